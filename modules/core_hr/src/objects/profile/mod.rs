@@ -1,8 +1,38 @@
-//! Profiles: what people can do and would like to do.
+//! The profile: what people tell about their working life, skills and wishes.
 
-use talang_catalogue::ObjectDef;
+mod education;
+mod experience;
+mod interest;
+mod mobility_wish;
+mod profile;
+mod profile_language;
+mod profile_project;
+mod profile_skill;
+mod qualification;
 
-/// The objects of this folder.
+use talang_catalogue::{BusinessObject, ObjectDef};
+
+pub use education::Education;
+pub use experience::Experience;
+pub use interest::Interest;
+pub use mobility_wish::{MobilityHorizon, MobilityWish, WishState};
+pub use profile::Profile;
+pub use profile_language::{CefrLevel, ProfileLanguage};
+pub use profile_project::ProfileProject;
+pub use profile_skill::{ProfileSkill, SkillInterest, SkillSource};
+pub use qualification::Qualification;
+
+/// The objects of the module, in the order of its menu.
 pub fn definitions() -> Vec<&'static ObjectDef> {
-    Vec::new()
+    vec![
+        Profile::DEF,
+        Qualification::DEF,
+        Experience::DEF,
+        Education::DEF,
+        ProfileLanguage::DEF,
+        ProfileSkill::DEF,
+        ProfileProject::DEF,
+        Interest::DEF,
+        MobilityWish::DEF,
+    ]
 }
