@@ -1,0 +1,18 @@
+// Small helpers: copying, printing, numbers of progress bars, local times.
+import { announce, htmx, on, say } from "./base.js";
+
+on("click", "[data-copy]", async (_, button) => {
+  const text = button.dataset.copy || document.getElementById(button.dataset.copyFrom)?.textContent || "";
+  try {
+    await navigator.clipboard.writeText(text);
+    button.classList.add("is-copied");
+    setTimeout(() => button.classList.remove("is-copied"), 1500);
+    announce(say("copied"));
+  } catch {
+    announce(say("failed"));
+  }
+});
+on("click", "[data-print]", () => print());
+
+// Widths that come from data are set by script: the content security policy allows no style attribute.
+htmx.onLoad((root) => root.querySelectorAll?.("[data-width]").forEach((e) => { e.style.width = `${e.dataset.width}%`; }));
