@@ -1,0 +1,192 @@
+//! What can go wrong because of what somebody sent: one stable code, one HTTP status, one sentence per language.
+
+use std::fmt;
+
+/// A refusal or failure that a person or a program must be able to act on.
+///
+/// The sentence is made by [`crate::messages::Messages::fault_text`]. `Display` shows the code and the names of the
+/// arguments only, so that a fault can be written to the operator's log without personal data (G1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Stable code, one of [`FAULTS`].
+    pub code: &'static str,
+    /// Name of the field at fault, as in the interfaces.
+    pub field: Option<String>,
+    /// Arguments of the sentence.
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// A row of the table of faults.
+#[derive(Clone, Copy, Debug)]
+pub struct FaultCode {
+    /// Stable code; part of the public contract of files and interfaces.
+    pub code: &'static str,
+    /// HTTP status with which the REST interface answers.
+    pub status: u16,
+    /// Names of the arguments that the sentence uses besides `field`.
+    pub args: &'static [&'static str],
+}
+
+const fn code(code: &'static str, status: u16, args: &'static [&'static str]) -> FaultCode {
+    FaultCode { code, status, args }
+}
+
+/// Every fault of the suite.
+pub const FAULTS: &[FaultCode] = &[
+    code("value.mandatory", 422, &[]),
+    code("value.code", 422, &[]),
+    code("value.text_too_long", 422, &["max"]),
+    code("value.text_too_short", 422, &["min"]),
+    code("value.number", 422, &["example"]),
+    code("value.integer", 422, &[]),
+    code("value.decimal_places", 422, &["max"]),
+    code("value.too_small", 422, &["min"]),
+    code("value.too_large", 422, &["max"]),
+    code("value.date", 422, &["example"]),
+    code("value.time", 422, &[]),
+    code("value.instant", 422, &[]),
+    code("value.email", 422, &[]),
+    code("value.phone", 422, &[]),
+    code("value.url", 422, &[]),
+    code("value.iban", 422, &[]),
+    code("value.language", 422, &[]),
+    code("value.country", 422, &[]),
+    code("value.currency", 422, &[]),
+    code("value.culture", 422, &[]),
+    code("value.choice", 422, &["allowed"]),
+    code("value.item", 422, &["list"]),
+    code("value.bool", 422, &[]),
+    code("value.duration", 422, &[]),
+    code("value.json", 422, &[]),
+    code("value.control_character", 422, &[]),
+    code("value.type", 422, &["expected"]),
+    code("value.duplicate", 409, &[]),
+    code("reference.unknown", 422, &["object", "key"]),
+    code("reference.ambiguous", 422, &["object", "key"]),
+    code("field.unknown", 422, &["name"]),
+    code("field.read_only", 422, &[]),
+    code("field.fixed", 422, &[]),
+    code("field.not_permitted", 403, &[]),
+    code("key.missing", 422, &["fields"]),
+    code("key.duplicate", 409, &["key"]),
+    code("record.exists", 409, &["key"]),
+    code("record.not_found", 404, &[]),
+    code("record.in_use", 409, &["count", "object"]),
+    code("record.changed", 412, &[]),
+    code("period.end_before_start", 422, &[]),
+    code("period.overlap", 409, &[]),
+    code("right.missing", 403, &[]),
+    code("object.unknown", 404, &["name"]),
+    code("object.read_only", 403, &["object"]),
+    code("object.mastered_elsewhere", 403, &["object"]),
+    code("request.invalid", 400, &["detail"]),
+    code("request.too_large", 413, &["max"]),
+    code("filter.syntax", 400, &["position", "detail"]),
+    code("sort.unknown", 400, &["name"]),
+    code("cursor.invalid", 400, &[]),
+    code("idempotency.conflict", 409, &[]),
+    code("file.encoding", 422, &["line"]),
+    code("file.header", 422, &[]),
+    code("file.name", 422, &["name"]),
+    code("file.type", 422, &["name"]),
+    code("file.mode", 422, &["name"]),
+    code("file.culture", 422, &["name"]),
+    code("file.order", 422, &["name"]),
+    code("file.empty", 422, &[]),
+    code("file.column_unknown", 422, &["name"]),
+    code("file.column_twice", 422, &["name"]),
+    code("line.columns", 422, &["expected", "found"]),
+    code("line.quote", 422, &[]),
+    code("sign_in.failed", 401, &[]),
+    code("sign_in.required", 401, &[]),
+    code("sign_in.locked", 429, &["minutes"]),
+    code("csrf", 403, &[]),
+    code("tenant.unknown", 404, &["name"]),
+    code("tenant.exists", 409, &["name"]),
+    code("rule.syntax", 422, &["position", "detail"]),
+    code("extra.code_taken", 409, &["name"]),
+    code("extra.sensitive", 422, &["category"]),
+    code("storage.failed", 500, &[]),
+    code("storage.busy", 503, &[]),
+    code("internal", 500, &[]),
+];
+
+impl Fault {
+    /// A fault of that code; a code that is not in [`FAULTS`] becomes `internal`.
+    pub fn new(code: &'static str) -> Fault {
+        debug_assert!(find(code).is_some(), "fault code {code} is not in the table");
+        Fault { code, field: None, args: Vec::new() }
+    }
+
+    /// The same fault, at that field; a field named earlier stays.
+    #[must_use]
+    pub fn on(mut self, field: impl Into<String>) -> Fault {
+        self.field.get_or_insert_with(|| field.into());
+        self
+    }
+
+    /// The same fault with an argument of its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Fault {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// HTTP status; 500 for a code out of the table.
+    pub fn status(&self) -> u16 {
+        find(self.code).map_or(500, |f| f.status)
+    }
+
+    /// The value of an argument.
+    pub fn arg(&self, name: &str) -> Option<&str> {
+        self.args.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
+    }
+}
+
+/// The row of a code.
+pub fn find(code: &str) -> Option<&'static FaultCode> {
+    FAULTS.iter().find(|f| f.code == code)
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code)?;
+        if let Some(field) = &self.field {
+            write!(f, " at {field}")?;
+        }
+        for (i, (name, _)) in self.args.iter().enumerate() {
+            f.write_str(if i == 0 { " (" } else { ", " })?;
+            f.write_str(name)?;
+        }
+        if !self.args.is_empty() {
+            f.write_str(")")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Fault {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_statuses_are_http() {
+        let mut codes: Vec<&str> = FAULTS.iter().map(|f| f.code).collect();
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+        assert!(FAULTS.iter().all(|f| (400..600).contains(&f.status)));
+    }
+
+    #[test]
+    fn logs_never_show_values() {
+        // G1
+        let fault =
+            Fault::new("reference.unknown").on("employee").with("object", "Employee").with("key", "E1234");
+        assert_eq!(fault.to_string(), "reference.unknown at employee (object, key)");
+        assert_eq!(fault.status(), 422);
+    }
+}
