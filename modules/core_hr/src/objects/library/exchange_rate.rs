@@ -11,10 +11,10 @@ use super::Currency;
 #[object(id = 44, module = "library", kind = shared, key(from_currency, to_currency, start), dated, privacy = none)]
 pub struct ExchangeRate {
     /// Currency that is converted.
-    #[field(id = 1, fixed)]
+    #[field(id = 1)]
     pub from_currency: Ref<Currency>,
     /// Currency into which it is converted.
-    #[field(id = 2, fixed)]
+    #[field(id = 2)]
     pub to_currency: Ref<Currency>,
     /// First day on which this applies.
     #[field(id = 3)]

@@ -12,7 +12,7 @@ use super::HolidayCalendar;
 #[object(id = 52, module = "library", kind = shared, key(calendar, date), title(name), privacy = none)]
 pub struct Holiday {
     /// Calendar to which the holiday belongs.
-    #[field(id = 1, fixed)]
+    #[field(id = 1)]
     pub calendar: Ref<HolidayCalendar>,
     /// The day itself.
     #[field(id = 2)]

@@ -8,7 +8,7 @@ use talang_derive::Object;
 #[object(id = 51, module = "library", kind = shared, key(code), title(name), privacy = none, extensible)]
 pub struct HolidayCalendar {
     /// Short identifier, used in files and interfaces.
-    #[field(id = 1, fixed, search)]
+    #[field(id = 1, search)]
     pub code: Code,
     /// Name shown to users.
     #[field(id = 2, search)]

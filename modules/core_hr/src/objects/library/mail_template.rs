@@ -8,7 +8,7 @@ use talang_derive::Object;
 #[object(id = 54, module = "library", kind = shared, key(code, culture), title(name), privacy = none)]
 pub struct MailTemplate {
     /// Short identifier, used in files and interfaces.
-    #[field(id = 1, fixed, search)]
+    #[field(id = 1, search)]
     pub code: Code,
     /// Language and region it is written for, such as sv-SE.
     #[field(id = 2)]

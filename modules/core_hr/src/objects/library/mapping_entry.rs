@@ -10,7 +10,7 @@ use super::MappingTable;
 #[object(id = 50, module = "library", kind = shared, key(mapping_table, source), title(source, target), privacy = none)]
 pub struct MappingEntry {
     /// Table to which the entry belongs.
-    #[field(id = 1, fixed)]
+    #[field(id = 1)]
     pub mapping_table: Ref<MappingTable>,
     /// Value as the other system writes it.
     #[field(id = 2, search)]

@@ -9,7 +9,7 @@ use talang_derive::{Choice, Object};
 #[object(id = 49, module = "library", kind = shared, key(code), title(name), privacy = none)]
 pub struct MappingTable {
     /// Short identifier, used in files and interfaces.
-    #[field(id = 1, fixed, search)]
+    #[field(id = 1, search)]
     pub code: Code,
     /// Name shown to users.
     #[field(id = 2, search)]

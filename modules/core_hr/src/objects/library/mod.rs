@@ -32,12 +32,12 @@ pub use mail_template::MailTemplate;
 pub use mapping_entry::MappingEntry;
 pub use mapping_table::{MappingTable, UnmatchedValue};
 pub use number_sequence::{NumberSequence, SequenceRestart};
+use talang_catalogue::{BusinessObject, ObjectDef};
 pub use translation::Translation;
 pub use ui_text::UiText;
 pub use value_list::ValueList;
 pub use value_list_item::ValueListItem;
 pub use work_schedule::WorkSchedule;
-use talang_catalogue::{BusinessObject, ObjectDef};
 
 /// The objects of this folder, in the order in which menus list them.
 pub fn definitions() -> Vec<&'static ObjectDef> {

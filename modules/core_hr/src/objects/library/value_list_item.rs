@@ -10,10 +10,10 @@ use super::ValueList;
 #[object(id = 41, module = "library", kind = shared, key(list, code), title(label), privacy = none)]
 pub struct ValueListItem {
     /// List to which the item belongs.
-    #[field(id = 1, fixed)]
+    #[field(id = 1)]
     pub list: Ref<ValueList>,
     /// Short identifier, used in files and interfaces.
-    #[field(id = 2, fixed)]
+    #[field(id = 2)]
     pub code: Code,
     /// Text shown to users, one per language.
     #[field(id = 3, search)]

@@ -9,7 +9,7 @@ use talang_derive::Object;
 #[object(id = 53, module = "library", kind = shared, key(code), title(name), privacy = none, extensible)]
 pub struct WorkSchedule {
     /// Short identifier, used in files and interfaces.
-    #[field(id = 1, fixed, search)]
+    #[field(id = 1, search)]
     pub code: Code,
     /// Name shown to users.
     #[field(id = 2, search)]
@@ -18,28 +18,28 @@ pub struct WorkSchedule {
     #[field(id = 3)]
     pub description: Option<Translated>,
     /// Hours worked on Mondays, breaks not counted.
-    #[field(id = 4)]
+    #[field(id = 4, min = 0, max = 1440)]
     pub monday: Option<Duration>,
     /// Hours worked on Tuesdays, breaks not counted.
-    #[field(id = 5)]
+    #[field(id = 5, min = 0, max = 1440)]
     pub tuesday: Option<Duration>,
     /// Hours worked on Wednesdays, breaks not counted.
-    #[field(id = 6)]
+    #[field(id = 6, min = 0, max = 1440)]
     pub wednesday: Option<Duration>,
     /// Hours worked on Thursdays, breaks not counted.
-    #[field(id = 7)]
+    #[field(id = 7, min = 0, max = 1440)]
     pub thursday: Option<Duration>,
     /// Hours worked on Fridays, breaks not counted.
-    #[field(id = 8)]
+    #[field(id = 8, min = 0, max = 1440)]
     pub friday: Option<Duration>,
     /// Hours worked on Saturdays, breaks not counted.
-    #[field(id = 9)]
+    #[field(id = 9, min = 0, max = 1440)]
     pub saturday: Option<Duration>,
     /// Hours worked on Sundays, breaks not counted.
-    #[field(id = 10)]
+    #[field(id = 10, min = 0, max = 1440)]
     pub sunday: Option<Duration>,
     /// Weekly hours of full-time work, the basis of part-time percentages.
-    #[field(id = 11)]
+    #[field(id = 11, min = 0, max = 10080)]
     pub full_time_hours: Option<Duration>,
     /// Usual start of the working day.
     #[field(id = 12)]
