@@ -1,0 +1,127 @@
+# Fejl: én sætning pr. kode, `.hint` siger, hvordan fejlen rettes.
+fault-value-mandatory = { $field }: obligatorisk felt.
+    .hint = Angiv en værdi.
+fault-value-code = { $field }: ugyldig kode.
+    .hint = Tegnet | samt mellemrum i begyndelsen og slutningen er ikke tilladt.
+fault-value-text-too-long = { $field }: teksten er for lang (højst { $max } tegn).
+fault-value-text-too-short = { $field }: teksten er for kort (mindst { $min } tegn).
+fault-value-number = { $field }: ikke et tal.
+    .hint = Skriv for eksempel { $example }.
+fault-value-integer = { $field }: der forventes et heltal.
+fault-value-decimal-places = { $field }: for mange decimaler (højst { $max }).
+fault-value-too-small = { $field }: værdien skal være mindst { $min }.
+fault-value-too-large = { $field }: værdien må højst være { $max }.
+fault-value-date = { $field }: ugyldig dato.
+    .hint = Skriv for eksempel { $example } eller 2026-12-31.
+fault-value-time = { $field }: ugyldigt klokkeslæt.
+    .hint = Skriv for eksempel 14:30.
+fault-value-instant = { $field }: ugyldigt tidspunkt.
+    .hint = Skriv for eksempel 2026-12-31T14:30:00Z.
+fault-value-email = { $field }: ugyldig e-mailadresse.
+fault-value-phone = { $field }: ugyldigt telefonnummer.
+    .hint = Skriv for eksempel +45 12 34 56 78.
+fault-value-url = { $field }: ugyldig webadresse.
+    .hint = Den begynder med https:// eller http://.
+fault-value-iban = { $field }: ugyldigt IBAN.
+    .hint = Kontrollér længden og cifrene: kontrolcifrene stemmer ikke.
+fault-value-language = { $field }: ukendt sprog.
+    .hint = Brug koden på to bogstaver efter ISO 639-1, for eksempel da.
+fault-value-country = { $field }: ukendt land.
+    .hint = Brug koden på to bogstaver efter ISO 3166-1, for eksempel DK.
+fault-value-currency = { $field }: ukendt valuta.
+    .hint = Brug koden på tre bogstaver efter ISO 4217, for eksempel DKK.
+fault-value-culture = { $field }: ukendt kultur.
+    .hint = Angiv sprog og region, for eksempel da-DK.
+fault-value-choice = { $field }: mulige værdier er { $allowed }.
+fault-value-item = { $field }: værdien findes ikke i værdilisten { $list }.
+    .hint = Vælg en eksisterende værdi, eller føj den først til listen.
+fault-value-bool = { $field }: angiv ja eller nej.
+fault-value-duration = { $field }: ugyldig varighed.
+    .hint = Skriv for eksempel 37:30 for 37 timer og 30 minutter.
+fault-value-json = { $field }: ugyldig JSON.
+fault-value-control-character = { $field }: teksten indeholder tegn, der ikke kan vises.
+    .hint = Fjern linjeskift, tabulatorer og andre styretegn.
+fault-value-type = { $field }: forkert type, der forventes { $expected }.
+fault-value-duplicate = { $field }: en anden post har allerede denne værdi.
+fault-reference-unknown = { $field }: »{ $key }« findes ikke i { $object }.
+fault-reference-ambiguous = { $field }: »{ $key }« passer på flere poster i { $object }.
+    .hint = Angiv hele nøglen.
+fault-field-unknown = Feltet »{ $name }« findes ikke.
+fault-field-read-only = { $field }: feltet udfyldes af systemet og kan ikke ændres.
+fault-field-fixed = { $field }: feltet kan ikke ændres, efter at posten er oprettet.
+fault-field-not-permitted = { $field }: du må ikke ændre dette felt.
+fault-key-missing = Posten kan ikke identificeres: { $fields } skal angives.
+fault-key-duplicate = Nøglen »{ $key }« forekommer flere gange.
+fault-record-exists = Der findes allerede en post med nøglen »{ $key }«.
+    .hint = Brug tilstanden InsertAndUpdate for at opdatere eksisterende poster.
+fault-record-not-found = Posten findes ikke, eller du må ikke se den.
+fault-record-in-use = Posten kan ikke slettes: den bruges af { $count ->
+        [one] én post
+       *[other] { $count } poster
+    } i { $object }.
+fault-record-changed = En anden har ændret posten i mellemtiden.
+    .hint = Genindlæs den, og gentag din ændring.
+fault-period-end-before-start = Slutningen ligger før begyndelsen.
+fault-period-overlap = Perioden overlapper en eksisterende periode.
+    .hint = Ret begyndelsen eller slutningen, eller ret først den anden periode.
+fault-right-missing = Du har ikke rettigheder til dette.
+    .hint = Kontakt din HR-administrator.
+fault-object-unknown = Objektet »{ $name }« findes ikke.
+fault-object-read-only = { $object }: kan ikke ændres her.
+fault-object-mastered-elsewhere = { $object }: oplysningerne vedligeholdes i et andet system og er skrivebeskyttede her.
+    .hint = Foretag ændringen i kildesystemet.
+fault-request-invalid = Forespørgslen kan ikke forstås: { $detail }
+fault-request-too-large = Forespørgslen er for stor (højst { $max }).
+fault-filter-syntax = Filteret kan ikke forstås ved position { $position }: { $detail }
+fault-sort-unknown = Det er ikke muligt at sortere efter »{ $name }«.
+fault-cursor-invalid = Sidemarkøren er ugyldig.
+    .hint = Begynd forfra på første side.
+fault-idempotency-conflict = Denne idempotensnøgle er allerede brugt til en anden forespørgsel.
+    .hint = Brug en ny nøgle til hver ny forespørgsel.
+fault-file-encoding = Filen er ikke kodet i UTF-8 (linje { $line }).
+    .hint = Gem den som »CSV UTF-8«.
+fault-file-header = Filen har ingen overskriftslinje.
+    .hint = Den første linje angiver kolonnernes navne.
+fault-file-name = Filnavnet »{ $name }« kan ikke forstås.
+    .hint = Skriv [ImportType]_[ImportMode]_[Culture]_[Order]_.csv, for eksempel Employee_InsertAndUpdate_da-DK_10_.csv.
+fault-file-type = »{ $name }« er ikke en importtype.
+fault-file-mode = »{ $name }« er ikke en importtilstand.
+    .hint = Brug InsertOnly eller InsertAndUpdate.
+fault-file-culture = Kulturen »{ $name }« er ukendt.
+    .hint = Angiv sprog og region, for eksempel da-DK.
+fault-file-order = »{ $name }« er ikke en rækkefølge.
+    .hint = Brug et heltal; filerne behandles i stigende orden.
+fault-file-empty = Filen indeholder ingen datalinjer.
+fault-file-column-unknown = Kolonnen »{ $name }« er ukendt.
+fault-file-column-twice = Kolonnen »{ $name }« forekommer to gange.
+fault-line-columns = Linjen har { $found } celler, men overskriftslinjen har { $expected }.
+    .hint = Kontrollér skilletegn og anførselstegn.
+fault-line-quote = Et anførselstegn bliver aldrig afsluttet.
+    .hint = Fordobl anførselstegn inde i en celle med anførselstegn.
+fault-sign-in-failed = Forkert brugernavn eller adgangskode.
+fault-sign-in-required = Log ind.
+fault-sign-in-locked = For mange mislykkede forsøg. Prøv igen om { $minutes ->
+        [one] ét minut
+       *[other] { $minutes } minutter
+    }.
+fault-csrf = Formularen er udløbet.
+    .hint = Genindlæs siden, og prøv igen.
+fault-tenant-unknown = Kunden »{ $name }« findes ikke.
+fault-tenant-exists = Kunden »{ $name }« findes allerede.
+fault-rule-syntax = Reglen kan ikke forstås ved position { $position }: { $detail }
+fault-extra-code-taken = Koden »{ $name }« bruges allerede af et andet felt.
+fault-extra-sensitive = Feltet ser ud til at indeholde følsomme personoplysninger ({ $category ->
+        [health] helbred
+        [religion] religion eller overbevisning
+        [union] fagforeningsmæssigt tilhørsforhold
+        [ethnicity] etnisk oprindelse
+        [sexuality] seksuelle forhold eller seksuel orientering
+        [politics] politisk overbevisning
+        [biometrics] genetiske eller biometriske data
+       *[other] særlig kategori
+    }; artikel 9 i GDPR).
+    .hint = Bekræft, at der er et retsgrundlag, eller undlad feltet.
+fault-storage-failed = Oplysningerne kunne ikke gemmes eller læses. Intet er ændret.
+fault-storage-busy = Systemet er optaget.
+    .hint = Prøv igen om et øjeblik.
+fault-internal = Der er sket en fejl hos os. Den er registreret.

@@ -1,0 +1,127 @@
+# Fehler: ein Satz je Code, `.hint` sagt, wie man ihn behebt.
+fault-value-mandatory = { $field }: Pflichtfeld.
+    .hint = Bitte geben Sie einen Wert ein.
+fault-value-code = { $field }: kein gültiger Code.
+    .hint = Das Zeichen | sowie Leerzeichen am Anfang und Ende sind nicht erlaubt.
+fault-value-text-too-long = { $field }: Der Text ist zu lang (höchstens { $max } Zeichen).
+fault-value-text-too-short = { $field }: Der Text ist zu kurz (mindestens { $min } Zeichen).
+fault-value-number = { $field }: keine Zahl.
+    .hint = Schreiben Sie zum Beispiel { $example }.
+fault-value-integer = { $field }: Es wird eine ganze Zahl erwartet.
+fault-value-decimal-places = { $field }: zu viele Nachkommastellen (höchstens { $max }).
+fault-value-too-small = { $field }: Der Wert muss mindestens { $min } sein.
+fault-value-too-large = { $field }: Der Wert darf höchstens { $max } sein.
+fault-value-date = { $field }: kein gültiges Datum.
+    .hint = Schreiben Sie zum Beispiel { $example } oder 2026-12-31.
+fault-value-time = { $field }: keine gültige Uhrzeit.
+    .hint = Schreiben Sie zum Beispiel 14:30.
+fault-value-instant = { $field }: kein gültiger Zeitpunkt.
+    .hint = Schreiben Sie zum Beispiel 2026-12-31T14:30:00Z.
+fault-value-email = { $field }: keine gültige E-Mail-Adresse.
+fault-value-phone = { $field }: keine gültige Telefonnummer.
+    .hint = Schreiben Sie zum Beispiel +49 30 1234567.
+fault-value-url = { $field }: keine gültige Webadresse.
+    .hint = Sie beginnt mit https:// oder http://.
+fault-value-iban = { $field }: keine gültige IBAN.
+    .hint = Prüfen Sie Länge und Ziffern: Die Prüfziffern stimmen nicht.
+fault-value-language = { $field }: unbekannte Sprache.
+    .hint = Verwenden Sie den zweistelligen Code nach ISO 639-1, zum Beispiel de.
+fault-value-country = { $field }: unbekanntes Land.
+    .hint = Verwenden Sie den zweistelligen Code nach ISO 3166-1, zum Beispiel DE.
+fault-value-currency = { $field }: unbekannte Währung.
+    .hint = Verwenden Sie den dreistelligen Code nach ISO 4217, zum Beispiel EUR.
+fault-value-culture = { $field }: unbekannte Kultur.
+    .hint = Geben Sie Sprache und Region an, zum Beispiel de-DE.
+fault-value-choice = { $field }: Möglich sind { $allowed }.
+fault-value-item = { $field }: kein Eintrag der Werteliste { $list }.
+    .hint = Wählen Sie einen vorhandenen Eintrag oder ergänzen Sie zuerst die Liste.
+fault-value-bool = { $field }: Bitte ja oder nein angeben.
+fault-value-duration = { $field }: keine gültige Dauer.
+    .hint = Schreiben Sie zum Beispiel 37:30 für 37 Stunden und 30 Minuten.
+fault-value-json = { $field }: kein gültiges JSON.
+fault-value-control-character = { $field }: Der Text enthält nicht darstellbare Zeichen.
+    .hint = Entfernen Sie Zeilenumbrüche, Tabulatoren und andere Steuerzeichen.
+fault-value-type = { $field }: falscher Typ, erwartet wird { $expected }.
+fault-value-duplicate = { $field }: Dieser Wert ist bereits vergeben.
+fault-reference-unknown = { $field }: „{ $key }“ gibt es in { $object } nicht.
+fault-reference-ambiguous = { $field }: „{ $key }“ passt in { $object } auf mehrere Datensätze.
+    .hint = Geben Sie den vollständigen Schlüssel an.
+fault-field-unknown = Das Feld „{ $name }“ gibt es nicht.
+fault-field-read-only = { $field }: Dieses Feld füllt das System; es ist nicht änderbar.
+fault-field-fixed = { $field }: Dieses Feld ist nach dem Anlegen nicht mehr änderbar.
+fault-field-not-permitted = { $field }: Sie dürfen dieses Feld nicht ändern.
+fault-key-missing = Der Datensatz ist nicht bestimmbar: { $fields } muss angegeben werden.
+fault-key-duplicate = Der Schlüssel „{ $key }“ kommt mehrfach vor.
+fault-record-exists = Ein Datensatz mit dem Schlüssel „{ $key }“ besteht bereits.
+    .hint = Verwenden Sie den Modus InsertAndUpdate, um bestehende Datensätze zu ändern.
+fault-record-not-found = Diesen Datensatz gibt es nicht, oder Sie dürfen ihn nicht sehen.
+fault-record-in-use = Löschen nicht möglich: Dieser Datensatz wird von { $count ->
+        [one] einem Datensatz
+       *[other] { $count } Datensätzen
+    } in { $object } verwendet.
+fault-record-changed = Jemand anderes hat diesen Datensatz inzwischen geändert.
+    .hint = Laden Sie ihn neu und wiederholen Sie Ihre Änderung.
+fault-period-end-before-start = Das Ende liegt vor dem Beginn.
+fault-period-overlap = Dieser Zeitraum überschneidet sich mit einem vorhandenen.
+    .hint = Ändern Sie Beginn oder Ende, oder zuerst den anderen Zeitraum.
+fault-right-missing = Dazu fehlt Ihnen die Berechtigung.
+    .hint = Wenden Sie sich an Ihre HR-Administration.
+fault-object-unknown = Das Objekt „{ $name }“ gibt es nicht.
+fault-object-read-only = { $object }: hier nicht änderbar.
+fault-object-mastered-elsewhere = { $object }: Diese Daten werden in einem anderen System gepflegt und sind hier schreibgeschützt.
+    .hint = Nehmen Sie die Änderung im führenden System vor.
+fault-request-invalid = Die Anfrage ist nicht verständlich: { $detail }
+fault-request-too-large = Die Anfrage ist zu groß (höchstens { $max }).
+fault-filter-syntax = Der Filter ist an Position { $position } nicht verständlich: { $detail }
+fault-sort-unknown = Nach „{ $name }“ kann nicht sortiert werden.
+fault-cursor-invalid = Die Seitenmarke ist ungültig.
+    .hint = Beginnen Sie wieder bei der ersten Seite.
+fault-idempotency-conflict = Dieser Idempotenzschlüssel wurde bereits für eine andere Anfrage verwendet.
+    .hint = Verwenden Sie für jede neue Anfrage einen neuen Schlüssel.
+fault-file-encoding = Die Datei ist nicht in UTF-8 codiert (Zeile { $line }).
+    .hint = Speichern Sie sie als „CSV UTF-8“.
+fault-file-header = Die Datei hat keine Kopfzeile.
+    .hint = Die erste Zeile nennt die Namen der Spalten.
+fault-file-name = Der Dateiname „{ $name }“ ist nicht verständlich.
+    .hint = Schreiben Sie [ImportType]_[ImportMode]_[Culture]_[Order]_.csv, zum Beispiel Employee_InsertAndUpdate_de-DE_10_.csv.
+fault-file-type = „{ $name }“ ist kein Importtyp.
+fault-file-mode = „{ $name }“ ist kein Importmodus.
+    .hint = Verwenden Sie InsertOnly oder InsertAndUpdate.
+fault-file-culture = Die Kultur „{ $name }“ ist unbekannt.
+    .hint = Geben Sie Sprache und Region an, zum Beispiel de-DE.
+fault-file-order = „{ $name }“ ist keine Reihenfolge.
+    .hint = Verwenden Sie eine ganze Zahl; Dateien werden aufsteigend verarbeitet.
+fault-file-empty = Die Datei enthält keine Datenzeilen.
+fault-file-column-unknown = Die Spalte „{ $name }“ ist unbekannt.
+fault-file-column-twice = Die Spalte „{ $name }“ kommt zweimal vor.
+fault-line-columns = Die Zeile hat { $found } Zellen, die Kopfzeile aber { $expected }.
+    .hint = Prüfen Sie Trennzeichen und Anführungszeichen.
+fault-line-quote = Ein Anführungszeichen wird nie geschlossen.
+    .hint = Verdoppeln Sie Anführungszeichen innerhalb einer Zelle in Anführungszeichen.
+fault-sign-in-failed = Benutzername oder Passwort ist falsch.
+fault-sign-in-required = Bitte melden Sie sich an.
+fault-sign-in-locked = Zu viele Fehlversuche. Versuchen Sie es in { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    } erneut.
+fault-csrf = Das Formular ist abgelaufen.
+    .hint = Laden Sie die Seite neu und versuchen Sie es noch einmal.
+fault-tenant-unknown = Den Mandanten „{ $name }“ gibt es nicht.
+fault-tenant-exists = Den Mandanten „{ $name }“ gibt es bereits.
+fault-rule-syntax = Die Regel ist an Position { $position } nicht verständlich: { $detail }
+fault-extra-code-taken = Der Code „{ $name }“ wird bereits von einem anderen Feld verwendet.
+fault-extra-sensitive = Dieses Feld enthält offenbar besondere Kategorien personenbezogener Daten ({ $category ->
+        [health] Gesundheit
+        [religion] Religion oder Weltanschauung
+        [union] Gewerkschaftszugehörigkeit
+        [ethnicity] ethnische Herkunft
+        [sexuality] Sexualleben oder sexuelle Orientierung
+        [politics] politische Meinungen
+        [biometrics] genetische oder biometrische Daten
+       *[other] besondere Kategorie
+    }; Artikel 9 DSGVO).
+    .hint = Bestätigen Sie, dass eine Rechtsgrundlage besteht, oder verzichten Sie auf das Feld.
+fault-storage-failed = Die Daten konnten nicht gespeichert oder gelesen werden. Es wurde nichts geändert.
+fault-storage-busy = Das System ist ausgelastet.
+    .hint = Versuchen Sie es gleich noch einmal.
+fault-internal = Bei uns ist ein Fehler aufgetreten. Er wurde aufgezeichnet.

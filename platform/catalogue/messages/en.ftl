@@ -1,0 +1,127 @@
+# Faults: one sentence per code, `.hint` says how to mend it.
+fault-value-mandatory = { $field } is missing.
+    .hint = Enter a value.
+fault-value-code = { $field } is not a valid code.
+    .hint = Leave out the character | and blanks at the beginning and end.
+fault-value-text-too-long = { $field } is too long: at most { $max } characters are allowed.
+fault-value-text-too-short = { $field } is too short: at least { $min } characters are needed.
+fault-value-number = { $field } is not a number.
+    .hint = Write it like { $example }.
+fault-value-integer = { $field } must be a whole number.
+fault-value-decimal-places = { $field } has too many decimals: at most { $max } are kept.
+fault-value-too-small = { $field } must be at least { $min }.
+fault-value-too-large = { $field } must be at most { $max }.
+fault-value-date = { $field } is not a valid date.
+    .hint = Write it like { $example } or 2026-12-31.
+fault-value-time = { $field } is not a valid time.
+    .hint = Write it like 14:30.
+fault-value-instant = { $field } is not a valid date and time.
+    .hint = Write it like 2026-12-31T14:30:00Z.
+fault-value-email = { $field } is not a valid e-mail address.
+fault-value-phone = { $field } is not a valid telephone number.
+    .hint = Write it like +44 20 7946 0018.
+fault-value-url = { $field } is not a valid web address.
+    .hint = It begins with https:// or http://.
+fault-value-iban = { $field } is not a valid IBAN.
+    .hint = Check its length and digits: the check digits do not match.
+fault-value-language = { $field } is not a known language.
+    .hint = Use the two-letter code of ISO 639-1, such as en.
+fault-value-country = { $field } is not a known country.
+    .hint = Use the two-letter code of ISO 3166-1, such as FR.
+fault-value-currency = { $field } has no known currency.
+    .hint = Use the three-letter code of ISO 4217, such as EUR.
+fault-value-culture = { $field } is not a known culture.
+    .hint = Use language and region, such as en-GB.
+fault-value-choice = { $field } must be one of: { $allowed }.
+fault-value-item = { $field } is not an item of the value list { $list }.
+    .hint = Choose an existing item or add it to the list first.
+fault-value-bool = { $field } must be yes or no.
+fault-value-duration = { $field } is not a valid length of time.
+    .hint = Write it like 37:30, for 37 hours and 30 minutes.
+fault-value-json = { $field } is not valid JSON.
+fault-value-control-character = { $field } contains characters that cannot be shown.
+    .hint = Remove line breaks, tabs and other control characters.
+fault-value-type = { $field } has the wrong type: { $expected } is expected.
+fault-value-duplicate = Another record already has this value in { $field }.
+fault-reference-unknown = { $field }: there is no { $object } “{ $key }”.
+fault-reference-ambiguous = { $field }: “{ $key }” fits several records of { $object }.
+    .hint = Give the whole key.
+fault-field-unknown = There is no field “{ $name }”.
+fault-field-read-only = { $field } is filled in by the system and cannot be changed.
+fault-field-fixed = { $field } cannot be changed once the record exists.
+fault-field-not-permitted = You may not change { $field }.
+fault-key-missing = The record cannot be identified: { $fields } must be given.
+fault-key-duplicate = The key “{ $key }” occurs more than once.
+fault-record-exists = A record with the key “{ $key }” already exists.
+    .hint = Use the mode InsertAndUpdate to update existing records.
+fault-record-not-found = This record does not exist, or you may not see it.
+fault-record-in-use = This record cannot be deleted: it is used by { $count ->
+        [one] one record
+       *[other] { $count } records
+    } of { $object }.
+fault-record-changed = Somebody else has changed this record in the meantime.
+    .hint = Reload it and repeat your change.
+fault-period-end-before-start = The end lies before the start.
+fault-period-overlap = This period overlaps with an existing one.
+    .hint = Change the start or the end, or change the other period first.
+fault-right-missing = You do not have the right to do this.
+    .hint = Ask your HR administrator.
+fault-object-unknown = There is no object “{ $name }”.
+fault-object-read-only = { $object } cannot be changed here.
+fault-object-mastered-elsewhere = { $object } is maintained in another system and is read-only here.
+    .hint = Make the change in the master system.
+fault-request-invalid = The request cannot be understood: { $detail }
+fault-request-too-large = The request is too large: at most { $max } are allowed.
+fault-filter-syntax = The filter cannot be understood at position { $position }: { $detail }
+fault-sort-unknown = It is not possible to sort by “{ $name }”.
+fault-cursor-invalid = The page marker is not valid.
+    .hint = Start again at the first page.
+fault-idempotency-conflict = This idempotency key has already been used for a different request.
+    .hint = Use a new key for each new request.
+fault-file-encoding = The file is not encoded in UTF-8 (line { $line }).
+    .hint = Save it as “CSV UTF-8”.
+fault-file-header = The file has no header line.
+    .hint = The first line gives the names of the columns.
+fault-file-name = The file name “{ $name }” cannot be understood.
+    .hint = Write [ImportType]_[ImportMode]_[Culture]_[Order]_.csv, such as Employee_InsertAndUpdate_en-GB_10_.csv.
+fault-file-type = “{ $name }” is not an import type.
+fault-file-mode = “{ $name }” is not an import mode.
+    .hint = Use InsertOnly or InsertAndUpdate.
+fault-file-culture = “{ $name }” is not a known culture.
+    .hint = Use language and region, such as en-GB.
+fault-file-order = “{ $name }” is not an order.
+    .hint = Use a whole number; files are processed in ascending order.
+fault-file-empty = The file contains no data lines.
+fault-file-column-unknown = The column “{ $name }” is not known.
+fault-file-column-twice = The column “{ $name }” occurs twice.
+fault-line-columns = The line has { $found } cells, but the header has { $expected }.
+    .hint = Check separators and quotation marks.
+fault-line-quote = A quotation mark is never closed.
+    .hint = Double the quotation marks inside a quoted cell.
+fault-sign-in-failed = Login or password is wrong.
+fault-sign-in-required = Please sign in.
+fault-sign-in-locked = Too many failed attempts. Try again in { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+fault-csrf = The form has expired.
+    .hint = Reload the page and try again.
+fault-tenant-unknown = There is no tenant “{ $name }”.
+fault-tenant-exists = The tenant “{ $name }” already exists.
+fault-rule-syntax = The rule cannot be understood at position { $position }: { $detail }
+fault-extra-code-taken = The code “{ $name }” is already used by another field.
+fault-extra-sensitive = This field seems to hold sensitive data ({ $category ->
+        [health] health
+        [religion] religion or belief
+        [union] trade-union membership
+        [ethnicity] ethnic origin
+        [sexuality] sex life or sexual orientation
+        [politics] political opinions
+        [biometrics] genetic or biometric data
+       *[other] special category
+    }; article 9 of the GDPR).
+    .hint = Confirm that you have a legal basis, or do without the field.
+fault-storage-failed = The data could not be saved or read. Nothing has been changed.
+fault-storage-busy = The system is busy.
+    .hint = Try again in a moment.
+fault-internal = Something went wrong on our side. The error has been recorded.

@@ -1,0 +1,127 @@
+# Errores: una frase por código, `.hint` dice cómo corregirlo.
+fault-value-mandatory = { $field }: campo obligatorio.
+    .hint = Introduzca un valor.
+fault-value-code = { $field }: el código no es válido.
+    .hint = No use el carácter | ni espacios al principio o al final.
+fault-value-text-too-long = { $field }: el texto es demasiado largo (máximo { $max } caracteres).
+fault-value-text-too-short = { $field }: el texto es demasiado corto (mínimo { $min } caracteres).
+fault-value-number = { $field }: no es un número.
+    .hint = Escriba, por ejemplo, { $example }.
+fault-value-integer = { $field }: se espera un número entero.
+fault-value-decimal-places = { $field }: demasiados decimales (máximo { $max }).
+fault-value-too-small = { $field }: el valor debe ser como mínimo { $min }.
+fault-value-too-large = { $field }: el valor debe ser como máximo { $max }.
+fault-value-date = { $field }: la fecha no es válida.
+    .hint = Escriba, por ejemplo, { $example } o 2026-12-31.
+fault-value-time = { $field }: la hora no es válida.
+    .hint = Escriba, por ejemplo, 14:30.
+fault-value-instant = { $field }: la fecha y hora no son válidas.
+    .hint = Escriba, por ejemplo, 2026-12-31T14:30:00Z.
+fault-value-email = { $field }: la dirección de correo electrónico no es válida.
+fault-value-phone = { $field }: el número de teléfono no es válido.
+    .hint = Escriba, por ejemplo, +34 912 345 678.
+fault-value-url = { $field }: la dirección web no es válida.
+    .hint = Empieza por https:// o http://.
+fault-value-iban = { $field }: el IBAN no es válido.
+    .hint = Compruebe su longitud y sus dígitos: el dígito de control no coincide.
+fault-value-language = { $field }: idioma desconocido.
+    .hint = Use el código de dos letras de ISO 639-1, por ejemplo es.
+fault-value-country = { $field }: país desconocido.
+    .hint = Use el código de dos letras de ISO 3166-1, por ejemplo ES.
+fault-value-currency = { $field }: moneda desconocida.
+    .hint = Use el código de tres letras de ISO 4217, por ejemplo EUR.
+fault-value-culture = { $field }: cultura desconocida.
+    .hint = Indique idioma y región, por ejemplo es-ES.
+fault-value-choice = { $field }: los valores posibles son { $allowed }.
+fault-value-item = { $field }: el valor no figura en la lista de valores { $list }.
+    .hint = Elija un valor existente o añádalo primero a la lista.
+fault-value-bool = { $field }: indique sí o no.
+fault-value-duration = { $field }: la duración no es válida.
+    .hint = Escriba, por ejemplo, 37:30 para 37 horas y 30 minutos.
+fault-value-json = { $field }: el JSON no es válido.
+fault-value-control-character = { $field }: el texto contiene caracteres que no se pueden mostrar.
+    .hint = Elimine saltos de línea, tabuladores y otros caracteres de control.
+fault-value-type = { $field }: tipo incorrecto, se espera { $expected }.
+fault-value-duplicate = { $field }: otro registro ya tiene este valor.
+fault-reference-unknown = { $field }: «{ $key }» no existe en { $object }.
+fault-reference-ambiguous = { $field }: «{ $key }» corresponde a varios registros de { $object }.
+    .hint = Indique la clave completa.
+fault-field-unknown = El campo «{ $name }» no existe.
+fault-field-read-only = { $field }: este campo lo rellena el sistema y no se puede modificar.
+fault-field-fixed = { $field }: este campo no se puede modificar después de la creación.
+fault-field-not-permitted = { $field }: no tiene permiso para modificar este campo.
+fault-key-missing = No se puede identificar el registro: falta { $fields }.
+fault-key-duplicate = La clave «{ $key }» aparece varias veces.
+fault-record-exists = Ya existe un registro con la clave «{ $key }».
+    .hint = Use el modo InsertAndUpdate para actualizar registros existentes.
+fault-record-not-found = Este registro no existe o usted no puede verlo.
+fault-record-in-use = No se puede eliminar: este registro lo usan { $count ->
+        [one] un registro
+       *[other] { $count } registros
+    } de { $object }.
+fault-record-changed = Otra persona ha modificado este registro entretanto.
+    .hint = Vuelva a cargarlo y repita su cambio.
+fault-period-end-before-start = El fin es anterior al inicio.
+fault-period-overlap = Este periodo se solapa con otro existente.
+    .hint = Cambie el inicio o el fin, o cambie antes el otro periodo.
+fault-right-missing = No tiene permiso para realizar esta acción.
+    .hint = Diríjase a su administrador de RR. HH.
+fault-object-unknown = El objeto «{ $name }» no existe.
+fault-object-read-only = { $object }: no se puede modificar aquí.
+fault-object-mastered-elsewhere = { $object }: estos datos se gestionan en otro sistema y aquí son de solo lectura.
+    .hint = Realice el cambio en el sistema maestro.
+fault-request-invalid = No se entiende la petición: { $detail }
+fault-request-too-large = La petición es demasiado grande (máximo { $max }).
+fault-filter-syntax = No se entiende el filtro en la posición { $position }: { $detail }
+fault-sort-unknown = No se puede ordenar por «{ $name }».
+fault-cursor-invalid = El marcador de página no es válido.
+    .hint = Vuelva a empezar por la primera página.
+fault-idempotency-conflict = Esta clave de idempotencia ya se usó para otra petición.
+    .hint = Use una clave nueva para cada petición nueva.
+fault-file-encoding = El archivo no está codificado en UTF-8 (línea { $line }).
+    .hint = Guárdelo como «CSV UTF-8».
+fault-file-header = El archivo no tiene línea de encabezado.
+    .hint = La primera línea contiene los nombres de las columnas.
+fault-file-name = No se entiende el nombre de archivo «{ $name }».
+    .hint = Escriba [ImportType]_[ImportMode]_[Culture]_[Order]_.csv, por ejemplo Employee_InsertAndUpdate_es-ES_10_.csv.
+fault-file-type = «{ $name }» no es un tipo de importación.
+fault-file-mode = «{ $name }» no es un modo de importación.
+    .hint = Use InsertOnly o InsertAndUpdate.
+fault-file-culture = La cultura «{ $name }» es desconocida.
+    .hint = Indique idioma y región, por ejemplo es-ES.
+fault-file-order = «{ $name }» no es un orden de ejecución.
+    .hint = Use un número entero; los archivos se procesan en orden ascendente.
+fault-file-empty = El archivo no contiene líneas de datos.
+fault-file-column-unknown = La columna «{ $name }» es desconocida.
+fault-file-column-twice = La columna «{ $name }» aparece dos veces.
+fault-line-columns = La línea tiene { $found } celdas, pero el encabezado tiene { $expected }.
+    .hint = Compruebe los separadores y las comillas.
+fault-line-quote = Hay unas comillas que no se cierran.
+    .hint = Duplique las comillas dentro de una celda entrecomillada.
+fault-sign-in-failed = Usuario o contraseña incorrectos.
+fault-sign-in-required = Inicie sesión.
+fault-sign-in-locked = Demasiados intentos fallidos. Vuelva a intentarlo dentro de { $minutes ->
+        [one] un minuto
+       *[other] { $minutes } minutos
+    }.
+fault-csrf = El formulario ha caducado.
+    .hint = Vuelva a cargar la página e inténtelo de nuevo.
+fault-tenant-unknown = El cliente «{ $name }» no existe.
+fault-tenant-exists = El cliente «{ $name }» ya existe.
+fault-rule-syntax = No se entiende la regla en la posición { $position }: { $detail }
+fault-extra-code-taken = El código «{ $name }» ya lo usa otro campo.
+fault-extra-sensitive = Este campo parece contener datos sensibles ({ $category ->
+        [health] salud
+        [religion] religión o convicciones
+        [union] afiliación sindical
+        [ethnicity] origen étnico
+        [sexuality] vida u orientación sexual
+        [politics] opiniones políticas
+        [biometrics] datos genéticos o biométricos
+       *[other] categoría especial
+    }; artículo 9 del RGPD).
+    .hint = Confirme que existe una base jurídica o prescinda del campo.
+fault-storage-failed = No se han podido guardar o leer los datos. No se ha modificado nada.
+fault-storage-busy = El sistema está ocupado.
+    .hint = Inténtelo de nuevo en un momento.
+fault-internal = Se ha producido un error por nuestra parte. Ha quedado registrado.

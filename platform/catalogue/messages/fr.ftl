@@ -1,0 +1,127 @@
+# Erreurs : une phrase par code, `.hint` dit comment y remédier.
+fault-value-mandatory = { $field } : une valeur est obligatoire.
+    .hint = Saisissez une valeur.
+fault-value-code = { $field } : le code n’est pas valide.
+    .hint = N’utilisez ni le caractère | ni d’espace au début ou à la fin.
+fault-value-text-too-long = { $field } : le texte est trop long ({ $max } caractères au maximum).
+fault-value-text-too-short = { $field } : le texte est trop court ({ $min } caractères au minimum).
+fault-value-number = { $field } : ce n’est pas un nombre.
+    .hint = Écrivez par exemple { $example }.
+fault-value-integer = { $field } : un nombre entier est attendu.
+fault-value-decimal-places = { $field } : trop de décimales ({ $max } au maximum).
+fault-value-too-small = { $field } : la valeur doit être au moins { $min }.
+fault-value-too-large = { $field } : la valeur doit être au plus { $max }.
+fault-value-date = { $field } : la date n’est pas valide.
+    .hint = Écrivez par exemple { $example } ou 2026-12-31.
+fault-value-time = { $field } : l’heure n’est pas valide.
+    .hint = Écrivez par exemple 14:30.
+fault-value-instant = { $field } : la date et l’heure ne sont pas valides.
+    .hint = Écrivez par exemple 2026-12-31T14:30:00Z.
+fault-value-email = { $field } : l’adresse e-mail n’est pas valide.
+fault-value-phone = { $field } : le numéro de téléphone n’est pas valide.
+    .hint = Écrivez par exemple +33 1 23 45 67 89.
+fault-value-url = { $field } : l’adresse web n’est pas valide.
+    .hint = Elle commence par https:// ou http://.
+fault-value-iban = { $field } : l’IBAN n’est pas valide.
+    .hint = Vérifiez sa longueur et ses chiffres : la clé de contrôle ne correspond pas.
+fault-value-language = { $field } : la langue est inconnue.
+    .hint = Utilisez le code à deux lettres ISO 639-1, par exemple fr.
+fault-value-country = { $field } : le pays est inconnu.
+    .hint = Utilisez le code à deux lettres ISO 3166-1, par exemple FR.
+fault-value-currency = { $field } : la devise est inconnue.
+    .hint = Utilisez le code à trois lettres ISO 4217, par exemple EUR.
+fault-value-culture = { $field } : la culture est inconnue.
+    .hint = Indiquez la langue et la région, par exemple fr-FR.
+fault-value-choice = { $field } : les valeurs possibles sont { $allowed }.
+fault-value-item = { $field } : cette valeur ne figure pas dans la liste de valeurs { $list }.
+    .hint = Choisissez une valeur existante ou ajoutez-la d’abord à la liste.
+fault-value-bool = { $field } : répondez par oui ou par non.
+fault-value-duration = { $field } : la durée n’est pas valide.
+    .hint = Écrivez par exemple 37:30 pour 37 heures et 30 minutes.
+fault-value-json = { $field } : le JSON n’est pas valide.
+fault-value-control-character = { $field } : le texte contient des caractères non affichables.
+    .hint = Supprimez les retours à la ligne, tabulations et autres caractères de contrôle.
+fault-value-type = { $field } : type incorrect, { $expected } est attendu.
+fault-value-duplicate = { $field } : une autre fiche a déjà cette valeur.
+fault-reference-unknown = { $field } : « { $key } » n’existe pas dans { $object }.
+fault-reference-ambiguous = { $field } : « { $key } » désigne plusieurs fiches de { $object }.
+    .hint = Indiquez la clé complète.
+fault-field-unknown = Le champ « { $name } » n’existe pas.
+fault-field-read-only = { $field } : ce champ est rempli par le système et ne peut pas être modifié.
+fault-field-fixed = { $field } : ce champ ne peut plus être modifié après la création.
+fault-field-not-permitted = { $field } : vous n’avez pas le droit de modifier ce champ.
+fault-key-missing = La fiche ne peut pas être identifiée : { $fields } est obligatoire.
+fault-key-duplicate = La clé « { $key } » figure plusieurs fois.
+fault-record-exists = Une fiche avec la clé « { $key } » existe déjà.
+    .hint = Utilisez le mode InsertAndUpdate pour mettre à jour les fiches existantes.
+fault-record-not-found = Cette fiche n’existe pas ou ne vous est pas accessible.
+fault-record-in-use = Suppression impossible : cette fiche est utilisée par { $count ->
+        [one] une fiche
+       *[other] { $count } fiches
+    } de { $object }.
+fault-record-changed = Quelqu’un d’autre a modifié cette fiche entre-temps.
+    .hint = Rechargez-la puis refaites votre modification.
+fault-period-end-before-start = La fin précède le début.
+fault-period-overlap = Cette période en chevauche une autre.
+    .hint = Modifiez le début ou la fin, ou commencez par modifier l’autre période.
+fault-right-missing = Vous n’avez pas le droit d’effectuer cette action.
+    .hint = Adressez-vous à votre administrateur RH.
+fault-object-unknown = L’objet « { $name } » n’existe pas.
+fault-object-read-only = { $object } : modification impossible ici.
+fault-object-mastered-elsewhere = { $object } : ces données sont gérées dans un autre système et sont ici en lecture seule.
+    .hint = Effectuez la modification dans le système maître.
+fault-request-invalid = La requête est incompréhensible : { $detail }
+fault-request-too-large = La requête est trop volumineuse ({ $max } au maximum).
+fault-filter-syntax = Le filtre est incompréhensible à la position { $position } : { $detail }
+fault-sort-unknown = Le tri par « { $name } » n’est pas possible.
+fault-cursor-invalid = Le repère de page n’est pas valide.
+    .hint = Recommencez à la première page.
+fault-idempotency-conflict = Cette clé d’idempotence a déjà servi pour une autre requête.
+    .hint = Utilisez une nouvelle clé pour chaque nouvelle requête.
+fault-file-encoding = Le fichier n’est pas encodé en UTF-8 (ligne { $line }).
+    .hint = Enregistrez-le au format « CSV UTF-8 ».
+fault-file-header = Le fichier n’a pas de ligne d’en-tête.
+    .hint = La première ligne donne les noms des colonnes.
+fault-file-name = Le nom de fichier « { $name } » est incompréhensible.
+    .hint = Écrivez [ImportType]_[ImportMode]_[Culture]_[Order]_.csv, par exemple Employee_InsertAndUpdate_fr-FR_10_.csv.
+fault-file-type = « { $name } » n’est pas un type d’import.
+fault-file-mode = « { $name } » n’est pas un mode d’import.
+    .hint = Utilisez InsertOnly ou InsertAndUpdate.
+fault-file-culture = La culture « { $name } » est inconnue.
+    .hint = Indiquez la langue et la région, par exemple fr-FR.
+fault-file-order = « { $name } » n’est pas un ordre d’exécution.
+    .hint = Utilisez un nombre entier ; les fichiers sont traités par ordre croissant.
+fault-file-empty = Le fichier ne contient aucune ligne de données.
+fault-file-column-unknown = La colonne « { $name } » est inconnue.
+fault-file-column-twice = La colonne « { $name } » figure deux fois.
+fault-line-columns = La ligne compte { $found } cellules, l’en-tête en compte { $expected }.
+    .hint = Vérifiez les séparateurs et les guillemets.
+fault-line-quote = Un guillemet n’est jamais refermé.
+    .hint = Doublez les guillemets à l’intérieur d’une cellule entre guillemets.
+fault-sign-in-failed = Identifiant ou mot de passe incorrect.
+fault-sign-in-required = Veuillez vous connecter.
+fault-sign-in-locked = Trop de tentatives infructueuses. Réessayez dans { $minutes ->
+        [one] une minute
+       *[other] { $minutes } minutes
+    }.
+fault-csrf = Le formulaire a expiré.
+    .hint = Rechargez la page et réessayez.
+fault-tenant-unknown = Le client « { $name } » n’existe pas.
+fault-tenant-exists = Le client « { $name } » existe déjà.
+fault-rule-syntax = La règle est incompréhensible à la position { $position } : { $detail }
+fault-extra-code-taken = Le code « { $name } » est déjà utilisé par un autre champ.
+fault-extra-sensitive = Ce champ semble contenir des données sensibles ({ $category ->
+        [health] santé
+        [religion] religion ou convictions
+        [union] appartenance syndicale
+        [ethnicity] origine ethnique
+        [sexuality] vie ou orientation sexuelle
+        [politics] opinions politiques
+        [biometrics] données génétiques ou biométriques
+       *[other] catégorie particulière
+    } ; article 9 du RGPD).
+    .hint = Confirmez que vous disposez d’une base légale, ou renoncez à ce champ.
+fault-storage-failed = Les données n’ont pas pu être enregistrées ou lues. Rien n’a été modifié.
+fault-storage-busy = Le système est très sollicité.
+    .hint = Réessayez dans un instant.
+fault-internal = Une erreur s’est produite de notre côté. Elle a été enregistrée.

@@ -1,0 +1,127 @@
+# Fouten: één zin per code, `.hint` zegt hoe u de fout verhelpt.
+fault-value-mandatory = { $field }: verplicht veld.
+    .hint = Vul een waarde in.
+fault-value-code = { $field }: geen geldige code.
+    .hint = Het teken | en spaties aan het begin en einde zijn niet toegestaan.
+fault-value-text-too-long = { $field }: de tekst is te lang (hoogstens { $max } tekens).
+fault-value-text-too-short = { $field }: de tekst is te kort (minstens { $min } tekens).
+fault-value-number = { $field }: geen getal.
+    .hint = Schrijf bijvoorbeeld { $example }.
+fault-value-integer = { $field }: er wordt een geheel getal verwacht.
+fault-value-decimal-places = { $field }: te veel decimalen (hoogstens { $max }).
+fault-value-too-small = { $field }: de waarde moet minstens { $min } zijn.
+fault-value-too-large = { $field }: de waarde mag hoogstens { $max } zijn.
+fault-value-date = { $field }: geen geldige datum.
+    .hint = Schrijf bijvoorbeeld { $example } of 2026-12-31.
+fault-value-time = { $field }: geen geldig tijdstip.
+    .hint = Schrijf bijvoorbeeld 14:30.
+fault-value-instant = { $field }: geen geldige datum en tijd.
+    .hint = Schrijf bijvoorbeeld 2026-12-31T14:30:00Z.
+fault-value-email = { $field }: geen geldig e-mailadres.
+fault-value-phone = { $field }: geen geldig telefoonnummer.
+    .hint = Schrijf bijvoorbeeld +31 20 123 4567.
+fault-value-url = { $field }: geen geldig webadres.
+    .hint = Het begint met https:// of http://.
+fault-value-iban = { $field }: geen geldig IBAN.
+    .hint = Controleer de lengte en de cijfers: het controlegetal klopt niet.
+fault-value-language = { $field }: onbekende taal.
+    .hint = Gebruik de tweeletterige code van ISO 639-1, bijvoorbeeld nl.
+fault-value-country = { $field }: onbekend land.
+    .hint = Gebruik de tweeletterige code van ISO 3166-1, bijvoorbeeld NL.
+fault-value-currency = { $field }: onbekende valuta.
+    .hint = Gebruik de drieletterige code van ISO 4217, bijvoorbeeld EUR.
+fault-value-culture = { $field }: onbekende cultuur.
+    .hint = Geef taal en regio op, bijvoorbeeld nl-NL.
+fault-value-choice = { $field }: mogelijke waarden zijn { $allowed }.
+fault-value-item = { $field }: geen waarde uit de waardelijst { $list }.
+    .hint = Kies een bestaande waarde of vul eerst de lijst aan.
+fault-value-bool = { $field }: antwoord met ja of nee.
+fault-value-duration = { $field }: geen geldige duur.
+    .hint = Schrijf bijvoorbeeld 37:30 voor 37 uur en 30 minuten.
+fault-value-json = { $field }: geen geldige JSON.
+fault-value-control-character = { $field }: de tekst bevat tekens die niet kunnen worden weergegeven.
+    .hint = Verwijder regeleinden, tabs en andere stuurtekens.
+fault-value-type = { $field }: verkeerd type, verwacht wordt { $expected }.
+fault-value-duplicate = { $field }: deze waarde is al in gebruik.
+fault-reference-unknown = { $field }: “{ $key }” bestaat niet in { $object }.
+fault-reference-ambiguous = { $field }: “{ $key }” past bij meerdere records van { $object }.
+    .hint = Geef de volledige sleutel op.
+fault-field-unknown = Het veld “{ $name }” bestaat niet.
+fault-field-read-only = { $field }: dit veld wordt door het systeem ingevuld en kan niet worden gewijzigd.
+fault-field-fixed = { $field }: dit veld kan na het aanmaken niet meer worden gewijzigd.
+fault-field-not-permitted = { $field }: u mag dit veld niet wijzigen.
+fault-key-missing = Het record kan niet worden bepaald: { $fields } is verplicht.
+fault-key-duplicate = De sleutel “{ $key }” komt meermaals voor.
+fault-record-exists = Er bestaat al een record met de sleutel “{ $key }”.
+    .hint = Gebruik de modus InsertAndUpdate om bestaande records bij te werken.
+fault-record-not-found = Dit record bestaat niet of u mag het niet zien.
+fault-record-in-use = Verwijderen is niet mogelijk: dit record wordt gebruikt door { $count ->
+        [one] één record
+       *[other] { $count } records
+    } van { $object }.
+fault-record-changed = Iemand anders heeft dit record intussen gewijzigd.
+    .hint = Laad het opnieuw en herhaal uw wijziging.
+fault-period-end-before-start = Het einde ligt vóór het begin.
+fault-period-overlap = Deze periode overlapt met een bestaande periode.
+    .hint = Wijzig het begin of het einde, of wijzig eerst de andere periode.
+fault-right-missing = U hebt hiervoor geen rechten.
+    .hint = Neem contact op met uw HR-beheerder.
+fault-object-unknown = Het object “{ $name }” bestaat niet.
+fault-object-read-only = { $object }: kan hier niet worden gewijzigd.
+fault-object-mastered-elsewhere = { $object }: deze gegevens worden in een ander systeem beheerd en zijn hier alleen-lezen.
+    .hint = Breng de wijziging aan in het bronsysteem.
+fault-request-invalid = Het verzoek is niet te begrijpen: { $detail }
+fault-request-too-large = Het verzoek is te groot (hoogstens { $max }).
+fault-filter-syntax = Het filter is niet te begrijpen op positie { $position }: { $detail }
+fault-sort-unknown = Sorteren op “{ $name }” is niet mogelijk.
+fault-cursor-invalid = De paginamarkering is ongeldig.
+    .hint = Begin opnieuw bij de eerste pagina.
+fault-idempotency-conflict = Deze idempotentiesleutel is al voor een ander verzoek gebruikt.
+    .hint = Gebruik voor elk nieuw verzoek een nieuwe sleutel.
+fault-file-encoding = Het bestand is niet gecodeerd in UTF-8 (regel { $line }).
+    .hint = Sla het op als “CSV UTF-8”.
+fault-file-header = Het bestand heeft geen kopregel.
+    .hint = De eerste regel bevat de namen van de kolommen.
+fault-file-name = De bestandsnaam “{ $name }” is niet te begrijpen.
+    .hint = Schrijf [ImportType]_[ImportMode]_[Culture]_[Order]_.csv, bijvoorbeeld Employee_InsertAndUpdate_nl-NL_10_.csv.
+fault-file-type = “{ $name }” is geen importtype.
+fault-file-mode = “{ $name }” is geen importmodus.
+    .hint = Gebruik InsertOnly of InsertAndUpdate.
+fault-file-culture = De cultuur “{ $name }” is onbekend.
+    .hint = Geef taal en regio op, bijvoorbeeld nl-NL.
+fault-file-order = “{ $name }” is geen volgorde.
+    .hint = Gebruik een geheel getal; bestanden worden oplopend verwerkt.
+fault-file-empty = Het bestand bevat geen gegevensregels.
+fault-file-column-unknown = De kolom “{ $name }” is onbekend.
+fault-file-column-twice = De kolom “{ $name }” komt twee keer voor.
+fault-line-columns = De regel heeft { $found } cellen, maar de kopregel { $expected }.
+    .hint = Controleer scheidingstekens en aanhalingstekens.
+fault-line-quote = Een aanhalingsteken wordt nergens gesloten.
+    .hint = Verdubbel aanhalingstekens binnen een cel tussen aanhalingstekens.
+fault-sign-in-failed = Gebruikersnaam of wachtwoord is onjuist.
+fault-sign-in-required = Meld u aan.
+fault-sign-in-locked = Te veel mislukte pogingen. Probeer het over { $minutes ->
+        [one] één minuut
+       *[other] { $minutes } minuten
+    } opnieuw.
+fault-csrf = Het formulier is verlopen.
+    .hint = Laad de pagina opnieuw en probeer het nog eens.
+fault-tenant-unknown = De klant “{ $name }” bestaat niet.
+fault-tenant-exists = De klant “{ $name }” bestaat al.
+fault-rule-syntax = De regel is niet te begrijpen op positie { $position }: { $detail }
+fault-extra-code-taken = De code “{ $name }” wordt al door een ander veld gebruikt.
+fault-extra-sensitive = Dit veld lijkt bijzondere persoonsgegevens te bevatten ({ $category ->
+        [health] gezondheid
+        [religion] religie of levensovertuiging
+        [union] lidmaatschap van een vakbond
+        [ethnicity] etnische afkomst
+        [sexuality] seksueel gedrag of seksuele gerichtheid
+        [politics] politieke opvattingen
+        [biometrics] genetische of biometrische gegevens
+       *[other] bijzondere categorie
+    }; artikel 9 AVG).
+    .hint = Bevestig dat er een rechtsgrond is, of zie af van dit veld.
+fault-storage-failed = De gegevens konden niet worden opgeslagen of gelezen. Er is niets gewijzigd.
+fault-storage-busy = Het systeem is druk bezet.
+    .hint = Probeer het zo meteen opnieuw.
+fault-internal = Er is bij ons een fout opgetreden. De fout is vastgelegd.

@@ -1,0 +1,127 @@
+# Fel: en mening per kod, `.hint` säger hur felet rättas.
+fault-value-mandatory = { $field }: obligatoriskt fält.
+    .hint = Ange ett värde.
+fault-value-code = { $field }: ogiltig kod.
+    .hint = Tecknet | samt blanksteg i början och slutet är inte tillåtna.
+fault-value-text-too-long = { $field }: texten är för lång (högst { $max } tecken).
+fault-value-text-too-short = { $field }: texten är för kort (minst { $min } tecken).
+fault-value-number = { $field }: inte ett tal.
+    .hint = Skriv till exempel { $example }.
+fault-value-integer = { $field }: ett heltal förväntas.
+fault-value-decimal-places = { $field }: för många decimaler (högst { $max }).
+fault-value-too-small = { $field }: värdet måste vara minst { $min }.
+fault-value-too-large = { $field }: värdet får vara högst { $max }.
+fault-value-date = { $field }: ogiltigt datum.
+    .hint = Skriv till exempel { $example } eller 2026-12-31.
+fault-value-time = { $field }: ogiltigt klockslag.
+    .hint = Skriv till exempel 14:30.
+fault-value-instant = { $field }: ogiltig tidpunkt.
+    .hint = Skriv till exempel 2026-12-31T14:30:00Z.
+fault-value-email = { $field }: ogiltig e-postadress.
+fault-value-phone = { $field }: ogiltigt telefonnummer.
+    .hint = Skriv till exempel +46 8 123 456 78.
+fault-value-url = { $field }: ogiltig webbadress.
+    .hint = Den börjar med https:// eller http://.
+fault-value-iban = { $field }: ogiltigt IBAN.
+    .hint = Kontrollera längden och siffrorna: kontrollsiffrorna stämmer inte.
+fault-value-language = { $field }: okänt språk.
+    .hint = Använd tvåbokstavskoden enligt ISO 639-1, till exempel sv.
+fault-value-country = { $field }: okänt land.
+    .hint = Använd tvåbokstavskoden enligt ISO 3166-1, till exempel SE.
+fault-value-currency = { $field }: okänd valuta.
+    .hint = Använd trebokstavskoden enligt ISO 4217, till exempel SEK.
+fault-value-culture = { $field }: okänd kultur.
+    .hint = Ange språk och region, till exempel sv-SE.
+fault-value-choice = { $field }: möjliga värden är { $allowed }.
+fault-value-item = { $field }: värdet finns inte i värdelistan { $list }.
+    .hint = Välj ett befintligt värde eller lägg först till det i listan.
+fault-value-bool = { $field }: ange ja eller nej.
+fault-value-duration = { $field }: ogiltig längd i tid.
+    .hint = Skriv till exempel 37:30 för 37 timmar och 30 minuter.
+fault-value-json = { $field }: ogiltig JSON.
+fault-value-control-character = { $field }: texten innehåller tecken som inte kan visas.
+    .hint = Ta bort radbrytningar, tabbar och andra styrtecken.
+fault-value-type = { $field }: fel typ, { $expected } förväntas.
+fault-value-duplicate = { $field }: en annan post har redan detta värde.
+fault-reference-unknown = { $field }: ”{ $key }” finns inte i { $object }.
+fault-reference-ambiguous = { $field }: ”{ $key }” stämmer på flera poster i { $object }.
+    .hint = Ange hela nyckeln.
+fault-field-unknown = Fältet ”{ $name }” finns inte.
+fault-field-read-only = { $field }: fältet fylls i av systemet och kan inte ändras.
+fault-field-fixed = { $field }: fältet kan inte ändras efter att posten har skapats.
+fault-field-not-permitted = { $field }: du får inte ändra det här fältet.
+fault-key-missing = Posten kan inte identifieras: { $fields } måste anges.
+fault-key-duplicate = Nyckeln ”{ $key }” förekommer flera gånger.
+fault-record-exists = Det finns redan en post med nyckeln ”{ $key }”.
+    .hint = Använd läget InsertAndUpdate för att uppdatera befintliga poster.
+fault-record-not-found = Posten finns inte, eller så får du inte se den.
+fault-record-in-use = Posten kan inte tas bort: den används av { $count ->
+        [one] en post
+       *[other] { $count } poster
+    } i { $object }.
+fault-record-changed = Någon annan har ändrat posten under tiden.
+    .hint = Läs in den på nytt och gör om ändringen.
+fault-period-end-before-start = Slutet ligger före början.
+fault-period-overlap = Perioden överlappar en befintlig period.
+    .hint = Ändra början eller slutet, eller ändra först den andra perioden.
+fault-right-missing = Du saknar behörighet för detta.
+    .hint = Kontakta din HR-administratör.
+fault-object-unknown = Objektet ”{ $name }” finns inte.
+fault-object-read-only = { $object }: kan inte ändras här.
+fault-object-mastered-elsewhere = { $object }: uppgifterna sköts i ett annat system och är skrivskyddade här.
+    .hint = Gör ändringen i det överordnade systemet.
+fault-request-invalid = Begäran går inte att förstå: { $detail }
+fault-request-too-large = Begäran är för stor (högst { $max }).
+fault-filter-syntax = Filtret går inte att förstå vid position { $position }: { $detail }
+fault-sort-unknown = Det går inte att sortera efter ”{ $name }”.
+fault-cursor-invalid = Sidmarkören är ogiltig.
+    .hint = Börja om från första sidan.
+fault-idempotency-conflict = Den här idempotensnyckeln har redan använts för en annan begäran.
+    .hint = Använd en ny nyckel för varje ny begäran.
+fault-file-encoding = Filen är inte kodad i UTF-8 (rad { $line }).
+    .hint = Spara den som ”CSV UTF-8”.
+fault-file-header = Filen saknar rubrikrad.
+    .hint = Den första raden anger kolumnernas namn.
+fault-file-name = Filnamnet ”{ $name }” går inte att förstå.
+    .hint = Skriv [ImportType]_[ImportMode]_[Culture]_[Order]_.csv, till exempel Employee_InsertAndUpdate_sv-SE_10_.csv.
+fault-file-type = ”{ $name }” är ingen importtyp.
+fault-file-mode = ”{ $name }” är inget importläge.
+    .hint = Använd InsertOnly eller InsertAndUpdate.
+fault-file-culture = Kulturen ”{ $name }” är okänd.
+    .hint = Ange språk och region, till exempel sv-SE.
+fault-file-order = ”{ $name }” är ingen ordningsföljd.
+    .hint = Använd ett heltal; filerna behandlas i stigande ordning.
+fault-file-empty = Filen innehåller inga datarader.
+fault-file-column-unknown = Kolumnen ”{ $name }” är okänd.
+fault-file-column-twice = Kolumnen ”{ $name }” förekommer två gånger.
+fault-line-columns = Raden har { $found } celler, men rubrikraden har { $expected }.
+    .hint = Kontrollera skiljetecken och citattecken.
+fault-line-quote = Ett citattecken avslutas aldrig.
+    .hint = Dubblera citattecken inuti en cell med citattecken.
+fault-sign-in-failed = Fel användarnamn eller lösenord.
+fault-sign-in-required = Logga in.
+fault-sign-in-locked = För många misslyckade försök. Försök igen om { $minutes ->
+        [one] en minut
+       *[other] { $minutes } minuter
+    }.
+fault-csrf = Formuläret har upphört att gälla.
+    .hint = Läs in sidan på nytt och försök igen.
+fault-tenant-unknown = Kunden ”{ $name }” finns inte.
+fault-tenant-exists = Kunden ”{ $name }” finns redan.
+fault-rule-syntax = Regeln går inte att förstå vid position { $position }: { $detail }
+fault-extra-code-taken = Koden ”{ $name }” används redan av ett annat fält.
+fault-extra-sensitive = Fältet verkar innehålla känsliga personuppgifter ({ $category ->
+        [health] hälsa
+        [religion] religion eller övertygelse
+        [union] medlemskap i fackförening
+        [ethnicity] etniskt ursprung
+        [sexuality] sexualliv eller sexuell läggning
+        [politics] politiska åsikter
+        [biometrics] genetiska eller biometriska uppgifter
+       *[other] särskild kategori
+    }; artikel 9 i GDPR).
+    .hint = Bekräfta att det finns en rättslig grund, eller avstå från fältet.
+fault-storage-failed = Uppgifterna kunde inte sparas eller läsas. Ingenting har ändrats.
+fault-storage-busy = Systemet är upptaget.
+    .hint = Försök igen om en stund.
+fault-internal = Ett fel har uppstått hos oss. Det har registrerats.

@@ -470,14 +470,10 @@ impl Culture {
     /// What is wrong with the text.
     pub fn parse_decimal(&self, text: &str) -> Result<i64, NumberError> {
         let text = text.trim();
-        let (negative, body) = match text.chars().next() {
-            Some('-' | '−') => (true, text.trim_start_matches(['-', '−'])),
-            Some('+') => (false, &text[1..]),
-            _ => (false, text),
+        let (negative, body) = match text.strip_prefix(['-', '−']) {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
         };
-        if text.len() - body.len() > '−'.len_utf8() {
-            return Err(NumberError::Syntax);
-        }
         let dec = if body.contains(self.decimal) {
             Some(self.decimal)
         } else if self.decimal != '.' && body.contains('.') && !(self.group == '.' && thousands(body)) {

@@ -74,7 +74,9 @@ pub fn parse(field: &FieldDef, text: &str, culture: &Culture) -> Result<Value, F
             time::parse_instant(trimmed, culture).map(Value::Int).ok_or_else(|| fault("value.instant"))
         }
         FieldType::Time => culture.parse_time(trimmed).map(Value::Int).ok_or_else(|| fault("value.time")),
-        FieldType::Duration => time::parse_duration(trimmed).map(Value::Int).ok_or_else(|| fault("value.duration")),
+        FieldType::Duration => {
+            time::parse_duration(trimmed).map(Value::Int).ok_or_else(|| fault("value.duration"))
+        }
     }
 }
 
@@ -85,7 +87,9 @@ pub fn parse(field: &FieldDef, text: &str, culture: &Culture) -> Result<Value, F
 pub fn default(field: &FieldDef) -> Result<Value, Fault> {
     let Some(text) = &field.default else { return Ok(Value::Null) };
     match (&field.ty, parse(field, text, &Culture::NEUTRAL)?) {
-        (FieldType::Translated, Value::Text(text)) => Ok(Value::Texts(Texts::from([("en".to_string(), text)]))),
+        (FieldType::Translated, Value::Text(text)) => {
+            Ok(Value::Texts(Texts::from([("en".to_string(), text)])))
+        }
         (_, value) => Ok(value),
     }
 }
@@ -134,7 +138,11 @@ pub fn check(field: &FieldDef, value: &Value, catalogue: &Catalogue) -> Result<(
     let wrong = || Err(fault("value.type").with("expected", expected(field)));
     match (&field.ty, value) {
         (_, Value::Null) => {
-            if field.mandatory && !field.read_only { Err(fault("value.mandatory")) } else { Ok(()) }
+            if field.mandatory && !field.read_only {
+                Err(fault("value.mandatory"))
+            } else {
+                Ok(())
+            }
         }
         (FieldType::Code, Value::Text(s)) => text::check_code(field, s),
         (FieldType::Line, Value::Text(s)) => text::check_line(field, s, text::LINE),
@@ -146,17 +154,29 @@ pub fn check(field: &FieldDef, value: &Value, catalogue: &Catalogue) -> Result<(
             })
         }
         (FieldType::Json, Value::Text(s)) => {
-            if serde_json::from_str::<Json>(s).is_ok() { Ok(()) } else { Err(fault("value.json")) }
+            if serde_json::from_str::<Json>(s).is_ok() {
+                Ok(())
+            } else {
+                Err(fault("value.json"))
+            }
         }
         (FieldType::File, Value::Text(s)) => text::check_line(field, s, text::LINE),
-        (FieldType::Email, Value::Text(s)) => contact::is_email(s).then_some(()).ok_or_else(|| fault("value.email")),
-        (FieldType::Phone, Value::Text(s)) => contact::is_phone(s).then_some(()).ok_or_else(|| fault("value.phone")),
-        (FieldType::Url, Value::Text(s)) => contact::is_url(s).then_some(()).ok_or_else(|| fault("value.url")),
+        (FieldType::Email, Value::Text(s)) => {
+            contact::is_email(s).then_some(()).ok_or_else(|| fault("value.email"))
+        }
+        (FieldType::Phone, Value::Text(s)) => {
+            contact::is_phone(s).then_some(()).ok_or_else(|| fault("value.phone"))
+        }
+        (FieldType::Url, Value::Text(s)) => {
+            contact::is_url(s).then_some(()).ok_or_else(|| fault("value.url"))
+        }
         (FieldType::Iban, Value::Text(s)) => iban::valid(s).then_some(()).ok_or_else(|| fault("value.iban")),
         (FieldType::Language, Value::Text(s)) => {
             iso::is_language(s).then_some(()).ok_or_else(|| fault("value.language"))
         }
-        (FieldType::Country, Value::Text(s)) => iso::is_country(s).then_some(()).ok_or_else(|| fault("value.country")),
+        (FieldType::Country, Value::Text(s)) => {
+            iso::is_country(s).then_some(()).ok_or_else(|| fault("value.country"))
+        }
         (FieldType::Currency, Value::Text(s)) => {
             iso::is_currency(s).then_some(()).ok_or_else(|| fault("value.currency"))
         }
@@ -178,7 +198,9 @@ pub fn check(field: &FieldDef, value: &Value, catalogue: &Catalogue) -> Result<(
         | (FieldType::References(_), Value::Refs(_) | Value::Text(_)) => Ok(()),
         (FieldType::Bool, Value::Int(0 | 1)) => Ok(()),
         (FieldType::Integer | FieldType::Duration, Value::Int(n)) => number::check_bounds(field, *n, 1),
-        (FieldType::Decimal | FieldType::Percent, Value::Int(n)) => number::check_bounds(field, *n, DECIMAL_SCALE),
+        (FieldType::Decimal | FieldType::Percent, Value::Int(n)) => {
+            number::check_bounds(field, *n, DECIMAL_SCALE)
+        }
         (FieldType::Money, Value::Money(amount, currency)) => {
             if !iso::is_currency(currency) {
                 return Err(fault("value.currency"));
@@ -186,10 +208,18 @@ pub fn check(field: &FieldDef, value: &Value, catalogue: &Catalogue) -> Result<(
             number::check_bounds(field, *amount, DECIMAL_SCALE)
         }
         (FieldType::Date, Value::Int(days)) => {
-            if time::DAYS.contains(days) { Ok(()) } else { Err(fault("value.date").with("example", "2026-12-31")) }
+            if time::DAYS.contains(days) {
+                Ok(())
+            } else {
+                Err(fault("value.date").with("example", "2026-12-31"))
+            }
         }
         (FieldType::Time, Value::Int(seconds)) => {
-            if (0..86_400).contains(seconds) { Ok(()) } else { Err(fault("value.time")) }
+            if (0..86_400).contains(seconds) {
+                Ok(())
+            } else {
+                Err(fault("value.time"))
+            }
         }
         (FieldType::Instant, Value::Int(micros)) => {
             jiff::Timestamp::from_microsecond(*micros).map(|_| ()).map_err(|_| fault("value.instant"))
@@ -276,8 +306,12 @@ pub fn show(
             .and_then(|item| text_in(&item.label, language))
             .unwrap_or(code)
             .to_string(),
-        (FieldType::Country, Value::Text(code)) => iso::country_name(language, code).unwrap_or(code).to_string(),
-        (FieldType::Language, Value::Text(code)) => iso::language_name(language, code).unwrap_or(code).to_string(),
+        (FieldType::Country, Value::Text(code)) => {
+            iso::country_name(language, code).unwrap_or(code).to_string()
+        }
+        (FieldType::Language, Value::Text(code)) => {
+            iso::language_name(language, code).unwrap_or(code).to_string()
+        }
         (FieldType::Iban, Value::Text(iban)) => iban::grouped(iban),
         (_, Value::Text(s)) => s.clone(),
         (_, Value::Texts(texts)) => text_in(texts, language).unwrap_or_default().to_string(),
@@ -288,7 +322,9 @@ pub fn show(
         (FieldType::Percent, Value::Int(n)) => culture.percent(*n),
         (FieldType::Date, Value::Int(n)) => culture.date_short(*n),
         (FieldType::Time, Value::Int(n)) => culture.time(*n),
-        (FieldType::Instant, Value::Int(n)) => format!("{} UTC", culture.date_time(*n, &jiff::tz::TimeZone::UTC)),
+        (FieldType::Instant, Value::Int(n)) => {
+            format!("{} UTC", culture.date_time(*n, &jiff::tz::TimeZone::UTC))
+        }
         (FieldType::Duration, Value::Int(n)) => culture.duration(*n),
         (FieldType::Reference(_), Value::Int(n)) => n.to_string(),
         (_, Value::Int(n)) => culture.integer(*n),
@@ -300,7 +336,9 @@ pub fn show(
 pub fn to_json(field: &FieldDef, value: &Value) -> Json {
     match (&field.ty, value) {
         (_, Value::Null) => Json::Null,
-        (FieldType::Json, Value::Text(s)) => serde_json::from_str(s).unwrap_or_else(|_| Json::from(s.as_str())),
+        (FieldType::Json, Value::Text(s)) => {
+            serde_json::from_str(s).unwrap_or_else(|_| Json::from(s.as_str()))
+        }
         (_, Value::Text(s)) => Json::from(s.as_str()),
         (_, Value::Texts(texts)) => {
             Json::Object(texts.iter().map(|(l, s)| (l.clone(), Json::from(s.as_str()))).collect())
@@ -333,7 +371,9 @@ pub fn from_json(field: &FieldDef, json: &Json) -> Result<Value, Fault> {
             Some(n) => Ok(Value::Int(n)),
             None => Err(fault("value.integer")),
         },
-        (FieldType::Decimal | FieldType::Percent, Json::Number(n)) => parse(field, &n.to_string(), &Culture::NEUTRAL),
+        (FieldType::Decimal | FieldType::Percent, Json::Number(n)) => {
+            parse(field, &n.to_string(), &Culture::NEUTRAL)
+        }
         (FieldType::Money, Json::Object(map)) => {
             let amount = match map.get("amount") {
                 Some(Json::Number(n)) => n.to_string(),
@@ -341,8 +381,9 @@ pub fn from_json(field: &FieldDef, json: &Json) -> Result<Value, Fault> {
                 _ => return Err(wrong()),
             };
             let Some(currency) = map.get("currency").and_then(Json::as_str) else { return Err(wrong()) };
-            let amount =
-                Culture::NEUTRAL.parse_decimal(&amount).map_err(|e| number::fault(field, e, &Culture::NEUTRAL))?;
+            let amount = Culture::NEUTRAL
+                .parse_decimal(&amount)
+                .map_err(|e| number::fault(field, e, &Culture::NEUTRAL))?;
             Ok(Value::Money(amount, currency.to_string()))
         }
         (FieldType::Translated, Json::Object(map)) => {

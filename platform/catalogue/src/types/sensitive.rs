@@ -124,7 +124,7 @@ const STEMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "sex life or orientation",
+        "sexuality",
         &[
             "sexualorient",
             "sexualit",
@@ -138,7 +138,7 @@ const STEMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "political opinion",
+        "politics",
         &[
             "politicalparty",
             "politicalopin",
@@ -162,7 +162,7 @@ const STEMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "genetic or biometric data",
+        "biometrics",
         &[
             "genetic",
             "genetiq",
@@ -183,7 +183,9 @@ const STEMS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The category of special data that a field's name or labels betray, in English; none for harmless fields.
+/// The category of special data that a field's name or labels betray: `health`, `religion`, `union`, `ethnicity`,
+/// `sexuality`, `politics` or `biometrics`, the argument `category` of the fault `extra.sensitive`; none for harmless
+/// fields.
 pub fn sensitive_hint(name: &str, labels: &Texts) -> Option<&'static str> {
     std::iter::once(name).chain(labels.values().map(String::as_str)).find_map(category)
 }
@@ -222,9 +224,9 @@ mod tests {
             ("Gezondheidstoestand", "health"),
             ("blood_type", "health"),
             ("Etnisk bakgrund", "ethnicity"),
-            ("Partei", "political opinion"),
-            ("sexual_orientation", "sex life or orientation"),
-            ("Empreinte digitale", "genetic or biometric data"),
+            ("Partei", "politics"),
+            ("sexual_orientation", "sexuality"),
+            ("Empreinte digitale", "biometrics"),
         ] {
             assert_eq!(sensitive_hint(name, &Texts::new()), Some(category), "{name}");
         }
