@@ -52,7 +52,7 @@ pub struct Absence {
     #[field(id = 13)]
     pub decided_on: Option<Date>,
     /// Explanation for the employee.
-    #[field(id = 14, max = 400)]
+    #[field(id = 14, privacy = private, max = 400)]
     pub decision_comment: Option<Line>,
     /// Colleague who stands in.
     #[field(id = 15)]
