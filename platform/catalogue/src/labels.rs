@@ -60,11 +60,8 @@ impl Labels {
                         let codes = codes
                             .as_table()
                             .ok_or_else(|| at(&format!("choice.{choice} must be a table")))?;
-                        let mut map = HashMap::new();
-                        texts(codes, &mut map, &at)?;
-                        if tongue.choices.insert(choice.clone(), map).is_some() {
-                            return Err(at(&format!("choice.{choice} is given twice")));
-                        }
+                        // An enumeration may be used by several modules, each with its own source.
+                        texts(codes, tongue.choices.entry(choice.clone()).or_default(), &at)?;
                     }
                 }
                 "group" => texts(entry, &mut tongue.groups, &at)?,
@@ -256,7 +253,7 @@ fn texts(
 ) -> Result<(), String> {
     for (key, value) in table {
         let text = value.as_str().ok_or_else(|| at(&format!("{key} must be a text")))?;
-        // Groups and modules occur in several modules' sources; the same word twice is no contradiction.
+        // Groups, modules and codes occur in several modules' sources; the same word twice is no contradiction.
         if let Some(before) = into.insert(key.clone(), text.to_string())
             && before != text
         {

@@ -1,4 +1,4 @@
-//! The lock file of the catalogue: a stable text of all declarations, to see what a new version changes (T8).
+//! The lock file of the catalogue: a stable text of all declarations, to see what a new version changes.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -331,7 +331,7 @@ object 1 Job table=job path=jobs kind=shared module=jobs key=code extensible
 
     #[test]
     fn additions_need_no_step() {
-        // T8
+        // Upgrades keep data.
         let new = format!(
             "{OLD}  field 4 note Long privacy=none group=general\n  field 5 rank Integer privacy=none group=general mandatory default\nobject 2 Skill table=skill path=skills kind=shared module=jobs key=code\n"
         );
@@ -342,7 +342,7 @@ object 1 Job table=job path=jobs kind=shared module=jobs key=code extensible
 
     #[test]
     fn what_endangers_data_needs_a_step() {
-        // T8
+        // Upgrades keep data.
         for (from, to) in [
             ("label Translated", "title Translated"),
             ("label Translated", "label Line"),
