@@ -94,7 +94,7 @@ if (search && results) {
   });
   search.addEventListener("input", () => { if (!search.value.trim()) show(false); });
   search.addEventListener("focus", () => { if (options().length && search.value.trim()) show(true); });
-  results.addEventListener("htmx:after:swap", () => {
+  search.addEventListener("htmx:after:swap", () => {
     options().forEach((o, i) => { o.id ||= `tl-hit-${i}`; });
     show(search.value.trim() !== "" && results.childElementCount > 0);
     announce(say("results", { count: options().length }));
