@@ -1,5 +1,7 @@
 //! What holds for every declaration of this crate, whoever adds one.
 
+mod starting_library;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

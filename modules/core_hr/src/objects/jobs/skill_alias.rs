@@ -16,6 +16,6 @@ pub struct SkillAlias {
     #[field(id = 2)]
     pub language: LanguageCode,
     /// The other name.
-    #[field(id = 3, search, max = 300)]
+    #[field(id = 3, search, max = 250)]
     pub text: Line,
 }
