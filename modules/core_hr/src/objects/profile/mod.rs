@@ -4,6 +4,7 @@ mod education;
 mod experience;
 mod interest;
 mod mobility_wish;
+#[expect(clippy::module_inception, reason = "a file is named after its object")]
 mod profile;
 mod profile_language;
 mod profile_project;
