@@ -1,0 +1,313 @@
+//! Writing through the gate: one kind of data, one transaction.
+
+use std::collections::HashSet;
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
+use talang_catalogue::{BusinessObject, Fault, FieldType, Kind, Object, Record, Value};
+use talang_store::{Cell, P, schema};
+
+use crate::error::Result;
+use crate::journal::{self, Deed};
+use crate::rights::Action;
+use crate::scope::Door;
+use crate::view::{View, not_found};
+
+/// Values for a record, by field index. References may be keys ([`Value::Text`]) or row numbers ([`Value::Int`]);
+/// [`Value::Null`] empties a field; fields not named stay as they are, or take their default in a new record.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Index and value.
+    pub values: Vec<(usize, Value)>,
+}
+
+impl Draft {
+    /// A draft from names and values.
+    ///
+    /// # Errors
+    /// `field.unknown`.
+    pub fn new(object: &Object, values: Vec<(&str, Value)>) -> Result<Draft> {
+        let mut draft = Draft::default();
+        for (name, value) in values {
+            let field = object.field(name).ok_or_else(|| Fault::new("field.unknown").with("field", name).with("object", object.def.name))?;
+            draft.values.push((field.index, value));
+        }
+        Ok(draft)
+    }
+
+    /// The value given for a field.
+    pub fn get(&self, index: usize) -> Option<&Value> {
+        self.values.iter().rev().find(|(i, _)| *i == index).map(|(_, v)| v)
+    }
+}
+
+/// What to do with a draft whose key exists, or does not (I5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Make a new record; an existing key is refused.
+    Insert,
+    /// Change the record of that key, or make it.
+    Upsert,
+    /// Change the record of that row number, if its version is still the given one.
+    Update {
+        /// Row number.
+        id: i64,
+        /// Version that the writer saw (`If-Match`).
+        version: Option<i64>,
+    },
+}
+
+/// What became of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A record was made.
+    Created,
+    /// A record was changed.
+    Updated,
+    /// The record is as the draft says already: nothing was written (I7).
+    Unchanged,
+}
+
+/// A draft that went through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Row number.
+    pub id: i64,
+    /// What references point to.
+    pub thread: i64,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// Told after the commit.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// Object and record of everything that changed, in order.
+    pub events: Vec<(u16, i64, Deed)>,
+}
+
+/// A transaction on one kind of a tenant's data. Reading inside it sees its own changes.
+pub struct Change<'c> {
+    pub(crate) view: View<'c>,
+    pub(crate) kind: Kind,
+    pub(crate) done: Done,
+    pub(crate) touched: HashSet<&'static str>,
+    dry: bool,
+    schema: bool,
+}
+
+impl<'c> Deref for Change<'c> {
+    type Target = View<'c>;
+    fn deref(&self) -> &View<'c> {
+        &self.view
+    }
+}
+
+impl DerefMut for Change<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.view
+    }
+}
+
+impl<'c> Change<'c> {
+    pub(crate) fn new(view: View<'c>, kind: Kind) -> Change<'c> {
+        Change { view, kind, done: Done::default(), touched: HashSet::new(), dry: false, schema: false }
+    }
+
+    /// Makes everything as if, and undoes it at the end: a dry run sees every rule that a real one sees.
+    pub fn dry_run(&mut self) {
+        self.dry = true;
+    }
+
+    /// The tenant's catalogue changed: tables and caches follow at the end of this transaction.
+    pub fn catalogue_changed(&mut self) {
+        self.schema = true;
+    }
+
+    /// Makes a record.
+    pub fn create(&mut self, object: &str, values: Vec<(&str, Value)>) -> Result<Saved> {
+        let object = self.object(object)?;
+        let draft = Draft::new(&object, values)?;
+        self.save(&object, Mode::Insert, draft)
+    }
+
+    /// Changes a record.
+    pub fn update(&mut self, object: &str, id: i64, values: Vec<(&str, Value)>) -> Result<Saved> {
+        let object = self.object(object)?;
+        let draft = Draft::new(&object, values)?;
+        self.save(&object, Mode::Update { id, version: None }, draft)
+    }
+
+    /// Makes a record from a typed struct.
+    pub fn create_typed<T: BusinessObject>(&mut self, value: &T) -> Result<Saved> {
+        let object = self.object(T::NAME)?;
+        let mut record = Record::new(object.clone());
+        value.to_record(&mut record);
+        let values = record.values.into_iter().enumerate().filter(|(_, v)| !v.is_null()).collect();
+        self.save(&object, Mode::Insert, Draft { values })
+    }
+
+    /// Makes or changes one record.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it at once.
+    pub fn save(&mut self, object: &Arc<Object>, mode: Mode, draft: Draft) -> Result<Saved> {
+        self.save_all(object, mode, vec![draft])?.pop().unwrap_or_else(|| Err(vec![Fault::new("internal")])).map_err(Into::into)
+    }
+
+    /// Makes or changes many records of one object. A draft that is refused does not stop the others.
+    pub fn save_all(
+        &mut self,
+        object: &Arc<Object>,
+        mode: Mode,
+        drafts: Vec<Draft>,
+    ) -> Result<Vec<std::result::Result<Saved, Vec<Fault>>>> {
+        self.writable(object)?;
+        crate::saving::save_all(self, object, mode, drafts)
+    }
+
+    /// What no draft can be saved without: the right kind of data, an object that may be written from this door.
+    fn writable(&mut self, object: &Object) -> Result<()> {
+        if object.def.kind != self.kind {
+            return Err(Fault::new("internal").into());
+        }
+        let system = matches!(self.scope().actor, crate::Actor::System);
+        if object.def.internal && !system {
+            return Err(Fault::new("object.read_only").with("object", object.def.name).into());
+        }
+        // I6: what a master system delivers is changed by its files only.
+        let by_hand = matches!(self.scope().door, Door::Screen | Door::Rest);
+        if by_hand && !system && self.mastered()?.iter().any(|name| name == object.def.name) {
+            return Err(Fault::new("object.mastered_elsewhere").with("object", object.def.name).into());
+        }
+        Ok(())
+    }
+
+    /// Removes a record.
+    ///
+    /// # Errors
+    /// `record.not_found`, `right.missing`, `record.changed`, `record.in_use` with what refers to it.
+    pub fn delete(&mut self, object: &Arc<Object>, id: i64, version: Option<i64>) -> Result<()> {
+        self.writable(object)?;
+        let record = self.get(object, id)?;
+        if !self.may(&record, talang_catalogue::object::GENERAL, Action::Delete)? {
+            return Err(Fault::new("right.missing").with("action", "delete").with("object", object.def.name).into());
+        }
+        if version.is_some_and(|v| v != record.version) {
+            return Err(Fault::new("record.changed").into());
+        }
+        // Hidden fields belong into the journal and to the rules all the same.
+        let layout = self.layout(object)?;
+        let sql = format!("SELECT {} FROM {} t WHERE t.id = ?", layout.select, layout.table);
+        let row = self.conn.query_one(&sql, &[P::Int(id)])?.ok_or_else(|| not_found(object))?;
+        let record = layout.read(row);
+        let last_slice = object.period.is_none() || {
+            let sql = format!("SELECT COUNT(*) FROM {} WHERE thread = ?", layout.table);
+            let count = self.conn.query_one(&sql, &[P::Int(record.thread)])?;
+            count.is_none_or(|r| r.first().is_some_and(|c| c.int() <= 1))
+        };
+        if last_slice {
+            self.refuse_if_referred(object, record.thread)?;
+        }
+        self.conn.exec(&format!("DELETE FROM {} WHERE id = ?", layout.table), &[P::Int(id)])?;
+        let line = journal::Line {
+            record: id,
+            subject: record.subject(),
+            deed: Deed::Delete,
+            changes: journal::changes(object, Some(&record), None),
+        };
+        journal::write(self.view.conn, self.view.scope(), object, &[line])?;
+        if object.fields.iter().any(|f| f.search) {
+            crate::search::remove(self.conn, object, id)?;
+        }
+        self.note(object, id, Deed::Delete);
+        for rule in self.view.scope().installation().registry().rules(object.def.name) {
+            if let Some(after) = rule.after {
+                after(self, Some(&record), None)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse_if_referred(&mut self, object: &Object, id: i64) -> Result<()> {
+        let catalogue = self.catalogue();
+        for other in catalogue.objects() {
+            for field in &other.fields {
+                if !matches!(&field.ty, FieldType::Reference(target) if target == object.def.name) {
+                    continue;
+                }
+                let column = talang_store::layout::sql_column(field);
+                let sql = format!("SELECT COUNT(*) FROM {} WHERE {column} = ?", other.table_name());
+                let own = if other.def.id == object.def.id { format!("{sql} AND id <> ?") } else { sql };
+                let params = [P::Int(id), P::Int(id)];
+                let used = if other.def.id == object.def.id { &params[..] } else { &params[..1] };
+                let count = self.conn.query_one(&own, used)?.and_then(|r| r.first().map(Cell::int)).unwrap_or_default();
+                if count > 0 {
+                    let fault = Fault::new("record.in_use").with("count", count).with("object", other.def.name);
+                    return Err(fault.into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn note(&mut self, object: &Object, id: i64, deed: Deed) {
+        self.done.events.push((object.def.id, id, deed));
+        self.touched.insert(object.def.name);
+    }
+
+    /// Ends the work inside the transaction: schema and generations follow; a dry run is undone.
+    pub(crate) fn finish(mut self) -> Result<Done> {
+        if self.dry {
+            // Everything was checked for real; the caller has its results, and nothing stays.
+            self.view.conn.rollback()?;
+            self.view.conn.begin(true)?;
+            return Ok(Done::default());
+        }
+        if self.schema {
+            self.follow_extra_fields()?;
+        }
+        let people = self.view.scope().installation().registry().people;
+        let mut bump = HashSet::new();
+        for name in &self.touched {
+            match *name {
+                "ExtraField" | "ValueList" | "ValueListItem" => {
+                    bump.insert("catalogue");
+                }
+                "Role" | "RoleRight" | "UserRole" | "User" => {
+                    bump.insert("access");
+                }
+                _ => {}
+            }
+            if crate::accreditation::feeds(people, name) {
+                bump.insert("people");
+            }
+        }
+        for name in bump {
+            let next = schema::meta(self.view.conn, self.kind, name)?.and_then(|v| v.parse().ok()).unwrap_or(0i64) + 1;
+            schema::set_meta(self.view.conn, self.kind, name, &next.to_string())?;
+        }
+        Ok(self.done)
+    }
+
+    /// The tenant's own fields become columns in the same transaction as their declaration.
+    fn follow_extra_fields(&mut self) -> Result<()> {
+        let installation = self.view.scope().installation().clone();
+        let extra = crate::objects::extra_field::load(self.view.conn)?;
+        let catalogue = talang_catalogue::Catalogue::new(&installation.registry().objects, &extra, Default::default());
+        let language = self.view.scope().tenant().culture().language;
+        let before = self.view.catalogue();
+        for object in catalogue.objects().iter().filter(|o| o.def.extensible) {
+            let layout = talang_store::Layout::new(object.clone(), language);
+            schema::follow_columns(self.view.conn, &layout)?;
+            // A removed field's column goes with it.
+            if let Some(old) = before.object(object.def.name) {
+                let old_layout = talang_store::Layout::new(old.clone(), language);
+                for gone in old.fields.iter().filter(|f| f.extra && object.field(&f.name).is_none()) {
+                    schema::drop_columns(self.view.conn, &old_layout, gone.index)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

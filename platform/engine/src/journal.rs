@@ -1,0 +1,255 @@
+//! Who changed what, when, from what to what, through which door: written with the change, never rewritten.
+
+use std::sync::Arc;
+
+use talang_catalogue::object::GENERAL;
+use talang_catalogue::{Object, Record, Value, types};
+use talang_store::{Conn, P};
+
+use crate::error::Result;
+use crate::rights::Action;
+use crate::scope::Scope;
+use crate::view::View;
+
+/// What was done to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// It was made.
+    Create,
+    /// Fields changed.
+    Update,
+    /// It was removed.
+    Delete,
+}
+
+impl Deed {
+    /// Its word in the journal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Deed::Create => "create",
+            Deed::Update => "update",
+            Deed::Delete => "delete",
+        }
+    }
+
+    fn parse(word: &str) -> Deed {
+        match word {
+            "create" => Deed::Create,
+            "delete" => Deed::Delete,
+            _ => Deed::Update,
+        }
+    }
+}
+
+/// One entry, as far as the scope may read it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Grows with time.
+    pub seq: i64,
+    /// Microseconds since 1970.
+    pub at: i64,
+    /// Login of who did it; empty for the program itself.
+    pub actor: String,
+    /// Through which door.
+    pub door: String,
+    /// What was done.
+    pub deed: Deed,
+    /// To a record of this object.
+    pub object: Arc<Object>,
+    /// Its row number.
+    pub record: i64,
+    /// Field index, old value, new value.
+    pub changes: Vec<(usize, Value, Value)>,
+}
+
+/// `{"1":[old,new],…}` by field number; nothing is written as `null`.
+pub(crate) fn changes(object: &Object, old: Option<&Record>, new: Option<&Record>) -> String {
+    let mut out = String::with_capacity(128);
+    out.push('{');
+    let nothing = Value::Null;
+    for field in &object.fields {
+        let before = old.and_then(|r| r.values.get(field.index)).unwrap_or(&nothing);
+        let after = new.and_then(|r| r.values.get(field.index)).unwrap_or(&nothing);
+        if before == after {
+            continue;
+        }
+        if out.len() > 1 {
+            out.push(',');
+        }
+        out.push('"');
+        out.push_str(&field.id.to_string());
+        out.push_str("\":[");
+        push_json(&mut out, before);
+        out.push(',');
+        push_json(&mut out, after);
+        out.push(']');
+    }
+    out.push('}');
+    out
+}
+
+/// The stored form of a value: numbers as they are kept, texts as JSON.
+fn push_json(out: &mut String, value: &Value) {
+    use std::fmt::Write;
+    let text = |out: &mut String, s: &str| {
+        out.push_str(&serde_json::to_string(s).unwrap_or_else(|_| "\"\"".to_string()));
+    };
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Int(n) => {
+            let _ = write!(out, "{n}");
+        }
+        Value::Text(s) => text(out, s),
+        Value::Money(amount, currency) => {
+            let _ = write!(out, "{{\"amount\":{amount},\"currency\":");
+            text(out, currency);
+            out.push('}');
+        }
+        Value::Refs(ids) => out.push_str(&serde_json::to_string(ids).unwrap_or_default()),
+        Value::Texts(texts) => out.push_str(&serde_json::to_string(texts).unwrap_or_default()),
+    }
+}
+
+fn read_json(json: &serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Number(n) => Value::Int(n.as_i64().unwrap_or_default()),
+        serde_json::Value::Bool(b) => Value::from(*b),
+        serde_json::Value::String(s) => Value::Text(s.clone()),
+        serde_json::Value::Array(list) => Value::Refs(list.iter().filter_map(serde_json::Value::as_i64).collect()),
+        serde_json::Value::Object(map) => match (map.get("amount"), map.get("currency")) {
+            (Some(amount), Some(currency)) if map.len() == 2 => Value::Money(
+                amount.as_i64().unwrap_or_default(),
+                currency.as_str().unwrap_or_default().to_string(),
+            ),
+            _ => Value::Texts(
+                map.iter().filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_string()))).collect(),
+            ),
+        },
+        serde_json::Value::Null => Value::Null,
+    }
+}
+
+/// One entry to be written.
+pub(crate) struct Line {
+    pub record: i64,
+    pub subject: Option<i64>,
+    pub deed: Deed,
+    pub changes: String,
+}
+
+/// Columns of the journal in the order of [`write`].
+const COLUMNS: [&str; 9] = ["at", "actor", "door", "request", "object", "record", "subject", "action", "changes"];
+
+/// Writes entries about records of one object.
+pub(crate) fn write(conn: &mut Conn, scope: &Scope, object: &Object, lines: &[Line]) -> Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let now = scope.installation.clock().now();
+    let actor = scope.actor.id().map_or(P::Null, P::Int);
+    let rows: Vec<Vec<P<'_>>> = lines
+        .iter()
+        .map(|line| {
+            vec![
+                P::Int(now),
+                actor.clone(),
+                P::Text(scope.door.name()),
+                P::Text(&scope.request),
+                P::Int(object.def.id.into()),
+                P::Int(line.record),
+                line.subject.map_or(P::Null, P::Int),
+                P::Text(line.deed.name()),
+                P::Text(&line.changes),
+            ]
+        })
+        .collect();
+    conn.insert(&format!("{}.journal", object.def.kind.name()), &COLUMNS, &rows)?;
+    Ok(())
+}
+
+impl View<'_> {
+    /// What happened to one record, the latest first.
+    pub fn history(&mut self, object: &Arc<Object>, record: i64, most: usize) -> Result<Vec<Entry>> {
+        let kind = object.def.kind.name();
+        let sql = format!(
+            "SELECT j.id, j.at, j.actor, j.door, j.action, j.object, j.record, j.subject, j.changes FROM {kind}.journal j
+             WHERE j.object = ? AND j.record = ? ORDER BY j.id DESC LIMIT ?"
+        );
+        let most = i64::try_from(most).unwrap_or(1000);
+        self.entries(&sql, &[P::Int(object.def.id.into()), P::Int(record), P::Int(most)])
+    }
+
+    /// What happened to everything about one person, the latest first.
+    pub fn history_of_person(&mut self, person: i64, most: usize) -> Result<Vec<Entry>> {
+        let sql = "SELECT j.id, j.at, j.actor, j.door, j.action, j.object, j.record, j.subject, j.changes
+             FROM employees.journal j WHERE j.subject = ? ORDER BY j.id DESC LIMIT ?";
+        self.entries(sql, &[P::Int(person), P::Int(i64::try_from(most).unwrap_or(1000))])
+    }
+
+    fn entries(&mut self, sql: &str, params: &[P<'_>]) -> Result<Vec<Entry>> {
+        let rows = self.conn.query(sql, params)?;
+        let mut entries = Vec::new();
+        for row in rows {
+            let [seq, at, actor, door, deed, object, record, subject, changes] = row.as_slice() else { continue };
+            let known = u16::try_from(object.int()).ok().and_then(|id| self.catalogue().by_id(id).cloned());
+            let Some(object) = known else { continue };
+            if !self.who(&object, GENERAL, Action::Read)?.includes(subject.opt_int()) {
+                continue;
+            }
+            let json: serde_json::Map<String, serde_json::Value> =
+                serde_json::from_str(changes.text()).unwrap_or_default();
+            let mut changes = Vec::new();
+            for (id, pair) in &json {
+                let field = object.fields.iter().find(|f| f.id.to_string() == *id);
+                let (Some(field), Some([old, new])) = (field, pair.as_array().map(Vec::as_slice)) else { continue };
+                let (index, group) = (field.index, field.group.to_string());
+                if self.who(&object, &group, Action::Read)?.includes(subject.opt_int()) {
+                    changes.push((index, read_json(old), read_json(new)));
+                }
+            }
+            let actor = match actor.opt_int() {
+                Some(id) => {
+                    let row = self.conn.query_one("SELECT login FROM shared.user WHERE id = ?", &[P::Int(id)])?;
+                    row.and_then(|r| r.first().map(|c| c.text().to_string())).unwrap_or_default()
+                }
+                None => String::new(),
+            };
+            entries.push(Entry {
+                seq: seq.int(),
+                at: at.int(),
+                actor,
+                door: door.text().to_string(),
+                deed: Deed::parse(deed.text()),
+                object,
+                record: record.int(),
+                changes,
+            });
+        }
+        Ok(entries)
+    }
+
+    /// A value as people read it, references by title.
+    pub fn show(&mut self, object: &Arc<Object>, index: usize, value: &Value) -> Result<String> {
+        let Some(field) = object.fields.get(index) else { return Ok(String::new()) };
+        match (&field.ty, value) {
+            (talang_catalogue::FieldType::Reference(target), Value::Int(id)) => {
+                let target = target.to_string();
+                Ok(self.title(&target, *id)?.title)
+            }
+            (talang_catalogue::FieldType::References(target), Value::Refs(ids)) => {
+                let target = target.to_string();
+                let mut names = Vec::new();
+                for id in ids {
+                    names.push(self.title(&target, *id)?.title);
+                }
+                Ok(names.join(", "))
+            }
+            _ => {
+                let catalogue = self.catalogue();
+                let scope = self.scope();
+                let labels = &scope.installation().registry().labels;
+                Ok(types::show(field, value, scope.language(), scope.culture, labels, &catalogue))
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The engine's own business objects: who may do what, whom they reach, and what tenants add to the catalogue.
+
+pub mod access;
+pub mod extra_field;
+
+use talang_catalogue::BusinessObject;
+
+use crate::registry::{Module, Rule};
+
+/// The engine's contribution to the registry.
+pub fn module() -> Module {
+    Module {
+        objects: vec![
+            access::User::DEF,
+            access::Role::DEF,
+            access::RoleRight::DEF,
+            access::UserRole::DEF,
+            access::AccreditationList::DEF,
+            access::ListMember::DEF,
+            access::ListOwner::DEF,
+            access::ApiClient::DEF,
+            access::SavedReport::DEF,
+            extra_field::ExtraField::DEF,
+        ],
+        rules: vec![
+            Rule { object: "AccreditationList", before: Some(access::check_list), after: None },
+            Rule { object: "RoleRight", before: Some(access::check_right), after: None },
+            Rule { object: "ExtraField", before: Some(extra_field::check), after: Some(extra_field::apply) },
+        ],
+        labels: crate::labels_of!("../../labels/access"),
+        messages: crate::messages_of!("../../messages"),
+        ..Module::default()
+    }
+}
+
+/// The seven label files of a folder, relative to the calling file.
+#[macro_export]
+macro_rules! labels_of {
+    ($folder:literal) => {
+        vec![
+            ($crate::Language::En, include_str!(concat!($folder, "/en.toml"))),
+            ($crate::Language::Fr, include_str!(concat!($folder, "/fr.toml"))),
+            ($crate::Language::De, include_str!(concat!($folder, "/de.toml"))),
+            ($crate::Language::Nl, include_str!(concat!($folder, "/nl.toml"))),
+            ($crate::Language::Es, include_str!(concat!($folder, "/es.toml"))),
+            ($crate::Language::Sv, include_str!(concat!($folder, "/sv.toml"))),
+            ($crate::Language::Da, include_str!(concat!($folder, "/da.toml"))),
+        ]
+    };
+}
+
+/// The seven message files of a folder, relative to the calling file.
+#[macro_export]
+macro_rules! messages_of {
+    ($folder:literal) => {
+        vec![
+            ($crate::Language::En, include_str!(concat!($folder, "/en.ftl"))),
+            ($crate::Language::Fr, include_str!(concat!($folder, "/fr.ftl"))),
+            ($crate::Language::De, include_str!(concat!($folder, "/de.ftl"))),
+            ($crate::Language::Nl, include_str!(concat!($folder, "/nl.ftl"))),
+            ($crate::Language::Es, include_str!(concat!($folder, "/es.ftl"))),
+            ($crate::Language::Sv, include_str!(concat!($folder, "/sv.ftl"))),
+            ($crate::Language::Da, include_str!(concat!($folder, "/da.ftl"))),
+        ]
+    };
+}

@@ -1,0 +1,148 @@
+//! What the modules bring: objects, rules, labels, messages, background tasks and the shape of the people graph.
+
+use std::collections::HashMap;
+
+use talang_catalogue::labels::Labels;
+use talang_catalogue::messages::Messages;
+use talang_catalogue::{Fault, Language, ObjectDef, Record};
+use talang_store::schema::Migration;
+
+use crate::change::Change;
+use crate::error::Result;
+use crate::jobs::JobRun;
+use crate::view::View;
+
+/// A check or completion before a record is written: the old record, the new one, and a list for what is wrong.
+pub type Before = fn(&mut View<'_>, Option<&Record>, &mut Record, &mut Vec<Fault>) -> Result<()>;
+/// What follows from a written record, in the same transaction. `None` for the new one means it was deleted.
+pub type After = fn(&mut Change<'_>, Option<&Record>, Option<&Record>) -> Result<()>;
+
+/// The owner's rules for one object.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Its name.
+    pub object: &'static str,
+    /// Before a write.
+    pub before: Option<Before>,
+    /// After a write or deletion.
+    pub after: Option<After>,
+}
+
+/// A background task that jobs name.
+#[derive(Clone, Copy)]
+pub struct Task {
+    /// Its code in the job table.
+    pub code: &'static str,
+    /// Runs it; what it returns is the job's result. It must be repeatable without harm.
+    pub run: fn(&mut JobRun<'_>) -> Result<serde_json::Value>,
+}
+
+/// A property of people by which accreditation rules choose: `organisation under SALES`.
+#[derive(Clone, Copy, Debug)]
+pub struct Dimension {
+    /// Word in rules.
+    pub code: &'static str,
+    /// Object whose records are its values.
+    pub object: &'static str,
+    /// Field of the slice that gives the value.
+    pub field: &'static str,
+    /// Field of the value's object to go on to: job → family.
+    pub via: Option<(&'static str, &'static str)>,
+    /// Field of `object` that names the parent, for `under`.
+    pub parent: Option<&'static str>,
+    /// The value is a person, whose own value is the parent: reporting lines.
+    pub line: bool,
+}
+
+/// How people stand in the organisation.
+#[derive(Clone, Copy, Debug)]
+pub struct People {
+    /// The object of people.
+    pub object: &'static str,
+    /// The dated object with one slice per person and day.
+    pub slice: &'static str,
+    /// Its field that names the person.
+    pub person: &'static str,
+    /// What rules can choose by. The one with `line` makes a manager's team.
+    pub dimensions: &'static [Dimension],
+}
+
+/// One crate's contribution.
+#[derive(Default)]
+pub struct Module {
+    /// Its objects.
+    pub objects: Vec<&'static ObjectDef>,
+    /// Its rules.
+    pub rules: Vec<Rule>,
+    /// Its background tasks.
+    pub tasks: Vec<Task>,
+    /// Label sources: language code and TOML.
+    pub labels: Vec<(Language, &'static str)>,
+    /// Message sources: language code and Fluent.
+    pub messages: Vec<(Language, &'static str)>,
+    /// The people graph; one module brings it.
+    pub people: Option<People>,
+    /// Recorded schema changes.
+    pub migrations: Vec<Migration>,
+}
+
+/// Everything the modules bring, merged.
+pub struct Registry {
+    /// Objects of all modules; the engine's own first.
+    pub objects: Vec<&'static ObjectDef>,
+    /// Labels in seven languages.
+    pub labels: Labels,
+    /// Messages in seven languages.
+    pub messages: Messages,
+    /// Recorded schema changes in order.
+    pub migrations: Vec<Migration>,
+    /// The people graph's shape.
+    pub people: Option<People>,
+    rules: HashMap<&'static str, Vec<Rule>>,
+    tasks: HashMap<&'static str, Task>,
+}
+
+impl Registry {
+    /// Merges the modules; the engine's own comes first by itself.
+    ///
+    /// # Errors
+    /// A sentence when two objects share a number, name or path, or a label or message source cannot be read.
+    pub fn new(modules: Vec<Module>) -> std::result::Result<Registry, String> {
+        let mut objects: Vec<&'static ObjectDef> = Vec::new();
+        let (mut labels, mut migrations) = (Vec::new(), Vec::new());
+        let mut messages = talang_catalogue::messages::SOURCES.to_vec();
+        let mut people = None;
+        let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
+        let mut tasks = HashMap::new();
+        for module in std::iter::once(crate::objects::module()).chain(modules) {
+            objects.extend(module.objects);
+            labels.extend(module.labels);
+            messages.extend(module.messages);
+            migrations.extend(module.migrations);
+            people = people.or(module.people);
+            for rule in module.rules {
+                rules.entry(rule.object).or_default().push(rule);
+            }
+            tasks.extend(module.tasks.into_iter().map(|t| (t.code, t)));
+        }
+        migrations.sort_by_key(|m| m.number);
+        for (i, a) in objects.iter().enumerate() {
+            if let Some(b) = objects.iter().skip(i + 1).find(|b| a.id == b.id || a.name == b.name || a.path == b.path) {
+                return Err(format!("objects {} and {} share a number, name or path", a.name, b.name));
+            }
+        }
+        let labels = Labels::new(&labels)?;
+        let messages = Messages::new(&messages)?;
+        Ok(Registry { objects, labels, messages, migrations, people, rules, tasks })
+    }
+
+    /// The rules of an object.
+    pub fn rules(&self, object: &str) -> &[Rule] {
+        self.rules.get(object).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The task of that code.
+    pub fn task(&self, code: &str) -> Option<Task> {
+        self.tasks.get(code).copied()
+    }
+}

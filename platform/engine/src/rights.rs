@@ -1,0 +1,226 @@
+//! Roles and rights (A10): per object and action, per right group of fields, each to an extent.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use talang_catalogue::object::GENERAL;
+use talang_catalogue::{Catalogue, Object};
+use talang_store::{Conn, IdSet, P};
+
+use crate::error::Result;
+
+/// What a right allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// See records and the fields of a group.
+    Read,
+    /// Make records.
+    Create,
+    /// Change the fields of a group.
+    Update,
+    /// Remove records.
+    Delete,
+    /// Load files (I1).
+    Import,
+    /// Take out files (I1).
+    Export,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Action; 6] =
+        [Action::Read, Action::Create, Action::Update, Action::Delete, Action::Import, Action::Export];
+
+    /// Its word in role rights.
+    pub fn name(self) -> &'static str {
+        match self {
+            Action::Read => "read",
+            Action::Create => "create",
+            Action::Update => "update",
+            Action::Delete => "delete",
+            Action::Import => "import",
+            Action::Export => "export",
+        }
+    }
+
+    /// The action of that word.
+    pub fn parse(word: &str) -> Option<Action> {
+        Action::ALL.into_iter().find(|a| a.name() == word.trim())
+    }
+}
+
+/// To whom a right extends; several add up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Extents(u8);
+
+impl Extents {
+    /// Nobody.
+    pub const NONE: Extents = Extents(0);
+    /// Oneself.
+    pub const SELF: Extents = Extents(1);
+    /// Everyone below oneself in the reporting line.
+    pub const TEAM: Extents = Extents(2);
+    /// The members of one's accreditation lists.
+    pub const LISTS: Extents = Extents(4);
+    /// Everyone.
+    pub const ALL: Extents = Extents(8);
+
+    /// The extent of that word.
+    pub fn parse(word: &str) -> Extents {
+        match word {
+            "self" => Extents::SELF,
+            "team" => Extents::TEAM,
+            "lists" => Extents::LISTS,
+            "all" => Extents::ALL,
+            _ => Extents::NONE,
+        }
+    }
+
+    /// Both together.
+    pub fn or(self, other: Extents) -> Extents {
+        Extents(self.0 | other.0)
+    }
+
+    /// Whether it includes the other whole.
+    pub fn has(self, other: Extents) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether it reaches nobody.
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Words, widest last, for people and snapshots.
+    pub fn words(self) -> Vec<&'static str> {
+        [(Extents::SELF, "self"), (Extents::TEAM, "team"), (Extents::LISTS, "lists"), (Extents::ALL, "all")]
+            .into_iter()
+            .filter(|(e, _)| self.has(*e))
+            .map(|(_, word)| word)
+            .collect()
+    }
+}
+
+/// Whose data may be touched.
+#[derive(Clone, Debug)]
+pub enum Who {
+    /// Everyone's.
+    Everyone,
+    /// That of these people.
+    Some(Arc<IdSet>),
+    /// Nobody's.
+    Nobody,
+}
+
+impl Who {
+    /// Whether data of that person, or of nobody in particular, may be touched.
+    pub fn includes(&self, subject: Option<i64>) -> bool {
+        match (self, subject) {
+            (Who::Everyone, _) => true,
+            (Who::Some(set), Some(id)) => set.contains(id),
+            _ => false,
+        }
+    }
+}
+
+/// One line of a role: on which objects and groups it allows which actions to which extent.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    /// Role that brings it.
+    pub role: String,
+    /// Object name, `module:<name>`, or `*`.
+    pub object: String,
+    /// Right group or `*`.
+    pub group: String,
+    /// Allowed actions.
+    pub actions: Vec<Action>,
+    /// To whom.
+    pub extent: Extents,
+}
+
+impl Grant {
+    fn covers(&self, object: &Object, group: &str) -> bool {
+        let object_fits = match self.object.strip_prefix("module:") {
+            Some(module) => module == object.def.module,
+            None => self.object == "*" || self.object == object.def.name,
+        };
+        object_fits && (self.group == "*" || self.group == group)
+    }
+}
+
+/// The rights of one user: the grants of all their roles.
+#[derive(Debug, Default)]
+pub struct Rights {
+    grants: Vec<Grant>,
+    system: bool,
+    table: HashMap<(u16, String, Action), Extents>,
+}
+
+impl Rights {
+    /// The program itself: everything.
+    pub fn system() -> Rights {
+        Rights { system: true, ..Rights::default() }
+    }
+
+    /// The rights that grants give over a tenant's catalogue.
+    pub fn new(grants: Vec<Grant>, catalogue: &Catalogue) -> Rights {
+        let mut table: HashMap<(u16, String, Action), Extents> = HashMap::new();
+        for object in catalogue.objects() {
+            for group in &object.groups {
+                for grant in grants.iter().filter(|g| g.covers(object, group)) {
+                    for action in &grant.actions {
+                        let slot = table.entry((object.def.id, group.to_string(), *action)).or_default();
+                        *slot = slot.or(grant.extent);
+                    }
+                }
+            }
+        }
+        Rights { grants, system: false, table }
+    }
+
+    /// To whom the action extends for a group of an object's fields.
+    pub fn extents(&self, object: &Object, group: &str, action: Action) -> Extents {
+        if self.system {
+            return Extents::ALL;
+        }
+        self.table.get(&(object.def.id, group.to_string(), action)).copied().unwrap_or_default()
+    }
+
+    /// To whom the action extends for whole records.
+    pub fn on(&self, object: &Object, action: Action) -> Extents {
+        self.extents(object, GENERAL, action)
+    }
+
+    /// Whether the action is allowed for anybody at all.
+    pub fn may(&self, object: &Object, action: Action) -> bool {
+        !self.on(object, action).is_none()
+    }
+
+    /// The lines that allow an action, for "why".
+    pub fn origin(&self, object: &Object, group: &str, action: Action) -> Vec<&Grant> {
+        self.grants.iter().filter(|g| g.covers(object, group) && g.actions.contains(&action)).collect()
+    }
+}
+
+/// Reads the grants of a user's roles.
+pub(crate) fn grants(conn: &mut Conn, user: i64) -> Result<Vec<Grant>> {
+    let rows = conn.query(
+        "SELECT r.code, g.object, g.field_group, g.actions, g.extent FROM shared.user_role u
+         JOIN shared.role r ON r.id = u.role JOIN shared.role_right g ON g.role = r.id
+         WHERE u."user" = ? AND r.active = 1",
+        &[P::Int(user)],
+    )?;
+    Ok(rows
+        .iter()
+        .filter_map(|row| match row.as_slice() {
+            [role, object, group, actions, extent] => Some(Grant {
+                role: role.text().to_string(),
+                object: object.text().to_string(),
+                group: group.text().to_string(),
+                actions: actions.text().split([',', ' ']).filter_map(Action::parse).collect(),
+                extent: Extents::parse(extent.text()),
+            }),
+            _ => None,
+        })
+        .collect())
+}

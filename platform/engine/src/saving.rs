@@ -1,0 +1,781 @@
+//! How drafts become records: references, rights, rules, slices, uniqueness; then rows, journal and search at once.
+//!
+//! Drafts are worked off in batches. What exists already is read with one query a batch, new rows are kept back and
+//! written together, and every check sees them as if they were written.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use talang_catalogue::object::GENERAL;
+use talang_catalogue::{Fault, FieldType, Object, Record, Subject, Value, types};
+use talang_store::layout::{Part, sql_column};
+use talang_store::{Layout, P};
+
+use crate::change::{Change, Draft, Mode, Outcome, Saved};
+use crate::error::{Error, Result};
+use crate::journal::{self, Deed};
+use crate::rights::{Action, Who};
+
+type Faults = Vec<Fault>;
+type Answer = std::result::Result<Saved, Faults>;
+
+/// Drafts worked off at once.
+const BATCH: usize = 500;
+
+/// A row that the batch knows: stored, or waiting to be.
+struct Known {
+    record: Record,
+    /// As it is stored; none when it is new.
+    stored: Option<Record>,
+    dirty: bool,
+}
+
+struct Batch<'a, 'c> {
+    change: &'a mut Change<'c>,
+    object: Arc<Object>,
+    layout: Arc<Layout>,
+    known: Vec<Known>,
+    by_thread: HashMap<Vec<Value>, Vec<usize>>,
+    by_id: HashMap<i64, usize>,
+    unique: Vec<usize>,
+    taken: HashSet<(usize, Value)>,
+    access: Access,
+    /// Waiting rows and the answers that wait for their numbers.
+    waiting: Vec<(usize, usize)>,
+}
+
+/// What the scope may do with the object, asked once a batch.
+struct Access {
+    create: Who,
+    read: Who,
+    update: HashMap<String, Who>,
+}
+
+pub(crate) fn save_all(change: &mut Change<'_>, object: &Arc<Object>, mode: Mode, drafts: Vec<Draft>) -> Result<Vec<Answer>> {
+    let mut answers = Vec::with_capacity(drafts.len());
+    let mut rest = drafts;
+    while !rest.is_empty() {
+        let later = rest.split_off(rest.len().min(BATCH));
+        let now = std::mem::replace(&mut rest, later);
+        answers.extend(save_batch(change, object, mode, now)?);
+    }
+    Ok(answers)
+}
+
+fn save_batch(change: &mut Change<'_>, object: &Arc<Object>, mode: Mode, drafts: Vec<Draft>) -> Result<Vec<Answer>> {
+    let mut batch = Batch::new(change, object, &drafts, mode)?;
+    let mut answers: Vec<Answer> = Vec::with_capacity(drafts.len());
+    for (place, draft) in drafts.into_iter().enumerate() {
+        let answer = match batch.prepare(draft) {
+            Ok(draft) => batch.apply(mode, draft, place),
+            Err(error) => Err(error),
+        };
+        answers.push(match answer {
+            Ok(saved) => Ok(saved),
+            Err(Error::Faults(faults)) => Err(faults),
+            Err(other) => return Err(other),
+        });
+    }
+    batch.flush(&mut answers)?;
+    Ok(answers)
+}
+
+impl<'a, 'c> Batch<'a, 'c> {
+    fn new(change: &'a mut Change<'c>, object: &Arc<Object>, drafts: &[Draft], mode: Mode) -> Result<Batch<'a, 'c>> {
+        let layout = change.layout(object)?;
+        let create = change.who(object, GENERAL, Action::Create)?;
+        let read = change.who(object, GENERAL, Action::Read)?;
+        let mut update = HashMap::new();
+        for group in object.groups.clone() {
+            let who = change.who(object, &group, Action::Update)?;
+            update.insert(group.to_string(), who);
+        }
+        let unique = object.fields.iter().filter(|f| f.def.unique && object.key != [f.index]).map(|f| f.index).collect();
+        let mut batch = Batch {
+            change,
+            object: object.clone(),
+            layout,
+            known: Vec::new(),
+            by_thread: HashMap::new(),
+            by_id: HashMap::new(),
+            unique,
+            taken: HashSet::new(),
+            access: Access { create, read, update },
+            waiting: Vec::new(),
+        };
+        batch.load_references(drafts)?;
+        match mode {
+            Mode::Update { id, .. } => batch.load("t.id = ?", vec![P::Int(id)])?,
+            Mode::Insert | Mode::Upsert => batch.load_existing(drafts)?,
+        }
+        batch.load_unique(drafts)?;
+        Ok(batch)
+    }
+
+    /// Resolves the key texts of all references with one query per referred object.
+    fn load_references(&mut self, drafts: &[Draft]) -> Result<()> {
+        let object = self.object.clone();
+        for field in &object.fields {
+            let FieldType::Reference(target) = &field.ty else { continue };
+            let target = self.change.object(target)?;
+            let [only] = target.thread.as_slice() else { continue };
+            let Some(key) = target.fields.get(*only).filter(|f| !matches!(f.ty, FieldType::Reference(_))) else { continue };
+            let mut keys: HashSet<&str> = HashSet::new();
+            for value in drafts.iter().filter_map(|d| d.get(field.index)) {
+                if let Value::Text(text) = value
+                    && !self.change.resolved.contains_key(&(target.def.id, text.clone()))
+                {
+                    keys.insert(text);
+                }
+            }
+            if keys.len() < 2 {
+                continue;
+            }
+            let column = sql_column(key);
+            let id = if target.period.is_some() { "thread" } else { "id" };
+            let list: Vec<String> = keys.iter().map(|k| k.to_string()).collect();
+            let sql = format!(
+                "SELECT t.{id}, t.{column} FROM {} t WHERE {}",
+                target.table_name(),
+                self.change.dialect().any(&format!("t.{column}"))
+            );
+            let who = self.change.who(&target, GENERAL, Action::Read)?;
+            for row in self.change.conn.query(&sql, &[P::Texts(list)])? {
+                let [id, key] = row.as_slice() else { continue };
+                let visible = match (&who, target.def.subject) {
+                    (Who::Some(set), Subject::Itself) => set.contains(id.int()),
+                    (Who::Some(_) | Who::Nobody, Subject::Field(_)) => continue,
+                    (Who::Nobody, Subject::Itself) => false,
+                    _ => true,
+                };
+                if visible {
+                    self.change.resolved.insert((target.def.id, key.text().to_string()), Some(id.int()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads what is stored under the drafts' threads: all rows that share the first part of a key.
+    fn load_existing(&mut self, drafts: &[Draft]) -> Result<()> {
+        let object = self.object.clone();
+        let Some(first) = object.thread.first().and_then(|i| object.fields.get(*i)) else { return Ok(()) };
+        let column = format!("t.{}", sql_column(first));
+        let (mut ints, mut texts) = (HashSet::new(), HashSet::new());
+        for draft in drafts {
+            let Some(value) = draft.get(first.index) else { continue };
+            let value = match &first.ty {
+                FieldType::Reference(target) => match value {
+                    Value::Text(key) => self.change.resolve(target, key)?.map_or(Value::Null, Value::Int),
+                    other => other.clone(),
+                },
+                _ => types::normalise(first, value.clone()),
+            };
+            match value {
+                Value::Int(n) => {
+                    ints.insert(n);
+                }
+                Value::Text(s) => {
+                    texts.insert(s);
+                }
+                _ => {}
+            }
+        }
+        let condition = self.change.dialect().any(&column);
+        if !ints.is_empty() {
+            self.load(&condition, vec![P::Ints(ints.into_iter().collect())])?;
+        }
+        if !texts.is_empty() {
+            self.load(&condition, vec![P::Texts(texts.into_iter().collect())])?;
+        }
+        Ok(())
+    }
+
+    fn load(&mut self, condition: &str, params: Vec<P<'static>>) -> Result<()> {
+        let sql = format!("SELECT {} FROM {} t WHERE {condition}", self.layout.select, self.layout.table);
+        let rows = self.change.conn.query(&sql, &params)?;
+        for row in rows {
+            let record = self.layout.read(row);
+            if !self.by_id.contains_key(&record.id) {
+                self.add(Known { stored: Some(record.clone()), record, dirty: false });
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, known: Known) -> usize {
+        let place = self.known.len();
+        self.by_thread.entry(thread_of(&self.object, &known.record)).or_default().push(place);
+        if known.record.id != 0 {
+            self.by_id.insert(known.record.id, place);
+        }
+        self.known.push(known);
+        place
+    }
+
+    /// Which of the drafts' values for unique fields are taken.
+    fn load_unique(&mut self, drafts: &[Draft]) -> Result<()> {
+        for index in self.unique.clone() {
+            let Some(field) = self.object.fields.get(index).cloned() else { continue };
+            let mut texts = Vec::new();
+            let mut ints = Vec::new();
+            for value in drafts.iter().filter_map(|d| d.get(index)) {
+                match types::normalise(&field, value.clone()) {
+                    Value::Text(s) => texts.push(s),
+                    Value::Int(n) => ints.push(n),
+                    _ => {}
+                }
+            }
+            if texts.is_empty() && ints.is_empty() {
+                continue;
+            }
+            let column = format!("t.{}", sql_column(&field));
+            let param = if texts.is_empty() { P::Ints(ints) } else { P::Texts(texts) };
+            self.load(&self.change.dialect().any(&column), vec![param])?;
+        }
+        for known in &self.known {
+            for index in &self.unique {
+                if let Some(value) = known.record.values.get(*index).filter(|v| !v.is_null()) {
+                    self.taken.insert((*index, value.clone()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Normalises and checks every value and resolves every reference of a draft; tells all that is wrong at once.
+    fn prepare(&mut self, draft: Draft) -> Result<Draft> {
+        let object = self.object.clone();
+        let catalogue = self.change.state.catalogue.clone();
+        let mut faults = Vec::new();
+        let mut out = Draft { values: Vec::with_capacity(draft.values.len()) };
+        for (index, value) in draft.values {
+            let Some(field) = object.fields.get(index) else { continue };
+            let value = match (&field.ty, value) {
+                (FieldType::Reference(target), Value::Text(key)) => match self.reference(target, &key)? {
+                    Some(id) => Value::Int(id),
+                    None => {
+                        faults.push(unknown_reference(field.name.as_ref(), target, &key));
+                        continue;
+                    }
+                },
+                (FieldType::Reference(target), Value::Int(id)) => {
+                    let target = self.change.object(target)?;
+                    if self.reference_exists(&target, id)? {
+                        Value::Int(id)
+                    } else {
+                        faults.push(unknown_reference(field.name.as_ref(), target.def.name, &id.to_string()));
+                        continue;
+                    }
+                }
+                (FieldType::References(target), Value::Text(keys)) => {
+                    let mut ids = Vec::new();
+                    for key in keys.split(',').map(str::trim).filter(|k| !k.is_empty()) {
+                        match self.reference(target, key)? {
+                            Some(id) => ids.push(id),
+                            None => faults.push(unknown_reference(field.name.as_ref(), target, key)),
+                        }
+                    }
+                    if ids.is_empty() { Value::Null } else { Value::Refs(ids) }
+                }
+                (FieldType::References(target), Value::Refs(ids)) => {
+                    let target = self.change.object(target)?;
+                    for id in &ids {
+                        if !self.reference_exists(&target, *id)? {
+                            faults.push(unknown_reference(field.name.as_ref(), target.def.name, &id.to_string()));
+                        }
+                    }
+                    if ids.is_empty() { Value::Null } else { Value::Refs(ids) }
+                }
+                (_, value) => types::normalise(field, value),
+            };
+            if !value.is_null()
+                && let Err(fault) = types::check(field, &value, &catalogue)
+            {
+                faults.push(fault.on(field.name.as_ref()));
+                continue;
+            }
+            out.values.push((index, value));
+        }
+        if faults.is_empty() { Ok(out) } else { Err(faults.into()) }
+    }
+
+    /// A reference by key; what waits in this batch is written first if it may be meant.
+    fn reference(&mut self, target: &str, key: &str) -> Result<Option<i64>> {
+        if let Some(id) = self.change.resolve(target, key)? {
+            return Ok(Some(id));
+        }
+        let waits = target == self.object.def.name && !self.waiting.is_empty();
+        let named = waits
+            && self.waiting.iter().any(|(place, _)| {
+                self.known.get(*place).is_some_and(|k| {
+                    self.object.thread.first().and_then(|i| k.record.values.get(*i)).and_then(Value::as_text)
+                        == Some(key.split('|').next().unwrap_or(key))
+                })
+            });
+        if !named {
+            return Ok(None);
+        }
+        self.write_waiting()?;
+        let object = self.object.clone();
+        self.change.resolved.remove(&(object.def.id, key.to_string()));
+        self.change.resolve(target, key)
+    }
+
+    fn reference_exists(&mut self, target: &Arc<Object>, id: i64) -> Result<bool> {
+        let column = if target.period.is_some() { "thread" } else { "id" };
+        let sql = format!("SELECT 1 FROM {} WHERE {column} = ? LIMIT 1", target.table_name());
+        if self.change.conn.query_one(&sql, &[P::Int(id)])?.is_none() {
+            return Ok(false);
+        }
+        if target.personal() { self.change.sees(target, id) } else { Ok(true) }
+    }
+
+    /// Makes or changes a record in the batch.
+    fn apply(&mut self, mode: Mode, draft: Draft, place: usize) -> Result<Saved> {
+        let existing = self.existing(mode, &draft)?;
+        match existing {
+            Some(at) => self.update(mode, at, draft),
+            None => match mode {
+                Mode::Update { .. } => Err(crate::view::not_found(&self.object)),
+                _ => self.insert(draft, place),
+            },
+        }
+    }
+
+    /// The row that a draft means.
+    fn existing(&self, mode: Mode, draft: &Draft) -> Result<Option<usize>> {
+        if let Mode::Update { id, .. } = mode {
+            return Ok(self.by_id.get(&id).copied());
+        }
+        let mut faults = Vec::new();
+        let mut thread = Vec::with_capacity(self.object.thread.len());
+        for index in &self.object.thread {
+            let field = self.object.fields.get(*index);
+            match draft.get(*index).filter(|v| !v.is_null()) {
+                Some(value) => thread.push(value.clone()),
+                // A part of the key that has a default may be left out.
+                None => match field.and_then(|f| f.default.as_ref().map(|_| f)) {
+                    Some(field) => thread.push(types::default(field).unwrap_or_default()),
+                    None if field.is_some_and(|f| !f.mandatory) => thread.push(Value::Null),
+                    None => {
+                        faults.push(Fault::new("key.missing").on(field.map(|f| f.name.to_string()).unwrap_or_default()));
+                    }
+                },
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults.into());
+        }
+        let Some(rows) = self.by_thread.get(&thread) else { return Ok(None) };
+        let Some((start, end)) = self.object.period else { return Ok(rows.last().copied()) };
+        let at = |place: &usize, index: usize| {
+            self.known.get(*place).and_then(|k| k.record.values.get(index)).and_then(Value::as_int)
+        };
+        match draft.get(start).and_then(Value::as_int) {
+            Some(day) => Ok(rows.iter().copied().find(|place| at(place, start) == Some(day))),
+            // Without a start the line speaks of the slice of the scope's day, else of the latest one.
+            None => {
+                let day = talang_catalogue::value::days_of_date(self.change.scope().as_of);
+                let today = rows.iter().copied().find(|p| {
+                    at(p, start).is_some_and(|s| s <= day) && at(p, end).is_none_or(|e| e >= day)
+                });
+                Ok(today.or_else(|| rows.iter().copied().max_by_key(|p| at(p, start))))
+            }
+        }
+    }
+
+    fn update(&mut self, mode: Mode, at: usize, draft: Draft) -> Result<Saved> {
+        let object = self.object.clone();
+        let Some(known) = self.known.get(at) else { return Err(crate::view::not_found(&object)) };
+        let old = known.record.clone();
+        let subject = if object.def.subject == Subject::Itself && old.id == 0 { None } else { old.subject() };
+        let new_in_batch = old.id == 0;
+        if !new_in_batch && !visible(&self.access.read, &object, subject) {
+            // Somebody else's record: it does not exist, and its key cannot be taken either.
+            return Err(match mode {
+                Mode::Update { .. } => crate::view::not_found(&object),
+                _ => Fault::new("right.missing").with("action", "update").with("object", object.def.name).into(),
+            });
+        }
+        match mode {
+            Mode::Insert => return Err(Fault::new("record.exists").with("object", object.def.name).into()),
+            Mode::Update { version: Some(version), .. } if version != old.version => {
+                return Err(Fault::new("record.changed").into());
+            }
+            _ => {}
+        }
+        let mut faults = Vec::new();
+        let mut new = old.clone();
+        for (index, value) in draft.values {
+            let (Some(field), Some(slot)) = (object.fields.get(index), new.values.get_mut(index)) else { continue };
+            // A translated text in one language leaves the others as they are.
+            let value = merge_texts(slot, value);
+            if *slot == value {
+                continue;
+            }
+            let name = field.name.as_ref();
+            let who = self.access.update.get(field.group.as_ref());
+            if !new_in_batch && !who.is_some_and(|w| visible(w, &object, subject)) {
+                faults.push(Fault::new("field.not_permitted").on(name));
+            } else if field.read_only && self.by_hand() {
+                faults.push(Fault::new("field.read_only").on(name));
+            } else if field.fixed || self.object.thread.contains(&index) {
+                faults.push(Fault::new("field.fixed").on(name));
+            }
+            *slot = value;
+        }
+        if !faults.is_empty() {
+            return Err(faults.into());
+        }
+        let unchanged = Saved { id: old.id, thread: old.thread, outcome: Outcome::Unchanged };
+        if new.values == old.values {
+            return Ok(unchanged);
+        }
+        // A record cannot be moved to a person whom the scope does not reach.
+        if new.subject() != old.subject() && !visible(&self.access.create, &object, new.subject()) {
+            return Err(Fault::new("right.missing").with("action", "update").with("object", object.def.name).into());
+        }
+        self.complete(Some(&old), &mut new)?;
+        self.fit_slices(&mut new, Some(at))?;
+        for index in &self.unique {
+            let (before, after) = (old.values.get(*index), new.values.get(*index));
+            if before != after {
+                if let Some(value) = before {
+                    self.taken.remove(&(*index, value.clone()));
+                }
+                if let Some(value) = after {
+                    self.taken.insert((*index, value.clone()));
+                }
+            }
+        }
+        if new.values == old.values {
+            return Ok(unchanged);
+        }
+        if let Some(known) = self.known.get_mut(at) {
+            known.record = new;
+            known.dirty = true;
+        }
+        Ok(Saved { outcome: Outcome::Updated, ..unchanged })
+    }
+
+    fn insert(&mut self, draft: Draft, place: usize) -> Result<Saved> {
+        let object = self.object.clone();
+        let mut new = Record::new(object.clone());
+        let mut faults = Vec::new();
+        for (index, value) in draft.values {
+            if let Some(slot) = new.values.get_mut(index) {
+                *slot = merge_texts(slot, value);
+            }
+            if let Some(field) = object.fields.get(index)
+                && field.read_only
+                && self.by_hand()
+                && new.values.get(index).is_some_and(|v| !v.is_null())
+            {
+                faults.push(Fault::new("field.read_only").on(field.name.as_ref()));
+            }
+        }
+        for field in &object.fields {
+            if let Some(slot) = new.values.get_mut(field.index).filter(|v| v.is_null())
+                && field.default.is_some()
+            {
+                *slot = types::default(field).unwrap_or_default();
+            }
+        }
+        if let Some((start, _)) = object.period
+            && let Some(slot) = new.values.get_mut(start).filter(|v| v.is_null())
+        {
+            *slot = Value::from(self.change.scope().as_of);
+        }
+        let allowed = match object.def.subject {
+            // A new person is nobody's yet: whoever may create at all beyond themselves and their team may.
+            Subject::Itself => {
+                let extents = self.change.rights().on(&object, Action::Create);
+                extents.has(crate::Extents::ALL) || extents.has(crate::Extents::LISTS)
+            }
+            _ => visible(&self.access.create, &object, new.subject()),
+        };
+        if !allowed {
+            faults.push(Fault::new("right.missing").with("action", "create").with("object", object.def.name));
+        }
+        if !faults.is_empty() {
+            return Err(faults.into());
+        }
+        self.complete(None, &mut new)?;
+        self.fit_slices(&mut new, None)?;
+        for index in &self.unique {
+            if let Some(value) = new.values.get(*index).filter(|v| !v.is_null()) {
+                self.taken.insert((*index, value.clone()));
+            }
+        }
+        if let Some(rows) = self.by_thread.get(&thread_of(&object, &new))
+            && let Some(first) = rows.first().and_then(|p| self.known.get(*p))
+        {
+            new.thread = first.record.thread;
+        }
+        let at = self.add(Known { record: new, stored: None, dirty: true });
+        self.waiting.push((at, place));
+        Ok(Saved { id: 0, thread: 0, outcome: Outcome::Created })
+    }
+
+    /// Mandatory fields, the owner's rules, uniqueness.
+    fn complete(&mut self, old: Option<&Record>, new: &mut Record) -> Result<()> {
+        let object = self.object.clone();
+        let mut faults = Vec::new();
+        for rule in self.change.view.scope().installation().registry().rules(object.def.name) {
+            if let Some(before) = rule.before {
+                before(&mut self.change.view, old, new, &mut faults)?;
+            }
+        }
+        for field in object.fields.iter().filter(|f| f.mandatory) {
+            let empty = match new.values.get(field.index) {
+                None | Some(Value::Null) => true,
+                Some(Value::Text(s)) => s.is_empty(),
+                Some(Value::Texts(texts)) => texts.is_empty(),
+                _ => false,
+            };
+            if empty && !faults.iter().any(|f| f.field.as_deref() == Some(field.name.as_ref())) {
+                faults.push(Fault::new("value.mandatory").on(field.name.as_ref()));
+            }
+        }
+        for index in &self.unique {
+            let value = new.values.get(*index).filter(|v| !v.is_null());
+            let same = old.and_then(|o| o.values.get(*index)) == value;
+            // Slices of one thread share their unique values.
+            let sibling = value.is_some_and(|v| {
+                self.by_thread
+                    .get(&thread_of(&object, new))
+                    .into_iter()
+                    .flatten()
+                    .any(|p| self.known.get(*p).and_then(|k| k.record.values.get(*index)) == Some(v))
+            });
+            if let Some(value) = value
+                && !same
+                && !sibling
+                && self.taken.contains(&(*index, value.clone()))
+                && let Some(field) = object.fields.get(*index)
+            {
+                faults.push(Fault::new("value.duplicate").on(field.name.as_ref()));
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(faults.into()) }
+    }
+
+    /// Slices never overlap for one thread: a new one ends the one before it, and an open one ends where the next begins.
+    fn fit_slices(&mut self, new: &mut Record, own: Option<usize>) -> Result<()> {
+        let Some((start, end)) = self.object.period else { return Ok(()) };
+        let Some(begins) = new.values.get(start).and_then(Value::as_int) else { return Ok(()) };
+        let ends = new.values.get(end).and_then(Value::as_int);
+        if ends.is_some_and(|e| e < begins) {
+            return Err(Fault::new("period.end_before_start").on("end").into());
+        }
+        let rows = self.by_thread.get(&thread_of(&self.object, new)).cloned().unwrap_or_default();
+        let mut before: Option<(usize, i64)> = None;
+        let mut after: Option<i64> = None;
+        for place in rows.into_iter().filter(|p| Some(*p) != own) {
+            let Some(known) = self.known.get(place) else { continue };
+            let Some(other) = known.record.values.get(start).and_then(Value::as_int) else { continue };
+            if other == begins {
+                return Err(Fault::new("period.overlap").on("start").into());
+            }
+            if other < begins && before.is_none_or(|(_, s)| s < other) {
+                before = Some((place, other));
+            }
+            if other > begins && after.is_none_or(|s| s > other) {
+                after = Some(other);
+            }
+        }
+        if let Some(next) = after {
+            match ends {
+                None => {
+                    if let Some(slot) = new.values.get_mut(end) {
+                        *slot = Value::Int(next - 1);
+                    }
+                }
+                Some(e) if e >= next => return Err(Fault::new("period.overlap").on("end").into()),
+                _ => {}
+            }
+        }
+        if let Some((place, _)) = before
+            && let Some(known) = self.known.get_mut(place)
+        {
+            let other_end = known.record.values.get(end).and_then(Value::as_int);
+            if other_end.is_none_or(|e| e >= begins) {
+                if let Some(slot) = known.record.values.get_mut(end) {
+                    *slot = Value::Int(begins - 1);
+                }
+                known.dirty = true;
+            }
+        }
+        Ok(())
+    }
+
+    fn by_hand(&self) -> bool {
+        matches!(self.change.scope().door, crate::Door::Screen | crate::Door::Rest)
+            && !matches!(self.change.scope().actor, crate::Actor::System)
+    }
+
+    /// Writes what waits and gives the answers their row numbers.
+    fn flush(&mut self, answers: &mut [Answer]) -> Result<()> {
+        self.write_waiting_into(Some(answers))
+    }
+
+    fn write_waiting(&mut self) -> Result<()> {
+        self.write_waiting_into(None)
+    }
+
+    fn write_waiting_into(&mut self, answers: Option<&mut [Answer]>) -> Result<()> {
+        let object = self.object.clone();
+        let layout = self.layout.clone();
+        let search = object.fields.iter().any(|f| f.def.search);
+        let fresh: Vec<usize> = (0..self.known.len())
+            .filter(|p| self.known.get(*p).is_some_and(|k| k.dirty && k.stored.is_none()))
+            .collect();
+        let changed: Vec<usize> = (0..self.known.len())
+            .filter(|p| self.known.get(*p).is_some_and(|k| k.dirty && k.stored.is_some()))
+            .collect();
+        let mut columns: Vec<String> = vec!["version".to_string()];
+        if object.period.is_some() {
+            columns.push("thread".to_string());
+        }
+        columns.extend(layout.columns.iter().map(|c| c.quoted()));
+        let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let mut rows = Vec::with_capacity(fresh.len());
+        for place in &fresh {
+            let Some(known) = self.known.get(*place) else { continue };
+            let mut row = Vec::with_capacity(names.len());
+            row.push(P::Int(1));
+            if object.period.is_some() {
+                row.push(if known.record.thread == 0 { P::Null } else { P::Int(known.record.thread) });
+            }
+            row.extend(layout.columns.iter().map(|c| layout.param(&known.record, c)));
+            rows.push(row);
+        }
+        let ids = self.change.view.conn.insert(&layout.table, &names, &rows)?;
+        drop(rows);
+        let mut lines = Vec::with_capacity(fresh.len() + changed.len());
+        let mut first_of: HashMap<Vec<Value>, i64> = HashMap::new();
+        let mut after: Vec<(Option<Record>, usize)> = Vec::new();
+        for (place, id) in fresh.iter().zip(ids) {
+            let Some(known) = self.known.get_mut(*place) else { continue };
+            known.record.id = id;
+            known.record.version = 1;
+            if object.period.is_none() {
+                known.record.thread = id;
+            } else if known.record.thread == 0 {
+                // The first slice of a new thread gives it its number.
+                let thread = thread_of(&object, &known.record);
+                let number = *first_of.entry(thread).or_insert(id);
+                known.record.thread = number;
+                let sql = format!("UPDATE {} SET thread = ? WHERE id = ?", layout.table);
+                self.change.view.conn.exec(&sql, &[P::Int(number), P::Int(id)])?;
+            }
+            lines.push(journal::Line {
+                record: id,
+                subject: known.record.subject(),
+                deed: Deed::Create,
+                changes: journal::changes(&object, None, Some(&known.record)),
+            });
+            if search {
+                let words = crate::search::words_of(&known.record);
+                crate::search::index(self.change.view.conn, &object, id, &words, false)?;
+            }
+            known.stored = Some(known.record.clone());
+            known.dirty = false;
+            self.by_id.insert(id, *place);
+            self.change.note(&object, id, Deed::Create);
+            after.push((None, *place));
+        }
+        for place in &changed {
+            let Some(known) = self.known.get_mut(*place) else { continue };
+            let Some(old) = known.stored.take() else { continue };
+            known.record.version = old.version + 1;
+            let mut sql = format!("UPDATE {} SET version = ?", layout.table);
+            let mut params = vec![P::Int(known.record.version)];
+            for column in &layout.columns {
+                let (before, now) = (old.values.get(column.field), known.record.values.get(column.field));
+                if before != now && !(column.part == Part::Sort && before == now) {
+                    sql.push_str(&format!(", {} = ?", column.quoted()));
+                    params.push(layout.param(&known.record, column));
+                }
+            }
+            sql.push_str(" WHERE id = ?");
+            params.push(P::Int(old.id));
+            self.change.view.conn.exec(&sql, &params)?;
+            drop(params);
+            lines.push(journal::Line {
+                record: old.id,
+                subject: known.record.subject(),
+                deed: Deed::Update,
+                changes: journal::changes(&object, Some(&old), Some(&known.record)),
+            });
+            if search {
+                let words = crate::search::words_of(&known.record);
+                if words != crate::search::words_of(&old) {
+                    crate::search::index(self.change.view.conn, &object, old.id, &words, true)?;
+                }
+            }
+            let id = old.id;
+            known.stored = Some(known.record.clone());
+            known.dirty = false;
+            self.change.view.titles.remove(&(object.def.id, known.record.thread));
+            self.change.note(&object, id, Deed::Update);
+            after.push((Some(old), *place));
+        }
+        journal::write(self.change.view.conn, self.change.view.scope(), &object, &lines)?;
+        self.change.view.resolved.retain(|(o, _), id| *o != object.def.id || id.is_some());
+        let rules = self.change.view.scope().installation().registry().rules(object.def.name);
+        if rules.iter().any(|r| r.after.is_some()) {
+            for (old, place) in after {
+                let Some(new) = self.known.get(place).map(|k| k.record.clone()) else { continue };
+                for rule in rules {
+                    if let Some(after) = rule.after {
+                        after(self.change, old.as_ref(), Some(&new))?;
+                    }
+                }
+            }
+        }
+        if let Some(answers) = answers {
+            for (place, answer) in self.waiting.drain(..) {
+                if let (Some(known), Some(Ok(saved))) = (self.known.get(place), answers.get_mut(answer)) {
+                    saved.id = known.record.id;
+                    saved.thread = known.record.thread;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn unknown_reference(field: &str, object: &str, key: &str) -> Fault {
+    Fault::new("reference.unknown").on(field).with("object", object).with("key", key)
+}
+
+fn thread_of(object: &Object, record: &Record) -> Vec<Value> {
+    object.thread.iter().filter_map(|i| record.values.get(*i)).cloned().collect()
+}
+
+fn visible(who: &Who, object: &Object, subject: Option<i64>) -> bool {
+    match who {
+        Who::Nobody => false,
+        _ if object.def.subject == Subject::None => true,
+        _ => who.includes(subject),
+    }
+}
+
+/// Texts in some languages join those in others; an empty text removes its language.
+fn merge_texts(old: &Value, new: Value) -> Value {
+    match (old, new) {
+        (Value::Texts(before), Value::Texts(now)) => {
+            let mut all = before.clone();
+            all.extend(now);
+            all.retain(|_, text| !text.is_empty());
+            if all.is_empty() { Value::Null } else { Value::Texts(all) }
+        }
+        (_, Value::Texts(mut now)) => {
+            now.retain(|_, text| !text.is_empty());
+            if now.is_empty() { Value::Null } else { Value::Texts(now) }
+        }
+        (_, new) => new,
+    }
+}

@@ -1,0 +1,152 @@
+//! Who asks, in which tenant, for which day, through which door. No code path takes a tenant but the scope.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use talang_catalogue::{Culture, Kind, Language};
+
+use crate::change::Change;
+use crate::error::Result;
+use crate::installation::Installation;
+use crate::tenant::Tenant;
+use crate::view::View;
+
+/// Through which door somebody came; the journal keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Door {
+    /// A screen.
+    Screen,
+    /// The REST API.
+    Rest,
+    /// A file.
+    Import,
+    /// The command line.
+    CommandLine,
+    /// A background task.
+    Task,
+}
+
+impl Door {
+    /// Its word in the journal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Door::Screen => "screen",
+            Door::Rest => "rest",
+            Door::Import => "import",
+            Door::CommandLine => "command-line",
+            Door::Task => "task",
+        }
+    }
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A user of the tenant (T4: nobody reads a tenant's data without an account in it).
+    User {
+        /// Row number of the account.
+        id: i64,
+        /// Login.
+        login: String,
+        /// The employee whose account it is.
+        employee: Option<i64>,
+    },
+    /// The program itself: set-up of a tenant, retention, its own bookkeeping. Never on behalf of anybody.
+    System,
+}
+
+impl Actor {
+    /// Row number of the account.
+    pub fn id(&self) -> Option<i64> {
+        match self {
+            Actor::User { id, .. } => Some(*id),
+            Actor::System => None,
+        }
+    }
+
+    /// The employee whose account it is.
+    pub fn employee(&self) -> Option<i64> {
+        match self {
+            Actor::User { employee, .. } => *employee,
+            Actor::System => None,
+        }
+    }
+}
+
+/// See the module.
+#[derive(Clone)]
+pub struct Scope {
+    pub(crate) installation: Arc<Installation>,
+    pub(crate) tenant: Arc<Tenant>,
+    /// Who asks.
+    pub actor: Actor,
+    /// For which day dated data is read.
+    pub as_of: Date,
+    /// Language and formats of the answer.
+    pub culture: &'static Culture,
+    /// Through which door.
+    pub door: Door,
+    /// Number of the request, in journal and logs.
+    pub request: String,
+}
+
+impl Scope {
+    /// A scope for today in the tenant's culture.
+    pub fn new(installation: &Arc<Installation>, tenant: &Arc<Tenant>, actor: Actor, door: Door) -> Scope {
+        Scope {
+            as_of: installation.clock().today(),
+            culture: tenant.culture(),
+            installation: installation.clone(),
+            tenant: tenant.clone(),
+            actor,
+            door,
+            request: String::new(),
+        }
+    }
+
+    /// The installation.
+    pub fn installation(&self) -> &Arc<Installation> {
+        &self.installation
+    }
+
+    /// The tenant.
+    pub fn tenant(&self) -> &Arc<Tenant> {
+        &self.tenant
+    }
+
+    /// Language of the answer.
+    pub fn language(&self) -> Language {
+        self.culture.language
+    }
+
+    /// The same scope for another day.
+    pub fn on(&self, as_of: Date) -> Scope {
+        Scope { as_of, ..self.clone() }
+    }
+
+    /// A message in the scope's language.
+    pub fn text(&self, key: &str) -> String {
+        self.installation.registry().messages.plain(self.language(), key)
+    }
+
+    /// Reads: everything inside sees one moment of the data.
+    pub fn view<R>(&self, work: impl FnOnce(&mut View<'_>) -> Result<R>) -> Result<R> {
+        self.tenant.db().read(|conn| {
+            let state = self.tenant.state(&self.installation, conn)?;
+            work(&mut View::new(self, conn, state)?)
+        })
+    }
+
+    /// Writes one kind of data: all of it, with its journal, or nothing. Returns after the change is on the disk.
+    pub fn change<R>(&self, kind: Kind, work: impl FnOnce(&mut Change<'_>) -> Result<R>) -> Result<R> {
+        let (result, done) = self.tenant.db().write(|conn| {
+            let state = self.tenant.state(&self.installation, conn)?;
+            let mut change = Change::new(View::new(self, conn, state)?, kind);
+            let result = work(&mut change)?;
+            let done = change.finish()?;
+            Ok::<_, crate::Error>((result, done))
+        })?;
+        self.tenant.announce(self, done)?;
+        Ok(result)
+    }
+}

@@ -1,0 +1,227 @@
+//! One tenant in use: its databases and what is cached of its catalogue, rights and people.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+
+use talang_catalogue::object::ListItem;
+use talang_catalogue::{Catalogue, Culture, Kind, Object, Value};
+use talang_store::{Conn, Layout, P, TenantDb, TenantId, TenantRow, schema};
+
+use crate::accreditation::{Graph, Reach};
+use crate::change::Done;
+use crate::error::Result;
+use crate::installation::Installation;
+use crate::rights::{Rights, grants};
+use crate::scope::Scope;
+
+/// See the module.
+pub struct Tenant {
+    row: TenantRow,
+    db: TenantDb,
+    culture: &'static Culture,
+    state: RwLock<Option<Arc<State>>>,
+}
+
+/// Counters in the tenant's databases that grow when a cached thing changes: another server's change is seen at the
+/// next transaction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Generations {
+    pub catalogue: i64,
+    pub access: i64,
+    pub people: i64,
+    /// The day for which the people graph holds.
+    pub day: i64,
+}
+
+/// What is cached of a tenant at one combination of generations.
+pub(crate) struct State {
+    pub generations: Generations,
+    pub catalogue: Arc<Catalogue>,
+    pub layouts: HashMap<u16, Arc<Layout>>,
+    pub rights: Mutex<HashMap<i64, Arc<Rights>>>,
+    pub graph: OnceLock<Arc<Graph>>,
+    pub reach: Mutex<HashMap<i64, Arc<Reach>>>,
+}
+
+impl State {
+    pub fn layout(&self, object: &Object) -> Result<Arc<Layout>> {
+        let found = self.layouts.get(&object.def.id).cloned();
+        found.ok_or_else(|| talang_catalogue::Fault::new("object.unknown").with("object", object.def.name).into())
+    }
+}
+
+impl Tenant {
+    pub(crate) fn new(row: TenantRow, db: TenantDb) -> Tenant {
+        let culture = Culture::find(&row.culture).unwrap_or_else(|| Culture::of(talang_catalogue::Language::En));
+        Tenant { row, db, culture, state: RwLock::new(None) }
+    }
+
+    /// Its permanent name.
+    pub fn id(&self) -> &TenantId {
+        &self.row.id
+    }
+
+    /// Its name for people.
+    pub fn name(&self) -> &str {
+        &self.row.name
+    }
+
+    /// The company's culture.
+    pub fn culture(&self) -> &'static Culture {
+        self.culture
+    }
+
+    /// The databases; the engine's own, and operation's.
+    pub fn db(&self) -> &TenantDb {
+        &self.db
+    }
+
+    /// Brings the schema up to date when the program has changed since it was last seen.
+    pub(crate) fn follow_schema(&self, installation: &Installation) -> Result<()> {
+        let registry = installation.registry();
+        let digest = talang_catalogue::lock::lock(0, &registry.objects);
+        let digest = talang_store::attachments::hex(&<sha2::Sha256 as sha2::Digest>::digest(digest.as_bytes()));
+        self.db.with_writer(|conn| {
+            for kind in &installation.store().options().kinds {
+                let fresh = conn.columns(kind.name(), "meta")?.is_empty();
+                if !fresh && schema::meta(conn, *kind, "schema")?.as_deref() == Some(&digest) {
+                    continue;
+                }
+                let extra = if fresh || *kind == Kind::Shared && conn.columns("shared", "extra_field")?.is_empty() {
+                    HashMap::new()
+                } else {
+                    crate::objects::extra_field::load(conn).unwrap_or_default()
+                };
+                let catalogue = Catalogue::new(&registry.objects, &extra, HashMap::new());
+                let layouts: Vec<Arc<Layout>> = catalogue
+                    .objects()
+                    .iter()
+                    .map(|o| Arc::new(Layout::new(o.clone(), self.culture.language)))
+                    .collect();
+                schema::follow(conn, *kind, &layouts, &registry.migrations, installation.clock().now())?;
+                schema::set_meta(conn, *kind, "schema", &digest)?;
+            }
+            Ok::<_, talang_store::Error>(())
+        })?;
+        Ok(())
+    }
+
+    /// The cached state that fits what the transaction sees.
+    pub(crate) fn state(&self, installation: &Installation, conn: &mut Conn) -> Result<Arc<State>> {
+        let mut now = Generations { day: talang_catalogue::value::days_of_date(installation.clock().today()), ..Default::default() };
+        let kinds = &installation.store().options().kinds;
+        let parts: Vec<String> = kinds
+            .iter()
+            .map(|k| format!("SELECT name, value FROM {}.meta WHERE name IN ('catalogue', 'access', 'people')", k.name()))
+            .collect();
+        for row in conn.query(&parts.join(" UNION ALL "), &[])? {
+            let [name, value] = row.as_slice() else { continue };
+            let value: i64 = value.text().parse().unwrap_or_default();
+            match name.text() {
+                "catalogue" => now.catalogue += value,
+                "access" => now.access += value,
+                _ => now.people += value,
+            }
+        }
+        let cached = self.state.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(state) = &cached
+            && state.generations == now
+        {
+            return Ok(state.clone());
+        }
+        let same = cached.filter(|s| s.generations.catalogue == now.catalogue);
+        let (catalogue, layouts) = match &same {
+            Some(state) => (state.catalogue.clone(), state.layouts.clone()),
+            None => self.load_catalogue(installation, conn)?,
+        };
+        let same_access = same.as_ref().filter(|s| s.generations.access == now.access);
+        let same_people = same.as_ref().filter(|s| s.generations.people == now.people && s.generations.day == now.day);
+        let graph = OnceLock::new();
+        if let Some(known) = same_people.and_then(|s| s.graph.get()) {
+            let _ = graph.set(known.clone());
+        }
+        let keep = |old: Option<&Arc<State>>| {
+            old.map(|s| s.rights.lock().unwrap_or_else(PoisonError::into_inner).clone()).unwrap_or_default()
+        };
+        let reach = same_people.map(|s| s.reach.lock().unwrap_or_else(PoisonError::into_inner).clone()).unwrap_or_default();
+        let state = Arc::new(State {
+            generations: now,
+            catalogue,
+            layouts,
+            rights: Mutex::new(keep(same_access)),
+            graph,
+            reach: Mutex::new(reach),
+        });
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Some(state.clone());
+        Ok(state)
+    }
+
+    fn load_catalogue(
+        &self,
+        installation: &Installation,
+        conn: &mut Conn,
+    ) -> Result<(Arc<Catalogue>, HashMap<u16, Arc<Layout>>)> {
+        let registry = installation.registry();
+        let extra = crate::objects::extra_field::load(conn)?;
+        let mut catalogue = Catalogue::new(&registry.objects, &extra, HashMap::new());
+        catalogue.lists = self.load_lists(&catalogue, conn)?;
+        let layouts = catalogue
+            .objects()
+            .iter()
+            .map(|o| (o.def.id, Arc::new(Layout::new(o.clone(), self.culture.language))))
+            .collect();
+        Ok((Arc::new(catalogue), layouts))
+    }
+
+    /// The tenant's value lists, if a module brings the objects `ValueList` and `ValueListItem`.
+    fn load_lists(&self, catalogue: &Catalogue, conn: &mut Conn) -> Result<HashMap<String, Vec<ListItem>>> {
+        let mut lists: HashMap<String, Vec<ListItem>> = HashMap::new();
+        let (Some(_), Some(items)) = (catalogue.object("ValueList"), catalogue.object("ValueListItem")) else {
+            return Ok(lists);
+        };
+        let order = if items.field("sort_order").is_some() { "t.sort_order, t.id" } else { "t.id" };
+        let sql = format!(
+            "SELECT l.code, t.code, t.label, t.active FROM shared.value_list l
+             LEFT JOIN shared.value_list_item t ON t.list = l.id ORDER BY l.code, {order}"
+        );
+        for row in conn.query(&sql, &[])? {
+            let [list, code, label, active] = row.as_slice() else { continue };
+            let items = lists.entry(list.text().to_string()).or_default();
+            if code.text().is_empty() {
+                continue;
+            }
+            items.push(ListItem {
+                code: code.text().to_string(),
+                label: serde_json::from_str(label.text()).unwrap_or_default(),
+                active: active.int() == 1,
+            });
+        }
+        Ok(lists)
+    }
+
+    /// The rights of a user.
+    pub(crate) fn rights(&self, state: &State, conn: &mut Conn, user: i64) -> Result<Arc<Rights>> {
+        if let Some(known) = state.rights.lock().unwrap_or_else(PoisonError::into_inner).get(&user) {
+            return Ok(known.clone());
+        }
+        let rights = Arc::new(Rights::new(grants(conn, user)?, &state.catalogue));
+        state.rights.lock().unwrap_or_else(PoisonError::into_inner).insert(user, rights.clone());
+        Ok(rights)
+    }
+
+    /// After a commit: background work is noted, listeners are told.
+    pub(crate) fn announce(&self, _scope: &Scope, _done: Done) -> Result<()> {
+        Ok(())
+    }
+
+    /// Reads a setting of the tenant.
+    pub(crate) fn setting(conn: &mut Conn, name: &str) -> Result<Option<String>> {
+        let row = conn.query_one("SELECT value FROM shared.setting WHERE name = ?", &[P::Text(name)])?;
+        Ok(row.and_then(|r| r.first().map(|c| c.text().to_string())))
+    }
+}
+
+/// The row number in a value, for code that links rows.
+pub(crate) fn row_number(value: &Value) -> Option<i64> {
+    value.as_int().filter(|id| *id > 0)
+}

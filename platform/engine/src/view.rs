@@ -1,0 +1,616 @@
+//! Reading through the gate.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+
+use talang_catalogue::object::GENERAL;
+use talang_catalogue::{
+    BusinessObject, Catalogue, Fault, FieldType, Object, Record, Subject, Value, types, value::days_of_date,
+};
+use talang_store::{Cell, Conn, Dialect, IdSet, Layout, P};
+
+use crate::accreditation::{Graph, Reach};
+use crate::error::Result;
+use crate::query::{AsOf, Page, Path, Query, Sort};
+use crate::rights::{Action, Extents, Rights, Who};
+use crate::scope::{Actor, Scope};
+use crate::sql::{Compiler, Piece, period, subject_column, who_condition};
+use crate::tenant::State;
+use crate::titles::Title;
+
+/// A moment of a tenant's data, as one scope may see it.
+pub struct View<'c> {
+    scope: &'c Scope,
+    pub(crate) conn: &'c mut Conn,
+    pub(crate) state: Arc<State>,
+    rights: Arc<Rights>,
+    reach: Option<Arc<Reach>>,
+    sets: HashMap<Extents, Arc<IdSet>>,
+    pub(crate) titles: HashMap<(u16, i64), Title>,
+    pub(crate) resolved: HashMap<(u16, String), Option<i64>>,
+}
+
+impl<'c> View<'c> {
+    pub(crate) fn new(scope: &'c Scope, conn: &'c mut Conn, state: Arc<State>) -> Result<View<'c>> {
+        let rights = match &scope.actor {
+            Actor::System => Arc::new(Rights::system()),
+            Actor::User { id, .. } => scope.tenant.rights(&state, conn, *id)?,
+        };
+        Ok(View {
+            scope,
+            conn,
+            state,
+            rights,
+            reach: None,
+            sets: HashMap::new(),
+            titles: HashMap::new(),
+            resolved: HashMap::new(),
+        })
+    }
+
+    /// Who asks.
+    pub fn scope(&self) -> &'c Scope {
+        self.scope
+    }
+
+    /// The tenant's catalogue.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.state.catalogue.clone()
+    }
+
+    /// An object of it.
+    ///
+    /// # Errors
+    /// `object.unknown`.
+    pub fn object(&self, name: &str) -> Result<Arc<Object>> {
+        let found = self.state.catalogue.object(name).cloned();
+        found.ok_or_else(|| Fault::new("object.unknown").with("object", name).into())
+    }
+
+    /// What the scope's roles allow.
+    pub fn rights(&self) -> &Rights {
+        &self.rights
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.conn.dialect()
+    }
+
+    pub(crate) fn layout(&self, object: &Object) -> Result<Arc<Layout>> {
+        self.state.layout(object)
+    }
+
+    /// How people stand in the organisation today.
+    pub(crate) fn graph(&mut self) -> Result<Arc<Graph>> {
+        if let Some(graph) = self.state.graph.get() {
+            return Ok(graph.clone());
+        }
+        let graph = Arc::new(Graph::load(self)?);
+        Ok(self.state.graph.get_or_init(|| graph).clone())
+    }
+
+    /// Whom the scope's user reaches.
+    pub(crate) fn reach(&mut self) -> Result<Arc<Reach>> {
+        if let Some(reach) = &self.reach {
+            return Ok(reach.clone());
+        }
+        let Some(me) = self.scope.actor.employee() else {
+            let nobody = Arc::new(Reach::default());
+            self.reach = Some(nobody.clone());
+            return Ok(nobody);
+        };
+        let known = self.state.reach.lock().unwrap_or_else(PoisonError::into_inner).get(&me).cloned();
+        let reach = match known {
+            Some(reach) => reach,
+            None => {
+                let graph = self.graph()?;
+                let reach = Arc::new(graph.reach(me));
+                self.state.reach.lock().unwrap_or_else(PoisonError::into_inner).insert(me, reach.clone());
+                reach
+            }
+        };
+        self.reach = Some(reach.clone());
+        Ok(reach)
+    }
+
+    /// Whose data an action may touch, for a group of an object's fields.
+    pub fn who(&mut self, object: &Object, group: &str, action: Action) -> Result<Who> {
+        let extents = self.rights.extents(object, group, action);
+        if extents.is_none() {
+            return Ok(Who::Nobody);
+        }
+        if object.def.subject == Subject::None || extents.has(Extents::ALL) {
+            return Ok(Who::Everyone);
+        }
+        if let Some(set) = self.sets.get(&extents) {
+            return Ok(Who::Some(set.clone()));
+        }
+        let reach = self.reach()?;
+        let mut set = IdSet::default();
+        if extents.has(Extents::SELF)
+            && let Some(me) = self.scope.actor.employee()
+        {
+            set.insert(me);
+        }
+        if extents.has(Extents::TEAM) {
+            set.extend(&reach.team);
+        }
+        if extents.has(Extents::LISTS) {
+            set.extend(&reach.lists);
+        }
+        let set = Arc::new(set);
+        self.sets.insert(extents, set.clone());
+        Ok(Who::Some(set))
+    }
+
+    /// Whether the action is allowed on a record's group.
+    pub fn may(&mut self, record: &Record, group: &str, action: Action) -> Result<bool> {
+        let object = record.object.clone();
+        let who = self.who(&object, group, action)?;
+        if matches!(who, Who::Some(_)) && record.subject().is_none() && object.def.subject == Subject::None {
+            return Ok(true);
+        }
+        Ok(who.includes(record.subject()))
+    }
+
+    /// Withholds what the scope may not read of records that it may see.
+    pub(crate) fn hide(&mut self, object: &Arc<Object>, records: &mut [Record]) -> Result<()> {
+        let groups = object.groups.clone();
+        for group in groups.iter().filter(|g| *g != GENERAL) {
+            let who = self.who(object, group, Action::Read)?;
+            if matches!(who, Who::Everyone) {
+                continue;
+            }
+            let fields: Vec<usize> = object.fields.iter().filter(|f| f.group == *group).map(|f| f.index).collect();
+            for record in records.iter_mut().filter(|r| !who.includes(r.subject())) {
+                for index in &fields {
+                    if let Some(slot) = record.values.get_mut(*index) {
+                        *slot = Value::Null;
+                    }
+                    if *index < 128 {
+                        record.hidden |= 1 << index;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A list (I10). Records that the scope may not see are not there, and are not counted.
+    pub fn list(&mut self, object: &Arc<Object>, query: &Query) -> Result<Page> {
+        let mut page = Page::default();
+        let limit = query.limit;
+        let mut last: Vec<Cell> = Vec::new();
+        let mut more = false;
+        let mut total = None;
+        let layout = self.layout(object)?;
+        let width = layout.width();
+        {
+            let mut compiler = Compiler::new(self, object.clone(), query.as_of);
+            let columns = compiler.columns(&query.columns)?;
+            let mut sorts = Vec::new();
+            for sort in &query.sort {
+                sorts.push((compiler.sort_expression(&sort.path)?, sort.descending));
+            }
+            let body = compiler.from_where(query)?;
+            if query.count {
+                let row = compiler.view.conn.query_one(&format!("SELECT COUNT(*){}", body.sql), &body.params)?;
+                total = row.and_then(|r| r.first().map(Cell::int));
+            }
+            let mut statement = Piece::new(format!("SELECT {}", layout.select), Vec::new());
+            for (column, guard) in columns {
+                match guard {
+                    None => statement.sql.push_str(&format!(", {column}, 1")),
+                    Some(guard) => {
+                        statement.sql.push_str(&format!(", {column}, CASE WHEN {} THEN 1 ELSE 0 END", guard.sql));
+                        statement.params.extend(guard.params);
+                    }
+                }
+            }
+            for (expression, _) in &sorts {
+                statement.sql.push_str(&format!(", {}", expression.sql));
+                statement.params.extend(expression.params.iter().cloned());
+            }
+            statement.push(body);
+            if let Some(cursor) = &query.cursor {
+                statement.sql.push_str(" AND ");
+                statement.push(after_cursor(&sorts, cursor)?);
+                if !statement.sql.contains(" WHERE ") {
+                    statement.sql = statement.sql.replacen(" AND ", " WHERE ", 1);
+                }
+            }
+            statement.sql.push_str(" ORDER BY ");
+            for (expression, descending) in &sorts {
+                let direction = if *descending { "DESC NULLS LAST" } else { "ASC NULLS FIRST" };
+                statement.sql.push_str(&format!("{} {direction}, ", expression.sql));
+                statement.params.extend(expression.params.iter().cloned());
+            }
+            let backwards = sorts.first().is_some_and(|(_, d)| *d);
+            statement.sql.push_str(if backwards { "t.id DESC" } else { "t.id" });
+            if limit > 0 {
+                let bound = |n: usize| P::Int(i64::try_from(n).unwrap_or(i64::MAX));
+                statement.sql.push_str(" LIMIT ?");
+                statement.params.push(bound(limit + 1));
+                if query.offset > 0 {
+                    statement.sql.push_str(" OFFSET ?");
+                    statement.params.push(bound(query.offset));
+                }
+            }
+            compiler.view.conn.query_each(&statement.sql, &statement.params, &mut |mut row| {
+                if limit > 0 && page.records.len() == limit {
+                    more = true;
+                    return Ok(false);
+                }
+                let rest = row.split_off(width.min(row.len()));
+                let (extra, keys) = rest.split_at((query.columns.len() * 2).min(rest.len()));
+                let values = query
+                    .columns
+                    .iter()
+                    .zip(extra.chunks(2))
+                    .map(|(path, pair)| match pair {
+                        [cell, Cell::Int(1)] => Some(path_value(path, cell)),
+                        _ => None,
+                    })
+                    .collect();
+                page.columns.push(values);
+                let record = layout.read(row);
+                last = keys.to_vec();
+                last.push(Cell::Int(record.id));
+                page.records.push(record);
+                Ok(true)
+            })?;
+        }
+        self.hide(object, &mut page.records)?;
+        page.total = total;
+        if more {
+            page.next = Some(cursor_text(&last));
+        }
+        Ok(page)
+    }
+
+    /// How many records a query finds.
+    pub fn count(&mut self, object: &Arc<Object>, query: &Query) -> Result<i64> {
+        let mut compiler = Compiler::new(self, object.clone(), query.as_of);
+        let body = compiler.from_where(query)?;
+        let row = compiler.view.conn.query_one(&format!("SELECT COUNT(*){}", body.sql), &body.params)?;
+        Ok(row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default())
+    }
+
+    /// Hands over every record of a query, a page at a time, so that memory stays flat (I2 exports).
+    pub fn each(
+        &mut self,
+        object: &Arc<Object>,
+        query: &Query,
+        work: &mut dyn FnMut(&mut View<'c>, Page) -> Result<bool>,
+    ) -> Result<()> {
+        let mut query = Query { limit: 1000, count: false, ..query.clone() };
+        loop {
+            let page = self.list(object, &query)?;
+            let next = page.next.clone();
+            if !work(self, page)? {
+                return Ok(());
+            }
+            match next {
+                Some(cursor) => query.cursor = Some(cursor),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// The record of that row number.
+    ///
+    /// # Errors
+    /// `record.not_found` when there is none or the scope may not see it: both look the same.
+    pub fn get(&mut self, object: &Arc<Object>, id: i64) -> Result<Record> {
+        self.find(object, "t.id = ?", vec![P::Int(id)], false)?.ok_or_else(|| not_found(object))
+    }
+
+    /// For a dated object the slice of the thread that is valid on the scope's day; for others the record itself.
+    ///
+    /// # Errors
+    /// `record.not_found`.
+    pub fn current(&mut self, object: &Arc<Object>, thread: i64) -> Result<Record> {
+        if object.period.is_none() {
+            return self.get(object, thread);
+        }
+        self.find(object, "t.thread = ?", vec![P::Int(thread)], true)?.ok_or_else(|| not_found(object))
+    }
+
+    /// Every slice of a thread in order of time.
+    pub fn slices(&mut self, object: &Arc<Object>, thread: i64) -> Result<Vec<Record>> {
+        let layout = self.layout(object)?;
+        let who = self.who(object, GENERAL, Action::Read)?;
+        let mut sql = Piece::new(format!("SELECT {} FROM {} t WHERE t.thread = ?", layout.select, layout.table), vec![P::Int(thread)]);
+        if let Some(condition) = who_condition(self.dialect(), &who, subject_column(object, "t").as_deref()) {
+            sql.sql.push_str(" AND ");
+            sql.push(condition);
+        }
+        sql.sql.push_str(" ORDER BY t.\"start\"");
+        let rows = self.conn.query(&sql.sql, &sql.params)?;
+        let mut records: Vec<Record> = rows.into_iter().map(|r| layout.read(r)).collect();
+        self.hide(object, &mut records)?;
+        Ok(records)
+    }
+
+    fn find(
+        &mut self,
+        object: &Arc<Object>,
+        condition: &str,
+        params: Vec<P<'static>>,
+        on_day: bool,
+    ) -> Result<Option<Record>> {
+        let layout = self.layout(object)?;
+        let who = self.who(object, GENERAL, Action::Read)?;
+        let mut sql = Piece::new(format!("SELECT {} FROM {} t WHERE {condition}", layout.select, layout.table), params);
+        if on_day {
+            sql.push(period("t", days_of_date(self.scope.as_of)));
+        }
+        if let Some(condition) = who_condition(self.dialect(), &who, subject_column(object, "t").as_deref()) {
+            sql.sql.push_str(" AND ");
+            sql.push(condition);
+        }
+        sql.sql.push_str(" LIMIT 1");
+        let Some(row) = self.conn.query_one(&sql.sql, &sql.params)? else { return Ok(None) };
+        let mut records = [layout.read(row)];
+        self.hide(object, &mut records)?;
+        let [record] = records;
+        Ok(Some(record))
+    }
+
+    /// A typed record.
+    pub fn typed<T: BusinessObject>(&mut self, id: i64) -> Result<T> {
+        let object = self.object(T::NAME)?;
+        Ok(T::from_record(&self.get(&object, id)?))
+    }
+
+    /// The records of a query as typed structs.
+    pub fn typed_list<T: BusinessObject>(&mut self, query: &Query) -> Result<Vec<(i64, T)>> {
+        let object = self.object(T::NAME)?;
+        let page = self.list(&object, query)?;
+        Ok(page.records.iter().map(|r| (r.id, T::from_record(r))).collect())
+    }
+
+    /// Reads an order such as `last_name,-hire_date`.
+    ///
+    /// # Errors
+    /// `sort.unknown`.
+    pub fn sort(&self, object: &Arc<Object>, text: &str) -> Result<Vec<Sort>> {
+        let catalogue = self.catalogue();
+        let mut out = Vec::new();
+        for part in text.split(',').map(str::trim).filter(|p| !p.is_empty()) {
+            let (name, descending) = match part.strip_prefix('-') {
+                Some(name) => (name, true),
+                None => (part, false),
+            };
+            let path = Path::parse(&catalogue, object, name)
+                .map_err(|_| Fault::new("sort.unknown").with("field", name.to_string()))?;
+            out.push(Sort { path, descending });
+        }
+        Ok(out)
+    }
+
+    /// The row number (the thread's, for dated objects) of the record with that key text, if the scope may see it.
+    /// The parts of a composite key are joined by `|`.
+    pub fn resolve(&mut self, object: &str, key: &str) -> Result<Option<i64>> {
+        let object = self.object(object)?;
+        let slot = (object.def.id, key.to_string());
+        if let Some(known) = self.resolved.get(&slot) {
+            return Ok(*known);
+        }
+        let id = self.lookup(&object, key)?;
+        // Personal records that the scope does not see do not exist for it, as targets of references neither.
+        let id = match id {
+            Some(id) if object.personal() && !self.sees(&object, id)? => None,
+            other => other,
+        };
+        if self.resolved.len() > 50_000 {
+            self.resolved.clear();
+        }
+        self.resolved.insert(slot, id);
+        Ok(id)
+    }
+
+    /// Whether the scope may see the record of that row number (thread) of a personal object.
+    pub(crate) fn sees(&mut self, object: &Arc<Object>, id: i64) -> Result<bool> {
+        match self.who(object, GENERAL, Action::Read)? {
+            Who::Everyone => Ok(true),
+            Who::Nobody => Ok(false),
+            Who::Some(set) if object.def.subject == Subject::Itself => Ok(set.contains(id)),
+            Who::Some(_) => Ok(self.find(object, "t.id = ?", vec![P::Int(id)], false)?.is_some()),
+        }
+    }
+
+    fn lookup(&mut self, object: &Arc<Object>, key: &str) -> Result<Option<i64>> {
+        let parts: Vec<&str> = if object.thread.len() > 1 { key.split('|').collect() } else { vec![key] };
+        if parts.len() != object.thread.len() {
+            return Ok(None);
+        }
+        let mut sql = format!(
+            "SELECT t.{} FROM {} t WHERE 1 = 1",
+            if object.period.is_some() { "thread" } else { "id" },
+            object.table_name()
+        );
+        let mut params = Vec::new();
+        for (index, part) in object.thread.clone().into_iter().zip(parts) {
+            let Some(field) = object.fields.get(index).cloned() else { return Ok(None) };
+            let param = match &field.ty {
+                FieldType::Reference(target) => match self.resolve(target, part)? {
+                    Some(id) => P::Int(id),
+                    None => return Ok(None),
+                },
+                _ => match types::parse(&field, part, &talang_catalogue::Culture::NEUTRAL) {
+                    Ok(Value::Int(n)) => P::Int(n),
+                    Ok(Value::Text(s)) => P::Owned(s),
+                    _ => return Ok(None),
+                },
+            };
+            sql.push_str(&format!(" AND t.{} = ?", talang_store::layout::sql_column(&field)));
+            params.push(param);
+        }
+        sql.push_str(" LIMIT 1");
+        let row = self.conn.query_one(&sql, &params)?;
+        Ok(row.and_then(|r| r.first().and_then(Cell::opt_int)))
+    }
+
+    /// The records and everything below them in the hierarchy of an object: by its field `parent`, or, for people,
+    /// by the reporting line.
+    pub fn subtree(&mut self, object: &str, roots: &[i64], day: i64) -> Result<Vec<i64>> {
+        let object = self.object(object)?;
+        let people = self.scope.installation.registry().people.filter(|p| p.object == object.def.name);
+        if people.is_some() {
+            let graph = self.graph()?;
+            let mut set: IdSet = roots.iter().copied().collect();
+            for root in roots {
+                set.extend(&graph.team(*root));
+            }
+            return Ok(set.iter().collect());
+        }
+        let parent = ["parent", "broader"].into_iter().find_map(|name| object.field(name));
+        let Some(parent) = parent.filter(|f| matches!(f.ty, FieldType::Reference(_))).cloned() else {
+            return Ok(roots.to_vec());
+        };
+        let mut sql = Piece::new(
+            format!(
+                "SELECT t.{}, t.{} FROM {} t WHERE t.{} IS NOT NULL",
+                if object.period.is_some() { "thread" } else { "id" },
+                talang_store::layout::sql_column(&parent),
+                object.table_name(),
+                talang_store::layout::sql_column(&parent)
+            ),
+            Vec::new(),
+        );
+        if object.period.is_some() {
+            sql.push(period("t", day));
+        }
+        let mut children: HashMap<i64, Vec<i64>> = HashMap::new();
+        for row in self.conn.query(&sql.sql, &sql.params)? {
+            if let [child, parent] = row.as_slice() {
+                children.entry(parent.int()).or_default().push(child.int());
+            }
+        }
+        let mut seen: IdSet = roots.iter().copied().collect();
+        let mut queue = roots.to_vec();
+        while let Some(next) = queue.pop() {
+            for child in children.get(&next).into_iter().flatten() {
+                if seen.insert(*child) {
+                    queue.push(*child);
+                }
+            }
+        }
+        Ok(seen.iter().collect())
+    }
+
+    /// For which day a dated query reads.
+    pub fn day(&self, as_of: AsOf) -> i64 {
+        match as_of {
+            AsOf::Day(date) => days_of_date(date),
+            _ => days_of_date(self.scope.as_of),
+        }
+    }
+}
+
+pub(crate) fn not_found(object: &Object) -> crate::Error {
+    Fault::new("record.not_found").with("object", object.def.name).into()
+}
+
+/// The value of a path's column.
+fn path_value(path: &Path, cell: &Cell) -> Value {
+    match (cell, path.field().map(|f| &f.ty)) {
+        (Cell::Null, _) => Value::Null,
+        (Cell::Int(n), _) => Value::Int(*n),
+        (Cell::Text(s), Some(FieldType::Translated)) => serde_json::from_str(s).map(Value::Texts).unwrap_or(Value::Null),
+        (Cell::Text(s), Some(FieldType::References(_))) => {
+            serde_json::from_str(s).map(Value::Refs).unwrap_or(Value::Null)
+        }
+        (Cell::Text(s), _) => Value::Text(s.clone()),
+    }
+}
+
+/// The place after a row: its sort values and number, as JSON in hexadecimal (opaque, and safe in an address).
+fn cursor_text(cells: &[Cell]) -> String {
+    let json: Vec<serde_json::Value> = cells
+        .iter()
+        .map(|c| match c {
+            Cell::Null => serde_json::Value::Null,
+            Cell::Int(n) => (*n).into(),
+            Cell::Text(s) => s.as_str().into(),
+        })
+        .collect();
+    talang_store::attachments::hex(serde_json::Value::from(json).to_string().as_bytes())
+}
+
+/// The condition for what comes after a cursor in the given order.
+fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Piece> {
+    let invalid = || crate::Error::from(Fault::new("cursor.invalid"));
+    let digits = cursor.as_bytes();
+    if digits.len() % 2 != 0 || !cursor.is_ascii() {
+        return Err(invalid());
+    }
+    let bytes: Option<Vec<u8>> = digits
+        .chunks(2)
+        .map(|pair| std::str::from_utf8(pair).ok().and_then(|p| u8::from_str_radix(p, 16).ok()))
+        .collect();
+    let values: Vec<serde_json::Value> = serde_json::from_slice(&bytes.ok_or_else(invalid)?).map_err(|_| invalid())?;
+    let Some((id, keys)) = values.split_last() else { return Err(invalid()) };
+    let id = id.as_i64().ok_or_else(invalid)?;
+    if keys.len() != sorts.len() {
+        return Err(invalid());
+    }
+    let backwards = sorts.first().is_some_and(|(_, d)| *d);
+    let mut tail = Piece::new(if backwards { "t.id < ?" } else { "t.id > ?" }, vec![P::Int(id)]);
+    // From the last part of the order to the first: after(k1…) = k1 beyond, or k1 equal and after(k2…).
+    for ((expression, descending), key) in sorts.iter().zip(keys).rev() {
+        let param = match key {
+            serde_json::Value::Null => None,
+            serde_json::Value::Number(n) => Some(P::Int(n.as_i64().ok_or_else(invalid)?)),
+            serde_json::Value::String(s) => Some(P::Owned(s.clone())),
+            _ => return Err(invalid()),
+        };
+        let e = &expression.sql;
+        let with = |sql: String, times: usize, param: Option<P<'static>>| {
+            let mut params = Vec::new();
+            for _ in 0..times {
+                params.extend(expression.params.iter().cloned());
+                params.extend(param.clone());
+            }
+            Piece::new(sql, params)
+        };
+        let (beyond, equal) = match (param, descending) {
+            // Nothing comes first when ascending, last when descending.
+            (None, false) => (with(format!("{e} IS NOT NULL"), 1, None), with(format!("{e} IS NULL"), 1, None)),
+            (None, true) => (Piece::new("1 = 0", Vec::new()), with(format!("{e} IS NULL"), 1, None)),
+            (Some(p), false) => (with(format!("{e} > ?"), 1, Some(p.clone())), with(format!("{e} = ?"), 1, Some(p))),
+            (Some(p), true) => {
+                let mut beyond = with(format!("{e} < ?"), 1, Some(p.clone()));
+                beyond.sql = format!("({} OR {e} IS NULL)", beyond.sql);
+                beyond.params.extend(expression.params.iter().cloned());
+                (beyond, with(format!("{e} = ?"), 1, Some(p)))
+            }
+        };
+        // The first condition alone lets an index find the place; the rest decides ties.
+        let mut piece = Piece::new("(", Vec::new());
+        piece.push(beyond);
+        piece.sql.push_str(" OR (");
+        piece.push(equal);
+        piece.sql.push_str(" AND ");
+        piece.push(tail);
+        piece.sql.push_str("))");
+        tail = piece;
+    }
+    // A bound on the first key lets the index skip to the place.
+    if let (Some((expression, descending)), Some(key)) = (sorts.first(), keys.first()) {
+        let param = match key {
+            serde_json::Value::Number(n) => n.as_i64().map(P::Int),
+            serde_json::Value::String(s) => Some(P::Owned(s.clone())),
+            _ => None,
+        };
+        if let (Some(param), false) = (param, *descending) {
+            let mut params = expression.params.clone();
+            params.push(param);
+            let mut piece = Piece::new(format!("{} >= ? AND ", expression.sql), params);
+            piece.push(tail);
+            tail = piece;
+        }
+    }
+    Ok(tail)
+}

@@ -1,0 +1,71 @@
+//! Attachments of one tenant: files named by the SHA-256 of their content, in a folder of the tenant's own.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+
+/// A tenant's attachment folder.
+#[derive(Clone, Debug)]
+pub struct Attachments {
+    root: PathBuf,
+}
+
+impl Attachments {
+    pub(crate) fn new(root: PathBuf) -> Attachments {
+        Attachments { root }
+    }
+
+    /// Keeps the bytes durably and returns their SHA-256 in hexadecimal. The same bytes are kept once.
+    pub fn put(&self, bytes: &[u8]) -> Result<String> {
+        let hash = hex(&Sha256::digest(bytes));
+        let path = self.path(&hash)?;
+        if path.exists() {
+            return Ok(hash);
+        }
+        let folder = path.parent().unwrap_or(&self.root);
+        std::fs::create_dir_all(folder)?;
+        let mut unique = [0u8; 8];
+        unique.copy_from_slice(&Sha256::digest(format!("{:?}", std::time::SystemTime::now()))[..8]);
+        let temporary = folder.join(format!(".{}.part", hex(&unique)));
+        let mut file = std::fs::File::create(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&temporary, &path)?;
+        sync_folder(folder)?;
+        Ok(hash)
+    }
+
+    /// The bytes of that SHA-256.
+    pub fn get(&self, hash: &str) -> Result<Vec<u8>> {
+        Ok(std::fs::read(self.path(hash)?)?)
+    }
+
+    /// Where the bytes of that SHA-256 are, for streaming.
+    pub fn path(&self, hash: &str) -> Result<PathBuf> {
+        if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(Error::Other("not the name of an attachment".into()));
+        }
+        Ok(self.root.join(&hash[..2]).join(hash))
+    }
+
+    /// The folder for the program's own working files of this tenant (uploads that wait, results to fetch).
+    pub fn work_folder(&self) -> Result<PathBuf> {
+        let folder = self.root.join("work");
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+}
+
+/// Makes a rename or creation in the folder durable.
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}

@@ -1,0 +1,186 @@
+//! The directory of tenants and the technical logs: two databases that hold no user data (T1).
+
+use crate::conn::{Conn, P};
+use crate::error::{Error, Result};
+
+/// A tenant's permanent name: lower-case letters, digits and hyphens, at most 40. The first label of its sub-domain.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TenantId(String);
+
+impl TenantId {
+    /// Checks the form.
+    pub fn parse(text: &str) -> Option<TenantId> {
+        let ok = (2..=40).contains(&text.len())
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && !text.ends_with('-')
+            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        ok.then(|| TenantId(text.to_string()))
+    }
+
+    /// A database that is no tenant: the template with that digest.
+    pub(crate) fn template(digest: &str) -> TenantId {
+        TenantId(format!("~template-{digest}"))
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for TenantId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What the directory knows of a tenant.
+#[derive(Clone, Debug)]
+pub struct TenantRow {
+    /// Permanent name.
+    pub id: TenantId,
+    /// Name for people.
+    pub name: String,
+    /// Which database server holds it; empty on SQLite.
+    pub server: String,
+    /// The company's culture, such as `fr-FR`.
+    pub culture: String,
+    /// Microseconds since 1970.
+    pub created_at: i64,
+}
+
+/// The directory's queries.
+pub struct Directory<'a>(pub &'a mut Conn);
+
+impl Directory<'_> {
+    /// Every tenant in the order of their names.
+    pub fn tenants(&mut self) -> Result<Vec<TenantRow>> {
+        let rows = self.0.query(
+            "SELECT id, name, server, culture, created_at FROM directory.tenant WHERE state = 'open' ORDER BY id",
+            &[],
+        )?;
+        Ok(rows.into_iter().filter_map(tenant_row).collect())
+    }
+
+    /// One tenant.
+    pub fn tenant(&mut self, id: &TenantId) -> Result<TenantRow> {
+        let row = self.0.query_one(
+            "SELECT id, name, server, culture, created_at FROM directory.tenant WHERE id = ? AND state = 'open'",
+            &[P::Text(id.as_str())],
+        )?;
+        row.and_then(tenant_row).ok_or_else(|| Error::UnknownTenant(id.to_string()))
+    }
+
+    /// The tenant that a host name belongs to: an own domain, else the first label as its name (T2).
+    pub fn by_host(&mut self, host: &str) -> Result<Option<TenantId>> {
+        let name = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        let row = self.0.query_one("SELECT tenant FROM directory.domain WHERE host = ?", &[P::Text(&name)])?;
+        Ok(row.and_then(|r| r.first().and_then(|c| TenantId::parse(c.text()))))
+    }
+
+    /// Records a tenant.
+    pub fn add(&mut self, row: &TenantRow) -> Result<()> {
+        let added = self.0.exec(
+            "INSERT INTO directory.tenant (id, name, server, culture, created_at, state) VALUES (?, ?, ?, ?, ?, 'open')
+             ON CONFLICT (id) DO NOTHING",
+            &[
+                P::Text(row.id.as_str()),
+                P::Text(&row.name),
+                P::Text(&row.server),
+                P::Text(&row.culture),
+                P::Int(row.created_at),
+            ],
+        )?;
+        if added == 0 { Err(Error::Exists(format!("tenant {}", row.id))) } else { Ok(()) }
+    }
+
+    /// Adds a domain.
+    pub fn add_domain(&mut self, host: &str, tenant: &TenantId) -> Result<()> {
+        let host = host.to_ascii_lowercase();
+        let added = self.0.exec(
+            "INSERT INTO directory.domain (host, tenant) VALUES (?, ?) ON CONFLICT (host) DO NOTHING",
+            &[P::Text(&host), P::Text(tenant.as_str())],
+        )?;
+        if added == 0 { Err(Error::Exists(format!("domain {host}"))) } else { Ok(()) }
+    }
+
+    /// The domains of a tenant.
+    pub fn domains(&mut self, tenant: &TenantId) -> Result<Vec<String>> {
+        let rows = self
+            .0
+            .query("SELECT host FROM directory.domain WHERE tenant = ? ORDER BY host", &[P::Text(tenant.as_str())])?;
+        Ok(rows.iter().filter_map(|r| r.first()).map(|c| c.text().to_string()).collect())
+    }
+
+    /// Forgets a tenant and its domains.
+    pub fn remove(&mut self, id: &TenantId) -> Result<()> {
+        for sql in [
+            "DELETE FROM directory.domain WHERE tenant = ?",
+            "DELETE FROM directory.due WHERE tenant = ?",
+            "DELETE FROM directory.tenant WHERE id = ?",
+        ] {
+            self.0.exec(sql, &[P::Text(id.as_str())])?;
+        }
+        Ok(())
+    }
+
+    /// Notes that a tenant has work from `at` (microseconds) on. Called before the tenant's own row is written.
+    pub fn note_due(&mut self, id: &TenantId, kind: &str, at: i64) -> Result<()> {
+        self.0.exec(
+            "INSERT INTO directory.due (tenant, kind, at) VALUES (?, ?, ?) ON CONFLICT (tenant, kind, at) DO NOTHING",
+            &[P::Text(id.as_str()), P::Text(kind), P::Int(at)],
+        )?;
+        Ok(())
+    }
+
+    /// Tenants and kinds with work at `now`, each with the latest note that is covered by looking now.
+    pub fn due(&mut self, now: i64, most: i64) -> Result<Vec<(TenantId, String, i64)>> {
+        let rows = self.0.query(
+            "SELECT tenant, kind, MAX(at) FROM directory.due WHERE at <= ? GROUP BY tenant, kind ORDER BY MAX(at) LIMIT ?",
+            &[P::Int(now), P::Int(most)],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|r| match r.as_slice() {
+                [tenant, kind, at] => Some((TenantId::parse(tenant.text())?, kind.text().to_string(), at.int())),
+                _ => None,
+            })
+            .collect())
+    }
+
+    /// Removes the notes up to `at`: the tenant was looked at.
+    pub fn clear_due(&mut self, id: &TenantId, kind: &str, at: i64) -> Result<()> {
+        self.0.exec(
+            "DELETE FROM directory.due WHERE tenant = ? AND kind = ? AND at <= ?",
+            &[P::Text(id.as_str()), P::Text(kind), P::Int(at)],
+        )?;
+        Ok(())
+    }
+
+    /// Writes a technical log entry: codes and numbers, nothing personal.
+    pub fn log(&mut self, at: i64, level: &str, code: &str, tenant: Option<&TenantId>, detail: &str) -> Result<()> {
+        self.0.exec(
+            "INSERT INTO logs.entry (at, level, code, tenant, detail) VALUES (?, ?, ?, ?, ?)",
+            &[P::Int(at), P::Text(level), P::Text(code), tenant.map_or(P::Null, |t| P::Text(t.as_str())), P::Text(detail)],
+        )?;
+        Ok(())
+    }
+
+    /// Deletes technical log entries older than `before` (O1: 90 days).
+    pub fn purge_logs(&mut self, before: i64) -> Result<u64> {
+        self.0.exec("DELETE FROM logs.entry WHERE at < ?", &[P::Int(before)])
+    }
+}
+
+fn tenant_row(row: crate::Row) -> Option<TenantRow> {
+    match row.as_slice() {
+        [id, name, server, culture, created] => Some(TenantRow {
+            id: TenantId::parse(id.text())?,
+            name: name.text().to_string(),
+            server: server.text().to_string(),
+            culture: culture.text().to_string(),
+            created_at: created.int(),
+        }),
+        _ => None,
+    }
+}

@@ -1,0 +1,160 @@
+//! SQLite: an empty main database with one attached file per kind.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::{ToSql, ToSqlOutput, Value as Sql, ValueRef};
+
+use crate::conn::{Cell, P, Row};
+use crate::error::{Error, Result};
+use crate::ids::IdSet;
+
+/// The oldest SQLite that is safe for us: earlier ones can lose a write in WAL mode under rare races.
+pub const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// Refuses an SQLite that is too old.
+pub fn check_version() -> Result<()> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(Error::Setup(format!(
+            "SQLite {} is too old: 3.51.3 or newer is needed. Build with the bundled SQLite.",
+            rusqlite::version()
+        )));
+    }
+    Ok(())
+}
+
+/// The sets that the running statement may ask about, by slot.
+type Slots = Arc<Mutex<Vec<Arc<IdSet>>>>;
+
+/// One SQLite connection.
+pub struct SqliteConn {
+    conn: rusqlite::Connection,
+    slots: Slots,
+}
+
+impl SqliteConn {
+    /// Opens files under their schema names. `durable` waits for the disk at each commit.
+    pub fn open(files: &[(&str, PathBuf)], durable: bool) -> Result<SqliteConn> {
+        let conn = rusqlite::Connection::open_in_memory()?;
+        conn.set_prepared_statement_cache_capacity(128);
+        conn.busy_timeout(std::time::Duration::from_secs(20))?;
+        rusqlite::vtab::array::load_module(&conn)?;
+        let slots = Slots::default();
+        let sets = slots.clone();
+        let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+        conn.create_scalar_function("in_set", 2, flags, move |ctx| {
+            let (slot, id) = (ctx.get_raw(0).as_i64().unwrap_or(-1), ctx.get_raw(1));
+            let ValueRef::Integer(id) = id else { return Ok(false) };
+            let sets = sets.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            Ok(usize::try_from(slot).ok().and_then(|s| sets.get(s)).is_some_and(|set| set.contains(id)))
+        })?;
+        for (schema, path) in files {
+            conn.execute(&format!("ATTACH DATABASE ? AS {schema}"), [path.to_string_lossy().as_ref()])?;
+            let level = if durable { "FULL" } else { "OFF" };
+            conn.execute_batch(&format!(
+                "PRAGMA {schema}.journal_mode = WAL; PRAGMA {schema}.synchronous = {level};
+                 PRAGMA {schema}.cache_size = -8000; PRAGMA {schema}.journal_size_limit = 4000000;"
+            ))?;
+        }
+        conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF;")?;
+        Ok(SqliteConn { conn, slots })
+    }
+
+    fn bind<'a>(&self, params: &'a [P<'a>]) -> Vec<Bound<'a>> {
+        let mut sets = self.slots.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        sets.clear();
+        params
+            .iter()
+            .map(|p| match p {
+                P::Null => Bound::Null,
+                P::Int(n) => Bound::Int(*n),
+                P::Text(s) => Bound::Text(s),
+                P::Owned(s) => Bound::Text(s),
+                P::Ints(list) => Bound::List(Rc::new(list.iter().map(|n| Sql::Integer(*n)).collect())),
+                P::Texts(list) => Bound::List(Rc::new(list.iter().map(|s| Sql::Text(s.clone())).collect())),
+                P::Set(set) if set.len() > 200 => {
+                    sets.push(set.clone());
+                    Bound::Int(i64::try_from(sets.len()).unwrap_or(1) - 1)
+                }
+                P::Set(set) => Bound::List(Rc::new(set.iter().map(Sql::Integer).collect())),
+            })
+            .collect()
+    }
+
+    pub(crate) fn exec(&mut self, sql: &str, params: &[P<'_>]) -> Result<u64> {
+        let bound = self.bind(params);
+        let mut statement = self.conn.prepare_cached(sql)?;
+        if statement.column_count() > 0 {
+            let mut rows = statement.query(rusqlite::params_from_iter(bound))?;
+            while rows.next()?.is_some() {}
+            return Ok(0);
+        }
+        Ok(statement.execute(rusqlite::params_from_iter(bound))? as u64)
+    }
+
+    pub(crate) fn query_each(
+        &mut self,
+        sql: &str,
+        params: &[P<'_>],
+        each: &mut dyn FnMut(Row) -> Result<bool>,
+    ) -> Result<()> {
+        let bound = self.bind(params);
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let width = statement.column_count();
+        let mut rows = statement.query(rusqlite::params_from_iter(bound))?;
+        while let Some(row) = rows.next()? {
+            let mut cells = Vec::with_capacity(width);
+            for i in 0..width {
+                cells.push(match row.get_ref(i)? {
+                    ValueRef::Null => Cell::Null,
+                    ValueRef::Integer(n) => Cell::Int(n),
+                    ValueRef::Real(x) => Cell::Int(x as i64),
+                    ValueRef::Text(bytes) => Cell::Text(String::from_utf8_lossy(bytes).into_owned()),
+                    ValueRef::Blob(bytes) => Cell::Text(String::from_utf8_lossy(bytes).into_owned()),
+                });
+            }
+            if !each(cells)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn insert(&mut self, table: &str, columns: &[&str], rows: &[Vec<P<'_>>]) -> Result<Vec<i64>> {
+        let marks = vec!["?"; columns.len()].join(",");
+        let sql = format!("INSERT INTO {table} ({}) VALUES ({marks})", columns.join(","));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut ids = Vec::with_capacity(rows.len());
+        for row in rows {
+            let bound = self.bind(row);
+            statement.execute(rusqlite::params_from_iter(bound))?;
+            ids.push(self.conn.last_insert_rowid());
+        }
+        Ok(ids)
+    }
+
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
+        Ok(self.conn.execute_batch(sql)?)
+    }
+}
+
+/// A bound parameter; borrows texts.
+enum Bound<'a> {
+    Null,
+    Int(i64),
+    Text(&'a str),
+    List(Rc<Vec<Sql>>),
+}
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Bound::Null => ToSqlOutput::Owned(Sql::Null),
+            Bound::Int(n) => ToSqlOutput::Owned(Sql::Integer(*n)),
+            Bound::Text(s) => ToSqlOutput::Borrowed(ValueRef::Text(s.as_bytes())),
+            Bound::List(list) => return list.to_sql(),
+        })
+    }
+}

@@ -1,0 +1,375 @@
+//! An installation's databases: where they are, opening, creating from a template, deleting.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sha2::{Digest, Sha256};
+use talang_catalogue::Kind;
+
+use crate::attachments::{Attachments, hex, sync_folder};
+use crate::conn::Conn;
+use crate::directory::{Directory, TenantId, TenantRow};
+use crate::error::{Error, Result};
+use crate::postgres_conn::PostgresConn;
+use crate::sqlite_conn::{SqliteConn, check_version};
+use crate::system;
+
+/// One of the PostgreSQL servers that tenants may be placed on (T5).
+#[derive(Clone, Debug)]
+pub struct PostgresServer {
+    /// Its name in the directory.
+    pub name: String,
+    /// Connection string without a database: `host=… user=… password=…`.
+    pub address: String,
+}
+
+/// Where data lives.
+#[derive(Clone, Debug)]
+pub enum Backend {
+    /// Files under the data folder.
+    Sqlite,
+    /// Databases on these servers; the first holds the directory. Attachments stay in the data folder.
+    Postgres(Vec<PostgresServer>),
+}
+
+/// How to open an installation.
+#[derive(Clone, Debug)]
+pub struct StoreOptions {
+    /// Data folder.
+    pub data: PathBuf,
+    /// Files or servers.
+    pub backend: Backend,
+    /// Kinds that hold objects.
+    pub kinds: Vec<Kind>,
+    /// A commit waits for the disk. Only throw-away installations of tests say no.
+    pub durable: bool,
+}
+
+/// An installation's databases.
+pub struct Store {
+    options: StoreOptions,
+    directory: Mutex<Conn>,
+}
+
+/// Connections kept open per tenant for readers.
+const IDLE_READERS: usize = 4;
+
+/// One tenant's databases.
+pub struct TenantDb {
+    id: TenantId,
+    open: Box<dyn Fn() -> Result<Conn> + Send + Sync>,
+    writer: Mutex<Option<Conn>>,
+    readers: Mutex<Vec<Conn>>,
+    attachments: Attachments,
+}
+
+// A connection moves between threads but is used by one at a time, behind a mutex; its SQLite statements and
+// functions are its own. rusqlite's connection is Send; the shared sets are behind a mutex.
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Store {
+    /// Opens or creates an installation.
+    ///
+    /// # Errors
+    /// [`Error::Setup`] when SQLite is older than 3.51.3 or the folder or a server cannot be used.
+    pub fn open(options: StoreOptions) -> Result<Store> {
+        check_version()?;
+        std::fs::create_dir_all(options.data.join("tenants"))
+            .map_err(|e| Error::Setup(format!("cannot use the data folder {}: {e}", options.data.display())))?;
+        let mut directory = match &options.backend {
+            Backend::Sqlite => {
+                let files = [("directory", options.data.join("directory.db")), ("logs", options.data.join("logs.db"))];
+                Conn::Sqlite(SqliteConn::open(&files, options.durable)?)
+            }
+            Backend::Postgres(servers) => {
+                let Some(first) = servers.first() else {
+                    return Err(Error::Setup("name at least one PostgreSQL server".into()));
+                };
+                create_database(first, "talang_directory", None)?;
+                let mut conn = Conn::Postgres(PostgresConn::open(&address(first, "talang_directory"))?);
+                conn.batch("CREATE SCHEMA IF NOT EXISTS directory; CREATE SCHEMA IF NOT EXISTS logs")?;
+                conn
+            }
+        };
+        for statement in system::directory_statements(directory.dialect()) {
+            directory.batch(&statement)?;
+        }
+        Ok(Store { options, directory: Mutex::new(directory) })
+    }
+
+    /// How it was opened.
+    pub fn options(&self) -> &StoreOptions {
+        &self.options
+    }
+
+    /// Speaks to the directory. Keep it short: one connection serves all.
+    pub fn directory<R>(&self, work: impl FnOnce(&mut Directory<'_>) -> Result<R>) -> Result<R> {
+        work(&mut Directory(&mut lock(&self.directory)))
+    }
+
+    /// Opens a tenant's databases; connections follow on demand.
+    pub fn tenant(&self, id: &TenantId) -> Result<TenantDb> {
+        let row = self.directory(|d| d.tenant(id))?;
+        Ok(self.handle(id.clone(), &row.server))
+    }
+
+    /// Whether the template of that digest is ready on the server.
+    pub fn has_template(&self, server: &str, digest: &str) -> Result<bool> {
+        match self.server(server)? {
+            None => Ok(self.folder(&TenantId::template(digest)).join("ready").exists()),
+            Some(server) => Ok(databases(server)?.contains(&database_name(&TenantId::template(digest)))),
+        }
+    }
+
+    /// Builds the template of that digest: `fill` brings the empty databases to the state of a new
+    /// tenant and ends with [`TenantDb::settle`].
+    pub fn build_template_with(&self, server: &str, digest: &str, fill: impl FnOnce(TenantDb) -> Result<()>) -> Result<()> {
+        let id = TenantId::template(digest);
+        let building = TenantId::template(&format!("{digest}-new"));
+        match self.server(server)? {
+            None => {
+                let folder = self.folder(&building);
+                if folder.exists() {
+                    std::fs::remove_dir_all(&folder)?;
+                }
+                std::fs::create_dir_all(&folder)?;
+                fill(self.handle(building.clone(), server))?;
+                std::fs::write(folder.join("ready"), digest)?;
+                let target = self.folder(&id);
+                std::fs::create_dir_all(target.parent().unwrap_or(&target))?;
+                std::fs::rename(&folder, &target)?;
+            }
+            Some(place) => {
+                drop_database(place, &database_name(&building))?;
+                create_database(place, &database_name(&building), None)?;
+                fill(self.handle(building.clone(), server))?;
+                let mut admin = PostgresConn::open(&address(place, "postgres"))?;
+                admin.batch(&format!(
+                    "ALTER DATABASE \"{}\" RENAME TO \"{}\"",
+                    database_name(&building),
+                    database_name(&id)
+                ))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Creates a tenant as a copy of a template, with its attachments folder and its row in the directory.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] when there is a tenant of that id.
+    pub fn create_tenant(&self, row: &TenantRow, digest: &str) -> Result<TenantDb> {
+        if self.directory(|d| d.tenant(&row.id)).is_ok() {
+            return Err(Error::Exists(format!("tenant {}", row.id)));
+        }
+        let template = TenantId::template(digest);
+        let folder = self.folder(&row.id);
+        // What an interrupted creation left behind belongs to nobody: there is no row in the directory.
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        std::fs::create_dir_all(&folder)?;
+        match self.server(&row.server)? {
+            None => {
+                for kind in &self.options.kinds {
+                    let name = format!("{}.db", kind.name());
+                    let target = folder.join(&name);
+                    std::fs::copy(self.folder(&template).join(&name), &target)?;
+                    if self.options.durable {
+                        std::fs::File::open(&target)?.sync_all()?;
+                    }
+                }
+                if self.options.durable {
+                    sync_folder(&folder)?;
+                }
+            }
+            Some(place) => {
+                drop_database(place, &database_name(&row.id))?;
+                create_database(place, &database_name(&row.id), Some(&database_name(&template)))?;
+            }
+        }
+        self.directory(|d| d.add(row))?;
+        Ok(self.handle(row.id.clone(), &row.server))
+    }
+
+    /// Deletes a tenant for good: directory, databases, attachments.
+    pub fn delete_tenant(&self, id: &TenantId) -> Result<()> {
+        let row = self.directory(|d| d.tenant(id))?;
+        self.directory(|d| d.remove(id))?;
+        if let Some(place) = self.server(&row.server)? {
+            drop_database(place, &database_name(id))?;
+        }
+        let folder = self.folder(id);
+        if folder.exists() {
+            std::fs::remove_dir_all(folder)?;
+        }
+        Ok(())
+    }
+
+    /// The server of that name; none on SQLite.
+    fn server(&self, name: &str) -> Result<Option<&PostgresServer>> {
+        match &self.options.backend {
+            Backend::Sqlite => Ok(None),
+            Backend::Postgres(servers) => servers
+                .iter()
+                .find(|s| s.name == name)
+                .map(Some)
+                .ok_or_else(|| Error::Setup(format!("there is no PostgreSQL server named {name:?} in the configuration"))),
+        }
+    }
+
+    /// Hashed directories keep folders small at 10,000 tenants (T11).
+    fn folder(&self, id: &TenantId) -> PathBuf {
+        let hash = hex(&Sha256::digest(id.as_str())[..1]);
+        self.options.data.join("tenants").join(hash).join(id.as_str())
+    }
+
+    fn handle(&self, id: TenantId, server: &str) -> TenantDb {
+        let folder = self.folder(&id);
+        let attachments = Attachments::new(folder.join("files"));
+        let durable = self.options.durable;
+        let open: Box<dyn Fn() -> Result<Conn> + Send + Sync> = match self.server(server) {
+            Ok(Some(place)) => {
+                let address = address(place, &database_name(&id));
+                Box::new(move || Ok(Conn::Postgres(PostgresConn::open(&address)?)))
+            }
+            _ => {
+                let kinds = self.options.kinds.clone();
+                Box::new(move || {
+                    let files: Vec<(&str, PathBuf)> =
+                        kinds.iter().map(|k| (k.name(), Path::new(&folder).join(format!("{}.db", k.name())))).collect();
+                    Ok(Conn::Sqlite(SqliteConn::open(&files, durable)?))
+                })
+            }
+        };
+        TenantDb { id, open, writer: Mutex::new(None), readers: Mutex::new(Vec::new()), attachments }
+    }
+}
+
+impl TenantDb {
+    /// Whose it is.
+    pub fn id(&self) -> &TenantId {
+        &self.id
+    }
+
+    /// Its attachments.
+    pub fn attachments(&self) -> &Attachments {
+        &self.attachments
+    }
+
+    /// Lends a connection inside a read transaction: everything read is of one moment.
+    pub fn read<R, E: From<Error>>(&self, work: impl FnOnce(&mut Conn) -> std::result::Result<R, E>) -> std::result::Result<R, E> {
+        let idle = lock(&self.readers).pop();
+        let mut conn = match idle {
+            Some(conn) if !matches!(&conn, Conn::Postgres(c) if c.is_closed()) => conn,
+            _ => (self.open)()?,
+        };
+        conn.begin(false)?;
+        let result = work(&mut conn);
+        if conn.commit().is_ok() {
+            let mut readers = lock(&self.readers);
+            if readers.len() < IDLE_READERS {
+                readers.push(conn);
+            }
+        }
+        result
+    }
+
+    /// Lends the writer's connection inside a transaction, committed durably when `work` succeeds, undone when not.
+    pub fn write<R, E: From<Error>>(&self, work: impl FnOnce(&mut Conn) -> std::result::Result<R, E>) -> std::result::Result<R, E> {
+        self.with_writer(|conn| {
+            conn.begin(true)?;
+            let mut guard = Undo { conn, done: false };
+            let result = work(guard.conn)?;
+            guard.conn.commit()?;
+            guard.done = true;
+            Ok(result)
+        })
+    }
+
+    /// Lends the writer's connection outside any transaction, for schema changes.
+    pub fn with_writer<R, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> std::result::Result<R, E>,
+    ) -> std::result::Result<R, E> {
+        let mut writer = lock(&self.writer);
+        let stale = matches!(&*writer, Some(Conn::Postgres(c)) if c.is_closed());
+        if writer.is_none() || stale {
+            *writer = Some((self.open)()?);
+        }
+        match writer.as_mut() {
+            Some(conn) => work(conn),
+            None => Err(Error::Other("no connection".into()).into()),
+        }
+    }
+
+    /// Closes the idle connections.
+    pub fn close_idle(&self) {
+        lock(&self.readers).clear();
+        if let Ok(mut writer) = self.writer.try_lock() {
+            *writer = None;
+        }
+    }
+
+    /// Moves everything from the write-ahead logs into the files and closes them, so that they can be copied.
+    pub fn settle(&self) -> Result<()> {
+        self.with_writer(|conn| {
+            if matches!(conn, Conn::Sqlite(_)) {
+                conn.query("PRAGMA wal_checkpoint(TRUNCATE)", &[])?;
+            }
+            Ok::<_, Error>(())
+        })?;
+        self.close_idle();
+        Ok(())
+    }
+}
+
+/// Rolls back unless told that all went well: also when a rule panics.
+struct Undo<'a> {
+    conn: &'a mut Conn,
+    done: bool,
+}
+
+impl Drop for Undo<'_> {
+    fn drop(&mut self) {
+        if !self.done {
+            let _ = self.conn.rollback();
+        }
+    }
+}
+
+fn address(server: &PostgresServer, database: &str) -> String {
+    format!("{} dbname='{database}'", server.address)
+}
+
+fn database_name(id: &TenantId) -> String {
+    format!("talang_{}", id.as_str().replace(['-', '~'], "_"))
+}
+
+fn databases(server: &PostgresServer) -> Result<Vec<String>> {
+    let mut admin = Conn::Postgres(PostgresConn::open(&address(server, "postgres"))?);
+    let rows = admin.query("SELECT datname::text FROM pg_database", &[])?;
+    Ok(rows.iter().filter_map(|r| r.first()).map(|c| c.text().to_string()).collect())
+}
+
+fn create_database(server: &PostgresServer, name: &str, template: Option<&str>) -> Result<()> {
+    if databases(server)?.iter().any(|d| d == name) {
+        return Ok(());
+    }
+    let mut admin = PostgresConn::open(&address(server, "postgres"))?;
+    match template {
+        Some(template) => admin.batch(&format!("CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"")),
+        // Byte order: our own sort keys bring the culture's order, the same on both databases.
+        None => admin.batch(&format!(
+            "CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+        )),
+    }
+}
+
+fn drop_database(server: &PostgresServer, name: &str) -> Result<()> {
+    let mut admin = PostgresConn::open(&address(server, "postgres"))?;
+    admin.batch(&format!("DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)"))
+}
