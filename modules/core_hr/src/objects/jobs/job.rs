@@ -63,7 +63,7 @@ pub struct Job {
     pub document: Option<FileId>,
     /// Place in lists; smaller numbers come first.
     #[field(id = 18, min = 0)]
-    pub order: Option<i64>,
+    pub sort_order: Option<i64>,
     /// Offered for new entries; inactive ones stay where they are in use.
     #[field(id = 19, default = "true")]
     pub active: bool,

@@ -29,5 +29,5 @@ pub struct JobActivity {
     pub essential: bool,
     /// Place in lists; smaller numbers come first.
     #[field(id = 7, min = 0)]
-    pub order: Option<i64>,
+    pub sort_order: Option<i64>,
 }

@@ -18,7 +18,7 @@ pub struct JobFamily {
     pub description: Option<Translated>,
     /// Place in lists; smaller numbers come first.
     #[field(id = 4, min = 0)]
-    pub order: Option<i64>,
+    pub sort_order: Option<i64>,
     /// Offered for new entries; inactive ones stay where they are in use.
     #[field(id = 5, default = "true")]
     pub active: bool,

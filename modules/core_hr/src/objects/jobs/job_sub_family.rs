@@ -23,7 +23,7 @@ pub struct JobSubFamily {
     pub description: Option<Translated>,
     /// Place in lists; smaller numbers come first.
     #[field(id = 5, min = 0)]
-    pub order: Option<i64>,
+    pub sort_order: Option<i64>,
     /// Offered for new entries; inactive ones stay where they are in use.
     #[field(id = 6, default = "true")]
     pub active: bool,
