@@ -21,6 +21,8 @@ pub struct PostgresServer {
     pub name: String,
     /// Connection string without a database: `host=… user=… password=…`.
     pub address: String,
+    /// How the names of its databases begin, such as `talang_`: installations that share a server differ in it.
+    pub prefix: String,
 }
 
 /// Where data lives.
@@ -88,8 +90,10 @@ impl Store {
                 let Some(first) = servers.first() else {
                     return Err(Error::Setup("name at least one PostgreSQL server".into()));
                 };
-                create_database(first, "talang_directory", None)?;
-                let mut conn = Conn::Postgres(PostgresConn::open(&address(first, "talang_directory"))?);
+                // No tenant's name begins with an underscore.
+                let name = format!("{}_directory", first.prefix);
+                create_database(first, &name, None)?;
+                let mut conn = Conn::Postgres(PostgresConn::open(&address(first, &name))?);
                 conn.batch("CREATE SCHEMA IF NOT EXISTS directory; CREATE SCHEMA IF NOT EXISTS logs")?;
                 conn
             }
@@ -120,7 +124,7 @@ impl Store {
     pub fn has_template(&self, server: &str, digest: &str) -> Result<bool> {
         match self.server(server)? {
             None => Ok(self.folder(&TenantId::template(digest)).join("ready").exists()),
-            Some(server) => Ok(databases(server)?.contains(&database_name(&TenantId::template(digest)))),
+            Some(place) => Ok(databases(place)?.contains(&database_name(place, &TenantId::template(digest)))),
         }
     }
 
@@ -143,14 +147,14 @@ impl Store {
                 std::fs::rename(&folder, &target)?;
             }
             Some(place) => {
-                drop_database(place, &database_name(&building))?;
-                create_database(place, &database_name(&building), None)?;
+                drop_database(place, &database_name(place, &building))?;
+                create_database(place, &database_name(place, &building), None)?;
                 fill(self.handle(building.clone(), server))?;
                 let mut admin = PostgresConn::open(&address(place, "postgres"))?;
                 admin.batch(&format!(
                     "ALTER DATABASE \"{}\" RENAME TO \"{}\"",
-                    database_name(&building),
-                    database_name(&id)
+                    database_name(place, &building),
+                    database_name(place, &id)
                 ))?;
             }
         }
@@ -187,8 +191,8 @@ impl Store {
                 }
             }
             Some(place) => {
-                drop_database(place, &database_name(&row.id))?;
-                create_database(place, &database_name(&row.id), Some(&database_name(&template)))?;
+                drop_database(place, &database_name(place, &row.id))?;
+                create_database(place, &database_name(place, &row.id), Some(&database_name(place, &template)))?;
             }
         }
         self.directory(|d| d.add(row))?;
@@ -200,7 +204,7 @@ impl Store {
         let row = self.directory(|d| d.tenant(id))?;
         self.directory(|d| d.remove(id))?;
         if let Some(place) = self.server(&row.server)? {
-            drop_database(place, &database_name(id))?;
+            drop_database(place, &database_name(place, id))?;
         }
         let folder = self.folder(id);
         if folder.exists() {
@@ -233,7 +237,7 @@ impl Store {
         let durable = self.options.durable;
         let open: Box<dyn Fn() -> Result<Conn> + Send + Sync> = match self.server(server) {
             Ok(Some(place)) => {
-                let address = address(place, &database_name(&id));
+                let address = address(place, &database_name(place, &id));
                 Box::new(move || Ok(Conn::Postgres(PostgresConn::open(&address)?)))
             }
             _ => {
@@ -345,8 +349,8 @@ fn address(server: &PostgresServer, database: &str) -> String {
     format!("{} dbname='{database}'", server.address)
 }
 
-fn database_name(id: &TenantId) -> String {
-    format!("talang_{}", id.as_str().replace(['-', '~'], "_"))
+fn database_name(server: &PostgresServer, id: &TenantId) -> String {
+    format!("{}{}", server.prefix, id.as_str().replace(['-', '~'], "_"))
 }
 
 fn databases(server: &PostgresServer) -> Result<Vec<String>> {

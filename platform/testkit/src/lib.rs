@@ -1,0 +1,25 @@
+//! A whole installation in a test: a throw-away data folder, a clock that stands still, SQLite or PostgreSQL.
+//!
+//! ```no_run
+//! use talang_testkit::{Setup, both};
+//!
+//! // The modules under test and what new tenants are filled with.
+//! let setup = Setup { modules: Vec::new, seed: |_, _| Ok(()), seed_version: "test" };
+//! both(&setup, |kit| {
+//!     let acme = kit.tenant("acme");
+//!     kit.role(&acme, "reader", &[("*", "*", "read", "all")]);
+//!     kit.user(&acme, "ann", None, &["reader"]);
+//!     let users = kit.scope(&acme, "ann").view(|view| {
+//!         let object = view.object("User")?;
+//!         view.count(&object, &talang_engine::Query::default())
+//!     });
+//!     assert_eq!(users.unwrap(), 1);
+//! });
+//! ```
+//!
+//! Every helper panics with a sentence when something goes wrong: in a test that is the right answer.
+
+mod kit;
+pub mod postgres;
+
+pub use kit::{Database, Kit, Setup, both};
