@@ -68,6 +68,11 @@ pub fn url(name: &str) -> &'static str {
     found.unwrap_or_default()
 }
 
+/// The names (with hash) of all assets, for those who copy them somewhere.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|file| file.name)
+}
+
 /// Whether the sprite has that icon; `web/src/icons.txt` lists them.
 pub fn has_icon(name: &str) -> bool {
     ICONS.binary_search(&name).is_ok()

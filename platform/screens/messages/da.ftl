@@ -101,7 +101,6 @@ ui-drop-hint = eller slip den her
 ui-upload-progress = Uploadstatus
 
 # Trees and charts
-ui-tree-toggle = Åbn eller luk
 ui-tree-help = Piletasterne flytter og åbner, Enter viser detaljerne.
 ui-tree-help-move = Piletasterne flytter og åbner, Enter viser detaljerne. Flyt en enhed: træk den, eller tryk X, gå til den nye overordnede enhed, og tryk V; med M vælger du fra en liste.
 ui-zoom = Zoom

@@ -101,7 +101,6 @@ ui-drop-hint = oder hierher ziehen
 ui-upload-progress = Fortschritt des Hochladens
 
 # Trees and charts
-ui-tree-toggle = Auf- oder zuklappen
 ui-tree-help = Pfeiltasten bewegen und öffnen, die Eingabetaste zeigt die Einzelheiten.
 ui-tree-help-move = Pfeiltasten bewegen und öffnen, die Eingabetaste zeigt die Einzelheiten. Einheit verschieben: ziehen, oder X drücken, zur neuen übergeordneten Einheit gehen und V drücken; mit M aus einer Liste wählen.
 ui-zoom = Zoom

@@ -101,7 +101,6 @@ ui-drop-hint = or drop it here
 ui-upload-progress = Upload progress
 
 # Trees and charts
-ui-tree-toggle = Open or close
 ui-tree-help = Arrow keys move and open, Enter shows the details.
 ui-tree-help-move = Arrow keys move and open, Enter shows the details. To move a unit: drag it, or press X, go to the new parent and press V, or press M to choose from a list.
 ui-zoom = Zoom

@@ -101,7 +101,6 @@ ui-drop-hint = o arrástrelo aquí
 ui-upload-progress = Progreso de la carga
 
 # Trees and charts
-ui-tree-toggle = Abrir o cerrar
 ui-tree-help = Las flechas mueven y abren; Intro muestra los detalles.
 ui-tree-help-move = Las flechas mueven y abren; Intro muestra los detalles. Para mover una unidad: arrástrela, o pulse X, vaya a la nueva unidad superior y pulse V; con M se elige de una lista.
 ui-zoom = Zoom

@@ -101,7 +101,6 @@ ui-drop-hint = ou déposez-le ici
 ui-upload-progress = Progression de l’envoi
 
 # Trees and charts
-ui-tree-toggle = Ouvrir ou fermer
 ui-tree-help = Les flèches déplacent et ouvrent, Entrée affiche le détail.
 ui-tree-help-move = Les flèches déplacent et ouvrent, Entrée affiche le détail. Pour déplacer une unité : faites-la glisser, ou appuyez sur X puis, sur la nouvelle unité de rattachement, sur V ; M permet de choisir dans une liste.
 ui-zoom = Zoom

@@ -101,7 +101,6 @@ ui-drop-hint = of sleep het hierheen
 ui-upload-progress = Voortgang van het uploaden
 
 # Trees and charts
-ui-tree-toggle = Open- of dichtklappen
 ui-tree-help = Pijltoetsen bewegen en openen, Enter toont de details.
 ui-tree-help-move = Pijltoetsen bewegen en openen, Enter toont de details. Een eenheid verplaatsen: sleep haar, of druk op X, ga naar de nieuwe bovenliggende eenheid en druk op V; met M kiest u uit een lijst.
 ui-zoom = Zoom

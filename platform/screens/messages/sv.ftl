@@ -101,7 +101,6 @@ ui-drop-hint = eller släpp den här
 ui-upload-progress = Uppladdningens förlopp
 
 # Trees and charts
-ui-tree-toggle = Öppna eller stäng
 ui-tree-help = Piltangenterna flyttar och öppnar, Retur visar detaljerna.
 ui-tree-help-move = Piltangenterna flyttar och öppnar, Retur visar detaljerna. Flytta en enhet: dra den, eller tryck X, gå till den nya överordnade enheten och tryck V; med M väljer du i en lista.
 ui-zoom = Zooma

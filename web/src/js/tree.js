@@ -5,17 +5,19 @@ import { announce, calm, htmx, on, say } from "./base.js";
 
 const item = (e) => e.target.closest?.("[role=treeitem]");
 const treeOf = (node) => node.closest("[role=tree]");
-const name = (node) => node.getAttribute("aria-label");
-const visible = (tree) => [...tree.querySelectorAll("[role=treeitem]")].filter((i) => !i.parentElement.closest('[role=treeitem][aria-expanded="false"]'));
-const parent = (node) => node.parentElement.closest("[role=treeitem]");
-const group = (node) => node.querySelector(":scope > [role=group]");
+const name = (node) => node.dataset.title;
+// Each item is the line in a list element, followed there by the group of its children.
+const group = (node) => node.nextElementSibling;
+const parent = (node) => node.closest("[role=group]")?.previousElementSibling ?? null;
+const inside = (node, other) => node.parentElement.contains(other);
+const visible = (tree) => [...tree.querySelectorAll("[role=treeitem]")].filter((i) => !i.closest('[role=treeitem][aria-expanded="false"] + [role=group]'));
 
 function focus(node) {
   if (!node) return;
   treeOf(node).querySelectorAll('[role=treeitem][tabindex="0"]').forEach((i) => { i.tabIndex = -1; });
   node.tabIndex = 0;
   node.focus({ preventScroll: true });
-  node.querySelector(":scope > .tl-node")?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm() ? "auto" : "smooth" });
+  node.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm() ? "auto" : "smooth" });
 }
 
 async function expand(node, open) {
@@ -51,7 +53,7 @@ function setCut(node) {
 }
 function move(node, to) {
   const tree = treeOf(node);
-  if (to && (to === node || node.contains(to))) return announce(say("move-inside", { name: name(node) }));
+  if (to && (to === node || inside(node, to))) return announce(say("move-inside", { name: name(node) }));
   if (to && to === parent(node)) return announce(say("move-same", { name: name(node), parent: name(to) }));
   const address = new URL(tree.dataset.move, location.href);
   address.searchParams.set("node", node.dataset.id);
@@ -77,9 +79,9 @@ on("keydown", "[role=tree]", (e, tree) => {
     ArrowLeft: () => (open === "true" ? expand(node, false) : focus(parent(node))),
     Home: () => focus(all[0]),
     End: () => focus(all.at(-1)),
-    Enter: () => node.querySelector(":scope > .tl-node a")?.click(),
-    " ": () => node.querySelector(":scope > .tl-node a")?.click(),
-    "*": () => [...node.parentElement.children].forEach((i) => expand(i, true)),
+    Enter: () => node.querySelector(".tl-node-title[href]")?.click(),
+    " ": () => node.querySelector(".tl-node-title[href]")?.click(),
+    "*": () => [...node.parentElement.parentElement.children].forEach((i) => expand(i.firstElementChild, true)),
     Escape: () => { if (cut) { announce(say("cut-off", { name: name(cut) })); setCut(null); } },
   };
   if (movable) keys.x = () => { setCut(node); announce(say("cut", { name: name(node) })); };
@@ -111,13 +113,11 @@ on("dragstart", "[role=treeitem][draggable]", (e, node) => {
   dragged = node;
   e.dataTransfer.effectAllowed = "move";
   e.dataTransfer.setData("text/plain", name(node));
-  const box = node.querySelector(":scope > .tl-node");
-  e.dataTransfer.setDragImage(box, 12, 12);
   node.classList.add("is-dragged");
 });
 const target = (e) => {
-  const node = dragged && e.target.closest?.(".tl-node")?.closest("[role=treeitem]");
-  return node && node !== dragged && !dragged.contains(node) && node !== parent(dragged) ? node : null;
+  const node = dragged && e.target.closest?.("[role=treeitem]");
+  return node && node !== dragged && !inside(dragged, node) && node !== parent(dragged) ? node : null;
 };
 let hover = null, hoverTimer;
 document.addEventListener("dragover", (e) => {
@@ -153,13 +153,15 @@ function zoom(view, factor) {
   const label = view.parentElement.querySelector("[data-zoom-level]");
   if (label) label.textContent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(next);
 }
+function fit(view, least) {
+  zoom(view, 0);
+  zoom(view, Math.max(least, Math.min(1, view.clientWidth / view.scrollWidth)));
+  view.scrollTo({ left: (view.scrollWidth - view.clientWidth) / 2, top: 0 });
+}
 on("click", "[data-zoom]", (_, button) => {
   const view = document.getElementById(button.dataset.zoomFor);
   if (button.dataset.zoom === "fit") {
-    const tree = view.querySelector("[role=tree]");
-    zoom(view, 0);
-    zoom(view, Math.min(1, (view.clientWidth - 32) / tree.scrollWidth));
-    view.scrollTo({ left: (view.scrollWidth - view.clientWidth) / 2, top: 0 });
+    fit(view, 0.3);
   } else zoom(view, Number(button.dataset.zoom));
 });
 on("wheel", "[data-pan]", (e, view) => {
@@ -180,5 +182,5 @@ document.addEventListener("pointermove", (e) => {
   pan.view.scrollTop = pan.top - (e.clientY - pan.y);
 });
 document.addEventListener("pointerup", () => { pan?.view.classList.remove("is-panning"); pan = null; });
-// A chart opens with its root in the middle.
-htmx.onLoad((root) => root.querySelectorAll?.("[data-pan]").forEach((v) => { v.scrollLeft = (v.scrollWidth - v.clientWidth) / 2; }));
+// A chart opens as a whole where it stays readable, with its root in the middle.
+htmx.onLoad((root) => root.querySelectorAll?.("[data-pan]").forEach((v) => fit(v, 0.75)));

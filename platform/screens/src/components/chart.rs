@@ -88,8 +88,9 @@ fn option(chart: &Chart) -> Json {
             let values = chart.series.first().map(|s| s.values.as_slice()).unwrap_or_default();
             let data: Vec<Json> =
                 chart.labels.iter().zip(values).map(|(n, v)| json!({"name": n, "value": v})).collect();
-            json!({"series": [{"type": "pie", "radius": ["52%", "78%"], "data": data, "padAngle": 1.5,
-                "itemStyle": {"borderRadius": 4}, "label": {"color": "inherit"}}]})
+            json!({"legend": {"bottom": 0, "left": "center"}, "series": [{"type": "pie", "radius": ["48%", "74%"],
+                "center": ["50%", "44%"], "data": data, "padAngle": 1.5, "itemStyle": {"borderRadius": 4},
+                "label": {"show": false}}]})
         }
         kind => {
             let series: Vec<Json> = chart.series.iter().map(|s| series(kind, s, chart.stacked)).collect();

@@ -37,7 +37,7 @@ impl Tone {
 
 /// A state in a word or two: `badge(Tone::Success, "Active")`.
 pub fn badge(tone: Tone, text: &str) -> Markup {
-    html! { span class={ "badge badge-dot badge-" (tone.name()) } { (text) } }
+    html! { span class={ "tl-badge tl-badge-" (tone.name()) } { (text) } }
 }
 
 /// A face: the photo, else initials on a colour that follows from the name. `size`: `""` (36 px), `"s"`, `"l"`, `"xl"`.
@@ -57,7 +57,8 @@ pub fn avatar(name: &str, photo: Option<&str>, size: &str) -> Markup {
     let initials: String = letters.into_iter().flatten().flat_map(char::to_uppercase).collect();
     // A sum is enough: the colour has to be stable, not unpredictable.
     let hue = name.chars().fold(0u32, |sum, c| sum.wrapping_mul(31).wrapping_add(u32::from(c))) % 6;
-    html! { span class={ (class) " tl-hue-" (hue) } aria-hidden="true" { (initials) } }
+    // The letters come by CSS: they are a picture, not a text to be read or spoken.
+    html! { span class={ (class) " tl-hue-" (hue) } aria-hidden="true" data-initials=(initials) {} }
 }
 
 /// A face with name and a line below.

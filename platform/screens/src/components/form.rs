@@ -339,8 +339,10 @@ impl Frame<'_> {
             div.tl-langs role="tablist" aria-label=(self.ui.say("ui-languages")) {
                 @for (at, language) in languages.iter().enumerate() {
                     button type="button" role="tab" id={ (self.id) "-tab-" (language.code()) } aria-controls={ (self.id) "-panel-" (language.code()) }
-                        aria-selected=(at == 0) tabindex=(if at == 0 { "0" } else { "-1" }) aria-label=(language.native_name())
-                        .is-filled[values.get(language.code()).is_some_and(|t| !t.is_empty())] { (language.code().to_uppercase()) }
+                        aria-selected=(at == 0) tabindex=(if at == 0 { "0" } else { "-1" })
+                        .is-filled[values.get(language.code()).is_some_and(|t| !t.is_empty())] {
+                        (language.code().to_uppercase()) span.visually-hidden { " " (language.native_name()) }
+                    }
                 }
             }
             @for (at, language) in languages.iter().enumerate() {

@@ -284,7 +284,7 @@ fn top(ui: &Ui<'_>, frame: &Frame) -> Markup {
 fn search_box(ui: &Ui<'_>, action: &str) -> Markup {
     html! {
         div.tl-search {
-            form role="search" action=(action) method="get" {
+            form role="search" action=(action) method="get" aria-label=(ui.say("ui-search")) {
                 div.tl-search-field {
                     (icon("search"))
                     input #tl-search type="search" name="q" autocomplete="off" spellcheck="false" role="combobox"

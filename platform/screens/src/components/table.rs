@@ -324,7 +324,7 @@ pub fn filters(
     let target = format!("#{target}");
     html! {
         div.tl-filters {
-            form.tl-contents role="search" action=(address) method="get" hx-get=(address) hx-target=(target) hx-select=(target)
+            form.tl-contents role="search" aria-label=(ui.say("ui-filter")) action=(address) method="get" hx-get=(address) hx-target=(target) hx-select=(target)
                 hx-swap="outerMorph" hx-push-url="true" hx-trigger="submit, change target:'select, input:not([type=search])', input changed delay:250ms target:'input[type=search]'" {
                 @for (name, value) in kept { input type="hidden" name=(name) value=(value); }
                 div.tl-filters-search {

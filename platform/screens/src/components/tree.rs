@@ -113,23 +113,21 @@ fn item(ui: &Ui<'_>, tree: &str, node: &Node, level: usize, focusable: bool) -> 
     let open = parent && node.open && node.load.is_none();
     let id = format!("{tree}-{}", node.id);
     html! {
-        li id=(id) role="treeitem" aria-level=(level) aria-label=(node.title) aria-expanded=[parent.then_some(open)]
-            tabindex=(if focusable { "0" } else { "-1" }) data-id=(node.id) data-load=[node.load.as_deref()]
-            draggable=[node.movable.then_some("true")] {
-            div.tl-node {
-                @if parent {
-                    button.tl-node-toggle type="button" tabindex="-1" data-tree-toggle aria-label={ (ui.say("ui-tree-toggle")) ": " (node.title) } {
-                        (icon("chevron-right"))
-                    }
-                } @else { span.tl-node-space {} }
+        // The item is the line, not the list element around it and its children: so its name is short.
+        li role="none" {
+            div.tl-node id=(id) role="treeitem" aria-level=(level) aria-labelledby={ (id) "-words" @if node.count.is_some() { " " (id) "-count" } }
+                aria-expanded=[parent.then_some(open)] tabindex=(if focusable { "0" } else { "-1" }) data-id=(node.id)
+                data-title=(node.title) data-load=[node.load.as_deref()] draggable=[node.movable.then_some("true")] {
+                @if parent { span.tl-node-toggle data-tree-toggle aria-hidden="true" { (icon("chevron-right")) } }
+                @else { span.tl-node-space {} }
                 @if let Some((name, photo)) = &node.person { (avatar(name, photo.as_deref(), "")) }
-                span.tl-node-words {
+                span.tl-node-words id={ (id) "-words" } {
                     @if node.href.is_empty() { span.tl-node-title { (node.title) } }
                     @else { a.tl-node-title href=(node.href) tabindex="-1" draggable="false" { (node.title) } }
-                    @if !node.detail.is_empty() { small { (node.detail) } }
+                    @if !node.detail.is_empty() { " " small { (node.detail) } }
                 }
                 @if let Some(count) = &node.count {
-                    span.tl-node-count title=(ui.say("ui-people")) { (icon("users")) (count) }
+                    " " span.tl-node-count id={ (id) "-count" } title=(ui.say("ui-people")) { (icon("users")) (count) }
                 }
                 @if !node.actions.is_empty() {
                     (menu_button(&format!("{id}-menu"), "btn btn-icon btn-sm btn-quiet", "dots",
