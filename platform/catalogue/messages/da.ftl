@@ -109,6 +109,14 @@ fault-sign-in-locked = For mange mislykkede forsøg. Prøv igen om { $minutes ->
         [one] ét minut
        *[other] { $minutes } minutter
     }.
+fault-password-wrong = Den nuværende adgangskode er forkert.
+fault-password-short = Adgangskoden skal have mindst { $min } tegn.
+    .hint = Flere ord efter hinanden er nemme at huske.
+fault-password-login-inside = Adgangskoden må ikke indeholde brugernavnet.
+fault-password-common = Denne adgangskode er blandt dem, der gættes først.
+    .hint = Vælg en, som ingen andre ville finde på.
+fault-password-same = Den nye adgangskode er den samme som den nuværende.
+fault-password-differ = De to adgangskoder er forskellige.
 fault-csrf = Formularen er udløbet.
     .hint = Genindlæs siden, og prøv igen.
 fault-tenant-unknown = Kunden »{ $name }« findes ikke.

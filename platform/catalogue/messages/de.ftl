@@ -109,6 +109,14 @@ fault-sign-in-locked = Zu viele Fehlversuche. Versuchen Sie es in { $minutes ->
         [one] einer Minute
        *[other] { $minutes } Minuten
     } erneut.
+fault-password-wrong = Das bisherige Passwort ist falsch.
+fault-password-short = Das Passwort braucht mindestens { $min } Zeichen.
+    .hint = Mehrere Wörter hintereinander merken sich leicht.
+fault-password-login-inside = Das Passwort darf den Benutzernamen nicht enthalten.
+fault-password-common = Dieses Passwort gehört zu denen, die zuerst erraten werden.
+    .hint = Wählen Sie eines, auf das sonst niemand käme.
+fault-password-same = Das neue Passwort ist das bisherige.
+fault-password-differ = Die beiden Passwörter stimmen nicht überein.
 fault-csrf = Das Formular ist abgelaufen.
     .hint = Laden Sie die Seite neu und versuchen Sie es noch einmal.
 fault-tenant-unknown = Den Mandanten „{ $name }“ gibt es nicht.

@@ -109,6 +109,14 @@ fault-sign-in-locked = Too many failed attempts. Try again in { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     }.
+fault-password-wrong = The present password is wrong.
+fault-password-short = The password needs at least { $min } characters.
+    .hint = Several words in a row are easy to remember.
+fault-password-login-inside = The password may not contain the login.
+fault-password-common = This password is among those that are guessed first.
+    .hint = Choose one that nobody else would think of.
+fault-password-same = The new password is the present one.
+fault-password-differ = The two passwords differ.
 fault-csrf = The form has expired.
     .hint = Reload the page and try again.
 fault-tenant-unknown = There is no tenant “{ $name }”.

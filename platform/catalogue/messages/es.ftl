@@ -109,6 +109,14 @@ fault-sign-in-locked = Demasiados intentos fallidos. Vuelva a intentarlo dentro 
         [one] un minuto
        *[other] { $minutes } minutos
     }.
+fault-password-wrong = La contraseña actual es incorrecta.
+fault-password-short = La contraseña debe tener al menos { $min } caracteres.
+    .hint = Varias palabras seguidas se recuerdan con facilidad.
+fault-password-login-inside = La contraseña no puede contener el usuario.
+fault-password-common = Esta contraseña es de las primeras que se adivinan.
+    .hint = Elija una que no se le ocurriría a nadie más.
+fault-password-same = La nueva contraseña es igual que la actual.
+fault-password-differ = Las dos contraseñas no coinciden.
 fault-csrf = El formulario ha caducado.
     .hint = Vuelva a cargar la página e inténtelo de nuevo.
 fault-tenant-unknown = El cliente «{ $name }» no existe.

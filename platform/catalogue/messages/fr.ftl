@@ -109,6 +109,14 @@ fault-sign-in-locked = Trop de tentatives infructueuses. Réessayez dans { $minu
         [one] une minute
        *[other] { $minutes } minutes
     }.
+fault-password-wrong = Le mot de passe actuel est incorrect.
+fault-password-short = Le mot de passe doit comporter au moins { $min } caractères.
+    .hint = Plusieurs mots à la suite se retiennent facilement.
+fault-password-login-inside = Le mot de passe ne doit pas contenir l’identifiant.
+fault-password-common = Ce mot de passe est l’un des premiers que l’on devine.
+    .hint = Choisissez-en un auquel personne d’autre ne penserait.
+fault-password-same = Le nouveau mot de passe est identique à l’actuel.
+fault-password-differ = Les deux mots de passe sont différents.
 fault-csrf = Le formulaire a expiré.
     .hint = Rechargez la page et réessayez.
 fault-tenant-unknown = Le client « { $name } » n’existe pas.

@@ -109,6 +109,14 @@ fault-sign-in-locked = Te veel mislukte pogingen. Probeer het over { $minutes ->
         [one] één minuut
        *[other] { $minutes } minuten
     } opnieuw.
+fault-password-wrong = Het huidige wachtwoord is onjuist.
+fault-password-short = Het wachtwoord moet uit minstens { $min } tekens bestaan.
+    .hint = Een paar woorden achter elkaar onthoudt u gemakkelijk.
+fault-password-login-inside = Het wachtwoord mag de gebruikersnaam niet bevatten.
+fault-password-common = Dit wachtwoord is een van de eerste die worden geraden.
+    .hint = Kies er een dat niemand anders zou bedenken.
+fault-password-same = Het nieuwe wachtwoord is gelijk aan het huidige.
+fault-password-differ = De twee wachtwoorden zijn verschillend.
 fault-csrf = Het formulier is verlopen.
     .hint = Laad de pagina opnieuw en probeer het nog eens.
 fault-tenant-unknown = De klant “{ $name }” bestaat niet.

@@ -109,6 +109,14 @@ fault-sign-in-locked = För många misslyckade försök. Försök igen om { $min
         [one] en minut
        *[other] { $minutes } minuter
     }.
+fault-password-wrong = Det nuvarande lösenordet är fel.
+fault-password-short = Lösenordet måste ha minst { $min } tecken.
+    .hint = Flera ord i rad är lätta att komma ihåg.
+fault-password-login-inside = Lösenordet får inte innehålla användarnamnet.
+fault-password-common = Lösenordet är ett av dem som gissas först.
+    .hint = Välj ett som ingen annan skulle komma på.
+fault-password-same = Det nya lösenordet är samma som det nuvarande.
+fault-password-differ = De två lösenorden är olika.
 fault-csrf = Formuläret har upphört att gälla.
     .hint = Läs in sidan på nytt och försök igen.
 fault-tenant-unknown = Kunden ”{ $name }” finns inte.

@@ -204,7 +204,7 @@ impl Graph {
             }
             Expr::Test { name, op, values, at } => {
                 let fault = |code: &'static str, what: &str| {
-                    Fault::new(code).with("position", *at).with("expected", what.to_string())
+                    Fault::new(code).with("position", *at).with("detail", format!("→ {what}"))
                 };
                 let Some(dimension) = self.dimensions.iter().find(|d| d.code == name) else {
                     let known: Vec<&str> = self.dimensions.iter().map(|d| d.code).collect();

@@ -1,7 +1,7 @@
 //! What users did that changes no record (A12): sign-ins, refusals, exports. Kept for a year (O1).
 
 use talang_catalogue::Fault;
-use talang_store::P;
+use talang_store::{Conn, P};
 
 use crate::error::Result;
 use crate::rights::Action;
@@ -28,21 +28,31 @@ pub struct Activity {
 impl Scope {
     /// Writes an activity of the scope's user.
     pub fn log_activity(&self, action: &str, address: &str, login: &str, detail: &str) -> Result<()> {
-        self.tenant.db().write(|conn| {
-            conn.exec(
-                "INSERT INTO shared.activity (at, actor, login, door, address, action, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                &[
-                    P::Int(self.installation.clock().now()),
-                    self.actor.id().map_or(P::Null, P::Int),
-                    P::Text(login),
-                    P::Text(self.door.name()),
-                    P::Text(address),
-                    P::Text(action),
-                    P::Text(detail),
-                ],
-            )?;
-            Ok(())
-        })
+        self.tenant.db().write(|conn| self.log_activity_within(conn, action, address, login, detail))
+    }
+
+    /// The same inside a transaction that writes other things of the program's own.
+    pub fn log_activity_within(
+        &self,
+        conn: &mut Conn,
+        action: &str,
+        address: &str,
+        login: &str,
+        detail: &str,
+    ) -> Result<()> {
+        conn.exec(
+            "INSERT INTO shared.activity (at, actor, login, door, address, action, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            &[
+                P::Int(self.installation.clock().now()),
+                self.actor.id().map_or(P::Null, P::Int),
+                P::Text(login),
+                P::Text(self.door.name()),
+                P::Text(address),
+                P::Text(action),
+                P::Text(detail),
+            ],
+        )?;
+        Ok(())
     }
 }
 

@@ -29,7 +29,7 @@ impl Draft {
     pub fn new(object: &Object, values: Vec<(&str, Value)>) -> Result<Draft> {
         let mut draft = Draft::default();
         for (name, value) in values {
-            let field = object.field(name).ok_or_else(|| Fault::new("field.unknown").with("field", name).with("object", object.def.name))?;
+            let field = object.field(name).ok_or_else(|| Fault::new("field.unknown").with("name", name))?;
             draft.values.push((field.index, value));
         }
         Ok(draft)

@@ -78,7 +78,7 @@ pub fn parse(text: &str) -> Result<Expr, Fault> {
 }
 
 fn syntax(at: usize, expected: &str) -> Fault {
-    Fault::new("filter.syntax").with("position", at).with("expected", expected)
+    Fault::new("filter.syntax").with("position", at).with("detail", format!("→ {expected}"))
 }
 
 fn tokens(text: &str) -> Result<Vec<(Token, usize)>, Fault> {

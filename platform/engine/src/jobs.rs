@@ -333,7 +333,8 @@ fn scope_of(installation: &Arc<Installation>, tenant: &Arc<Tenant>, job: &Job) -
 pub fn next_time(cron: &str, now: i64) -> Option<i64> {
     use std::str::FromStr;
     let cron = croner::Cron::from_str(cron).ok()?;
-    let now = jiff::Timestamp::from_microsecond(now).ok()?.to_zoned(jiff::tz::TimeZone::UTC);
+    // croner speaks chrono; the engine's own clock is in microseconds either way.
+    let now = chrono::DateTime::from_timestamp_micros(now)?;
     let next = cron.find_next_occurrence(&now, false).ok()?;
-    Some(next.timestamp().as_microsecond())
+    Some(next.timestamp_micros())
 }

@@ -12,6 +12,7 @@ pub mod change;
 pub mod clock;
 pub mod error;
 pub mod expression;
+pub mod idempotency;
 pub mod installation;
 pub mod jobs;
 pub mod journal;

@@ -47,7 +47,7 @@ impl Path {
     /// # Errors
     /// `field.unknown` with the name.
     pub fn parse(catalogue: &Catalogue, object: &Arc<Object>, text: &str) -> Result<Path, Fault> {
-        let unknown = || Fault::new("field.unknown").with("field", text).with("object", object.def.name);
+        let unknown = || Fault::new("field.unknown").with("name", text);
         let Some((first, rest)) = text.split_once('.') else {
             let field = object.field(text).ok_or_else(unknown)?;
             return Ok(Path { text: text.to_string(), step: None, object: object.clone(), field: field.index });
@@ -116,6 +116,8 @@ pub enum Filter {
     },
     /// Records with these numbers.
     Ids(Vec<i64>),
+    /// Records that references with these numbers mean: slices of these threads, for dated objects.
+    Threads(Vec<i64>),
 }
 
 impl Filter {

@@ -110,7 +110,7 @@ impl Registry {
     pub fn new(modules: Vec<Module>) -> std::result::Result<Registry, String> {
         let mut objects: Vec<&'static ObjectDef> = Vec::new();
         let (mut labels, mut migrations) = (Vec::new(), Vec::new());
-        let mut messages = talang_catalogue::messages::SOURCES.to_vec();
+        let mut messages = Vec::new();
         let mut people = None;
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
         let mut tasks = HashMap::new();

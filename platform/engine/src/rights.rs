@@ -207,7 +207,7 @@ pub(crate) fn grants(conn: &mut Conn, user: i64) -> Result<Vec<Grant>> {
     let rows = conn.query(
         "SELECT r.code, g.object, g.field_group, g.actions, g.extent FROM shared.user_role u
          JOIN shared.role r ON r.id = u.role JOIN shared.role_right g ON g.role = r.id
-         WHERE u."user" = ? AND r.active = 1",
+         WHERE u.\"user\" = ? AND r.active = 1",
         &[P::Int(user)],
     )?;
     Ok(rows

@@ -287,6 +287,30 @@ impl<'a, 'c> Batch<'a, 'c> {
                     }
                     if ids.is_empty() { Value::Null } else { Value::Refs(ids) }
                 }
+                (FieldType::Translated, Value::Texts(texts)) => {
+                    // An empty text stays until it has removed its language from the record.
+                    let gone: Vec<String> =
+                        texts.iter().filter(|(_, t)| t.trim().is_empty()).map(|(l, _)| l.clone()).collect();
+                    match (types::normalise(field, Value::Texts(texts)), gone.is_empty()) {
+                        (value, true) => value,
+                        (value, false) => {
+                            let mut texts = if let Value::Texts(kept) = value { kept } else { Default::default() };
+                            texts.extend(gone.into_iter().map(|l| (l, String::new())));
+                            Value::Texts(texts)
+                        }
+                    }
+                }
+                // An empty text removes its language from the record; normalising alone would forget it.
+                (FieldType::Translated, Value::Texts(texts)) => {
+                    let gone: Vec<String> =
+                        texts.iter().filter(|(_, t)| t.trim().is_empty()).map(|(l, _)| l.clone()).collect();
+                    let mut kept = match types::normalise(field, Value::Texts(texts)) {
+                        Value::Texts(kept) => kept,
+                        _ => Default::default(),
+                    };
+                    kept.extend(gone.into_iter().map(|l| (l, String::new())));
+                    if kept.is_empty() { Value::Null } else { Value::Texts(kept) }
+                }
                 (_, value) => types::normalise(field, value),
             };
             if !value.is_null()
@@ -359,7 +383,8 @@ impl<'a, 'c> Batch<'a, 'c> {
                     Some(field) => thread.push(types::default(field).unwrap_or_default()),
                     None if field.is_some_and(|f| !f.mandatory) => thread.push(Value::Null),
                     None => {
-                        faults.push(Fault::new("key.missing").on(field.map(|f| f.name.to_string()).unwrap_or_default()));
+                        let name = field.map(|f| f.name.to_string()).unwrap_or_default();
+                        faults.push(Fault::new("key.missing").on(name.clone()).with("fields", name));
                     }
                 },
             }
@@ -399,7 +424,7 @@ impl<'a, 'c> Batch<'a, 'c> {
             });
         }
         match mode {
-            Mode::Insert => return Err(Fault::new("record.exists").with("object", object.def.name).into()),
+            Mode::Insert => return Err(Fault::new("record.exists").with("key", key_text(&object, &old)).into()),
             Mode::Update { version: Some(version), .. } if version != old.version => {
                 return Err(Fault::new("record.changed").into());
             }
@@ -778,4 +803,14 @@ fn merge_texts(old: &Value, new: Value) -> Value {
         }
         (_, new) => new,
     }
+}
+
+/// The thread's values for a message: what the writer gave, nothing more.
+fn key_text(object: &Object, record: &Record) -> String {
+    let part = |value: &Value| match value {
+        Value::Int(n) => n.to_string(),
+        Value::Text(s) => s.clone(),
+        _ => String::new(),
+    };
+    thread_of(object, record).iter().map(part).collect::<Vec<_>>().join("|")
 }

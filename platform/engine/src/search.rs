@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use talang_catalogue::culture::words;
 use talang_catalogue::{Object, Record, Value};
-use talang_store::{Cell, Conn, Dialect, P};
+use talang_store::{Conn, Dialect, P};
 
 use crate::error::Result;
 use crate::query::{Page, Query};
@@ -103,10 +103,4 @@ impl View<'_> {
         let sort = self.sort(object, &names.join(","))?;
         self.list(object, &Query { search: Some(text.to_string()), limit: most, sort, ..Query::default() })
     }
-}
-
-/// Row number in a row of the index, for checks of integrity.
-pub(crate) fn record_of(cell: &Cell) -> (i64, i64) {
-    let row = cell.int();
-    (row >> 40, row & ((1 << 40) - 1))
 }

@@ -128,6 +128,10 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 out
             }
             Filter::Ids(ids) => Piece::new(self.view.dialect().any("t.id"), vec![P::Ints(ids.clone())]),
+            Filter::Threads(ids) => {
+                let column = if self.object.period.is_some() { "t.thread" } else { "t.id" };
+                Piece::new(self.view.dialect().any(column), vec![P::Ints(ids.clone())])
+            }
             Filter::Test { path, op, values } => {
                 let alias = self.alias(path);
                 let guard = self.guard(path, &alias)?;
@@ -161,7 +165,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 let alias = self.alias(path);
                 out.extend(self.guard(path, &alias)?);
             }
-            Filter::Ids(_) => {}
+            Filter::Ids(_) | Filter::Threads(_) => {}
         }
         Ok(out)
     }
@@ -302,8 +306,10 @@ impl<'v, 'c> Compiler<'v, 'c> {
         let mut out = Piece::new(format!(" FROM {} t", object.table_name()), Vec::new());
         let joins = std::mem::take(&mut self.join_sql);
         out.push(joins);
-        for (i, condition) in conditions.into_iter().enumerate() {
-            out.sql.push_str(if i == 0 { " WHERE " } else { " AND " });
+        // Always with a condition: what callers add begins with AND.
+        out.sql.push_str(" WHERE 1 = 1");
+        for condition in conditions {
+            out.sql.push_str(" AND ");
             out.push(condition);
         }
         Ok(out)
@@ -316,8 +322,14 @@ impl<'v, 'c> Compiler<'v, 'c> {
         for path in paths {
             let alias = self.alias(path);
             let guard = self.guard(path, &alias)?;
-            let column = path.field().map(sql_column).unwrap_or_default();
-            out.push((format!("{alias}.{column}"), guard));
+            let column = match path.field() {
+                Some(field) if matches!(field.ty, FieldType::Money) => {
+                    format!("CAST({alias}.{} AS TEXT) || ' ' || {alias}.\"{}_currency\"", sql_column(field), field.column)
+                }
+                Some(field) => format!("{alias}.{}", sql_column(field)),
+                None => "NULL".to_string(),
+            };
+            out.push((column, guard));
         }
         Ok(out)
     }
@@ -325,7 +337,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
     /// The expression by which a path sorts. A value that the scope may not read sorts as nothing.
     pub fn sort_expression(&mut self, path: &Path) -> Result<Piece> {
         let Some(field) = path.field().cloned() else {
-            return Err(Fault::new("sort.unknown").with("field", path.text.clone()).into());
+            return Err(Fault::new("sort.unknown").with("name", path.text.clone()).into());
         };
         // References sort by the title of what they name where one hop suffices, else by row number.
         let alias = self.alias(path);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use talang_catalogue::object::ListItem;
-use talang_catalogue::{Catalogue, Culture, Kind, Object, Value};
+use talang_catalogue::{Catalogue, Culture, Kind, Object};
 use talang_store::{Conn, Layout, P, TenantDb, TenantId, TenantRow, schema};
 
 use crate::accreditation::{Graph, Reach};
@@ -46,7 +46,7 @@ pub(crate) struct State {
 impl State {
     pub fn layout(&self, object: &Object) -> Result<Arc<Layout>> {
         let found = self.layouts.get(&object.def.id).cloned();
-        found.ok_or_else(|| talang_catalogue::Fault::new("object.unknown").with("object", object.def.name).into())
+        found.ok_or_else(|| talang_catalogue::Fault::new("object.unknown").with("name", object.def.name).into())
     }
 }
 
@@ -219,9 +219,4 @@ impl Tenant {
         let row = conn.query_one("SELECT value FROM shared.setting WHERE name = ?", &[P::Text(name)])?;
         Ok(row.and_then(|r| r.first().map(|c| c.text().to_string())))
     }
-}
-
-/// The row number in a value, for code that links rows.
-pub(crate) fn row_number(value: &Value) -> Option<i64> {
-    value.as_int().filter(|id| *id > 0)
 }

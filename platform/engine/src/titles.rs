@@ -34,6 +34,10 @@ impl View<'_> {
 
     /// Reads the names of everything that the records refer to.
     pub fn load_titles(&mut self, object: &Arc<Object>, records: &[Record]) -> Result<()> {
+        // Exports of millions of records pass here a page at a time: memory stays flat.
+        if self.titles.len() > 50_000 {
+            self.titles.clear();
+        }
         self.load_titles_within(object, records, 0)
     }
 

@@ -64,7 +64,7 @@ impl<'c> View<'c> {
     /// `object.unknown`.
     pub fn object(&self, name: &str) -> Result<Arc<Object>> {
         let found = self.state.catalogue.object(name).cloned();
-        found.ok_or_else(|| Fault::new("object.unknown").with("object", name).into())
+        found.ok_or_else(|| Fault::new("object.unknown").with("name", name).into())
     }
 
     /// What the scope's roles allow.
@@ -215,9 +215,6 @@ impl<'c> View<'c> {
             if let Some(cursor) = &query.cursor {
                 statement.sql.push_str(" AND ");
                 statement.push(after_cursor(&sorts, cursor)?);
-                if !statement.sql.contains(" WHERE ") {
-                    statement.sql = statement.sql.replacen(" AND ", " WHERE ", 1);
-                }
             }
             statement.sql.push_str(" ORDER BY ");
             for (expression, descending) in &sorts {
@@ -383,7 +380,7 @@ impl<'c> View<'c> {
                 None => (part, false),
             };
             let path = Path::parse(&catalogue, object, name)
-                .map_err(|_| Fault::new("sort.unknown").with("field", name.to_string()))?;
+                .map_err(|_| Fault::new("sort.unknown").with("name", name.to_string()))?;
             out.push(Sort { path, descending });
         }
         Ok(out)
@@ -522,6 +519,10 @@ fn path_value(path: &Path, cell: &Cell) -> Value {
         (Cell::Text(s), Some(FieldType::References(_))) => {
             serde_json::from_str(s).map(Value::Refs).unwrap_or(Value::Null)
         }
+        (Cell::Text(s), Some(FieldType::Money)) => match s.split_once(' ') {
+            Some((amount, currency)) => Value::Money(amount.parse().unwrap_or_default(), currency.to_string()),
+            None => Value::Null,
+        },
         (Cell::Text(s), _) => Value::Text(s.clone()),
     }
 }

@@ -237,7 +237,7 @@ pub(crate) fn check_right(
         || catalogue.object(&object).is_some()
         || object.strip_prefix("module:").is_some_and(|m| catalogue.objects().iter().any(|o| o.def.module == m));
     if !known {
-        faults.push(Fault::new("object.unknown").on("object").with("object", object));
+        faults.push(Fault::new("object.unknown").on("object").with("name", object));
     }
     let actions = new.get("actions").as_text().unwrap_or_default().to_string();
     let words: Vec<&str> = actions.split([',', ' ']).filter(|w| !w.is_empty()).collect();

@@ -148,10 +148,10 @@ pub(crate) fn check(view: &mut View<'_>, old: Option<&Record>, new: &mut Record,
         Some(found) if found.def.extensible => {
             let limit = found.fields.len() >= 120;
             if old.is_none() && (found.field(&code).is_some() || limit) {
-                faults.push(Fault::new("extra.code_taken").on("code").with("code", code.clone()));
+                faults.push(Fault::new("extra.code_taken").on("code").with("name", code.clone()));
             }
         }
-        _ => faults.push(Fault::new("object.unknown").on("object").with("object", object)),
+        _ => faults.push(Fault::new("object.unknown").on("object").with("name", object)),
     }
     let starts = code.starts_with(|c: char| c.is_ascii_lowercase());
     if !starts || code.len() > 40 || !code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
@@ -162,7 +162,7 @@ pub(crate) fn check(view: &mut View<'_>, old: Option<&Record>, new: &mut Record,
         faults.push(Fault::new("value.mandatory").on("list"));
     }
     if kind == "reference" && new.get("target").as_text().is_none_or(|target| catalogue.object(target).is_none()) {
-        faults.push(Fault::new("object.unknown").on("target").with("object", String::new()));
+        faults.push(Fault::new("object.unknown").on("target").with("name", String::new()));
     }
     // G3: a field that looks like article-9 data is refused until somebody says that it is wanted, and then it is
     // of the sensitive class whatever was asked for.
@@ -171,11 +171,11 @@ pub(crate) fn check(view: &mut View<'_>, old: Option<&Record>, new: &mut Record,
         Value::Texts(texts) => texts,
         _ => &none,
     };
-    if talang_catalogue::types::sensitive_hint(&code, labels).is_some() {
+    if let Some(category) = talang_catalogue::types::sensitive_hint(&code, labels) {
         if new.get("sensitive_confirmed").as_int() == Some(1) {
             new.set("privacy_class", "sensitive".into());
         } else {
-            faults.push(Fault::new("extra.sensitive").on("sensitive_confirmed"));
+            faults.push(Fault::new("extra.sensitive").on("sensitive_confirmed").with("category", category));
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! The engine's own business objects: who may do what, whom they reach, and what tenants add to the catalogue.
 
 pub mod access;
+pub mod access_policy;
 pub mod extra_field;
 
 use talang_catalogue::BusinessObject;
@@ -21,9 +22,18 @@ pub fn module() -> Module {
             access::ApiClient::DEF,
             access::SavedReport::DEF,
             extra_field::ExtraField::DEF,
+            access_policy::PasswordPolicy::DEF,
+            access_policy::IdentityProvider::DEF,
+            access_policy::IpRange::DEF,
+            access_policy::Delegation::DEF,
+            access_policy::Dashboard::DEF,
+            access_policy::NotificationPreference::DEF,
+            access_policy::FeatureSwitch::DEF,
         ],
         rules: vec![
             Rule { object: "AccreditationList", before: Some(access::check_list), after: None },
+            Rule { object: "Delegation", before: Some(access_policy::check_delegation), after: None },
+            Rule { object: "IpRange", before: Some(access_policy::check_range), after: None },
             Rule { object: "RoleRight", before: Some(access::check_right), after: None },
             Rule { object: "ExtraField", before: Some(extra_field::check), after: Some(extra_field::apply) },
         ],

@@ -1,0 +1,345 @@
+//! How accounts are protected and used: password policies (A4), identity providers (A6), address ranges (A1),
+//! delegations (A13), dashboards, notification preferences and feature switches.
+
+use std::net::IpAddr;
+
+use talang_catalogue::value::Chosen;
+use talang_catalogue::{AnyRef, Code, Fault, Item, Json, Line, Long, Record, Ref, Translated, Url, Value};
+use talang_derive::{Choice, Object};
+
+use super::access::Role;
+use crate::error::Result;
+use crate::view::View;
+
+/// Whose passwords a policy governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum Population {
+    /// Employees and administrators.
+    #[choice("employees")]
+    Employees,
+    /// Candidates of the front office.
+    #[choice("candidates")]
+    Candidates,
+}
+
+/// Rules for the passwords of a population (A4).
+#[derive(Object)]
+#[object(id = 11, module = "access", kind = shared, key(population), privacy = none)]
+pub struct PasswordPolicy {
+    /// Whose passwords the policy governs.
+    #[field(id = 1, fixed)]
+    pub population: Chosen<Population>,
+    /// The first password must be changed at the first sign-in.
+    #[field(id = 2, default = "true")]
+    pub change_at_first_sign_in: bool,
+    /// Days after which a new password is asked for; 0 for never.
+    #[field(id = 3, default = "90", min = 0, max = 3650)]
+    pub renewal_days: i64,
+    /// Number of earlier passwords that may not be used again.
+    #[field(id = 4, default = "24", min = 0, max = 100)]
+    pub remembered_passwords: i64,
+    /// Fewest characters of a password.
+    #[field(id = 5, default = "8", min = 5, max = 128)]
+    pub minimum_length: i64,
+    /// Wrong passwords in a row after which the account is locked.
+    #[field(id = 6, default = "5", min = 1, max = 100)]
+    pub failures_before_lock: i64,
+    /// Fewest characters that are neither letters nor digits.
+    #[field(id = 7, default = "1", min = 0, max = 20)]
+    pub minimum_special: i64,
+    /// Fewest digits.
+    #[field(id = 8, default = "1", min = 0, max = 20)]
+    pub minimum_digits: i64,
+    /// Fewest small letters.
+    #[field(id = 9, default = "1", min = 0, max = 20)]
+    pub minimum_lower: i64,
+    /// Fewest capital letters.
+    #[field(id = 10, default = "1", min = 0, max = 20)]
+    pub minimum_upper: i64,
+    /// Every account needs a last day of validity.
+    #[field(id = 11)]
+    pub end_date_mandatory: bool,
+    /// A forgotten password is reset by an activation link sent by e-mail.
+    #[field(id = 12, default = "true")]
+    pub reset_by_mail: bool,
+    /// Hours for which an activation link works.
+    #[field(id = 13, default = "24", min = 1, max = 168)]
+    pub link_hours: i64,
+    /// An account becomes active only when its e-mail address is confirmed.
+    #[field(id = 14, default = "true")]
+    pub email_confirmed_first: bool,
+    /// The password may not contain the login.
+    #[field(id = 15, default = "true")]
+    pub login_not_in_password: bool,
+    /// Leaked and easily guessed passwords are refused.
+    #[field(id = 16, default = "true")]
+    pub weak_refused: bool,
+}
+
+/// How the product and an identity provider speak with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum SignOnProtocol {
+    /// SAML 2.0.
+    #[choice("saml")]
+    Saml,
+    /// OpenID Connect.
+    #[choice("openid-connect")]
+    OpenIdConnect,
+    /// WS-Federation.
+    #[choice("ws-federation")]
+    WsFederation,
+}
+
+/// A directory of the company with which users sign in (A6).
+#[derive(Object)]
+#[object(id = 12, module = "access", kind = shared, key(code), privacy = none, title(label))]
+pub struct IdentityProvider {
+    /// Permanent short name; part of the addresses that the provider is given.
+    #[field(id = 1, search, fixed)]
+    pub code: Code,
+    /// Text of the sign-in button.
+    #[field(id = 2, search)]
+    pub label: Translated,
+    /// Protocol that the provider speaks.
+    #[field(id = 3)]
+    pub protocol: Chosen<SignOnProtocol>,
+    /// Identifier of the provider: entity ID (SAML), issuer (OpenID Connect) or realm (WS-Federation).
+    #[field(id = 4)]
+    pub issuer: Line,
+    /// Address of the provider's description, from which the addresses and certificates can be read.
+    #[field(id = 5)]
+    pub metadata_url: Option<Url>,
+    /// Address to which users are sent to sign in.
+    #[field(id = 6)]
+    pub sign_in_url: Option<Url>,
+    /// Address to which users are sent to sign out.
+    #[field(id = 7)]
+    pub sign_out_url: Option<Url>,
+    /// Address at which a code is exchanged for tokens (OpenID Connect).
+    #[field(id = 8)]
+    pub token_url: Option<Url>,
+    /// Address of the provider's public keys (OpenID Connect).
+    #[field(id = 9)]
+    pub keys_url: Option<Url>,
+    /// Identifier by which the provider knows this application; empty for its own address.
+    #[field(id = 10)]
+    pub client_id: Option<Line>,
+    /// Certificates that may sign the provider's answers, in PEM; during a change of keys both.
+    #[field(id = 11)]
+    pub certificate: Option<Long>,
+    /// Attribute or claim that holds the login; empty for the name identifier.
+    #[field(id = 12)]
+    pub login_attribute: Option<Line>,
+    /// Answers are accepted that nobody asked for here: sign-in started at the provider's own portal.
+    #[field(id = 13)]
+    pub provider_initiated: bool,
+    /// Users who have a provider may no longer sign in with a password.
+    #[field(id = 14)]
+    pub replaces_password: bool,
+    /// Place among the sign-in buttons; smaller numbers come first.
+    #[field(id = 15)]
+    pub sort_order: Option<i64>,
+    /// Works only while active.
+    #[field(id = 16, default = "true")]
+    pub active: bool,
+}
+
+/// Network addresses from which users may come (A1). Where a group has ranges, its users are refused from elsewhere.
+#[derive(Object)]
+#[object(id = 13, module = "access", kind = shared, key(group_code, cidr), privacy = none)]
+pub struct IpRange {
+    /// Role whose users the range concerns; * for everyone.
+    #[field(id = 1)]
+    pub group_code: Code,
+    /// Address and length of the network, such as 192.0.2.0/24 or 2001:db8::/32.
+    #[field(id = 2)]
+    pub cidr: Line,
+    /// What the network is, such as the name of a site.
+    #[field(id = 3, search)]
+    pub comment: Option<Line>,
+    /// Counts only while active.
+    #[field(id = 4, default = "true")]
+    pub active: bool,
+}
+
+/// What a delegate may do in somebody's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum DelegatedWork {
+    /// Only decide and complete what waits for the delegator.
+    #[choice("tasks")]
+    Tasks,
+    /// Only see what the delegator sees.
+    #[choice("read")]
+    Read,
+    /// Everything that the delegator may do.
+    #[choice("all")]
+    All,
+}
+
+/// Somebody acts in an employee's place for a period (A13).
+#[derive(Object)]
+#[object(id = 14, module = "access", kind = employees, key(delegator, delegate, start), subject = delegator, dated, privacy = work)]
+pub struct Delegation {
+    /// Employee who is represented.
+    #[field(id = 1, target = "Employee")]
+    pub delegator: AnyRef,
+    /// Employee who acts in the other's place.
+    #[field(id = 2, target = "Employee")]
+    pub delegate: AnyRef,
+    /// First day.
+    #[field(id = 3)]
+    pub start: jiff::civil::Date,
+    /// Last day; empty while no end is known.
+    #[field(id = 4)]
+    pub end: Option<jiff::civil::Date>,
+    /// What the delegate may do.
+    #[field(id = 5, default = "tasks")]
+    pub extent: Chosen<DelegatedWork>,
+    /// Why, for the journal, such as leave.
+    #[field(id = 6)]
+    pub reason: Option<Line>,
+}
+
+/// A page of figures and lists that users open first.
+#[derive(Object)]
+#[object(id = 15, module = "access", kind = shared, key(code), privacy = none, title(label))]
+pub struct Dashboard {
+    /// Permanent short name.
+    #[field(id = 1, search)]
+    pub code: Code,
+    /// Name of the dashboard.
+    #[field(id = 2, search)]
+    pub label: Translated,
+    /// Whom the dashboard is meant for and what it shows.
+    #[field(id = 3)]
+    pub description: Option<Translated>,
+    /// Role whose users see it; empty for everyone.
+    #[field(id = 4)]
+    pub role: Option<Ref<Role>>,
+    /// Tiles with their place, size and query. They show what the reader may see, never more.
+    #[field(id = 5)]
+    pub tiles: Json,
+    /// Grouping of the menu.
+    #[field(id = 6, list = "view-folder")]
+    pub folder: Option<Item>,
+    /// Place in lists; smaller numbers come first.
+    #[field(id = 7)]
+    pub sort_order: Option<i64>,
+    /// Offered only while active.
+    #[field(id = 8, default = "true")]
+    pub active: bool,
+}
+
+/// How often messages about a topic are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum NotificationRhythm {
+    /// At once.
+    #[choice("immediately")]
+    Immediately,
+    /// Together, once a day.
+    #[choice("daily")]
+    Daily,
+    /// Together, once a week.
+    #[choice("weekly")]
+    Weekly,
+    /// Not at all.
+    #[choice("never")]
+    Never,
+}
+
+/// How an employee wants to be told about a topic.
+#[derive(Object)]
+#[object(id = 16, module = "access", kind = employees, key(employee, topic), subject = employee, privacy = work)]
+pub struct NotificationPreference {
+    /// Employee who is told.
+    #[field(id = 1, target = "Employee")]
+    pub employee: AnyRef,
+    /// Code of the topic, as the messages of that kind name it; * for all others.
+    #[field(id = 2)]
+    pub topic: Code,
+    /// How often e-mails are sent.
+    #[field(id = 3, default = "immediately")]
+    pub rhythm: Chosen<NotificationRhythm>,
+    /// Shown on the home page too.
+    #[field(id = 4, default = "true")]
+    pub on_home_page: bool,
+}
+
+/// A part of the product that the company switches on or off.
+#[derive(Object)]
+#[object(id = 17, module = "access", kind = shared, key(code), privacy = none)]
+pub struct FeatureSwitch {
+    /// Code of the part.
+    #[field(id = 1, search, fixed)]
+    pub code: Code,
+    /// Switched on.
+    #[field(id = 2)]
+    pub on: bool,
+    /// Why it is on or off, for colleagues.
+    #[field(id = 3)]
+    pub comment: Option<Line>,
+}
+
+/// A range must be a network: an address and as many leading bits as the address has at most.
+pub(crate) fn check_range(
+    _view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    let text = new.get("cidr").as_text().unwrap_or_default().trim().to_string();
+    if is_network(&text) {
+        new.set("cidr", Value::Text(text));
+    } else {
+        faults.push(Fault::new("value.network").on("cidr").with("value", text));
+    }
+    Ok(())
+}
+
+/// Nobody stands in for themselves.
+pub(crate) fn check_delegation(
+    _view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    let who = new.get("delegator").as_int();
+    if who.is_some() && who == new.get("delegate").as_int() {
+        faults.push(Fault::new("delegation.self").on("delegate"));
+    }
+    Ok(())
+}
+
+/// Whether a text is `address/length` with a length that the address can have.
+fn is_network(text: &str) -> bool {
+    let Some((address, length)) = text.split_once('/') else { return false };
+    let Ok(address) = address.parse::<IpAddr>() else { return false };
+    let digits = (1..=3).contains(&length.len()) && length.bytes().all(|b| b.is_ascii_digit());
+    let most = if address.is_ipv4() { 32 } else { 128 };
+    digits && length.parse::<u8>().is_ok_and(|n| n <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_network;
+
+    #[test]
+    fn a_network_is_an_address_and_a_length() {
+        // A1
+        for good in ["192.0.2.0/24", "192.0.2.7/32", "0.0.0.0/0", "2001:db8::/32", "::1/128"] {
+            assert!(is_network(good), "{good}");
+        }
+        for bad in [
+            "",
+            "192.0.2.0",
+            "192.0.2/24",
+            "192.0.2.0/33",
+            "192.0.2.0/-1",
+            "192.0.2.0/+8",
+            "2001:db8::/129",
+            "x/8",
+        ] {
+            assert!(!is_network(bad), "{bad}");
+        }
+    }
+}

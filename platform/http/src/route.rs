@@ -1,0 +1,192 @@
+//! Routes: a pattern, who may come in, and a handler that reads like prose.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use talang_catalogue::Fault;
+use talang_engine::{Action, Installation, Result, Scope};
+
+use crate::reply::Reply;
+use crate::request::{Method, Request};
+
+/// Who may call a route at all. The gate decides about every record besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody, signed in or not (sign-in page, health, assets).
+    Public,
+    /// Anybody with an account.
+    SignedIn,
+    /// Whoever has the action on the object to some extent.
+    Right(&'static str, Action),
+    /// Whoever has the action on the object that the path names by `{object}` to some extent.
+    RightOnPath(Action),
+}
+
+/// The browser session behind a call, if there is one.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Token against forged requests: sent back in the field `_csrf` or the header `x-csrf-token`.
+    pub csrf: String,
+    /// Digest of the session's token: names the session to its owner.
+    pub id: String,
+}
+
+/// A call of a handler.
+pub struct Call {
+    /// The installation.
+    pub installation: Arc<Installation>,
+    /// Who asks, where, for which day. On public routes the actor may be the program itself with no rights asked:
+    /// public handlers read no business objects.
+    pub scope: Scope,
+    /// The browser session; none for interfaces with a key and on public routes without sign-in.
+    pub session: Option<Session>,
+    /// The request.
+    pub request: Request,
+    /// What the pattern's names matched.
+    pub params: HashMap<String, String>,
+}
+
+impl Call {
+    /// What a name of the pattern matched.
+    pub fn param(&self, name: &str) -> &str {
+        self.params.get(name).map(String::as_str).unwrap_or_default()
+    }
+
+    /// A row number in the path.
+    ///
+    /// # Errors
+    /// `record.not_found`: an address that cannot be is an address that is not there.
+    pub fn id(&self, name: &str) -> Result<i64> {
+        self.param(name).parse().map_err(|_| Fault::new("record.not_found").with("object", "").into())
+    }
+
+    /// A message in the caller's language.
+    pub fn text(&self, key: &str) -> String {
+        self.scope.text(key)
+    }
+}
+
+/// A handler.
+pub type Handler = fn(&Call) -> Result<Reply>;
+
+/// A route.
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// Method.
+    pub method: Method,
+    /// Path with names in braces: `/people/{id}`; a last `{*rest}` takes what remains.
+    pub pattern: &'static str,
+    /// Who may come in.
+    pub access: Access,
+    /// The body is put into a file: large uploads.
+    pub upload: bool,
+    /// Does it.
+    pub handler: Handler,
+}
+
+impl Route {
+    /// A route that reads.
+    pub const fn get(pattern: &'static str, access: Access, handler: Handler) -> Route {
+        Route { method: Method::Get, pattern, access, upload: false, handler }
+    }
+
+    /// A route that does something.
+    pub const fn post(pattern: &'static str, access: Access, handler: Handler) -> Route {
+        Route { method: Method::Post, pattern, access, upload: false, handler }
+    }
+
+    /// A route of another method.
+    pub const fn of(method: Method, pattern: &'static str, access: Access, handler: Handler) -> Route {
+        Route { method, pattern, access, upload: false, handler }
+    }
+
+    /// A route whose body is a file.
+    pub const fn upload(method: Method, pattern: &'static str, access: Access, handler: Handler) -> Route {
+        Route { method, pattern, access, upload: true, handler }
+    }
+}
+
+/// All routes. A literal segment wins over a name.
+#[derive(Default)]
+pub struct Router {
+    routes: Vec<Route>,
+}
+
+impl Router {
+    /// A router of those routes.
+    pub fn new(routes: Vec<Route>) -> Router {
+        Router { routes }
+    }
+
+    /// Every route, for tests that walk them all.
+    pub fn routes(&self) -> &[Route] {
+        &self.routes
+    }
+
+    /// The route of a path with what its names matched; or the methods that the path knows.
+    pub fn find(&self, method: Method, path: &str) -> std::result::Result<(Route, HashMap<String, String>), Vec<Method>> {
+        let mut best: Option<(usize, Route, HashMap<String, String>)> = None;
+        let mut others = Vec::new();
+        for route in &self.routes {
+            let Some((literals, params)) = matches(route.pattern, path) else { continue };
+            if route.method != method {
+                others.push(route.method);
+            } else if best.as_ref().is_none_or(|(most, ..)| literals > *most) {
+                best = Some((literals, *route, params));
+            }
+        }
+        best.map(|(_, route, params)| (route, params)).ok_or(others)
+    }
+}
+
+fn matches(pattern: &str, path: &str) -> Option<(usize, HashMap<String, String>)> {
+    let mut params = HashMap::new();
+    let mut literals = 0;
+    let mut parts = path.trim_matches('/').split('/');
+    let mut wanted = pattern.trim_matches('/').split('/').peekable();
+    while let Some(segment) = wanted.next() {
+        if let Some(name) = segment.strip_prefix("{*").and_then(|s| s.strip_suffix('}')) {
+            let rest: Vec<&str> = parts.by_ref().collect();
+            params.insert(name.to_string(), rest.join("/"));
+            return Some((literals, params));
+        }
+        let part = parts.next()?;
+        match segment.strip_prefix('{').and_then(|s| s.strip_suffix('}')) {
+            Some(name) if !part.is_empty() => {
+                params.insert(name.to_string(), part.to_string());
+            }
+            Some(_) => return None,
+            None if segment == part => literals += 1,
+            None => return None,
+        }
+        if wanted.peek().is_none() && parts.clone().next().is_some() {
+            return None;
+        }
+    }
+    Some((literals, params))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_literal_segment_wins_over_a_name() {
+        fn nothing(_: &Call) -> Result<Reply> {
+            Ok(Reply::status(204))
+        }
+        let router = Router::new(vec![
+            Route::get("/o/{object}/{id}", Access::SignedIn, nothing),
+            Route::get("/o/{object}/new", Access::SignedIn, nothing),
+            Route::get("/assets/{*rest}", Access::Public, nothing),
+            Route::get("/", Access::SignedIn, nothing),
+        ]);
+        let found = |path: &str| router.find(Method::Get, path).map(|(r, _)| r.pattern).unwrap_or("none");
+        assert_eq!(found("/o/employees/new"), "/o/{object}/new");
+        assert_eq!(found("/o/employees/7"), "/o/{object}/{id}");
+        assert_eq!(found("/assets/a/b.css"), "/assets/{*rest}");
+        assert_eq!(found("/"), "/");
+        assert_eq!(found("/o/employees/7/x"), "none");
+        assert!(router.find(Method::Post, "/o/employees/7").is_err_and(|others| others == [Method::Get]));
+    }
+}
