@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use talang_catalogue::object::{Catalogue, ListItem};
-use talang_catalogue::{Culture, FieldType, Language, ObjectDef, types};
-use talang_core_hr::objects::definitions;
+use talang_catalogue::{Culture, FieldType, Language, ObjectDef, Subject, types};
+use talang_engine::Action;
 
-use super::{assert_none, files, folder, value_lists};
+use super::{all_definitions, assert_none, files, folder};
 
 /// A file of `library/csv`: its object, its name, its header and its lines.
 struct Sheet {
@@ -34,7 +34,10 @@ impl Sheet {
 }
 
 fn object(name: &str) -> &'static ObjectDef {
-    definitions().into_iter().find(|d| d.name == name).unwrap_or_else(|| panic!("there is no object {name}"))
+    all_definitions()
+        .into_iter()
+        .find(|d| d.name == name)
+        .unwrap_or_else(|| panic!("there is no object {name}"))
 }
 
 fn sheets() -> Vec<Sheet> {
@@ -64,14 +67,27 @@ fn sheets() -> Vec<Sheet> {
     found
 }
 
-/// The items of the value lists that every new tenant gets.
+/// The lines of one object's file, each as column → cell.
+fn lines(object: &str) -> Vec<BTreeMap<String, String>> {
+    let sheet = sheets().into_iter().find(|s| s.def.name == object);
+    let sheet = sheet.unwrap_or_else(|| panic!("the library has no file of {object}"));
+    sheet.lines.iter().map(|l| sheet.header.iter().cloned().zip(l.iter().cloned()).collect()).collect()
+}
+
+/// The value lists that every new tenant gets, with the codes of their items.
+pub(super) fn value_lists() -> BTreeMap<String, Vec<String>> {
+    let mut lists: BTreeMap<String, Vec<String>> =
+        lines("ValueList").iter().map(|l| (l["code"].clone(), Vec::new())).collect();
+    for item in lines("ValueListItem") {
+        lists.entry(item["list"].clone()).or_default().push(item["code"].clone());
+    }
+    lists
+}
+
+/// The value lists as a catalogue holds them.
 fn items() -> HashMap<String, Vec<ListItem>> {
-    let item = |code: &String| ListItem { code: code.clone(), label: BTreeMap::new(), active: true };
-    let of = |list: &toml::Table| match list.get("items").and_then(toml::Value::as_table) {
-        Some(items) => items.keys().map(item).collect(),
-        None => Vec::new(),
-    };
-    value_lists().iter().map(|(code, list)| (code.clone(), of(list))).collect()
+    let item = |code: String| ListItem { code, label: BTreeMap::new(), active: true };
+    value_lists().into_iter().map(|(list, codes)| (list, codes.into_iter().map(item).collect())).collect()
 }
 
 /// The languages in which a translated field stands in a header.
@@ -82,7 +98,7 @@ fn languages(header: &[String], field: &str) -> BTreeSet<String> {
 #[test]
 fn every_cell_of_the_starting_library_is_read_by_the_type_of_its_field() {
     // I2, I4
-    let catalogue = Catalogue::new(&definitions(), &HashMap::new(), items());
+    let catalogue = Catalogue::new(&all_definitions(), &HashMap::new(), items());
     let culture = Culture::find("en-GB").expect("a culture");
     let mut found = Vec::new();
     for sheet in sheets() {
@@ -158,6 +174,12 @@ fn the_starting_library_refers_only_to_what_was_imported_before() {
     let mut found = Vec::new();
     for sheet in &sheets {
         for field in sheet.def.fields {
+            if matches!(field.ty, FieldType::Item(_))
+                && sheet.column(&field.name).is_some()
+                && known.get("ValueListItem").is_none_or(|(order, _)| *order >= sheet.order)
+            {
+                found.push(format!("{}: the items of {} are not there yet", sheet.name, field.name));
+            }
             let (FieldType::Reference(to) | FieldType::References(to)) = &field.ty else { continue };
             let Some(column) = sheet.column(&field.name) else { continue };
             for line in &sheet.lines {
@@ -215,4 +237,90 @@ fn adapted_formats_fill_columns_that_exist_from_columns_that_they_list() {
         }
     }
     assert_none("adapted formats that would be refused", &found);
+}
+
+/// Words of a cell that lists several.
+fn words(cell: &str) -> Vec<&str> {
+    cell.split(',').map(str::trim).filter(|w| !w.is_empty()).collect()
+}
+
+/// The objects that a line of a role means.
+fn meant(line: &BTreeMap<String, String>) -> Vec<&'static ObjectDef> {
+    let object = line["object"].as_str();
+    let fits = |d: &ObjectDef| match object.strip_prefix("module:") {
+        Some(module) => d.module == module,
+        None => object == "*" || d.name == object,
+    };
+    all_definitions().into_iter().filter(|d| fits(d)).collect()
+}
+
+#[test]
+fn standard_roles_speak_of_objects_groups_and_actions_that_exist() {
+    // A10
+    let mut found = Vec::new();
+    for line in lines("RoleRight") {
+        let defs = meant(&line);
+        let group = line["field_group"].as_str();
+        let known = group == "*" || group == "general" || {
+            defs.iter().any(|d| d.fields.iter().any(|f| f.group == group))
+        };
+        let actions = words(&line["actions"]);
+        if defs.is_empty() || !known || actions.is_empty() {
+            found.push(format!("{line:?}"));
+        }
+        if let Some(word) = actions.iter().find(|w| Action::parse(w).is_none()) {
+            found.push(format!("{word} is no action: {line:?}"));
+        }
+        // What belongs to nobody is reached by everyone who has the right: say so.
+        if defs.iter().all(|d| d.subject == Subject::None) && line["extent"] != "all" {
+            found.push(format!("an extent without meaning: {line:?}"));
+        }
+    }
+    assert_none("rights that give nothing", &found);
+}
+
+#[test]
+fn standard_roles_give_no_more_than_their_holders_need() {
+    // G1
+    let private = ["private", "financial", "sensitive"];
+    let technical = ["IdentityProvider", "IpRange", "ApiClient", "FeatureSwitch"];
+    let mut found = Vec::new();
+    for line in lines("RoleRight") {
+        let (role, extent) = (line["role"].as_str(), line["extent"].as_str());
+        let (group, actions) = (line["field_group"].as_str(), words(&line["actions"]));
+        let everything = role == "super-administrator";
+        let defs = meant(&line);
+        let opens = |d: &ObjectDef| {
+            d.fields.iter().any(|f| private.contains(&f.group.as_ref()) && (group == "*" || f.group == group))
+        };
+        for def in defs {
+            let personal = def.subject != Subject::None;
+            let mut say = |what: &str| found.push(format!("{role} {what} {}", def.name));
+            match role {
+                "employee" if personal && extent != "self" => say("reaches others by"),
+                "employee" if ["EmployeeNote", "ExitInterview"].contains(&def.name) => say("reaches"),
+                // The comment on an absence is the manager's own decision; nothing else private is theirs to see.
+                "manager" if personal && extent == "team" && opens(def) && def.name != "Absence" => {
+                    say("reaches private data of");
+                }
+                "manager" if extent == "team" && ["sensitive", "*"].contains(&group) => say("sees all of"),
+                "administrator" if personal && opens(def) => say("reaches private data of"),
+                "integration" if actions.contains(&"delete") => say("deletes"),
+                _ => {}
+            }
+            // A12: only a super administrator changes technical configuration.
+            if !everything && technical.contains(&def.name) && actions != ["read"] {
+                say("changes");
+            }
+        }
+    }
+    assert_none("rights beyond need", &found);
+}
+
+#[test]
+fn every_standard_role_has_rights() {
+    // A10
+    let with: BTreeSet<String> = lines("RoleRight").into_iter().map(|l| l["role"].clone()).collect();
+    let roles: BTreeSet<String> = lines("Role").into_iter().map(|l| l["code"].clone()).collect();
+    assert_eq!(with, roles);
 }
