@@ -71,7 +71,10 @@ fn install(work: &Path) -> Result<(), String> {
     }
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]).current_dir(work);
-    run(&mut npm, "The package registry must be reachable the first time; check the network, a proxy or ~/.npmrc.")?;
+    run(
+        &mut npm,
+        "The package registry must be reachable the first time; check the network, a proxy or ~/.npmrc.",
+    )?;
     fs::write(&stamp, lock).map_err(at(&stamp))
 }
 

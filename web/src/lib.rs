@@ -40,7 +40,8 @@ impl Asset {
         let accepts = |coding: &str| {
             accept_encoding.split(',').any(|part| {
                 let mut words = part.split(';').map(str::trim);
-                words.next() == Some(coding) && !words.any(|w| matches!(w, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+                words.next() == Some(coding)
+                    && !words.any(|w| matches!(w, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
             })
         };
         match (self.brotli, self.gzip) {

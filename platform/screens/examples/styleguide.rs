@@ -56,29 +56,41 @@ fn frame(title: &str, current: &str, as_of: i64) -> Frame {
         title: title.into(),
         tenant: "Nordwind Maritime Group".into(),
         menu: vec![
-            section("", vec![
-                entry("Home", "index", "home", 0),
-                entry("My file", "me", "user-circle", 0),
-                entry("My team", "team", "users-group", 0),
-                entry("To do", "todo", "checks", 7),
-            ]),
-            section("People", vec![
-                entry("Employees", "list", "users", 0),
-                entry("Contracts", "contracts", "file-text", 0),
-                entry("Absences", "absences", "calendar-event", 0),
-            ]),
-            section("Organisation", vec![
-                entry("Organisation chart", "chart", "hierarchy-2", 0),
-                entry("Organisations", "orgs", "building", 0),
-                entry("Positions", "positions", "id-badge-2", 0),
-                entry("Jobs and skills", "jobs", "briefcase", 0),
-            ]),
-            section("Administration", vec![
-                entry("Roles and rights", "roles", "shield-check", 0),
-                entry("Accreditation lists", "lists", "list-check", 0),
-                entry("Import and export", "exchange", "switch-horizontal", 0),
-                entry("Value lists", "values", "tags", 0),
-            ]),
+            section(
+                "",
+                vec![
+                    entry("Home", "index", "home", 0),
+                    entry("My file", "me", "user-circle", 0),
+                    entry("My team", "team", "users-group", 0),
+                    entry("To do", "todo", "checks", 7),
+                ],
+            ),
+            section(
+                "People",
+                vec![
+                    entry("Employees", "list", "users", 0),
+                    entry("Contracts", "contracts", "file-text", 0),
+                    entry("Absences", "absences", "calendar-event", 0),
+                ],
+            ),
+            section(
+                "Organisation",
+                vec![
+                    entry("Organisation chart", "chart", "hierarchy-2", 0),
+                    entry("Organisations", "orgs", "building", 0),
+                    entry("Positions", "positions", "id-badge-2", 0),
+                    entry("Jobs and skills", "jobs", "briefcase", 0),
+                ],
+            ),
+            section(
+                "Administration",
+                vec![
+                    entry("Roles and rights", "roles", "shield-check", 0),
+                    entry("Accreditation lists", "lists", "list-check", 0),
+                    entry("Import and export", "exchange", "switch-horizontal", 0),
+                    entry("Value lists", "values", "tags", 0),
+                ],
+            ),
         ],
         as_of: Some(AsOf { date: as_of, today: 20_781 }),
         search: Some("/search".into()),
@@ -89,8 +101,18 @@ fn frame(title: &str, current: &str, as_of: i64) -> Frame {
             login: "ingrid.sorensen@nordwind.example".into(),
             photo: None,
             entries: vec![
-                Entry { label: "My file".into(), icon: "user-circle", href: Some("/me".into()), ..Entry::default() },
-                Entry { label: "Settings".into(), icon: "settings", href: Some("/settings".into()), ..Entry::default() },
+                Entry {
+                    label: "My file".into(),
+                    icon: "user-circle",
+                    href: Some("/me".into()),
+                    ..Entry::default()
+                },
+                Entry {
+                    label: "Settings".into(),
+                    icon: "settings",
+                    href: Some("/settings".into()),
+                    ..Entry::default()
+                },
             ],
             sign_out: "/sign-out".into(),
         },
@@ -107,7 +129,8 @@ fn page(ui: &Ui<'_>) -> Markup {
         button.btn.btn-primary type="button" data-dialog="example" { (icon("plus")) "New employee" }
     };
     let mut frame = frame("Good morning, Ingrid", "index", 20_781);
-    frame.toasts = vec![toast(ui, Tone::Success, "Kenji Watanabe moved to Fleet operations.", Some("/undo/1"))];
+    frame.toasts =
+        vec![toast(ui, Tone::Success, "Kenji Watanabe moved to Fleet operations.", Some("/undo/1"))];
     shell(
         ui,
         &frame,
@@ -191,18 +214,40 @@ fn page(ui: &Ui<'_>) -> Markup {
 }
 
 fn list_page(ui: &Ui<'_>) -> Markup {
-    let column = |name: &str, label: &str, align, sort| Column { name: name.into(), label: label.into(), align, sort };
+    let column =
+        |name: &str, label: &str, align, sort| Column { name: name.into(), label: label.into(), align, sort };
     let people = [
         ("Amélie Fournier", "Harbour services", "Port engineer", "G6", "01/03/2019", "4,120.00 €", 0),
         ("Kenji Watanabe", "Fleet operations", "Fleet planner", "G7", "15/09/2021", "4,870.00 €", 0),
         ("Zoë van den Berg", "Customer care", "Team lead", "G8", "01/01/2015", "5,310.00 €", 1),
-        ("Łukasz Wiśniewski", "IT and data", "Data engineer with responsibility for the integration platform", "G7", "01/06/2022", "5,020.00 €", 0),
+        (
+            "Łukasz Wiśniewski",
+            "IT and data",
+            "Data engineer with responsibility for the integration platform",
+            "G7",
+            "01/06/2022",
+            "5,020.00 €",
+            0,
+        ),
         ("Fatoumata Diallo", "Finance", "Controller", "", "12/04/2018", "4,640.00 €", 2),
         ("Søren Kjær", "Fleet operations", "Captain", "G9", "01/02/2009", "6,450.00 €", 0),
-        ("María José Hernández", "People and culture", "HR business partner", "G8", "03/10/2016", "5,200.00 €", 3),
+        (
+            "María José Hernández",
+            "People and culture",
+            "HR business partner",
+            "G8",
+            "03/10/2016",
+            "5,200.00 €",
+            3,
+        ),
         ("Oskar Ångström", "Harbour services", "Apprentice", "", "01/08/2026", "1,240.00 €", 0),
     ];
-    let states = [(Tone::Success, "Active"), (Tone::Info, "On leave"), (Tone::Warning, "Notice"), (Tone::Danger, "Left")];
+    let states = [
+        (Tone::Success, "Active"),
+        (Tone::Info, "On leave"),
+        (Tone::Warning, "Notice"),
+        (Tone::Danger, "Left"),
+    ];
     let rows = people
         .iter()
         .enumerate()
@@ -222,9 +267,24 @@ fn list_page(ui: &Ui<'_>) -> Markup {
                     badge(tone, word).into(),
                 ],
                 actions: vec![
-                    Entry { label: "Open".into(), icon: "eye", href: Some("/employees/1".into()), ..Entry::default() },
+                    Entry {
+                        label: "Open".into(),
+                        icon: "eye",
+                        href: Some("/employees/1".into()),
+                        ..Entry::default()
+                    },
                     Entry { label: "Move to …".into(), icon: "arrows-move", ..Entry::default() },
-                    Entry { label: "Delete".into(), icon: "trash", danger: true, line: true, attributes: vec![("hx-delete", "/employees/1".into()), ("hx-confirm", "Delete this employee?".into())], ..Entry::default() },
+                    Entry {
+                        label: "Delete".into(),
+                        icon: "trash",
+                        danger: true,
+                        line: true,
+                        attributes: vec![
+                            ("hx-delete", "/employees/1".into()),
+                            ("hx-confirm", "Delete this employee?".into()),
+                        ],
+                        ..Entry::default()
+                    },
                 ],
             }
         })
@@ -232,11 +292,16 @@ fn list_page(ui: &Ui<'_>) -> Markup {
     let state = html! {
         select.form-select.w-auto name="status" aria-label="Status" { option value="" { "Any status" } option { "Active" } option { "Left" } }
     };
-    let columns: Vec<ColumnChoice> = ["Name", "Organisation", "Job", "Grade", "Hire date", "Salary", "Status", "Manager", "E-mail"]
-        .iter()
-        .enumerate()
-        .map(|(at, label)| ColumnChoice { name: label.to_lowercase(), label: (*label).into(), shown: at < 7 })
-        .collect();
+    let columns: Vec<ColumnChoice> =
+        ["Name", "Organisation", "Job", "Grade", "Hire date", "Salary", "Status", "Manager", "E-mail"]
+            .iter()
+            .enumerate()
+            .map(|(at, label)| ColumnChoice {
+                name: label.to_lowercase(),
+                label: (*label).into(),
+                shown: at < 7,
+            })
+            .collect();
     let end = html! {
         (menu_button("views", "btn btn-quiet", "star", "Views", false, &[
             Entry { label: "All employees".into(), checked: Some(true), href: Some("?view=all".into()), ..Entry::default() },
@@ -245,7 +310,11 @@ fn list_page(ui: &Ui<'_>) -> Markup {
         ]))
         (column_chooser(ui, "columns", "/list", &[("sort", "name")], &columns))
     };
-    let active = [Filter { label: "Organisation".into(), value: "Nordwind Maritime Group and below".into(), remove: "/list".into() }];
+    let active = [Filter {
+        label: "Organisation".into(),
+        value: "Nordwind Maritime Group and below".into(),
+        remove: "/list".into(),
+    }];
     let crumbs = [Crumb { label: "People".into(), href: "/".into() }];
     let actions = html! {
         a.btn href="/export" { (icon("download")) (ui.say("ui-export")) }
@@ -278,7 +347,12 @@ fn list_page(ui: &Ui<'_>) -> Markup {
 }
 
 fn form_page(ui: &Ui<'_>) -> Markup {
-    let field = |name: &str, label: &str, control: Control| Input { name: name.into(), label: label.into(), control, ..Input::default() };
+    let field = |name: &str, label: &str, control: Control| Input {
+        name: name.into(),
+        label: label.into(),
+        control,
+        ..Input::default()
+    };
     let text = |value: &str, kind| Control::Text { value: value.into(), kind, max: None };
     let option = |value: &str, label: &str| Opt { value: value.into(), label: label.into() };
     let mut number = field("number", "Number", text("E10241", TextKind::Code));
@@ -287,13 +361,30 @@ fn form_page(ui: &Ui<'_>) -> Markup {
     email.error = Some("This is not an e-mail address: a name is missing after @.".into());
     let mut end = field("end", "End", Control::Date { value: String::new() });
     end.error = Some("The end lies before the start. Choose a date after 1 March 2019.".into());
-    let mut state = field("sex", "Sex", Control::Select { value: "F".into(), options: vec![option("F", "female"), option("M", "male"), option("X", "other")] });
+    let mut state = field(
+        "sex",
+        "Sex",
+        Control::Select {
+            value: "F".into(),
+            options: vec![option("F", "female"), option("M", "male"), option("X", "other")],
+        },
+    );
     state.required = true;
     let mut locked = field("master", "Payroll number", text("FR-882-113", TextKind::Code));
     (locked.read_only, locked.help) = (true, "Comes from payroll and cannot be changed here.".into());
-    let texts = [("en", "Port engineer"), ("fr", "Ingénieure portuaire")].map(|(k, v)| (k.to_string(), v.to_string())).into();
-    let crumbs = [Crumb { label: "People".into(), href: "/".into() }, Crumb { label: "Employees".into(), href: "/list".into() }];
-    let tab = |label: &str, current: bool, count: Option<&str>| Tab { label: label.into(), href: "#".into(), current, count: count.map(String::from) };
+    let texts = [("en", "Port engineer"), ("fr", "Ingénieure portuaire")]
+        .map(|(k, v)| (k.to_string(), v.to_string()))
+        .into();
+    let crumbs = [
+        Crumb { label: "People".into(), href: "/".into() },
+        Crumb { label: "Employees".into(), href: "/list".into() },
+    ];
+    let tab = |label: &str, current: bool, count: Option<&str>| Tab {
+        label: label.into(),
+        href: "#".into(),
+        current,
+        count: count.map(String::from),
+    };
     let problems = [
         Problem { field: "email".into(), text: "Work e-mail: a name is missing after @.".into() },
         Problem { field: "end".into(), text: "End: lies before the start.".into() },
@@ -362,9 +453,24 @@ fn unit(id: &str, title: &str, boss: &str, count: i64, children: Vec<Node>) -> N
         href: format!("/orgs/{id}"),
         count: Some(count.to_string()),
         actions: vec![
-            Entry { label: "Open".into(), icon: "eye", href: Some(format!("/orgs/{id}")), ..Entry::default() },
-            Entry { label: "Move to …".into(), icon: "arrows-move", attributes: vec![("data-tree-move", format!("org-{id}"))], ..Entry::default() },
-            Entry { label: "Cut".into(), icon: "scissors", attributes: vec![("data-tree-cut", format!("org-{id}"))], ..Entry::default() },
+            Entry {
+                label: "Open".into(),
+                icon: "eye",
+                href: Some(format!("/orgs/{id}")),
+                ..Entry::default()
+            },
+            Entry {
+                label: "Move to …".into(),
+                icon: "arrows-move",
+                attributes: vec![("data-tree-move", format!("org-{id}"))],
+                ..Entry::default()
+            },
+            Entry {
+                label: "Cut".into(),
+                icon: "scissors",
+                attributes: vec![("data-tree-cut", format!("org-{id}"))],
+                ..Entry::default()
+            },
         ],
         movable: true,
         load: None,
@@ -376,19 +482,43 @@ fn unit(id: &str, title: &str, boss: &str, count: i64, children: Vec<Node>) -> N
 fn tree_page(ui: &Ui<'_>) -> Markup {
     let mut lazy = unit("9", "Customer care", "Zoë van den Berg", 96, vec![]);
     lazy.load = Some("/children".into());
-    let roots = vec![unit("1", "Nordwind Maritime Group", "Astrid Lindqvist", 1470, vec![
-        unit("2", "Fleet operations", "Søren Kjær", 612, vec![
-            unit("5", "North Sea", "Hanne Dahl", 310, vec![]),
-            unit("6", "Baltic", "Piotr Nowak", 302, vec![]),
-        ]),
-        unit("3", "Harbour services", "Amélie Fournier", 388, vec![
-            unit("7", "Marseille", "Luc Moreau", 201, vec![]),
-            unit("8", "Rotterdam", "Femke de Vries", 187, vec![]),
-        ]),
-        lazy,
-        unit("4", "People and culture", "María José Hernández", 41, vec![]),
-    ])];
-    let tree_of = |id: &str, look| Tree { id: id.into(), label: "Organisations".into(), look, move_url: Some("/move".into()), roots: roots.clone() };
+    let roots = vec![unit(
+        "1",
+        "Nordwind Maritime Group",
+        "Astrid Lindqvist",
+        1470,
+        vec![
+            unit(
+                "2",
+                "Fleet operations",
+                "Søren Kjær",
+                612,
+                vec![
+                    unit("5", "North Sea", "Hanne Dahl", 310, vec![]),
+                    unit("6", "Baltic", "Piotr Nowak", 302, vec![]),
+                ],
+            ),
+            unit(
+                "3",
+                "Harbour services",
+                "Amélie Fournier",
+                388,
+                vec![
+                    unit("7", "Marseille", "Luc Moreau", 201, vec![]),
+                    unit("8", "Rotterdam", "Femke de Vries", 187, vec![]),
+                ],
+            ),
+            lazy,
+            unit("4", "People and culture", "María José Hernández", 41, vec![]),
+        ],
+    )];
+    let tree_of = |id: &str, look| Tree {
+        id: id.into(),
+        label: "Organisations".into(),
+        look,
+        move_url: Some("/move".into()),
+        roots: roots.clone(),
+    };
     shell(
         ui,
         &frame("Organisation chart", "chart", 20_781),
@@ -403,34 +533,75 @@ fn tree_page(ui: &Ui<'_>) -> Markup {
 }
 
 fn children(ui: &Ui<'_>) -> Markup {
-    nodes(ui, "org", 3, &[unit("20", "Bookings", "Ana Costa", 40, vec![]), unit("21", "Complaints", "Jonas Berg", 12, vec![])])
+    nodes(
+        ui,
+        "org",
+        3,
+        &[
+            unit("20", "Bookings", "Ana Costa", 40, vec![]),
+            unit("21", "Complaints", "Jonas Berg", 12, vec![]),
+        ],
+    )
 }
 
 fn move_dialog(ui: &Ui<'_>, auto: bool) -> Markup {
-    dialog(ui, &Dialog {
-        id: "move", title: "Move a unit", auto, size: "small", post: Some("/move"),
-        content: html! {
-            p { "Baltic (302 people) leaves Fleet operations." }
-            div.tl-stack {
-                (input(ui, &Input { name: "to".into(), label: "New parent".into(), required: true, control: Control::Reference { value: None, url: "/pick/Organisation".into() }, ..Input::default() }))
-                (input(ui, &Input { name: "from".into(), label: "From".into(), required: true, control: Control::Date { value: "2026-12-01".into() }, ..Input::default() }))
-            }
+    dialog(
+        ui,
+        &Dialog {
+            id: "move",
+            title: "Move a unit",
+            auto,
+            size: "small",
+            post: Some("/move"),
+            content: html! {
+                p { "Baltic (302 people) leaves Fleet operations." }
+                div.tl-stack {
+                    (input(ui, &Input { name: "to".into(), label: "New parent".into(), required: true, control: Control::Reference { value: None, url: "/pick/Organisation".into() }, ..Input::default() }))
+                    (input(ui, &Input { name: "from".into(), label: "From".into(), required: true, control: Control::Date { value: "2026-12-01".into() }, ..Input::default() }))
+                }
+            },
+            foot: html! {
+                button.btn type="button" data-dialog-close { (ui.say("ui-cancel")) }
+                button.btn.btn-primary type="submit" { "Move" }
+            },
         },
-        foot: html! {
-            button.btn type="button" data-dialog-close { (ui.say("ui-cancel")) }
-            button.btn.btn-primary type="submit" { "Move" }
-        },
-    })
+    )
 }
 
 fn hits(ui: &Ui<'_>) -> Markup {
-    search_results(ui, &[
-        HitGroup { title: "People".into(), hits: vec![
-            Hit { href: "/employees/1".into(), title: "Amélie Fournier".into(), detail: "Port engineer · Harbour services".into(), ..Hit::default() },
-            Hit { href: "/employees/2".into(), title: "Ámos Farkas".into(), detail: "Deck hand · Baltic".into(), ..Hit::default() },
-        ] },
-        HitGroup { title: "Organisations".into(), hits: vec![Hit { href: "/orgs/3".into(), title: "Ambulance service".into(), detail: "Harbour services".into(), icon: "building", ..Hit::default() }] },
-    ], "/search?q=am")
+    search_results(
+        ui,
+        &[
+            HitGroup {
+                title: "People".into(),
+                hits: vec![
+                    Hit {
+                        href: "/employees/1".into(),
+                        title: "Amélie Fournier".into(),
+                        detail: "Port engineer · Harbour services".into(),
+                        ..Hit::default()
+                    },
+                    Hit {
+                        href: "/employees/2".into(),
+                        title: "Ámos Farkas".into(),
+                        detail: "Deck hand · Baltic".into(),
+                        ..Hit::default()
+                    },
+                ],
+            },
+            HitGroup {
+                title: "Organisations".into(),
+                hits: vec![Hit {
+                    href: "/orgs/3".into(),
+                    title: "Ambulance service".into(),
+                    detail: "Harbour services".into(),
+                    icon: "building",
+                    ..Hit::default()
+                }],
+            },
+        ],
+        "/search?q=am",
+    )
 }
 
 fn sign_in(ui: &Ui<'_>) -> Markup {
@@ -439,11 +610,19 @@ fn sign_in(ui: &Ui<'_>) -> Markup {
         p.tl-soft { "Nordwind Maritime Group" }
         form method="post" action="/sign-in" {
             div.tl-stack {
-                (input(ui, &Input { name: "login".into(), label: "Login".into(), required: true, ..Input::default() }))
+                (input(ui, &Input { name: "login".into(), label: "Login".into(), control: Control::Text { value: String::new(), kind: TextKind::Login, max: None }, required: true, ..Input::default() }))
                 (input(ui, &Input { name: "password".into(), label: "Password".into(), control: Control::Password { autocomplete: "current-password" }, required: true, ..Input::default() }))
                 button.btn.btn-primary type="submit" { "Sign in" }
             }
         }
     };
-    bare(ui, "Sign in", "token", Theme::Auto, false, content, html! { a href="/help" { "Forgotten password" } })
+    bare(
+        ui,
+        "Sign in",
+        "token",
+        Theme::Auto,
+        false,
+        content,
+        html! { a href="/help" { "Forgotten password" } },
+    )
 }

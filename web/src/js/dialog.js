@@ -5,6 +5,10 @@ import { element, freshId, htmx, on, say } from "./base.js";
 export function open(dialog, from = document.activeElement) {
   if (!dialog || dialog.open) return;
   dialog.showModal();
+  // What the dialog is for comes first, not the cross that closes it.
+  (dialog.querySelector("[autofocus]")
+    ?? dialog.querySelector(".tl-dialog-body :is(input:not([type=hidden]), select, textarea, [data-error-summary])")
+    ?? dialog.querySelector(".tl-dialog-foot .btn-primary"))?.focus();
   dialog.addEventListener("close", () => {
     if (dialog.closest("#tl-dialogs")) dialog.remove();
     if (from?.isConnected) from.focus();

@@ -1,8 +1,6 @@
 // Requests by htmx: the token against forged requests, the progress line, and what a user sees when one fails.
-import { htmx, say } from "./base.js";
+import { say } from "./base.js";
 import { toast } from "./toast.js";
-
-htmx.config.includeIndicatorCSS = false;
 
 document.addEventListener("htmx:config:request", (e) => {
   const { request } = e.detail.ctx;

@@ -156,7 +156,9 @@ function zoom(view, factor) {
 function fit(view, least) {
   zoom(view, 0);
   zoom(view, Math.max(least, Math.min(1, view.clientWidth / view.scrollWidth)));
-  view.scrollTo({ left: (view.scrollWidth - view.clientWidth) / 2, top: 0 });
+  const root = view.querySelector("[role=treeitem]").getBoundingClientRect();
+  const frame = view.getBoundingClientRect();
+  view.scrollTo({ left: view.scrollLeft + root.left + root.width / 2 - frame.left - frame.width / 2, top: 0 });
 }
 on("click", "[data-zoom]", (_, button) => {
   const view = document.getElementById(button.dataset.zoomFor);

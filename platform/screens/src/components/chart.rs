@@ -81,7 +81,8 @@ fn figure(ui: &Ui<'_>, value: Option<f64>) -> String {
 
 fn option(chart: &Chart) -> Json {
     let legend = (chart.series.len() > 1).then(|| json!({"top": 0, "left": 0}));
-    let category = json!({"type": "category", "data": chart.labels, "inverse": chart.kind == ChartKind::Rows});
+    let category =
+        json!({"type": "category", "data": chart.labels, "inverse": chart.kind == ChartKind::Rows});
     let value = json!({"type": "value"});
     let mut option = match chart.kind {
         ChartKind::Ring => {
@@ -107,7 +108,9 @@ fn option(chart: &Chart) -> Json {
 fn series(kind: ChartKind, series: &Series, stacked: bool) -> Json {
     let mut json = match kind {
         ChartKind::Lines => json!({"type": "line", "smooth": 0.2}),
-        ChartKind::Rows => json!({"type": "bar", "barMaxWidth": 22, "itemStyle": {"borderRadius": [0, 4, 4, 0]}}),
+        ChartKind::Rows => {
+            json!({"type": "bar", "barMaxWidth": 22, "itemStyle": {"borderRadius": [0, 4, 4, 0]}})
+        }
         _ => json!({"type": "bar", "barMaxWidth": 32, "itemStyle": {"borderRadius": [4, 4, 0, 0]}}),
     };
     if let Some(object) = json.as_object_mut() {

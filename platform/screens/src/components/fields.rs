@@ -70,7 +70,8 @@ pub fn control_of_form(cx: &FieldContext<'_>, field: &Field, sent: &dyn Fn(&str)
     match &field.ty {
         FieldType::Money => money(first(name), &first(&format!("{name}.currency"))),
         FieldType::Translated => {
-            let texts = Language::ALL.iter().map(|l| (l.code().to_string(), first(&format!("{name}.{}", l.code()))));
+            let texts =
+                Language::ALL.iter().map(|l| (l.code().to_string(), first(&format!("{name}.{}", l.code()))));
             translated(field, texts.filter(|(_, t)| !t.is_empty()).collect())
         }
         FieldType::Bool => Control::Bool { checked: first(name) == "true" },
@@ -88,7 +89,8 @@ pub fn control_of_form(cx: &FieldContext<'_>, field: &Field, sent: &dyn Fn(&str)
 fn of_text(cx: &FieldContext<'_>, field: &Field, value: String) -> Control {
     let max = field.bounds.max.filter(|m| *m > 0);
     let line = |kind, value| Control::Text { value, kind, max };
-    let named = |code: &str, name: Option<&str>| Opt { value: code.into(), label: name.unwrap_or(code).into() };
+    let named =
+        |code: &str, name: Option<&str>| Opt { value: code.into(), label: name.unwrap_or(code).into() };
     let language = cx.ui.language;
     match &field.ty {
         FieldType::Code | FieldType::Iban => line(TextKind::Code, value),
@@ -110,7 +112,8 @@ fn of_text(cx: &FieldContext<'_>, field: &Field, value: String) -> Control {
         FieldType::Duration => Control::Duration { value },
         FieldType::Choice(def) => {
             let label = |code: &str| cx.labels.choice(language, def.name, code).to_string();
-            let options = def.items.iter().map(|i| Opt { value: i.code.into(), label: label(i.code) }).collect();
+            let options =
+                def.items.iter().map(|i| Opt { value: i.code.into(), label: label(i.code) }).collect();
             Control::Select { value, options }
         }
         FieldType::Item(list) => {
@@ -124,20 +127,26 @@ fn of_text(cx: &FieldContext<'_>, field: &Field, value: String) -> Control {
             Control::Select { value, options }
         }
         FieldType::Country => {
-            let options = sorted(language, iso::countries().map(|c| named(c, iso::country_name(language, c))));
+            let options =
+                sorted(language, iso::countries().map(|c| named(c, iso::country_name(language, c))));
             Control::Select { value, options }
         }
         FieldType::Language => {
-            let options = sorted(language, iso::languages().map(|c| named(c, iso::language_name(language, c))));
+            let options =
+                sorted(language, iso::languages().map(|c| named(c, iso::language_name(language, c))));
             Control::Select { value, options }
         }
-        FieldType::Currency => Control::Select { value, options: iso::currencies().map(|c| named(c, None)).collect() },
+        FieldType::Currency => {
+            Control::Select { value, options: iso::currencies().map(|c| named(c, None)).collect() }
+        }
         FieldType::Culture => {
             let cultures = talang_catalogue::culture::CULTURES.iter().map(|c| named(c.code, None));
             Control::Select { value, options: cultures.collect() }
         }
         FieldType::Reference(object) => Control::Reference { value: None, url: format!("/pick/{object}") },
-        FieldType::References(object) => Control::References { values: Vec::new(), url: format!("/pick/{object}") },
+        FieldType::References(object) => {
+            Control::References { values: Vec::new(), url: format!("/pick/{object}") }
+        }
         FieldType::File => Control::File { current: None, accept: String::new() },
     }
 }
@@ -150,12 +159,17 @@ fn sorted(language: Language, options: impl Iterator<Item = Opt>) -> Vec<Opt> {
 
 fn translated(field: &Field, values: Texts) -> Control {
     // Descriptions and missions are paragraphs; names are lines. The bound tells which.
-    let long = field.bounds.max.is_some_and(|max| max > 255) || values.values().any(|t| t.len() > 120 || t.contains('\n'));
+    let long = field.bounds.max.is_some_and(|max| max > 255)
+        || values.values().any(|t| t.len() > 120 || t.contains('\n'));
     Control::Translated { values, long }
 }
 
 fn money(amount: String, currency: &str) -> Control {
-    Control::Money { amount, currency: currency.to_string(), currencies: iso::currencies().map(str::to_string).collect() }
+    Control::Money {
+        amount,
+        currency: currency.to_string(),
+        currencies: iso::currencies().map(str::to_string).collect(),
+    }
 }
 
 /// `7:30`, which the catalogue reads as hours and minutes.

@@ -37,6 +37,8 @@ pub enum TextKind {
     Phone,
     /// Address of a page.
     Url,
+    /// The name under which somebody signs in; password managers fill it in.
+    Login,
 }
 
 /// What a field is filled in with. All values are texts as they stand in the input.
@@ -196,7 +198,10 @@ pub fn input(ui: &Ui<'_>, input: &Input) -> Markup {
     let id = input.id();
     let wide = matches!(
         input.control,
-        Control::Long { .. } | Control::Translated { long: true, .. } | Control::References { .. } | Control::File { .. }
+        Control::Long { .. }
+            | Control::Translated { long: true, .. }
+            | Control::References { .. }
+            | Control::File { .. }
     );
     let described = described_by(input, &id);
     let frame = Frame { ui, input, id: &id, described: described.as_deref() };
@@ -308,15 +313,17 @@ impl Frame<'_> {
     }
 
     fn line(&self, value: &str, kind: TextKind, max: Option<i64>) -> Markup {
+        let complete = if kind == TextKind::Login { "username" } else { "off" };
         let (kind, plain) = match kind {
             TextKind::Plain => ("text", false),
             TextKind::Code => ("text", true),
             TextKind::Email => ("email", true),
             TextKind::Phone => ("tel", true),
             TextKind::Url => ("url", true),
+            TextKind::Login => ("text", true),
         };
         html! {
-            input.form-control type=(kind) id=(self.id) name=(self.input.name) value=(value) maxlength=[max] autocomplete="off"
+            input.form-control type=(kind) id=(self.id) name=(self.input.name) value=(value) maxlength=[max] autocomplete=(complete)
                 spellcheck=[plain.then_some("false")] autocapitalize=[plain.then_some("none")] required[self.input.required]
                 readonly[self.input.read_only] aria-describedby=[self.described] aria-invalid=[self.invalid()];
         }
@@ -457,7 +464,14 @@ impl Frame<'_> {
 }
 
 /// An area that takes files, by choosing or by dropping.
-pub fn file_drop(ui: &Ui<'_>, id: &str, name: &str, accept: &str, several: bool, described: Option<&str>) -> Markup {
+pub fn file_drop(
+    ui: &Ui<'_>,
+    id: &str,
+    name: &str,
+    accept: &str,
+    several: bool,
+    described: Option<&str>,
+) -> Markup {
     html! {
         div.tl-drop data-drop {
             (icon("cloud-upload"))
@@ -471,7 +485,16 @@ pub fn file_drop(ui: &Ui<'_>, id: &str, name: &str, accept: &str, several: bool,
 }
 
 /// A form that sends files with visible progress; the answer (HTML) goes into `target`. `fields` stand above the area.
-pub fn upload(ui: &Ui<'_>, id: &str, action: &str, target: &str, accept: &str, several: bool, fields: Markup, button: &str) -> Markup {
+pub fn upload(
+    ui: &Ui<'_>,
+    id: &str,
+    action: &str,
+    target: &str,
+    accept: &str,
+    several: bool,
+    fields: Markup,
+    button: &str,
+) -> Markup {
     html! {
         form id=(id) method="post" action=(action) enctype="multipart/form-data" data-upload data-target=(target) {
             div.tl-stack {

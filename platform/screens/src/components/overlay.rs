@@ -64,7 +64,14 @@ pub(super) fn item(entry: &Entry) -> Markup {
 /// ```ignore
 /// menu_button("row-7", "btn btn-icon btn-sm btn-quiet", "dots", "Actions for Ana", true, &entries)
 /// ```
-pub fn menu_button(id: &str, class: &str, picture: &str, label: &str, icon_only: bool, entries: &[Entry]) -> Markup {
+pub fn menu_button(
+    id: &str,
+    class: &str,
+    picture: &str,
+    label: &str,
+    icon_only: bool,
+    entries: &[Entry],
+) -> Markup {
     html! {
         button class=(class) type="button" popovertarget=(id) aria-haspopup="menu" aria-expanded="false"
             aria-label=[icon_only.then_some(label)] {

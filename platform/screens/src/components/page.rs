@@ -18,7 +18,14 @@ pub struct Crumb {
 /// ```ignore
 /// page_header(&ui, "Employees", &[], "1,470 people on 1 March 2026", html! {}, html! { a.btn.btn-primary href="/employees/new" { "Add" } })
 /// ```
-pub fn page_header(ui: &Ui<'_>, title: &str, crumbs: &[Crumb], text: &str, face: Markup, actions: Markup) -> Markup {
+pub fn page_header(
+    ui: &Ui<'_>,
+    title: &str,
+    crumbs: &[Crumb],
+    text: &str,
+    face: Markup,
+    actions: Markup,
+) -> Markup {
     let actions = actions.into_string();
     html! {
         div.tl-head {

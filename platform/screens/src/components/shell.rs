@@ -125,8 +125,8 @@ fn head(ui: &Ui<'_>, title: &str, csrf: &str) -> Markup {
             meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f4ef";
             meta name="theme-color" media="(prefers-color-scheme: dark)" content="#111716";
             @if !csrf.is_empty() { meta name="csrf" content=(csrf); }
-            // The indicator's style sheet is in ours.
-            meta name="htmx-config" content="includeIndicatorCSS:false";
+            // The indicator's style sheet is in ours; going back loads the page anew, so that it is never out of date.
+            meta name="htmx-config" content="includeIndicatorCSS:false, history:reload";
             title { (title) @if title != "Talang" { " · Talang" } }
             link rel="icon" type="image/svg+xml" href=(talang_web::url("favicon.svg"));
             script src=(talang_web::url("boot.js")) {}
@@ -200,11 +200,26 @@ pub fn shell(ui: &Ui<'_>, frame: &Frame, content: Markup) -> Markup {
             @for toast in &frame.toasts { (toast) }
         }
     };
-    document(ui, &frame.title, &frame.csrf, frame.theme, if frame.side_small { "tl-side-small" } else { "" }, body)
+    document(
+        ui,
+        &frame.title,
+        &frame.csrf,
+        frame.theme,
+        if frame.side_small { "tl-side-small" } else { "" },
+        body,
+    )
 }
 
 /// A page without the frame: sign-in, an error. `wide` for texts rather than a small form.
-pub fn bare(ui: &Ui<'_>, title: &str, csrf: &str, theme: Theme, wide: bool, content: Markup, foot: Markup) -> Markup {
+pub fn bare(
+    ui: &Ui<'_>,
+    title: &str,
+    csrf: &str,
+    theme: Theme,
+    wide: bool,
+    content: Markup,
+    foot: Markup,
+) -> Markup {
     let body = html! {
         main.tl-bare {
             div {

@@ -236,7 +236,12 @@ fn heading(ui: &Ui<'_>, list: &List, column: &Column) -> Markup {
 
 fn td(column: &Column, cell: &Cell, main: bool, href: Option<&str>) -> Markup {
     let empty = cell.0.0.is_empty();
-    let class = format!("{}{}{}", column.align.class(), if main { " is-main" } else { "" }, if empty { " is-empty" } else { "" });
+    let class = format!(
+        "{}{}{}",
+        column.align.class(),
+        if main { " is-main" } else { "" },
+        if empty { " is-empty" } else { "" }
+    );
     html! {
         td class=[Some(class.trim()).filter(|c| !c.is_empty())] data-label=(column.label) {
             @match href.filter(|_| main) {
@@ -276,11 +281,13 @@ pub fn pagination(ui: &Ui<'_>, paging: &Paging, target: &str) -> Markup {
     let target = format!("#{target}");
     let step = |href: &Option<String>, label: &str, picture: &str, rel: &str| {
         let words = ui.say(label);
+        let inside =
+            html! { @if rel == "prev" { (icon(picture)) (words) } @else { (words) (icon(picture)) } };
         html! {
             @match href {
                 Some(href) => a.btn.btn-sm href=(href) rel=(rel) hx-get=(href) hx-target=(target) hx-select=(target)
-                    hx-swap="outerHTML show:top" hx-push-url="true" { (icon(picture)) (words) },
-                None => button.btn.btn-sm type="button" disabled { (icon(picture)) (words) },
+                    hx-swap="outerHTML show:top" hx-push-url="true" { (inside) },
+                None => button.btn.btn-sm type="button" disabled { (inside) },
             }
         }
     };
@@ -357,7 +364,13 @@ pub struct ColumnChoice {
 }
 
 /// Button and panel to choose columns and their order: `GET <address>` with `columns=a,b,c`.
-pub fn column_chooser(ui: &Ui<'_>, id: &str, address: &str, kept: &[(&str, &str)], columns: &[ColumnChoice]) -> Markup {
+pub fn column_chooser(
+    ui: &Ui<'_>,
+    id: &str,
+    address: &str,
+    kept: &[(&str, &str)],
+    columns: &[ColumnChoice],
+) -> Markup {
     let shown: Vec<&str> = columns.iter().filter(|c| c.shown).map(|c| c.name.as_str()).collect();
     html! {
         button.btn.btn-quiet type="button" popovertarget=(id) aria-expanded="false" { (icon("columns-3")) (ui.say("ui-columns")) }
