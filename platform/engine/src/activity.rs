@@ -71,7 +71,12 @@ impl View<'_> {
             "SELECT at, COALESCE(login, ''), door, COALESCE(address, ''), action, COALESCE(detail, '')
              FROM shared.activity WHERE at < ? AND (LOWER(COALESCE(login, '')) LIKE ? OR action LIKE ?)
              ORDER BY at DESC LIMIT ?",
-            &[P::Int(before), P::Text(&pattern), P::Text(&pattern), P::Int(i64::try_from(most).unwrap_or(100))],
+            &[
+                P::Int(before),
+                P::Text(&pattern),
+                P::Text(&pattern),
+                P::Int(i64::try_from(most).unwrap_or(100)),
+            ],
         )?;
         Ok(rows
             .iter()

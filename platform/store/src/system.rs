@@ -82,7 +82,9 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
                 "CREATE TRIGGER journal_append_only BEFORE UPDATE OR DELETE ON {k}.journal
                  FOR EACH STATEMENT EXECUTE FUNCTION {k}.journal_is_append_only()"
             ));
-            all.push(format!("CREATE TABLE IF NOT EXISTS {k}.search (id BIGINT PRIMARY KEY, words tsvector NOT NULL)"));
+            all.push(format!(
+                "CREATE TABLE IF NOT EXISTS {k}.search (id BIGINT PRIMARY KEY, words tsvector NOT NULL)"
+            ));
             all.push(format!("CREATE INDEX IF NOT EXISTS search_words ON {k}.search USING gin (words)"));
         }
     }
@@ -92,12 +94,19 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
              created_at BIGINT NOT NULL, seen_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, address TEXT, agent TEXT)"
         ));
         all.push(index("session_account", "session", "account"));
-        all.push(format!("CREATE TABLE IF NOT EXISTS {k}.setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+        ));
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.credential (account BIGINT PRIMARY KEY, hash TEXT NOT NULL,
              changed_at BIGINT NOT NULL, must_change BIGINT NOT NULL DEFAULT 0, failures BIGINT NOT NULL DEFAULT 0,
              locked_until BIGINT)"
         ));
+        // Keys of programs (I10): only their SHA-256, so that a stolen copy opens nothing.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.api_key (key TEXT PRIMARY KEY, client BIGINT NOT NULL, created_at BIGINT NOT NULL)"
+        ));
+        all.push(index("api_key_client", "api_key", "client"));
     }
     all
 }

@@ -1,0 +1,149 @@
+//! Who somebody is: passwords, sessions and application keys (A2, A7, A8, I10). Protocols and their storage, no screens.
+//!
+//! [`Identity`] serves all tenants of an installation; every call names the tenant, and nothing of one tenant opens
+//! another. Secrets are never kept in clear: passwords as Argon2id, session tokens and application keys as SHA-256.
+
+mod common;
+mod key;
+mod password;
+mod session;
+mod throttle;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use talang_catalogue::{Culture, Fault};
+use talang_engine::{Actor, Error, Result};
+
+pub use password::{Cost, check_password};
+
+use crate::password::Hasher;
+use crate::throttle::Throttle;
+
+/// How strictly accounts are guarded.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// What hashing a password costs.
+    pub cost: Cost,
+    /// Fewest characters of a password (A4).
+    pub shortest: usize,
+    /// Wrong passwords in a row after which an account is locked for a minute; each further one doubles the time (A4).
+    pub failures: i64,
+    /// Failures from one address within a quarter of an hour after which it is refused for the rest of it.
+    pub failures_per_address: u32,
+    /// A session ends so many microseconds after its last request (A8).
+    pub idle: i64,
+    /// A session ends so many microseconds after the sign-in at the latest (A8).
+    pub absolute: i64,
+}
+
+const HOUR: i64 = 3_600_000_000;
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            cost: Cost::default(),
+            shortest: 8,
+            failures: 5,
+            failures_per_address: 50,
+            idle: 2 * HOUR,
+            absolute: 12 * HOUR,
+        }
+    }
+}
+
+/// A session that has just begun. The token is told once and kept nowhere.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// What the browser keeps in its cookie.
+    pub token: String,
+    /// Token against forged requests.
+    pub csrf: String,
+    /// Whose session it is.
+    pub actor: Actor,
+    /// The account's culture, if it chose one.
+    pub culture: Option<&'static Culture>,
+    /// A new password must be set before anything else.
+    pub must_change: bool,
+    /// Seconds until the session ends at the latest.
+    pub seconds: i64,
+}
+
+/// A session that holds.
+#[derive(Clone, Debug)]
+pub struct Live {
+    /// Whose session it is.
+    pub actor: Actor,
+    /// The account's culture, if it chose one.
+    pub culture: Option<&'static Culture>,
+    /// Token against forged requests.
+    pub csrf: String,
+    /// Digest of the token: names the session without opening it.
+    pub id: String,
+    /// A new password must be set before anything else.
+    pub must_change: bool,
+}
+
+/// See the module.
+pub struct Identity {
+    settings: Settings,
+    hasher: Hasher,
+    throttle: Throttle,
+    /// Verified pairs of application key and account: keyed digest → until when and for which state of the password.
+    verified: Mutex<HashMap<[u8; 32], (i64, i64)>>,
+    secret: [u8; 32],
+}
+
+impl Identity {
+    /// Guards of that strictness.
+    ///
+    /// # Errors
+    /// `internal`: the machine gives no random numbers, or the cost of hashing is out of Argon2's bounds.
+    pub fn new(settings: Settings) -> Result<Arc<Identity>> {
+        Ok(Arc::new(Identity {
+            hasher: Hasher::new(settings.cost)?,
+            throttle: Throttle::default(),
+            verified: Mutex::new(HashMap::new()),
+            secret: random()?,
+            settings,
+        }))
+    }
+
+    /// How strict it is.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}
+
+/// 256 random bits.
+fn random() -> Result<[u8; 32]> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|_| internal())?;
+    Ok(bytes)
+}
+
+/// 256 random bits as a text that fits into cookies and headers.
+fn random_token() -> Result<String> {
+    use base64::Engine;
+    Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(random()?))
+}
+
+/// SHA-256 in hexadecimal: how tokens and keys are kept. They are 256 random bits, so nothing slower is needed.
+fn digest(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    talang_store::attachments::hex(&Sha256::digest(text))
+}
+
+fn internal() -> Error {
+    Fault::new("internal").into()
+}
+
+fn failed() -> Error {
+    Fault::new("sign_in.failed").into()
+}
+
+fn locked(microseconds: i64) -> Error {
+    Fault::new("sign_in.locked")
+        .with("minutes", (microseconds + 59_999_999).div_euclid(60_000_000).max(1))
+        .into()
+}

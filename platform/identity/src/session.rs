@@ -1,0 +1,293 @@
+//! Signing in and out; sessions (A7, A8).
+
+use std::sync::Arc;
+
+use talang_catalogue::{Culture, Fault};
+use talang_engine::{Actor, Door, Error, Installation, Result, Scope, Tenant};
+use talang_store::{Cell, P};
+
+use crate::throttle::lock_time;
+use crate::{Identity, Live, Signed, digest, failed, locked, random_token};
+
+/// `seen_at` is written at most once a minute: a page of twenty requests costs one write.
+const SEEN: i64 = 60_000_000;
+
+/// An account as it stands in the database.
+pub(crate) struct Account {
+    pub id: i64,
+    pub login: String,
+    pub employee: Option<i64>,
+    pub state: String,
+    pub valid_until: Option<i64>,
+    pub culture: String,
+    pub hash: Option<String>,
+    pub locked_until: i64,
+    pub must_change: bool,
+    pub changed_at: i64,
+}
+
+/// The columns of an account and its credential, for [`Account::read`].
+pub(crate) const ACCOUNT: &str = "u.id, u.login, u.employee, u.state, u.valid_until, u.culture, c.hash, \
+                                  c.locked_until, c.must_change, c.changed_at";
+/// Where they are.
+pub(crate) const ACCOUNTS: &str = "shared.user u LEFT JOIN shared.credential c ON c.account = u.id";
+
+impl Account {
+    pub(crate) fn read(row: &[Cell]) -> Option<Account> {
+        let [id, login, employee, state, valid, culture, hash, until, must, changed, ..] = row else {
+            return None;
+        };
+        Some(Account {
+            id: id.int(),
+            login: login.text().to_string(),
+            employee: employee.opt_int(),
+            state: state.text().to_string(),
+            valid_until: valid.opt_int(),
+            culture: culture.text().to_string(),
+            hash: Some(hash.text().to_string()).filter(|h| !h.is_empty()),
+            locked_until: until.int(),
+            must_change: must.int() == 1,
+            changed_at: changed.int(),
+        })
+    }
+
+    /// Active, and not past its last day (A4).
+    pub(crate) fn usable(&self, installation: &Installation) -> bool {
+        let today = talang_catalogue::value::days_of_date(installation.clock().today());
+        self.state == "active" && self.valid_until.is_none_or(|last| today <= last)
+    }
+
+    pub(crate) fn actor(&self) -> Actor {
+        Actor::User { id: self.id, login: self.login.clone(), employee: self.employee }
+    }
+
+    pub(crate) fn culture(&self) -> Option<&'static Culture> {
+        Culture::find(&self.culture)
+    }
+}
+
+impl Identity {
+    /// Signs in with login and password. `previous` is the token that the browser held: it ends. The answer is the same,
+    /// and as slow, for a login that does not exist, a wrong password, and an account that is suspended, closed or past
+    /// its last day.
+    ///
+    /// # Errors
+    /// `sign_in.failed`; `sign_in.locked` after too many failures of the login or from the address.
+    #[expect(clippy::too_many_arguments, reason = "what a sign-in form and its connection consist of")]
+    pub fn sign_in(
+        &self,
+        installation: &Arc<Installation>,
+        tenant: &Arc<Tenant>,
+        login: &str,
+        password: &str,
+        address: &str,
+        agent: &str,
+        previous: Option<&str>,
+    ) -> Result<Signed> {
+        let account = self.verify(installation, tenant, Door::Screen, login, password, address)?;
+        let now = installation.clock().now();
+        let (token, csrf) = (random_token()?, random_token()?);
+        let mut scope = Scope::new(installation, tenant, account.actor(), Door::Screen);
+        scope.culture = account.culture().unwrap_or(scope.culture);
+        // At another cost than today's: made anew while the password is at hand.
+        let hash = match &account.hash {
+            Some(old) if self.hasher.outdated(old) => Some(self.hasher.hash(password)?),
+            _ => None,
+        };
+        let agent: String = agent.chars().take(200).collect();
+        tenant.db().write(|conn| {
+            conn.exec(
+                "UPDATE shared.credential SET failures = 0, locked_until = NULL, hash = COALESCE(?, hash) WHERE account = ?",
+                &[hash.map_or(P::Null, P::Owned), P::Int(account.id)],
+            )?;
+            conn.exec(
+                "DELETE FROM shared.session WHERE token = ? OR expires_at <= ? OR seen_at <= ?",
+                &[P::Owned(previous.map(digest).unwrap_or_default()), P::Int(now), P::Int(now - self.settings.idle)],
+            )?;
+            conn.exec(
+                "INSERT INTO shared.session (token, account, csrf, created_at, seen_at, expires_at, address, agent)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                &[
+                    P::Owned(digest(&token)),
+                    P::Int(account.id),
+                    P::Text(&csrf),
+                    P::Int(now),
+                    P::Int(now),
+                    P::Int(now + self.settings.absolute),
+                    P::Text(address),
+                    P::Text(&agent),
+                ],
+            )?;
+            scope.log_activity_within(conn, "sign-in", address, &account.login, "")
+        })?;
+        Ok(Signed {
+            token,
+            csrf,
+            actor: account.actor(),
+            culture: account.culture(),
+            must_change: account.must_change,
+            seconds: self.settings.absolute / 1_000_000,
+        })
+    }
+
+    /// The account of a login, if the password is its own and the account may be used.
+    pub(crate) fn verify(
+        &self,
+        installation: &Arc<Installation>,
+        tenant: &Arc<Tenant>,
+        door: Door,
+        login: &str,
+        password: &str,
+        address: &str,
+    ) -> Result<Account> {
+        let now = installation.clock().now();
+        let login = login.trim();
+        if let Some(time) = self.throttle.address(
+            &format!("{} {address}", tenant.id()),
+            now,
+            self.settings.failures_per_address,
+        ) {
+            return Err(locked(time));
+        }
+        let small = login.to_lowercase();
+        let found = tenant.db().read(|conn| {
+            // Logins are commonly typed with a capital; one that is spelt exactly so comes first.
+            Ok::<_, Error>(conn.query_one(
+                &format!("SELECT {ACCOUNT} FROM {ACCOUNTS} WHERE u.login IN (?, ?) ORDER BY (u.login = ?) DESC LIMIT 1"),
+                &[P::Text(login), P::Text(&small), P::Text(login)],
+            )?)
+        })?;
+        let account = found.as_deref().and_then(Account::read);
+        // An account without password is counted like a login that does not exist.
+        let known = account.as_ref().filter(|a| a.hash.is_some());
+        let until = match known {
+            Some(account) => (account.locked_until > now).then(|| account.locked_until - now),
+            None => self.throttle.unknown(tenant.id(), &small, now),
+        };
+        if let Some(time) = until {
+            return Err(locked(time));
+        }
+        let right = self.hasher.verify(password, known.and_then(|a| a.hash.as_deref()));
+        let usable = known.is_some_and(|a| a.usable(installation));
+        if right && usable {
+            return account.ok_or_else(failed);
+        }
+        let scope = Scope::new(installation, tenant, Actor::System, door);
+        let (id, name) = known.map_or((None, ""), |a| (Some(a.id), a.login.as_str()));
+        if id.is_none() {
+            self.throttle.unknown_failed(tenant.id(), &small, now, self.settings.failures);
+        }
+        // Passwords are sometimes typed where the login belongs: what is no login is not written down.
+        self.count_failure(&scope, id, name, address, "sign-in-failed")?;
+        Err(failed())
+    }
+
+    /// Counts a failure of the account and of the address, in one write whether there is an account or not.
+    pub(crate) fn count_failure(
+        &self,
+        scope: &Scope,
+        account: Option<i64>,
+        login: &str,
+        address: &str,
+        action: &str,
+    ) -> Result<()> {
+        let now = scope.installation().clock().now();
+        self.throttle.address_failed(&format!("{} {address}", scope.tenant().id()), now);
+        scope.tenant().db().write(|conn| {
+            let account = account.unwrap_or_default();
+            let row = conn
+                .query_one("SELECT failures FROM shared.credential WHERE account = ?", &[P::Int(account)])?;
+            let failures = row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default() + 1;
+            let until =
+                lock_time(failures, self.settings.failures).map_or(P::Null, |time| P::Int(now + time));
+            conn.exec(
+                "UPDATE shared.credential SET failures = ?, locked_until = ? WHERE account = ?",
+                &[P::Int(failures), until, P::Int(account)],
+            )?;
+            scope.log_activity_within(conn, action, address, login, "")
+        })
+    }
+
+    /// The session of a token, if it holds: not idle for too long, not too old, its account still usable. One query;
+    /// the time of the last request is written at most once a minute.
+    pub fn session(&self, installation: &Installation, tenant: &Tenant, token: &str) -> Result<Option<Live>> {
+        let now = installation.clock().now();
+        let id = digest(token);
+        let row = tenant.db().read(|conn| {
+            Ok::<_, Error>(conn.query_one(
+                &format!(
+                    "SELECT {ACCOUNT}, s.csrf, s.seen_at, s.expires_at FROM {ACCOUNTS}
+                     JOIN shared.session s ON s.account = u.id WHERE s.token = ?"
+                ),
+                &[P::Text(&id)],
+            )?)
+        })?;
+        let Some(row) = row else { return Ok(None) };
+        let (Some(account), Some([csrf, seen, expires])) = (Account::read(&row), row.get(10..)) else {
+            return Ok(None);
+        };
+        if now >= expires.int() || now >= seen.int() + self.settings.idle || !account.usable(installation) {
+            tenant.db().write(|conn| {
+                conn.exec("DELETE FROM shared.session WHERE token = ?", &[P::Text(&id)])?;
+                Ok::<_, Error>(())
+            })?;
+            return Ok(None);
+        }
+        if now >= seen.int() + SEEN {
+            tenant.db().write(|conn| {
+                conn.exec(
+                    "UPDATE shared.session SET seen_at = ? WHERE token = ?",
+                    &[P::Int(now), P::Text(&id)],
+                )?;
+                Ok::<_, Error>(())
+            })?;
+        }
+        Ok(Some(Live {
+            actor: account.actor(),
+            culture: account.culture(),
+            csrf: csrf.text().to_string(),
+            id,
+            must_change: account.must_change,
+        }))
+    }
+
+    /// Ends the session of that digest ([`Live::id`]).
+    pub fn sign_out(&self, scope: &Scope, session: &str, address: &str) -> Result<()> {
+        scope.tenant().db().write(|conn| {
+            conn.exec("DELETE FROM shared.session WHERE token = ?", &[P::Text(session)])?;
+            scope.log_activity_within(conn, "sign-out", address, login(scope), "")
+        })
+    }
+
+    /// Ends all sessions of an account: its owner's wish, or an administrator's whose right the caller has checked.
+    pub fn sign_out_everywhere(&self, scope: &Scope, account: i64, address: &str) -> Result<()> {
+        scope.tenant().db().write(|conn| {
+            conn.exec("DELETE FROM shared.session WHERE account = ?", &[P::Int(account)])?;
+            scope.log_activity_within(conn, "sign-out", address, login(scope), "everywhere")
+        })
+    }
+
+    /// Unlocks an account before its time. Whether the scope may is the caller's question.
+    ///
+    /// # Errors
+    /// `record.not_found`: the account has no password.
+    pub fn unlock(&self, scope: &Scope, account: i64) -> Result<()> {
+        scope.tenant().db().write(|conn| {
+            let touched = conn.exec(
+                "UPDATE shared.credential SET failures = 0, locked_until = NULL WHERE account = ?",
+                &[P::Int(account)],
+            )?;
+            if touched == 0 {
+                return Err(Fault::new("record.not_found").with("object", "User").into());
+            }
+            Ok(())
+        })
+    }
+}
+
+fn login(scope: &Scope) -> &str {
+    match &scope.actor {
+        Actor::User { login, .. } => login,
+        Actor::System => "",
+    }
+}
