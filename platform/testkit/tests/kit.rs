@@ -1,9 +1,24 @@
-//! The kit itself, with the engine's own objects alone.
+//! The kit itself, with the engine's own objects and people to whom they refer.
 
-use talang_engine::{Query, TenantId};
+use talang_catalogue::{BusinessObject, Code, Kind, Value};
+use talang_derive::Object;
+use talang_engine::{Module, Query, TenantId};
 use talang_testkit::{Database, Kit, Setup, both};
 
-const SETUP: Setup = Setup { modules: Vec::new, seed: |_, _| Ok(()), seed_version: "test" };
+/// Somebody whom users and lists can name.
+#[derive(Object)]
+#[object(id = 9001, module = "people", kind = employees, key(number), subject = self, title(number))]
+struct Employee {
+    /// Number.
+    #[field(id = 1, search, privacy = identity)]
+    number: Code,
+}
+
+const SETUP: Setup = Setup {
+    modules: || vec![Module { objects: vec![Employee::DEF], ..Module::default() }],
+    seed: |_, _| Ok(()),
+    seed_version: "test",
+};
 
 fn users(kit: &Kit, tenant: &str, login: &str) -> i64 {
     let tenant = kit.tenant(tenant);
@@ -23,7 +38,12 @@ fn an_installation_keeps_its_tenants_apart() {
             kit.role(&tenant, "reader", &[("*", "*", "read", "all")]);
             kit.user(&tenant, "ann", None, &["reader"]);
         }
-        kit.user(&kit.tenant("acme"), "bob", None, &[]);
+        let acme = kit.tenant("acme");
+        let hired = kit.system(&acme).change(Kind::Employees, |change| {
+            change.create("Employee", vec![("number", Value::Text("7".to_string()))])
+        });
+        kit.user(&acme, "bob", Some("7"), &[]);
+        assert_eq!(kit.scope(&acme, "bob").actor.employee(), Some(hired.unwrap().id));
         kit.restart();
         assert_eq!((users(kit, "acme", "ann"), users(kit, "globex", "ann")), (2, 1));
         assert_eq!(users(kit, "acme", "bob"), 0, "without a right nothing is there");

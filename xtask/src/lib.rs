@@ -1,1 +1,0 @@
-//! Tests, tidiness, release.
