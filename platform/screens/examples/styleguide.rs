@@ -339,7 +339,7 @@ fn list_page(ui: &Ui<'_>) -> Markup {
                     Bulk { label: "Move".into(), icon: "arrows-move", action: "/move".into(), ..Bulk::default() },
                     Bulk { label: "Delete".into(), icon: "trash", action: "/delete".into(), danger: true, confirm: Some("Delete the selected employees?".into()), ..Bulk::default() },
                 ],
-                filters: Some(filters(ui, "employees", "/list", "", &[("sort", "name")], state, &active, end)),
+                filters: Some(filters(ui, &Filters { target: "employees", address: "/list", query: "", kept: &[("sort", "name")], more: state, active: &active, end })),
                 paging: Some(Paging { text: "1–8 of 1,470".into(), previous: None, next: Some("/list?page=2".into()) }),
             }))
         },
@@ -438,7 +438,7 @@ fn form_page(ui: &Ui<'_>) -> Markup {
                     TabPanel { label: "Week".into(), content: html! { p { "The week." } } },
                     TabPanel { label: "Month".into(), content: html! { p { "The month." } } },
                 ])))
-                (card("Import", html! {}, false, upload(ui, "import", "/upload", "#import", ".csv", true, html! {}, "Check the file")))
+                (card("Import", html! {}, false, upload(ui, &Upload { id: "import", action: "/upload", target: "#import", accept: ".csv", several: true, fields: html! {}, button: "Check the file" })))
             }
         },
     )

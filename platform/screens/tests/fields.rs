@@ -71,8 +71,8 @@ fn samples() -> Vec<(FieldType, Value, &'static str)> {
 }
 
 fn with_context(check: impl Fn(&FieldContext<'_>)) {
-    let messages = Messages::new(talang_screens::SOURCES).unwrap();
-    let labels = Labels::new(&[]).unwrap();
+    let messages = Messages::new(talang_screens::SOURCES).expect("the sources are checked in words.rs");
+    let labels = Labels::new(&[]).expect("there are none");
     let item = ListItem {
         code: "CDI".into(),
         label: [("fr".to_string(), "Durée indéterminée".to_string())].into(),

@@ -7,6 +7,9 @@ use talang_catalogue::{Catalogue, Field, FieldType, Language, Texts, Value};
 
 use super::{Control, Opt, Picked, TextKind, Ui, badge, icon};
 
+/// Title of a record by object and row number, and the address of its page where the reader may see it.
+pub type Titles<'a> = dyn Fn(&str, i64) -> (String, Option<String>) + 'a;
+
 /// What showing fields needs to know besides their values.
 #[derive(Clone, Copy)]
 pub struct FieldContext<'a> {
@@ -17,7 +20,7 @@ pub struct FieldContext<'a> {
     /// The tenant's catalogue, for its value lists.
     pub catalogue: &'a Catalogue,
     /// Title of a record of an object, and the address of its page where the reader may see it.
-    pub title: &'a dyn Fn(&str, i64) -> (String, Option<String>),
+    pub title: &'a Titles<'a>,
     /// Name and address of an attachment.
     pub file: &'a dyn Fn(&str) -> (String, String),
 }

@@ -484,22 +484,33 @@ pub fn file_drop(
     }
 }
 
-/// A form that sends files with visible progress; the answer (HTML) goes into `target`. `fields` stand above the area.
-pub fn upload(
-    ui: &Ui<'_>,
-    id: &str,
-    action: &str,
-    target: &str,
-    accept: &str,
-    several: bool,
-    fields: Markup,
-    button: &str,
-) -> Markup {
+/// A form that sends files.
+#[derive(Debug, Default)]
+pub struct Upload<'a> {
+    /// Unique id.
+    pub id: &'a str,
+    /// Where it is sent; the files are the field `file`.
+    pub action: &'a str,
+    /// Selector of the element into which the answer (HTML) goes.
+    pub target: &'a str,
+    /// Types accepted, as in HTML; empty for all.
+    pub accept: &'a str,
+    /// Several files at once.
+    pub several: bool,
+    /// Fields above the area.
+    pub fields: Markup,
+    /// Words of the button.
+    pub button: &'a str,
+}
+
+/// A form that sends files with visible progress.
+pub fn upload(ui: &Ui<'_>, upload: &Upload<'_>) -> Markup {
+    let Upload { id, action, target, accept, several, fields, button } = upload;
     html! {
         form id=(id) method="post" action=(action) enctype="multipart/form-data" data-upload data-target=(target) {
             div.tl-stack {
                 (fields)
-                (file_drop(ui, &format!("{id}-file"), "file", accept, several, None))
+                (file_drop(ui, &format!("{id}-file"), "file", accept, *several, None))
                 div data-upload-progress hidden {
                     div.tl-progress-words { span data-upload-label {} }
                     progress.tl-bar max="1" value="0" aria-label=(ui.say("ui-upload-progress")) {}

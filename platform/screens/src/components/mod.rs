@@ -31,9 +31,9 @@ pub use display::{
     Change, Event, Tone, alert, avatar, badge, card, empty_state, fact, facts, person, progress, stat,
     timeline,
 };
-pub use fields::{FieldContext, control, control_of_form, field_view};
+pub use fields::{FieldContext, Titles, control, control_of_form, field_view};
 pub use form::{
-    Control, Input, Opt, Picked, Problem, TextKind, error_summary, file_drop, form_bar, input, upload,
+    Control, Input, Opt, Picked, Problem, TextKind, Upload, error_summary, file_drop, form_bar, input, upload,
 };
 pub use overlay::{Dialog, Entry, dialog, menu, menu_button, toast};
 pub use page::{Crumb, Tab, TabPanel, page_header, steps, tab_panels, tabs};
@@ -41,7 +41,7 @@ pub use shell::{
     AsOf, Frame, Hit, HitGroup, MenuEntry, MenuSection, Theme, UserMenu, bare, search_results, shell,
 };
 pub use table::{
-    Align, Bulk, Cell, Column, ColumnChoice, Filter, List, Paging, Row, Sort, column_chooser, filters, list,
+    Align, Bulk, Cell, Column, ColumnChoice, Filter, Filters, List, Paging, Row, Sort, column_chooser, filters, list,
     pagination,
 };
 pub use tree::{Node, Tree, TreeLook, nodes, tree};

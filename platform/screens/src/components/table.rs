@@ -315,25 +315,34 @@ pub struct Filter {
     pub remove: String,
 }
 
-/// What a list is narrowed by: words, further fields in `more` (selects, dates; they apply on change), the conditions in
-/// force, and at the end (`end`) saved views, columns, export. `address` is the list's own path; `kept` are query
-/// parameters that stay (sort, columns).
-pub fn filters(
-    ui: &Ui<'_>,
-    target: &str,
-    address: &str,
-    query: &str,
-    kept: &[(&str, &str)],
-    more: Markup,
-    active: &[Filter],
-    end: Markup,
-) -> Markup {
+/// What a list is narrowed by.
+#[derive(Debug, Default)]
+pub struct Filters<'a> {
+    /// Id of the list, which the answer replaces.
+    pub target: &'a str,
+    /// The list's own path.
+    pub address: &'a str,
+    /// The words filtered by now; sent as `q`.
+    pub query: &'a str,
+    /// Query parameters that stay: sort, columns.
+    pub kept: &'a [(&'a str, &'a str)],
+    /// Further fields (selects, dates); they apply on change.
+    pub more: Markup,
+    /// The conditions in force.
+    pub active: &'a [Filter],
+    /// At the end: saved views, columns, export.
+    pub end: Markup,
+}
+
+/// The bar above a list; it works while one types.
+pub fn filters(ui: &Ui<'_>, bar: &Filters<'_>) -> Markup {
+    let Filters { target, address, query, kept, more, active, end } = bar;
     let target = format!("#{target}");
     html! {
         div.tl-filters {
             form.tl-contents role="search" aria-label=(ui.say("ui-filter")) action=(address) method="get" hx-get=(address) hx-target=(target) hx-select=(target)
                 hx-swap="outerMorph" hx-push-url="true" hx-trigger="submit, change target:'select, input:not([type=search])', input changed delay:250ms target:'input[type=search]'" {
-                @for (name, value) in kept { input type="hidden" name=(name) value=(value); }
+                @for (name, value) in *kept { input type="hidden" name=(name) value=(value); }
                 div.tl-filters-search {
                     (icon("search"))
                     input.form-control type="search" id={ (target.trim_start_matches('#')) "-q" } name="q" value=(query) autocomplete="off"
@@ -341,7 +350,7 @@ pub fn filters(
                 }
                 (more)
             }
-            @for filter in active {
+            @for filter in *active {
                 span.tl-filter-chip {
                     span { (filter.label) ": " strong { (filter.value) } }
                     a href=(filter.remove) aria-label=(ui.say_with("ui-filter-remove", &[("name", filter.label.as_str().into())])) { (icon("x")) }
