@@ -1,0 +1,39 @@
+// The demo is started once, on a data folder of its own, and every test uses it as people do.
+// `cargo xtask test` builds the program and says where it is (TALANG_BIN) and where the browser is (TALANG_CHROMIUM).
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mkdtempSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const program = process.env.TALANG_BIN;
+if (!program) throw new Error("TALANG_BIN must name the program; `cargo xtask test` does that");
+// The configuration is read again in every worker: they all get the same port and folder.
+process.env.TALANG_PORT ??= String(20_000 + (process.pid % 20_000));
+process.env.TALANG_DATA ??= mkdtempSync(join(tmpdir(), "talang-browser-"));
+const port = process.env.TALANG_PORT;
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: process.env.TALANG_BROWSER_OUTPUT ?? join(tmpdir(), "talang-browser-output"),
+  globalTeardown: "./clean-up.mjs",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 120_000,
+  use: {
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    // Chromium's own sandbox does not work for root, as in containers.
+    launchOptions: { executablePath: process.env.TALANG_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] },
+  },
+  webServer: {
+    command: `"${program}" demo --data "${process.env.TALANG_DATA}" --port ${port}`,
+    url: `http://127.0.0.1:${port}/health/ready`,
+    // A data folder is filled with 1,482 people through the whole gate before the demo answers.
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    stdout: "pipe",
+  },
+});
