@@ -183,6 +183,22 @@ impl<'c> Change<'c> {
         Ok(())
     }
 
+    /// Does several things or none of them: when `work` fails, only its own writes are undone and the transaction can go on.
+    pub fn attempt<R>(&mut self, work: impl FnOnce(&mut Self) -> Result<R>) -> Result<R> {
+        self.conn.batch("SAVEPOINT attempt")?;
+        let (events, touched) = (self.done.events.len(), self.touched.clone());
+        let result = work(self);
+        if result.is_err() {
+            self.conn.batch("ROLLBACK TO SAVEPOINT attempt")?;
+            self.done.events.truncate(events);
+            self.touched = touched;
+            self.resolved.clear();
+            self.titles.clear();
+        }
+        self.conn.batch("RELEASE SAVEPOINT attempt")?;
+        result
+    }
+
     /// Removes a record.
     ///
     /// # Errors

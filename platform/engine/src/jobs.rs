@@ -143,6 +143,16 @@ impl JobRun<'_> {
         self.scope.tenant().db().write(|conn| note_progress(conn, &self.scope, self.kind, self.job.id, progress))
     }
 
+    /// Keeps the lease for a longer silent piece of work, of so many microseconds at most.
+    pub fn hold(&self, micros: i64) -> Result<()> {
+        let until = self.scope.installation().clock().now() + LEASE.max(micros);
+        self.scope.tenant().db().write(|conn| {
+            let sql = format!("UPDATE {}.job SET lease_until = ? WHERE id = ?", self.kind.name());
+            conn.exec(&sql, &[P::Int(until), P::Int(self.job.id)])?;
+            Ok(())
+        })
+    }
+
     /// Tells how far the job is within a change: progress and work are one transaction, so that a job that is taken up
     /// again knows exactly what is done.
     pub fn progress_within(&self, change: &mut Change<'_>, progress: &Json) -> Result<()> {

@@ -84,6 +84,8 @@ pub struct Module {
     pub people: Option<People>,
     /// Recorded schema changes.
     pub migrations: Vec<Migration>,
+    /// Adapted import formats that come with it (I2), as TOML texts.
+    pub adapted_formats: Vec<&'static str>,
 }
 
 /// Everything the modules bring, merged.
@@ -96,6 +98,8 @@ pub struct Registry {
     pub messages: Messages,
     /// Recorded schema changes in order.
     pub migrations: Vec<Migration>,
+    /// Adapted import formats of all modules (I2), as TOML texts.
+    pub adapted_formats: Vec<&'static str>,
     /// The people graph's shape.
     pub people: Option<People>,
     rules: HashMap<&'static str, Vec<Rule>>,
@@ -112,6 +116,7 @@ impl Registry {
         let (mut labels, mut migrations) = (Vec::new(), Vec::new());
         let mut messages = Vec::new();
         let mut people = None;
+        let mut adapted_formats = Vec::new();
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
         let mut tasks = HashMap::new();
         for module in std::iter::once(crate::objects::module()).chain(modules) {
@@ -119,6 +124,7 @@ impl Registry {
             labels.extend(module.labels);
             messages.extend(module.messages);
             migrations.extend(module.migrations);
+            adapted_formats.extend(module.adapted_formats);
             people = people.or(module.people);
             for rule in module.rules {
                 rules.entry(rule.object).or_default().push(rule);
@@ -133,7 +139,7 @@ impl Registry {
         }
         let labels = Labels::new(&labels)?;
         let messages = Messages::new(&messages)?;
-        Ok(Registry { objects, labels, messages, migrations, people, rules, tasks })
+        Ok(Registry { objects, labels, messages, migrations, adapted_formats, people, rules, tasks })
     }
 
     /// The rules of an object.

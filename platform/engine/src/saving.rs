@@ -300,17 +300,6 @@ impl<'a, 'c> Batch<'a, 'c> {
                         }
                     }
                 }
-                // An empty text removes its language from the record; normalising alone would forget it.
-                (FieldType::Translated, Value::Texts(texts)) => {
-                    let gone: Vec<String> =
-                        texts.iter().filter(|(_, t)| t.trim().is_empty()).map(|(l, _)| l.clone()).collect();
-                    let mut kept = match types::normalise(field, Value::Texts(texts)) {
-                        Value::Texts(kept) => kept,
-                        _ => Default::default(),
-                    };
-                    kept.extend(gone.into_iter().map(|l| (l, String::new())));
-                    if kept.is_empty() { Value::Null } else { Value::Texts(kept) }
-                }
                 (_, value) => types::normalise(field, value),
             };
             if !value.is_null()

@@ -102,26 +102,26 @@ pub fn follow_columns(conn: &mut Conn, layout: &Layout) -> Result<()> {
     Ok(())
 }
 
-/// Name, uniqueness and columns of an object's indexes: the natural key, unique fields, sort keys, references, the
+/// Name (`ix_<table>__<column>`, apart from all tables), uniqueness and columns of an object's indexes: the natural key, unique fields, sort keys, references, the
 /// thread of dated objects.
 fn indexes(object: &Object) -> Vec<(String, bool, String)> {
     let table = object.def.table;
     let column = |i: &usize| object.fields.get(*i).map(sql_column).unwrap_or_default();
     let mut out = Vec::new();
     let key: Vec<String> = object.key.iter().map(column).collect();
-    out.push((format!("{table}_key"), true, key.join(", ")));
+    out.push((format!("ix_{table}__key"), true, key.join(", ")));
     if object.period.is_some() {
-        out.push((format!("{table}_thread"), false, "thread".to_string()));
+        out.push((format!("ix_{table}__thread"), false, "thread".to_string()));
     }
     for field in &object.fields {
         let alone = object.key.first() == Some(&field.index);
         if field.unique && !(alone && object.key.len() == 1) {
             // A dated object repeats its values from slice to slice: the engine checks those.
-            out.push((format!("{table}_{}", field.column), object.period.is_none(), sql_column(field)));
+            out.push((format!("ix_{table}__{}", field.column), object.period.is_none(), sql_column(field)));
         } else if field.search && !matches!(field.ty, FieldType::Code) {
-            out.push((format!("{table}_{}", field.column), false, sort_column(field)));
+            out.push((format!("ix_{table}__{}", field.column), false, sort_column(field)));
         } else if matches!(field.ty, FieldType::Reference(_)) && !alone {
-            out.push((format!("{table}_{}", field.column), false, sql_column(field)));
+            out.push((format!("ix_{table}__{}", field.column), false, sql_column(field)));
         }
     }
     out
@@ -132,7 +132,7 @@ pub fn drop_columns(conn: &mut Conn, layout: &Layout, field: usize) -> Result<()
     let object = &layout.object;
     let (k, table) = (object.def.kind.name(), object.def.table);
     let Some(name) = object.fields.get(field).map(|f| f.column.clone()) else { return Ok(()) };
-    conn.batch(&format!("DROP INDEX IF EXISTS {k}.{table}_{name}"))?;
+    conn.batch(&format!("DROP INDEX IF EXISTS {k}.ix_{table}__{name}"))?;
     for column in layout.columns.iter().filter(|c| c.field == field) {
         conn.batch(&format!("ALTER TABLE {k}.{table} DROP COLUMN {}", column.quoted()))?;
     }
