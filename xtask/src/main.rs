@@ -70,7 +70,11 @@ fn lock(root: &Path) -> bool {
         "--",
         "--nocapture",
     ];
-    machine::succeeds(cargo(root, &test).env("TALANG_WRITE_LOCK", "1"))
+    let written = machine::succeeds(cargo(root, &test).env("TALANG_WRITE_LOCK", "1"));
+    if written {
+        println!("{}", root.join("catalogue.lock").display());
+    }
+    written
 }
 
 /// The program documents its formats; the page in `docs/` is its word.

@@ -11,7 +11,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/store", &["catalogue"]),
     ("platform/engine", &["catalogue", "derive", "store"]),
     ("platform/http", &["catalogue", "engine"]),
-    ("platform/identity", &["catalogue", "derive", "engine", "http"]),
+    // Sessions and credentials are tables of the program, not business objects.
+    ("platform/identity", &["catalogue", "derive", "engine", "http", "store"]),
     ("platform/interchange", &["catalogue", "engine", "http"]),
     ("platform/screens", &["catalogue", "engine", "http", "web"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
@@ -39,8 +40,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// What only tests may use, whatever the floor.
-const FOR_TESTS: &[&str] = &["catalogue", "derive", "engine", "testkit"];
+/// What tests may use, whatever the floor: the test kit, and core HR, whose objects are better examples than made-up ones.
+const FOR_TESTS: &[&str] = &["catalogue", "core-hr", "derive", "engine", "testkit"];
 
 /// Libraries that modules do not see: no SQL, no sockets, no framework.
 const NOT_FOR_MODULES: &[&str] =
@@ -50,7 +51,10 @@ const NOT_FOR_MODULES: &[&str] =
 const LONGEST: usize = 900;
 
 /// Longer files, each with its reason.
-const LONG_FILES: &[(&str, &str)] = &[];
+const LONG_FILES: &[(&str, &str)] = &[(
+    "server/src/demo/writing.rs",
+    "the import files of the demo companies, one function each, read from top to bottom",
+)];
 
 /// Words that say where somebody worked, in pieces so that this file does not contain them. They count when nothing
 /// that belongs to a longer path stands before them.
@@ -183,7 +187,7 @@ fn crate_manifest(name: &str, text: &str) -> Vec<String> {
     findings
 }
 
-/// A Rust file says what it holds, is not too long, and leaves no test out.
+/// A Rust file says what it holds, is not too long, and leaves no test out but those that measure time.
 fn rust(name: &str, text: &str) -> Vec<String> {
     let mut findings = Vec::new();
     if !text.trim_start().starts_with("//!") {
@@ -195,7 +199,8 @@ fn rust(name: &str, text: &str) -> Vec<String> {
     }
     for (number, line) in text.lines().enumerate() {
         let line = line.trim_start();
-        if line.starts_with("#[ignore") || line.contains("cfg_attr(") && line.contains("ignore") {
+        let left_out = line.starts_with("#[ignore") && !line.contains("\"measures");
+        if left_out || line.starts_with("#[cfg_attr(") && line.contains(", ignore") {
             findings.push(format!("{name}:{}: a test is run or it is not there", number + 1));
         }
     }

@@ -1,5 +1,6 @@
 //! What holds for every declaration of this crate, whoever adds one.
 
+mod catalogue_lock;
 mod starting_library;
 
 use std::collections::BTreeSet;

@@ -1,3 +1,5 @@
+//! Every type of field: what is read, what is refused, and that writing and reading are each other's reverse.
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
