@@ -21,6 +21,10 @@ pub fn module() -> Module {
         rules: rules::rules(),
         labels: labels.concat(),
         people: Some(PEOPLE),
+        adapted_formats: vec![
+            include_str!("../library/adapted/esco-skills.toml"),
+            include_str!("../library/adapted/ibm-hr-attrition.toml"),
+        ],
         ..Module::default()
     }
 }
