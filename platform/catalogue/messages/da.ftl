@@ -39,6 +39,8 @@ fault-value-bool = { $field }: angiv ja eller nej.
 fault-value-duration = { $field }: ugyldig varighed.
     .hint = Skriv for eksempel 37:30 for 37 timer og 30 minutter.
 fault-value-json = { $field }: ugyldig JSON.
+fault-value-network = { $field }: »{ $value }« er ikke et netværk.
+    .hint = Angiv netværkets adresse og længde, for eksempel 192.0.2.0/24 eller 2001:db8::/32.
 fault-value-control-character = { $field }: teksten indeholder tegn, der ikke kan vises.
     .hint = Fjern linjeskift, tabulatorer og andre styretegn.
 fault-value-type = { $field }: forkert type, der forventes { $expected }.
@@ -138,6 +140,8 @@ fault-extra-sensitive = Feltet ser ud til at indeholde følsomme personoplysning
        *[other] særlig kategori
     }; artikel 9 i GDPR).
     .hint = Bekræft, at der er et retsgrundlag, eller undlad feltet.
+fault-delegation-self = Ingen kan være sin egen stedfortræder.
+    .hint = Vælg en anden medarbejder som stedfortræder.
 fault-storage-failed = Oplysningerne kunne ikke gemmes eller læses. Intet er ændret.
 fault-storage-busy = Systemet er optaget.
     .hint = Prøv igen om et øjeblik.

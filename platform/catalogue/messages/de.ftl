@@ -39,6 +39,8 @@ fault-value-bool = { $field }: Bitte ja oder nein angeben.
 fault-value-duration = { $field }: keine gültige Dauer.
     .hint = Schreiben Sie zum Beispiel 37:30 für 37 Stunden und 30 Minuten.
 fault-value-json = { $field }: kein gültiges JSON.
+fault-value-network = { $field }: „{ $value }“ ist kein Netzwerk.
+    .hint = Geben Sie Adresse und Länge des Netzwerks an, zum Beispiel 192.0.2.0/24 oder 2001:db8::/32.
 fault-value-control-character = { $field }: Der Text enthält nicht darstellbare Zeichen.
     .hint = Entfernen Sie Zeilenumbrüche, Tabulatoren und andere Steuerzeichen.
 fault-value-type = { $field }: falscher Typ, erwartet wird { $expected }.
@@ -138,6 +140,8 @@ fault-extra-sensitive = Dieses Feld enthält offenbar besondere Kategorien perso
        *[other] besondere Kategorie
     }; Artikel 9 DSGVO).
     .hint = Bestätigen Sie, dass eine Rechtsgrundlage besteht, oder verzichten Sie auf das Feld.
+fault-delegation-self = Niemand kann sich selbst vertreten.
+    .hint = Wählen Sie eine andere Person als Vertretung.
 fault-storage-failed = Die Daten konnten nicht gespeichert oder gelesen werden. Es wurde nichts geändert.
 fault-storage-busy = Das System ist ausgelastet.
     .hint = Versuchen Sie es gleich noch einmal.

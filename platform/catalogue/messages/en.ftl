@@ -39,6 +39,8 @@ fault-value-bool = { $field } must be yes or no.
 fault-value-duration = { $field } is not a valid length of time.
     .hint = Write it like 37:30, for 37 hours and 30 minutes.
 fault-value-json = { $field } is not valid JSON.
+fault-value-network = { $field }: “{ $value }” is not a network.
+    .hint = Write the address and the length of the network, for example 192.0.2.0/24 or 2001:db8::/32.
 fault-value-control-character = { $field } contains characters that cannot be shown.
     .hint = Remove line breaks, tabs and other control characters.
 fault-value-type = { $field } has the wrong type: { $expected } is expected.
@@ -138,6 +140,8 @@ fault-extra-sensitive = This field seems to hold sensitive data ({ $category ->
        *[other] special category
     }; article 9 of the GDPR).
     .hint = Confirm that you have a legal basis, or do without the field.
+fault-delegation-self = Nobody can stand in for themselves.
+    .hint = Choose another employee as the delegate.
 fault-storage-failed = The data could not be saved or read. Nothing has been changed.
 fault-storage-busy = The system is busy.
     .hint = Try again in a moment.

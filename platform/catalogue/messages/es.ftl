@@ -39,6 +39,8 @@ fault-value-bool = { $field }: indique sí o no.
 fault-value-duration = { $field }: la duración no es válida.
     .hint = Escriba, por ejemplo, 37:30 para 37 horas y 30 minutos.
 fault-value-json = { $field }: el JSON no es válido.
+fault-value-network = { $field }: «{ $value }» no es una red.
+    .hint = Indique la dirección y la longitud de la red, por ejemplo 192.0.2.0/24 o 2001:db8::/32.
 fault-value-control-character = { $field }: el texto contiene caracteres que no se pueden mostrar.
     .hint = Elimine saltos de línea, tabuladores y otros caracteres de control.
 fault-value-type = { $field }: tipo incorrecto, se espera { $expected }.
@@ -138,6 +140,8 @@ fault-extra-sensitive = Este campo parece contener datos sensibles ({ $category 
        *[other] categoría especial
     }; artículo 9 del RGPD).
     .hint = Confirme que existe una base jurídica o prescinda del campo.
+fault-delegation-self = Nadie puede delegar en sí mismo.
+    .hint = Elija a otro empleado como delegado.
 fault-storage-failed = No se han podido guardar o leer los datos. No se ha modificado nada.
 fault-storage-busy = El sistema está ocupado.
     .hint = Inténtelo de nuevo en un momento.

@@ -39,6 +39,8 @@ fault-value-bool = { $field } : répondez par oui ou par non.
 fault-value-duration = { $field } : la durée n’est pas valide.
     .hint = Écrivez par exemple 37:30 pour 37 heures et 30 minutes.
 fault-value-json = { $field } : le JSON n’est pas valide.
+fault-value-network = { $field } : « { $value } » n’est pas un réseau.
+    .hint = Indiquez l’adresse et la longueur du réseau, par exemple 192.0.2.0/24 ou 2001:db8::/32.
 fault-value-control-character = { $field } : le texte contient des caractères non affichables.
     .hint = Supprimez les retours à la ligne, tabulations et autres caractères de contrôle.
 fault-value-type = { $field } : type incorrect, { $expected } est attendu.
@@ -138,6 +140,8 @@ fault-extra-sensitive = Ce champ semble contenir des données sensibles ({ $cate
        *[other] catégorie particulière
     } ; article 9 du RGPD).
     .hint = Confirmez que vous disposez d’une base légale, ou renoncez à ce champ.
+fault-delegation-self = Personne ne peut se déléguer ses propres droits.
+    .hint = Choisissez un autre salarié comme délégataire.
 fault-storage-failed = Les données n’ont pas pu être enregistrées ou lues. Rien n’a été modifié.
 fault-storage-busy = Le système est très sollicité.
     .hint = Réessayez dans un instant.

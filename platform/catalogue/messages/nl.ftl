@@ -39,6 +39,8 @@ fault-value-bool = { $field }: antwoord met ja of nee.
 fault-value-duration = { $field }: geen geldige duur.
     .hint = Schrijf bijvoorbeeld 37:30 voor 37 uur en 30 minuten.
 fault-value-json = { $field }: geen geldige JSON.
+fault-value-network = { $field }: “{ $value }” is geen netwerk.
+    .hint = Geef het adres en de lengte van het netwerk op, bijvoorbeeld 192.0.2.0/24 of 2001:db8::/32.
 fault-value-control-character = { $field }: de tekst bevat tekens die niet kunnen worden weergegeven.
     .hint = Verwijder regeleinden, tabs en andere stuurtekens.
 fault-value-type = { $field }: verkeerd type, verwacht wordt { $expected }.
@@ -138,6 +140,8 @@ fault-extra-sensitive = Dit veld lijkt bijzondere persoonsgegevens te bevatten (
        *[other] bijzondere categorie
     }; artikel 9 AVG).
     .hint = Bevestig dat er een rechtsgrond is, of zie af van dit veld.
+fault-delegation-self = Niemand kan zichzelf vervangen.
+    .hint = Kies een andere medewerker als vervanger.
 fault-storage-failed = De gegevens konden niet worden opgeslagen of gelezen. Er is niets gewijzigd.
 fault-storage-busy = Het systeem is druk bezet.
     .hint = Probeer het zo meteen opnieuw.

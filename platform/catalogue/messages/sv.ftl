@@ -39,6 +39,8 @@ fault-value-bool = { $field }: ange ja eller nej.
 fault-value-duration = { $field }: ogiltig längd i tid.
     .hint = Skriv till exempel 37:30 för 37 timmar och 30 minuter.
 fault-value-json = { $field }: ogiltig JSON.
+fault-value-network = { $field }: ”{ $value }” är inget nätverk.
+    .hint = Ange nätverkets adress och längd, till exempel 192.0.2.0/24 eller 2001:db8::/32.
 fault-value-control-character = { $field }: texten innehåller tecken som inte kan visas.
     .hint = Ta bort radbrytningar, tabbar och andra styrtecken.
 fault-value-type = { $field }: fel typ, { $expected } förväntas.
@@ -138,6 +140,8 @@ fault-extra-sensitive = Fältet verkar innehålla känsliga personuppgifter ({ $
        *[other] särskild kategori
     }; artikel 9 i GDPR).
     .hint = Bekräfta att det finns en rättslig grund, eller avstå från fältet.
+fault-delegation-self = Ingen kan vara sin egen ersättare.
+    .hint = Välj en annan medarbetare som ersättare.
 fault-storage-failed = Uppgifterna kunde inte sparas eller läsas. Ingenting har ändrats.
 fault-storage-busy = Systemet är upptaget.
     .hint = Försök igen om en stund.

@@ -7,6 +7,7 @@ mod extra_fields;
 mod jobs;
 mod journal;
 mod lists;
+mod roles;
 
 use std::sync::Arc;
 
