@@ -66,9 +66,7 @@ fn lock(root: &Path) -> bool {
         "talang-core-hr",
         "--test",
         "declarations",
-        "catalogue_lock",
-        "--",
-        "--nocapture",
+        "the_lock_says_how_the_objects_are",
     ];
     let written = machine::succeeds(cargo(root, &test).env("TALANG_WRITE_LOCK", "1"));
     if written {
