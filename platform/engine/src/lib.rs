@@ -34,7 +34,7 @@ pub use clock::{Clock, ManualClock, SystemClock};
 pub use error::{Error, Result};
 pub use installation::{Installation, Options};
 pub use query::{AsOf, Filter, Op, Page, Path, Query, Sort};
-pub use registry::{Dimension, Module, People, Registry, Rule, Task};
+pub use registry::{Dimension, MenuEntry, Module, People, Registry, Rule, Task};
 pub use rights::{Action, Extents, Who};
 pub use scope::{Actor, Door, Scope};
 pub use tenant::Tenant;

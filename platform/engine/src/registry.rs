@@ -10,6 +10,7 @@ use talang_store::schema::Migration;
 use crate::change::Change;
 use crate::error::Result;
 use crate::jobs::JobRun;
+use crate::rights::Action;
 use crate::view::View;
 
 /// A check or completion before a record is written: the old record, the new one, and a list for what is wrong.
@@ -67,9 +68,31 @@ pub struct People {
     pub dimensions: &'static [Dimension],
 }
 
+/// An entry of the menu, and with it the pages that take the place of the general ones of an object.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MenuEntry {
+    /// Module under whose heading it stands (`people`); empty for the personal ones at the top.
+    pub section: &'static str,
+    /// Key of its words among the messages; empty: what the records of `object` are called.
+    pub label: &'static str,
+    /// Address.
+    pub href: &'static str,
+    /// Icon.
+    pub icon: &'static str,
+    /// Shown to those who have the action on that object to some extent; to everybody where there is none.
+    pub right: Option<(&'static str, Action)>,
+    /// Object whose general list it replaces; empty for none.
+    pub object: &'static str,
+    /// Address of the page of one record of `object`, with `{id}` for its number (the thread's, for dated objects);
+    /// empty where the general page does.
+    pub record: &'static str,
+}
+
 /// One crate's contribution.
 #[derive(Default)]
 pub struct Module {
+    /// Its entries of the menu.
+    pub menu: Vec<MenuEntry>,
     /// Its objects.
     pub objects: Vec<&'static ObjectDef>,
     /// Its rules.
@@ -90,6 +113,8 @@ pub struct Module {
 
 /// Everything the modules bring, merged.
 pub struct Registry {
+    /// Entries of the menu in the order of the modules.
+    pub menu: Vec<MenuEntry>,
     /// Objects of all modules; the engine's own first.
     pub objects: Vec<&'static ObjectDef>,
     /// Labels in seven languages.
@@ -116,11 +141,13 @@ impl Registry {
         let (mut labels, mut migrations) = (Vec::new(), Vec::new());
         let mut messages = Vec::new();
         let mut people = None;
+        let mut menu = Vec::new();
         let mut adapted_formats = Vec::new();
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
         let mut tasks = HashMap::new();
         for module in std::iter::once(crate::objects::module()).chain(modules) {
             objects.extend(module.objects);
+            menu.extend(module.menu);
             labels.extend(module.labels);
             messages.extend(module.messages);
             migrations.extend(module.migrations);
@@ -139,7 +166,7 @@ impl Registry {
         }
         let labels = Labels::new(&labels)?;
         let messages = Messages::new(&messages)?;
-        Ok(Registry { objects, labels, messages, migrations, adapted_formats, people, rules, tasks })
+        Ok(Registry { menu, objects, labels, messages, migrations, adapted_formats, people, rules, tasks })
     }
 
     /// The rules of an object.
