@@ -4,6 +4,10 @@
 //! fixed words come from [`SOURCES`]; every other text arrives already translated.
 
 pub mod components;
+pub mod general;
+pub mod page;
+
+pub use general::routes;
 
 use talang_catalogue::Language;
 

@@ -92,6 +92,15 @@ for (const [path, name] of [["/", "home"], ["/list", "list"], ["/form", "form"],
   expect(await page.evaluate(() => document.activeElement.getAttribute("role")) === "menuitem", "a menu takes the focus");
   await page.screenshot({ path: join(pictures, "menu.png") });
   await page.keyboard.press("Escape");
+  await page.locator("[data-select-none]").click();
+  await page.locator("#employees-q").pressSequentially("am");
+  await page.waitForURL(/\/list\?.*q=am/, { timeout: 3000 }).catch(() => problems.push("filtering works while typing"));
+  expect(await page.evaluate(() => document.activeElement.id) === "employees-q" && await page.inputValue("#employees-q") === "am", "the words stay while the list changes");
+  await page.locator("th a").nth(1).click();
+  await page.waitForURL(/sort=org/, { timeout: 3000 }).catch(() => problems.push("a heading sorts"));
+  await page.locator("a[data-row-link]").first().focus();
+  await page.keyboard.press("ArrowDown");
+  expect(await page.evaluate(() => document.activeElement.textContent.includes("Kenji")), "arrows go from row to row");
   await page.locator("[popovertarget=tl-theme]").click();
   await page.locator("[data-theme-choice=dark]").click();
   expect((await page.context().cookies()).some((c) => c.name === "talang_theme" && c.value === "dark"), "the theme is remembered");
