@@ -136,7 +136,7 @@ impl Filter {
             Expr::And(parts) => Filter::And(all(parts)?),
             Expr::Or(parts) => Filter::Or(all(parts)?),
             Expr::Not(inner) => Filter::Not(Box::new(Filter::of(catalogue, object, inner)?)),
-            Expr::Test { name, op, values, .. } => {
+            Expr::Test { name, op, values, at } => {
                 let path = Path::parse(catalogue, object, name)?;
                 let op = match *op {
                     "ne" => Op::IsNot,
@@ -151,6 +151,18 @@ impl Filter {
                     _ => Op::Is,
                 };
                 let field = path.field().cloned();
+                // References know "is" and "below"; a list of them contains one when one of them is it.
+                let refers = matches!(path.field().map(|f| &f.ty), Some(FieldType::Reference(_) | FieldType::References(_)));
+                let several = matches!(path.field().map(|f| &f.ty), Some(FieldType::References(_)));
+                let op = match op {
+                    Op::Under if !refers => Op::Is,
+                    Op::Contains if several => Op::Is,
+                    Op::Less | Op::AtMost | Op::Greater | Op::AtLeast | Op::Contains | Op::Starts if refers => {
+                        let expected = "→ =, !=, is, in, under";
+                        return Err(Fault::new("filter.syntax").with("position", at).with("detail", expected));
+                    }
+                    op => op,
+                };
                 let values = values
                     .iter()
                     .map(|text| match (&field, op) {

@@ -49,6 +49,8 @@ struct Access {
     create: Who,
     read: Who,
     update: HashMap<String, Who>,
+    /// By group of fields.
+    see: HashMap<String, Who>,
 }
 
 pub(crate) fn save_all(change: &mut Change<'_>, object: &Arc<Object>, mode: Mode, drafts: Vec<Draft>) -> Result<Vec<Answer>> {
@@ -85,10 +87,11 @@ impl<'a, 'c> Batch<'a, 'c> {
         let layout = change.layout(object)?;
         let create = change.who(object, GENERAL, Action::Create)?;
         let read = change.who(object, GENERAL, Action::Read)?;
-        let mut update = HashMap::new();
+        let (mut update, mut see) = (HashMap::new(), HashMap::new());
         for group in object.groups.clone() {
             let who = change.who(object, &group, Action::Update)?;
             update.insert(group.to_string(), who);
+            see.insert(group.to_string(), change.who(object, &group, Action::Read)?);
         }
         let unique = object.fields.iter().filter(|f| f.def.unique && object.key != [f.index]).map(|f| f.index).collect();
         let mut batch = Batch {
@@ -100,7 +103,7 @@ impl<'a, 'c> Batch<'a, 'c> {
             by_id: HashMap::new(),
             unique,
             taken: HashSet::new(),
-            access: Access { create, read, update },
+            access: Access { create, read, update, see },
             waiting: Vec::new(),
         };
         batch.load_references(drafts)?;
@@ -425,11 +428,16 @@ impl<'a, 'c> Batch<'a, 'c> {
             let (Some(field), Some(slot)) = (object.fields.get(index), new.values.get_mut(index)) else { continue };
             // A translated text in one language leaves the others as they are.
             let value = merge_texts(slot, value);
+            let who = self.access.update.get(field.group.as_ref());
+            let name = field.name.as_ref();
             if *slot == value {
+                // Silence about a guess that is right would tell what may not be read.
+                let seen = self.access.see.get(field.group.as_ref()).is_some_and(|w| visible(w, &object, subject));
+                if !new_in_batch && !seen && !who.is_some_and(|w| visible(w, &object, subject)) {
+                    faults.push(Fault::new("field.not_permitted").on(name));
+                }
                 continue;
             }
-            let name = field.name.as_ref();
-            let who = self.access.update.get(field.group.as_ref());
             if !new_in_batch && !who.is_some_and(|w| visible(w, &object, subject)) {
                 faults.push(Fault::new("field.not_permitted").on(name));
             } else if field.read_only && self.by_hand() {
