@@ -4,12 +4,13 @@
 //! reply are written in the transaction that does the work, so there is no moment in which one exists without the other.
 
 use sha2::{Digest, Sha256};
-use talang_catalogue::Fault;
+use talang_catalogue::{Fault, Kind};
 use talang_store::attachments::hex;
-use talang_store::{Cell, P};
+use talang_store::P;
 
 use crate::change::Change;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::scope::Scope;
 
 /// How long replies are kept: 24 hours, in microseconds.
 pub const KEPT_FOR: i64 = 24 * 3_600 * 1_000_000;
@@ -26,18 +27,36 @@ pub struct KeptReply {
     pub response: String,
 }
 
-impl Change<'_> {
-    /// Does the work unless the same user has had it done under this key within [`KEPT_FOR`]; then the kept reply is
-    /// returned and nothing is done. `request` is everything that makes two requests the same: method, address, body.
+impl Scope {
+    /// Does the work in one transaction unless the same user has had it done under this key within [`KEPT_FOR`]; then
+    /// the kept reply is returned and nothing is done. `request` is everything that makes two requests the same:
+    /// method, address, body.
     ///
     /// # Errors
     /// `idempotency.conflict` when the key was used for another request, and whatever the work refuses; a refused
     /// request leaves no trace and may be sent again under the same key.
-    pub fn once(
+    pub fn change_once(
+        &self,
+        kind: Kind,
+        key: &str,
+        request: &[&[u8]],
+        work: impl Fn(&mut Change<'_>) -> Result<KeptReply>,
+    ) -> Result<KeptReply> {
+        let attempt = || self.change(kind, |c| c.once(key, request, &work));
+        match attempt() {
+            // The same request came at the same time and won: its reply is there now.
+            Err(Error::Storage(talang_store::Error::Unique(_))) if self.change(kind, |c| c.claimed(key))? => attempt(),
+            other => other,
+        }
+    }
+}
+
+impl Change<'_> {
+    fn once(
         &mut self,
         key: &str,
         request: &[&[u8]],
-        work: impl FnOnce(&mut Self) -> Result<KeptReply>,
+        work: &dyn Fn(&mut Change<'_>) -> Result<KeptReply>,
     ) -> Result<KeptReply> {
         let table = format!("{}.idempotency", self.kind.name());
         let actor = self.scope().actor.id().unwrap_or_default();
@@ -78,11 +97,9 @@ impl Change<'_> {
         Ok(reply)
     }
 
-    /// Whether a reply is kept under the key, for a request that lost the race for it.
-    pub fn claimed(&mut self, key: &str) -> Result<bool> {
+    fn claimed(&mut self, key: &str) -> Result<bool> {
         let sql = format!("SELECT 1 FROM {}.idempotency WHERE actor = ? AND key = ?", self.kind.name());
         let actor = self.scope().actor.id().unwrap_or_default();
-        let row = self.conn.query_one(&sql, &[P::Int(actor), P::Text(key)])?;
-        Ok(row.is_some_and(|r| r.first().is_some_and(|c: &Cell| c.int() == 1)))
+        Ok(self.conn.query_one(&sql, &[P::Int(actor), P::Text(key)])?.is_some())
     }
 }
