@@ -1,0 +1,24 @@
+//! CSV: imports, exports, adapted formats, and the documentation of every format.
+//!
+//! * [`import_file`] imports a file now, [`job::start`] in the background; [`FileName`] reads the names of files.
+//! * [`export`] writes what an import reads back without change.
+//! * [`adapted`] turns foreign files into lines of our formats.
+//! * [`formats`] documents every format of a tenant from its catalogue, and [`example`] makes a file that imports.
+
+pub mod adapted;
+mod export;
+mod formats;
+mod import;
+pub mod job;
+mod name;
+mod plan;
+mod read;
+mod report;
+mod write;
+
+pub use export::export;
+pub use formats::{Column, Format, example, examples, formats, formats_json, formats_markdown};
+pub use import::{ImportOptions, Progress, import_file};
+pub use name::{FileName, ImportMode, in_order};
+pub use report::{Counts, FaultGroup, ImportReport, LineFault, Part};
+pub use write::{protect, unprotect};
