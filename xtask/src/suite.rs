@@ -96,11 +96,18 @@ fn tests(root: &Path) -> Result<Tally, String> {
         _ => Ok(Cluster::start()?),
     };
     let address = cluster.as_ref().map_or_else(|address| address.as_str(), Cluster::address);
-    let report = machine::target(root).join("nextest/whole/junit.xml");
+    let target = machine::target(root);
+    let report = target.join("nextest/whole/junit.xml");
     let _ = fs::remove_file(&report);
+    // What the test kit's `templates.rs` keeps for the run.
+    let templates = target.join(format!("test-templates-{}", std::process::id()));
+    fs::create_dir_all(&templates).map_err(|e| format!("{}: {e}", templates.display()))?;
     let ended_well = machine::succeeds(
-        crate::cargo(root, &["nextest", "run", "--workspace", "--profile", "whole"]).env(ADDRESS, address),
+        crate::cargo(root, &["nextest", "run", "--workspace", "--profile", "whole"])
+            .env(ADDRESS, address)
+            .env("TALANG_TEST_TEMPLATES", &templates),
     );
+    let _ = fs::remove_dir_all(&templates);
     let tally = fs::read_to_string(&report).map(|xml| junit(&xml)).unwrap_or_default();
     Ok(tally.honest(ended_well))
 }

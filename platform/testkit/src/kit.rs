@@ -14,6 +14,7 @@ use talang_engine::{
 use talang_store::{Backend, PostgresServer};
 
 use crate::postgres::{ADDRESS, Cluster};
+use crate::templates;
 
 /// What an installation under test consists of.
 #[derive(Clone, Copy)]
@@ -138,7 +139,15 @@ impl Kit {
             Database::Sqlite => "",
             Database::Postgres => "main",
         };
-        done("create a tenant", installation.create_tenant(&id, id.as_str(), culture, server))
+        let first = done("list the tenants", installation.tenants()).is_empty();
+        if first {
+            templates::take(&installation, &self.backend, &self.folder.0, self.setup.seed_version);
+        }
+        let tenant = done("create a tenant", installation.create_tenant(&id, id.as_str(), culture, server));
+        if first {
+            templates::offer(&installation, &self.backend, &self.folder.0, self.setup.seed_version);
+        }
+        tenant
     }
 
     /// The program itself in a tenant: sees and may everything.

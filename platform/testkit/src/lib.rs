@@ -21,5 +21,6 @@
 
 mod kit;
 pub mod postgres;
+mod templates;
 
 pub use kit::{Database, Kit, Setup, both};

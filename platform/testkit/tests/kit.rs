@@ -26,7 +26,7 @@ fn users(kit: &Kit, tenant: &str, login: &str) -> i64 {
         let object = view.object("User")?;
         view.count(&object, &Query::default())
     });
-    count.unwrap()
+    count.expect("the tenant can be read")
 }
 
 // T1, T3, T4: tenants do not see each other; what was written is there after a restart, on both databases.
