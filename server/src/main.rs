@@ -1,2 +1,7 @@
-//! The binary.
-fn main() {}
+//! The program `talang`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    talang_server::cli::run()
+}

@@ -1,0 +1,26 @@
+# Signing in, the own password, pages of refusals
+site-sign-in = Log ind
+site-login = Brugernavn
+site-password = Adgangskode
+site-password-title = Skift adgangskode
+site-password-present = Nuværende adgangskode
+site-password-new = Ny adgangskode
+site-password-again = Gentag den nye adgangskode
+site-password-rule = Mindst { $min } tegn. Nogle ord efter hinanden er en god adgangskode.
+site-password-done = Din adgangskode er skiftet. Du er logget ud alle andre steder.
+site-everywhere = Log ud alle steder
+site-everywhere-help = Afslutter dine sessioner på alle enheder, også denne.
+site-home = Til startsiden
+site-request = Oplys venligst nummeret { $id }, hvis du melder fejlen.
+site-400-title = Det lykkedes ikke
+site-400-text = Anmodningen kunne ikke udføres.
+site-403-title = Ikke tilladt
+site-403-text = Det har du ikke adgang til. Hvis du har brug for det i dit arbejde, så kontakt din HR-medarbejder.
+site-404-title = Siden blev ikke fundet
+site-404-text = Siden findes ikke, eller du må ikke se den.
+site-500-title = Noget gik galt
+site-500-text = Fejlen ligger hos os og er registreret. Prøv igen om et øjeblik.
+site-503-title = Optaget lige nu
+site-503-text = Prøv igen om nogle sekunder.
+site-tenant-title = Ukendt adresse
+site-tenant-text = Der er ingen virksomhed på { $host }. Adresser ser ud som { $example }; din HR-afdeling kender jeres.

@@ -1,0 +1,26 @@
+# Signing in, the own password, pages of refusals
+site-sign-in = Anmelden
+site-login = Benutzername
+site-password = Passwort
+site-password-title = Passwort ändern
+site-password-present = Bisheriges Passwort
+site-password-new = Neues Passwort
+site-password-again = Neues Passwort wiederholen
+site-password-rule = Mindestens { $min } Zeichen. Einige Wörter hintereinander sind ein gutes Passwort.
+site-password-done = Ihr Passwort wurde geändert. Überall sonst sind Sie nun abgemeldet.
+site-everywhere = Überall abmelden
+site-everywhere-help = Beendet Ihre Sitzungen auf allen Geräten, auch auf diesem.
+site-home = Zur Startseite
+site-request = Bitte nennen Sie die Nummer { $id }, wenn Sie den Fehler melden.
+site-400-title = Das hat nicht geklappt
+site-400-text = Die Anfrage konnte nicht ausgeführt werden.
+site-403-title = Nicht erlaubt
+site-403-text = Dazu sind Sie nicht berechtigt. Wenn Sie es für Ihre Arbeit brauchen, wenden Sie sich an Ihre Personalabteilung.
+site-404-title = Seite nicht gefunden
+site-404-text = Diese Seite gibt es nicht, oder Sie dürfen sie nicht sehen.
+site-500-title = Ein Fehler ist aufgetreten
+site-500-text = Der Fehler liegt bei uns und wurde aufgezeichnet. Bitte versuchen Sie es gleich noch einmal.
+site-503-title = Gerade ausgelastet
+site-503-text = Bitte versuchen Sie es in einigen Sekunden noch einmal.
+site-tenant-title = Unbekannte Adresse
+site-tenant-text = Unter { $host } gibt es kein Unternehmen. Adressen sehen aus wie { $example }; Ihre Personalabteilung kennt Ihre.

@@ -1,0 +1,26 @@
+# Signing in, the own password, pages of refusals
+site-sign-in = Sign in
+site-login = Login
+site-password = Password
+site-password-title = Change password
+site-password-present = Present password
+site-password-new = New password
+site-password-again = New password again
+site-password-rule = At least { $min } characters. A few words in a row make a good one.
+site-password-done = Your password has been changed. You are signed out everywhere else.
+site-everywhere = Sign out everywhere
+site-everywhere-help = Ends your sessions on all devices, this one included.
+site-home = Go to the start page
+site-request = Please mention the number { $id } if you report this.
+site-400-title = That did not work
+site-400-text = The request could not be carried out.
+site-403-title = Not allowed
+site-403-text = You may not do this. If you need it for your work, ask your HR administrator.
+site-404-title = Page not found
+site-404-text = This page does not exist, or you may not see it.
+site-500-title = Something went wrong
+site-500-text = The fault is on our side and has been recorded. Please try again in a moment.
+site-503-title = Busy at the moment
+site-503-text = Please try again in a few seconds.
+site-tenant-title = Nobody lives here
+site-tenant-text = There is no company at { $host }. Addresses look like { $example }; your HR department knows yours.

@@ -1,0 +1,26 @@
+# Signing in, the own password, pages of refusals
+site-sign-in = Iniciar sesión
+site-login = Usuario
+site-password = Contraseña
+site-password-title = Cambiar contraseña
+site-password-present = Contraseña actual
+site-password-new = Nueva contraseña
+site-password-again = Repetir la nueva contraseña
+site-password-rule = Al menos { $min } caracteres. Unas cuantas palabras seguidas forman una buena contraseña.
+site-password-done = Su contraseña se ha cambiado. Se ha cerrado su sesión en todos los demás dispositivos.
+site-everywhere = Cerrar sesión en todas partes
+site-everywhere-help = Cierra sus sesiones en todos los dispositivos, incluido este.
+site-home = Ir a la página de inicio
+site-request = Indique el número { $id } si comunica este error.
+site-400-title = No ha sido posible
+site-400-text = No se ha podido realizar la solicitud.
+site-403-title = No permitido
+site-403-text = No tiene permiso para hacer esto. Si lo necesita para su trabajo, consulte con Recursos Humanos.
+site-404-title = Página no encontrada
+site-404-text = Esta página no existe o usted no puede verla.
+site-500-title = Se ha producido un error
+site-500-text = El error es nuestro y ha quedado registrado. Vuelva a intentarlo en unos instantes.
+site-503-title = Servicio ocupado
+site-503-text = Vuelva a intentarlo dentro de unos segundos.
+site-tenant-title = Dirección desconocida
+site-tenant-text = No hay ninguna empresa en { $host }. Las direcciones tienen la forma { $example }; su departamento de Recursos Humanos conoce la suya.

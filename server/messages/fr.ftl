@@ -1,0 +1,26 @@
+# Signing in, the own password, pages of refusals
+site-sign-in = Se connecter
+site-login = Identifiant
+site-password = Mot de passe
+site-password-title = Changer de mot de passe
+site-password-present = Mot de passe actuel
+site-password-new = Nouveau mot de passe
+site-password-again = Confirmer le nouveau mot de passe
+site-password-rule = Au moins { $min } caractères. Quelques mots à la suite conviennent très bien.
+site-password-done = Votre mot de passe a été changé. Vous êtes déconnecté partout ailleurs.
+site-everywhere = Se déconnecter partout
+site-everywhere-help = Met fin à vos sessions sur tous les appareils, y compris celui-ci.
+site-home = Aller à l’accueil
+site-request = Merci d’indiquer le numéro { $id } si vous signalez cet incident.
+site-400-title = L’opération n’a pas abouti
+site-400-text = La demande n’a pas pu être exécutée.
+site-403-title = Accès refusé
+site-403-text = Vous n’êtes pas autorisé à faire cela. Si votre travail l’exige, adressez-vous à votre gestionnaire RH.
+site-404-title = Page introuvable
+site-404-text = Cette page n’existe pas ou ne vous est pas accessible.
+site-500-title = Une erreur s’est produite
+site-500-text = L’erreur vient de notre côté et a été enregistrée. Veuillez réessayer dans un instant.
+site-503-title = Service momentanément occupé
+site-503-text = Veuillez réessayer dans quelques secondes.
+site-tenant-title = Adresse inconnue
+site-tenant-text = Aucune entreprise ne se trouve à l’adresse { $host }. Les adresses ressemblent à { $example } ; votre service RH connaît la vôtre.

@@ -1,0 +1,26 @@
+# Signing in, the own password, pages of refusals
+site-sign-in = Aanmelden
+site-login = Gebruikersnaam
+site-password = Wachtwoord
+site-password-title = Wachtwoord wijzigen
+site-password-present = Huidig wachtwoord
+site-password-new = Nieuw wachtwoord
+site-password-again = Nieuw wachtwoord herhalen
+site-password-rule = Minstens { $min } tekens. Een paar woorden achter elkaar is een goed wachtwoord.
+site-password-done = Uw wachtwoord is gewijzigd. U bent overal elders afgemeld.
+site-everywhere = Overal afmelden
+site-everywhere-help = Beëindigt uw sessies op alle apparaten, ook op dit.
+site-home = Naar de startpagina
+site-request = Vermeld nummer { $id } als u deze fout meldt.
+site-400-title = Dat is niet gelukt
+site-400-text = Het verzoek kon niet worden uitgevoerd.
+site-403-title = Niet toegestaan
+site-403-text = U mag dit niet doen. Hebt u het nodig voor uw werk, neem dan contact op met uw HR-medewerker.
+site-404-title = Pagina niet gevonden
+site-404-text = Deze pagina bestaat niet of u mag ze niet zien.
+site-500-title = Er is iets misgegaan
+site-500-text = De fout ligt bij ons en is vastgelegd. Probeer het zo dadelijk nog eens.
+site-503-title = Even druk
+site-503-text = Probeer het over enkele seconden nog eens.
+site-tenant-title = Onbekend adres
+site-tenant-text = Er is geen bedrijf op { $host }. Adressen zien eruit als { $example }; uw HR-afdeling kent dat van u.

@@ -1,0 +1,26 @@
+# Signing in, the own password, pages of refusals
+site-sign-in = Logga in
+site-login = Användarnamn
+site-password = Lösenord
+site-password-title = Byt lösenord
+site-password-present = Nuvarande lösenord
+site-password-new = Nytt lösenord
+site-password-again = Upprepa det nya lösenordet
+site-password-rule = Minst { $min } tecken. Några ord i rad är ett bra lösenord.
+site-password-done = Ditt lösenord har bytts. Du är utloggad överallt annars.
+site-everywhere = Logga ut överallt
+site-everywhere-help = Avslutar dina sessioner på alla enheter, även på den här.
+site-home = Till startsidan
+site-request = Uppge nummer { $id } om du anmäler felet.
+site-400-title = Det gick inte
+site-400-text = Begäran kunde inte utföras.
+site-403-title = Inte tillåtet
+site-403-text = Du har inte behörighet till detta. Om du behöver det i ditt arbete, kontakta din HR-administratör.
+site-404-title = Sidan hittades inte
+site-404-text = Sidan finns inte, eller så får du inte se den.
+site-500-title = Något gick fel
+site-500-text = Felet ligger hos oss och har registrerats. Försök igen om en liten stund.
+site-503-title = Upptaget just nu
+site-503-text = Försök igen om några sekunder.
+site-tenant-title = Okänd adress
+site-tenant-text = Det finns inget företag på { $host }. Adresser ser ut som { $example }; din HR-avdelning känner till er.

@@ -1,0 +1,233 @@
+//! The configuration file of `talang serve`: TOML, every key with a default, unknown keys refused with their line.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use talang_engine::Options;
+use talang_store::{Backend, PostgresServer};
+
+use crate::log::Format;
+
+/// Everything that can be configured. `talang serve --help` shows it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Data folder: directory, logs, tenants' files and attachments.
+    pub data: PathBuf,
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// Tenants answer at `<tenant>.<base_domain>` (T2).
+    pub base_domain: String,
+    /// Browsers come by HTTPS, through a proxy that ends TLS: cookies are bound to it and browsers are told to stay.
+    pub https: bool,
+    /// Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses or networks (`10.0.0.0/8`).
+    pub trusted_proxies: Vec<Network>,
+    /// Tenants whose databases are kept open at most (T11).
+    pub open_tenants: usize,
+    /// A commit waits for the disk. Say no for throw-away installations only.
+    pub durable: bool,
+    /// `text` or `json` lines on standard error; `quiet` for errors only.
+    pub log: Format,
+    /// Largest body of a form or REST call, in KiB.
+    pub most_body_kib: u64,
+    /// Largest uploaded file, in MiB.
+    pub most_upload_mib: u64,
+    /// Threads that run background jobs.
+    pub workers: usize,
+    /// A session ends after so many minutes without a request (A8).
+    pub session_idle_minutes: i64,
+    /// A session ends so many hours after its sign-in at the latest (A8).
+    pub session_hours: i64,
+    /// PostgreSQL servers; none means SQLite files in the data folder. The first holds the directory.
+    pub postgres: Vec<Server>,
+}
+
+/// A PostgreSQL server that tenants can be placed on (T5).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Its name in the directory: `tenant create --server NAME`.
+    pub name: String,
+    /// Connection string without a database: `host=… user=… password=…`.
+    pub address: String,
+    /// How the names of its databases begin.
+    #[serde(default = "prefix")]
+    pub prefix: String,
+}
+
+fn prefix() -> String {
+    "talang_".to_string()
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            data: PathBuf::from("talang-data"),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_domain: "localhost".to_string(),
+            https: false,
+            trusted_proxies: Vec::new(),
+            open_tenants: 500,
+            durable: true,
+            log: Format::Text,
+            most_body_kib: 2048,
+            most_upload_mib: 1024,
+            workers: 2,
+            session_idle_minutes: 120,
+            session_hours: 12,
+            postgres: Vec::new(),
+        }
+    }
+}
+
+/// A configuration file with every key at its default, as `--help` shows it.
+pub const EXAMPLE: &str = r#"data = "talang-data"           # data folder
+listen = "127.0.0.1:8080"      # address and port
+base_domain = "localhost"      # tenants answer at <tenant>.<base_domain>
+https = false                  # true behind a proxy that ends TLS
+trusted_proxies = []           # such as ["10.0.0.0/8", "::1"]
+open_tenants = 500             # tenants whose databases are kept open at most
+durable = true                 # a commit waits for the disk
+log = "text"                   # text, json or quiet
+most_body_kib = 2048           # largest form or REST call
+most_upload_mib = 1024         # largest uploaded file
+workers = 2                    # threads for background jobs
+session_idle_minutes = 120     # a session ends after so long without a request
+session_hours = 12             # and so long after its sign-in at the latest
+
+# One or more PostgreSQL servers instead of files; the first holds the directory:
+# [[postgres]]
+# name = "main"
+# address = "host=db.example.org user=talang password=…"
+# prefix = "talang_"
+"#;
+
+impl Config {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// A sentence with file, line and what is wrong there.
+    pub fn read(path: &Path) -> Result<Config, String> {
+        let text =
+            std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+        Config::parse(&text).map_err(|e| format!("{}: {e}", path.display()))
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// A sentence with the line and what is wrong there.
+    pub fn parse(text: &str) -> Result<Config, String> {
+        let config: Config = toml::from_str(text).map_err(|e| e.to_string())?;
+        let bad = |what: &str| Err(what.to_string());
+        if config.base_domain.is_empty() || config.base_domain.starts_with('.') {
+            return bad("base_domain is a host name such as \"talang.example.org\", without a dot before it");
+        }
+        if config.most_body_kib == 0 || config.most_upload_mib == 0 || config.open_tenants == 0 {
+            return bad("most_body_kib, most_upload_mib and open_tenants are at least 1");
+        }
+        if config.session_idle_minutes < 1 || config.session_hours < 1 {
+            return bad("session_idle_minutes and session_hours are at least 1");
+        }
+        Ok(config)
+    }
+
+    /// How to open the installation.
+    pub fn options(&self) -> Options {
+        let server = |s: &Server| PostgresServer {
+            name: s.name.clone(),
+            address: s.address.clone(),
+            prefix: s.prefix.clone(),
+        };
+        Options {
+            data: self.data.clone(),
+            backend: match self.postgres.is_empty() {
+                true => Backend::Sqlite,
+                false => Backend::Postgres(self.postgres.iter().map(server).collect()),
+            },
+            durable: self.durable,
+            open_tenants: self.open_tenants,
+        }
+    }
+
+    /// How strictly accounts are guarded.
+    pub fn identity(&self) -> talang_identity::Settings {
+        talang_identity::Settings {
+            idle: self.session_idle_minutes * 60_000_000,
+            absolute: self.session_hours * 3_600_000_000,
+            ..talang_identity::Settings::default()
+        }
+    }
+}
+
+/// An address or a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Network {
+    address: IpAddr,
+    bits: u8,
+}
+
+impl TryFrom<String> for Network {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Network, String> {
+        let wrong =
+            || format!("{text:?} is neither an address such as 10.0.0.7 nor a network such as 10.0.0.0/8");
+        let (address, bits) = text.split_once('/').map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
+        let address: IpAddr = address.parse().map_err(|_| wrong())?;
+        let most = if address.is_ipv4() { 32 } else { 128 };
+        let bits = bits.map_or(Ok(most), |b| b.parse().map_err(|_| wrong()))?;
+        if bits > most { Err(wrong()) } else { Ok(Network { address, bits }) }
+    }
+}
+
+impl Network {
+    /// Whether the address is in it.
+    pub fn contains(&self, address: IpAddr) -> bool {
+        let number = |a: IpAddr| match a.to_canonical() {
+            IpAddr::V4(a) => (u128::from(a.to_bits()) << 96, 32u32),
+            IpAddr::V6(a) => (a.to_bits(), 128),
+        };
+        let ((own, kind), (other, other_kind)) = (number(self.address), number(address));
+        let shift = 128 - u32::from(self.bits);
+        kind == other_kind && (shift == 128 || own >> shift == other >> shift)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_is_refused_with_its_line() {
+        let error = Config::parse("listen = \"127.0.0.1:1\"\nbase_domian = \"x\"\n").unwrap_err();
+        assert!(
+            error.contains("line 2") && error.contains("base_domian") && error.contains("base_domain"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn the_example_is_the_default() {
+        let example = Config::parse(EXAMPLE).unwrap();
+        assert_eq!(format!("{example:?}"), format!("{:?}", Config::default()));
+        for key in ["[[postgres]]", "name", "address", "prefix"] {
+            assert!(EXAMPLE.contains(key));
+        }
+    }
+
+    #[test]
+    fn a_network_contains_its_addresses() {
+        let holds = |network: &str, address: &str| {
+            Network::try_from(network.to_string()).unwrap().contains(address.parse().unwrap())
+        };
+        assert!(holds("10.0.0.0/8", "10.9.8.7") && !holds("10.0.0.0/8", "11.0.0.1"));
+        assert!(holds("10.0.0.7", "10.0.0.7") && !holds("10.0.0.7", "10.0.0.8"));
+        assert!(holds("0.0.0.0/0", "203.0.113.9") && !holds("0.0.0.0/0", "::1"));
+        assert!(holds("fd00::/8", "fd12::1") && !holds("fd00::/8", "fe80::1"));
+        assert!(holds("127.0.0.1", "::ffff:127.0.0.1"), "an IPv4 address in IPv6 clothes");
+        assert!(Network::try_from("10.0.0.0/33".to_string()).is_err());
+    }
+}

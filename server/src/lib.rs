@@ -1,0 +1,12 @@
+//! The program `talang`: configuration, command line, HTTP, and the wiring of all crates. What a tenant's data means is
+//! not known here; [`modules`] lists what brings it.
+
+pub mod cli;
+pub mod config;
+pub mod demo;
+mod interim;
+pub mod library;
+pub mod log;
+pub mod modules;
+pub mod web;
+mod workers;

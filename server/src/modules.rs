@@ -1,0 +1,31 @@
+//! The one list of what the program consists of. A new module is a line in [`modules`] and one in [`routes`].
+
+use talang_engine::{Module, Registry};
+use talang_http::{Route, Router};
+
+/// What brings objects, rules, tasks, labels and messages. The engine's own comes first by itself.
+pub fn modules() -> Vec<Module> {
+    vec![
+        talang_core_hr::module(),
+        Module { messages: talang_screens::SOURCES.to_vec(), ..Module::default() },
+        Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() },
+    ]
+}
+
+/// Everything that answers to HTTP.
+pub fn routes() -> Vec<Route> {
+    [crate::web::routes()].concat()
+}
+
+/// The modules, merged.
+///
+/// # Errors
+/// A sentence when two modules disagree: a mistake in the program.
+pub fn registry() -> Result<Registry, String> {
+    Registry::new(modules())
+}
+
+/// The routes as a router.
+pub fn router() -> Router {
+    Router::new(routes())
+}

@@ -1,0 +1,388 @@
+//! One request, from host name to reply: tenant, account, language, day, route, right, handler.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::body::Body;
+use jiff::civil::Date;
+use talang_catalogue::{Culture, Fault, Language};
+use talang_engine::{Action, Actor, Door, Error, Scope, Tenant};
+use talang_http::{Access, Call, Method, Reply, Request, Route, Session, encode};
+use talang_identity::Live;
+
+use super::errors::{Reader, error_reply, unknown_tenant};
+use super::session::{LANGUAGE_COOKIE, PASSWORD_PAGE, session_cookie};
+use super::{App, Trace, plain, receive};
+use crate::interim as talang_interchange;
+
+/// Under here, refusals are problem documents and programs come with keys.
+const API: &str = "/api/";
+/// Cookie with the day for which dated data is shown.
+const AS_OF_COOKIE: &str = "talang_asof";
+
+/// What the path leads to: a route with what its names matched, or the methods that the path knows.
+type Found = Result<(Route, HashMap<String, String>), Vec<Method>>;
+
+/// Answers a request. Says besides what it was, for the log, and whether it came by HTTPS.
+pub(super) async fn answer(
+    app: &Arc<App>,
+    peer: SocketAddr,
+    id: &str,
+    request: axum::extract::Request,
+) -> (Reply, Trace, bool) {
+    let (parts, body) = request.into_parts();
+    let origin = receive::origin(&app.config, peer, &parts.headers);
+    let https = origin.https;
+    let Some(method) = Method::parse(parts.method.as_str()) else {
+        return (
+            plain(405, "Method not allowed\n").with("allow", "GET, HEAD, POST, PUT, PATCH, DELETE"),
+            Trace::default(),
+            https,
+        );
+    };
+    let request = receive::head(method, &parts, origin);
+    let found = app.router.find(method, &request.path);
+    let mut trace =
+        Trace { tenant: String::new(), route: found.as_ref().map_or("", |(route, _)| route.pattern) };
+    let (reply, tenant) = match &found {
+        Ok((route, _)) if route.upload => uploaded(app, id, request, found, body).await,
+        _ => at_once(app, id, request, found, body).await,
+    };
+    trace.tenant = tenant;
+    (reply, trace, https)
+}
+
+/// The usual way: the body is read, then one blocking thread does everything.
+async fn at_once(
+    app: &Arc<App>,
+    id: &str,
+    mut request: Request,
+    found: Found,
+    body: Body,
+) -> (Reply, String) {
+    let bulk = found.as_ref().is_ok_and(|(route, _)| route.pattern.ends_with("/bulk"));
+    let most =
+        if bulk { talang_interchange::rest::BULK_BODY_LIMIT as u64 } else { app.config.most_body_kib << 10 };
+    let read = receive::body(&mut request, body, most).await;
+    let (app, id) = (app.clone(), id.to_string());
+    blocking(id.clone(), move || {
+        let entered = match enter(&app, request, found, &id, read.is_ok()) {
+            Ok(entered) => entered,
+            Err(refused) => return refused,
+        };
+        match read {
+            Ok(()) => entered.run(&app),
+            Err(error) => entered.refuse(&app, &error),
+        }
+    })
+    .await
+}
+
+/// Large bodies: nobody may send one who may not come in.
+async fn uploaded(app: &Arc<App>, id: &str, request: Request, found: Found, body: Body) -> (Reply, String) {
+    let (here, name) = (app.clone(), id.to_string());
+    let entered = tokio::task::spawn_blocking(move || enter(&here, request, found, &name, false)).await;
+    let mut entered = match entered {
+        Ok(Ok(entered)) => entered,
+        Ok(Err(refused)) => return refused,
+        Err(_) => return (panicked(id), String::new()),
+    };
+    let received = receive::upload(&app.config, id, &mut entered.call.request, body).await;
+    let app = app.clone();
+    blocking(id.to_string(), move || match received {
+        Ok(file) => {
+            let reply = entered.run(&app);
+            drop(file);
+            reply
+        }
+        Err(error) => entered.refuse(&app, &error),
+    })
+    .await
+}
+
+/// Runs plain code on a thread that may wait; a panic there is a failure of this request and of nothing else.
+async fn blocking(id: String, work: impl FnOnce() -> (Reply, String) + Send + 'static) -> (Reply, String) {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(answer) => answer,
+        Err(_) => (panicked(&id), String::new()),
+    }
+}
+
+fn panicked(id: &str) -> Reply {
+    plain(
+        500,
+        &format!("Something went wrong on our side. The error has been recorded under the number {id}.\n"),
+    )
+}
+
+/// A request that may come in.
+struct Entered {
+    call: Call,
+    route: Route,
+}
+
+impl Entered {
+    fn run(self, app: &App) -> (Reply, String) {
+        let handler = self.route.handler;
+        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| handler(&self.call)));
+        let result = result.unwrap_or_else(|_| Err(Fault::new("internal").into()));
+        match result {
+            Ok(reply) => (keep_choices(reply, &self.call), self.call.scope.tenant().id().to_string()),
+            Err(error) => self.refuse(app, &error),
+        }
+    }
+
+    fn refuse(&self, app: &App, error: &Error) -> (Reply, String) {
+        let reader = Reader::of(&self.call.request, self.call.scope.culture, &self.call.scope.request);
+        (error_reply(&app.installation, &reader, error), self.call.scope.tenant().id().to_string())
+    }
+}
+
+/// Decides whether and as whom a request comes in; `whole` says that the body is there and may hold the token against
+/// forged requests.
+fn enter(
+    app: &App,
+    request: Request,
+    found: Found,
+    id: &str,
+    whole: bool,
+) -> Result<Entered, (Reply, String)> {
+    let installation = &app.installation;
+    let host = request.header("host").unwrap_or_default().to_string();
+    let spoken = || Language::from_accept_language(request.header("accept-language").unwrap_or_default());
+    let tenant = installation.tenant_of_host(&host, &app.config.base_domain).map_err(|error| {
+        let language =
+            request.query("lang").and_then(Language::parse).or_else(spoken).unwrap_or(Language::En);
+        let reader = Reader::of(&request, Culture::of(language), id);
+        let reply = match error {
+            Error::Storage(talang_store::Error::UnknownTenant(_)) => {
+                unknown_tenant(installation, &reader, &host, &app.config.base_domain)
+            }
+            error => error_reply(installation, &reader, &error),
+        };
+        (reply, String::new())
+    })?;
+    let name = tenant.id().to_string();
+    let api = request.path.starts_with(API);
+    let caller = caller(app, &tenant, &request, api);
+    let culture = culture(&request, caller.as_ref().ok().and_then(Caller::culture), tenant.culture());
+    let refuse =
+        |error: Error| (error_reply(installation, &Reader::of(&request, culture, id), &error), name.clone());
+    let caller = caller.map_err(refuse)?;
+    let (route, params) = match found {
+        Ok(found) => found,
+        Err(methods) if methods.is_empty() => return Err(refuse(missing())),
+        Err(methods) => return Err((not_allowed(app, &request, culture, &methods, id), name)),
+    };
+    let mut scope =
+        Scope::new(installation, &tenant, caller.actor(), if api { Door::Rest } else { Door::Screen });
+    scope.culture = culture;
+    scope.request = id.to_string();
+    scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;
+    if caller.is_nobody() && route.access != Access::Public {
+        return Err((sign_in_first(&request, api, refuse), name));
+    }
+    may(&scope, route.access, &params).map_err(refuse)?;
+    if request.method != Method::Get {
+        forged(&request, &caller, whole).map_err(refuse)?;
+    }
+    if let Caller::Browser(live) = &caller
+        && live.must_change
+        && route.access != Access::Public
+        && !session_page(route.pattern)
+    {
+        let reply = match api {
+            true => return Err(refuse(Fault::new("sign_in.required").into())),
+            false => Reply::see_other(PASSWORD_PAGE),
+        };
+        return Err((reply, name));
+    }
+    let session = match &caller {
+        Caller::Browser(live) => Some(Session { csrf: live.csrf.clone(), id: live.id.clone() }),
+        _ => None,
+    };
+    let call = Call { installation: installation.clone(), scope, session, request, params };
+    Ok(Entered { call, route })
+}
+
+/// Who calls.
+enum Caller {
+    /// A browser with a session.
+    Browser(Live),
+    /// A program with a key.
+    Program(Actor, Option<&'static Culture>),
+    /// Nobody known.
+    Nobody,
+}
+
+impl Caller {
+    fn actor(&self) -> Actor {
+        match self {
+            Caller::Browser(live) => live.actor.clone(),
+            Caller::Program(actor, _) => actor.clone(),
+            Caller::Nobody => Actor::System,
+        }
+    }
+
+    fn culture(&self) -> Option<&'static Culture> {
+        match self {
+            Caller::Browser(live) => live.culture,
+            Caller::Program(_, culture) => *culture,
+            Caller::Nobody => None,
+        }
+    }
+
+    fn is_nobody(&self) -> bool {
+        matches!(self, Caller::Nobody)
+    }
+}
+
+fn caller(app: &App, tenant: &Arc<Tenant>, request: &Request, api: bool) -> Result<Caller, Error> {
+    let (key, pair) = (request.header("x-api-key"), request.header("authorization"));
+    if api && (key.is_some() || pair.is_some()) {
+        // Both are needed (I10): one alone opens nothing.
+        let (key, pair) = (key.unwrap_or_default(), pair.unwrap_or_default());
+        let (actor, culture) =
+            app.identity.program(&app.installation, tenant, key, pair, &request.address)?;
+        return Ok(Caller::Program(actor, culture));
+    }
+    let Some(token) = request.cookie(session_cookie(request.https)).filter(|t| !t.is_empty()) else {
+        return Ok(Caller::Nobody);
+    };
+    let live = app.identity.session(&app.installation, tenant, token)?;
+    Ok(live.map_or(Caller::Nobody, Caller::Browser))
+}
+
+/// The language that was just chosen, or chosen in this browser, or by the account, or that the browser asks for, or the
+/// company's; written as the account or the company writes it where that is the same language.
+fn culture(request: &Request, own: Option<&'static Culture>, company: &'static Culture) -> &'static Culture {
+    let chosen = request.query("lang").or_else(|| request.cookie(LANGUAGE_COOKIE)).and_then(Language::parse);
+    let asked = || Language::from_accept_language(request.header("accept-language").unwrap_or_default());
+    let language = chosen.or(own.map(|c| c.language)).or_else(asked).unwrap_or(company.language);
+    [own, Some(company)]
+        .into_iter()
+        .flatten()
+        .find(|c| c.language == language)
+        .unwrap_or_else(|| Culture::of(language))
+}
+
+/// The day for which dated data is read: from the address, from a cookie, or today.
+fn as_of(request: &Request, today: Date) -> Result<Date, Error> {
+    if let Some(text) = request.query("asOf").filter(|t| !t.is_empty()) {
+        let wrong = || Fault::new("value.date").on("asOf").with("example", today);
+        return text.parse().map_err(|_| wrong().into());
+    }
+    Ok(request.cookie(AS_OF_COOKIE).and_then(|text| text.parse().ok()).unwrap_or(today))
+}
+
+fn missing() -> Error {
+    Fault::new("record.not_found").with("object", "").into()
+}
+
+/// Whether the route's right is there. What one may not see is not there (404).
+fn may(scope: &Scope, access: Access, params: &HashMap<String, String>) -> Result<(), Error> {
+    let (named, action): (Result<&str, &str>, Action) = match access {
+        Access::Public | Access::SignedIn => return Ok(()),
+        Access::Right(name, action) => (Ok(name), action),
+        Access::RightOnPath(action) => {
+            (Err(params.get("object").map(String::as_str).unwrap_or_default()), action)
+        }
+    };
+    scope.view(|view| {
+        let catalogue = view.catalogue();
+        let object = match named {
+            Ok(name) => catalogue.object(name),
+            Err(path) => catalogue.by_path(path),
+        };
+        let object = object.ok_or_else(missing)?;
+        if !view.rights().may(object, action) {
+            return Err(missing());
+        }
+        Ok(())
+    })
+}
+
+/// Refuses requests that another site made the browser send.
+fn forged(request: &Request, caller: &Caller, whole: bool) -> Result<(), Error> {
+    let refusal = || Err(Fault::new("csrf").into());
+    if let Caller::Program(..) = caller {
+        return Ok(());
+    }
+    // Every current browser says where a request was made; that covers the sign-in, which has no token yet.
+    if request.header("sec-fetch-site").is_some_and(|site| !matches!(site, "same-origin" | "none")) {
+        return refusal();
+    }
+    let host = request.header("host").unwrap_or_default();
+    let elsewhere =
+        |origin: &str| origin.split_once("://").is_none_or(|(_, rest)| !rest.eq_ignore_ascii_case(host));
+    if request.header("origin").is_some_and(elsewhere) {
+        return refusal();
+    }
+    let Caller::Browser(live) = caller else { return Ok(()) };
+    let form =
+        request.header("content-type").is_some_and(|t| t.starts_with("application/x-www-form-urlencoded"));
+    let in_form = || {
+        let fields = if whole && form { request.form() } else { Vec::new() };
+        fields.into_iter().find(|(name, _)| name == "_csrf" || name == "csrf").map(|(_, value)| value)
+    };
+    let given = request.header("x-csrf-token").map(str::to_string).or_else(in_form).unwrap_or_default();
+    if same(&given, &live.csrf) { Ok(()) } else { refusal() }
+}
+
+/// Compares without telling by its time how much is right.
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |differ, (x, y)| differ | (x ^ y)) == 0
+}
+
+/// Pages go to the sign-in and back; programs and parts of pages are told.
+fn sign_in_first(request: &Request, api: bool, refuse: impl Fn(Error) -> (Reply, String)) -> Reply {
+    let part = request.header("hx-request").is_some();
+    if api || part || request.method != Method::Get {
+        return refuse(Fault::new("sign_in.required").into()).0;
+    }
+    let query: Vec<String> =
+        request.query.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect();
+    let here = match (request.path.as_str(), query.is_empty()) {
+        ("/", true) => return Reply::see_other("/sign-in"),
+        (path, true) => path.to_string(),
+        (path, false) => format!("{path}?{}", query.join("&")),
+    };
+    Reply::see_other(&format!("/sign-in?next={}", encode(&here)))
+}
+
+fn not_allowed(
+    app: &App,
+    request: &Request,
+    culture: &'static Culture,
+    methods: &[Method],
+    id: &str,
+) -> Reply {
+    if request.path.starts_with(API) {
+        return talang_interchange::rest::method_not_allowed(
+            methods,
+            culture.language,
+            app.installation.registry(),
+        );
+    }
+    let mut names: Vec<&str> = methods.iter().map(|m| m.name()).collect();
+    names.dedup();
+    error_reply(&app.installation, &Reader::of(request, culture, id), &missing())
+        .code(405)
+        .with("allow", names.join(", "))
+}
+
+/// Pages that a user whose password must be changed can reach.
+fn session_page(pattern: &str) -> bool {
+    super::routes().iter().any(|route| route.pattern == pattern)
+}
+
+/// A language chosen in the address stays chosen in this browser.
+fn keep_choices(reply: Reply, call: &Call) -> Reply {
+    let Some(language) = call.request.query("lang").and_then(Language::parse) else { return reply };
+    let secure = if call.request.https { "; Secure" } else { "" };
+    reply.with(
+        "set-cookie",
+        format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", language.code()),
+    )
+}
