@@ -13,7 +13,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/http", &["catalogue", "engine"]),
     // Sessions and credentials are tables of the program, not business objects.
     ("platform/identity", &["catalogue", "derive", "engine", "http", "store"]),
-    ("platform/interchange", &["catalogue", "engine", "http"]),
+    // The page that shows the interface's document uses the bundled styles.
+    ("platform/interchange", &["catalogue", "engine", "http", "web"]),
     ("platform/screens", &["catalogue", "engine", "http", "web"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
@@ -55,6 +56,18 @@ const LONG_FILES: &[(&str, &str)] = &[(
     "server/src/demo/writing.rs",
     "the import files of the demo companies, one function each, read from top to bottom",
 )];
+
+/// How the machine's time is asked for.
+const TIMES: &[&str] = &[
+    concat!("Timestamp::", "now("),
+    concat!("SystemTime::", "now("),
+    concat!("Zoned::", "now("),
+    concat!("Utc::", "now("),
+];
+
+/// Who may: the clock itself, names of temporary files, the operator's log.
+const CLOCKS: &[&str] =
+    &["platform/engine/src/clock.rs", "platform/store/src/attachments.rs", "server/src/log.rs"];
 
 /// Words that say where somebody worked, in pieces so that this file does not contain them. They count when nothing
 /// that belongs to a longer path stands before them.
@@ -199,6 +212,12 @@ fn rust(name: &str, text: &str) -> Vec<String> {
     }
     for (number, line) in text.lines().enumerate() {
         let line = line.trim_start();
+        if !CLOCKS.contains(&name) && TIMES.iter().any(|time| line.contains(time)) {
+            findings.push(format!(
+                "{name}:{}: take the time from the engine's clock, so that tests can set it",
+                number + 1
+            ));
+        }
         let left_out = line.starts_with("#[ignore") && !line.contains("\"measures");
         if left_out || line.starts_with("#[cfg_attr(") && line.contains(", ignore") {
             findings.push(format!("{name}:{}: a test is run or it is not there", number + 1));
@@ -255,6 +274,7 @@ mod tests {
         assert!(rust("a.rs", "//! What it holds.\n").is_empty());
         assert_eq!(rust("a.rs", "fn a() {}\n").len(), 1);
         assert_eq!(rust("a.rs", &format!("//! Long.\n{}", "\n".repeat(LONGEST))).len(), 1);
+        assert_eq!(rust("a.rs", &format!("//! Time.\nlet now = {});\n", TIMES[0])).len(), 1);
         assert_eq!(rust("a.rs", "//! A test.\n#[test]\n#[ignore = \"later\"]\nfn a() {}\n").len(), 1);
     }
 
