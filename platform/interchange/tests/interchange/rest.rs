@@ -1,0 +1,876 @@
+//! The REST interface through its routes, on both databases (I10).
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+use talang_catalogue::{Kind, Language, Value};
+use talang_engine::{Change, Door, Result, Scope, Tenant};
+use talang_http::{Body, Call, Method, Request, Router, form_pairs};
+use talang_interchange::rest;
+use talang_testkit::{Kit, Setup, both};
+
+const SETUP: Setup = Setup {
+    modules: || vec![talang_core_hr::module(), talang_interchange::module()],
+    seed: |_, _| Ok(()),
+    seed_version: "rest",
+};
+
+/// Somebody who sends requests, as the server would pass them on.
+struct Client {
+    scope: Scope,
+    router: Router,
+}
+
+#[derive(Debug)]
+struct Answer {
+    status: u16,
+    headers: HashMap<String, String>,
+    text: String,
+    json: Json,
+}
+
+impl Answer {
+    #[track_caller]
+    fn is(self, status: u16) -> Answer {
+        assert_eq!(self.status, status, "{}", self.text);
+        self
+    }
+
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(String::as_str).unwrap_or_default()
+    }
+
+    fn code(&self) -> &str {
+        self.json["code"].as_str().unwrap_or_default()
+    }
+
+    /// The values of a field of a list.
+    fn values(&self, field: &str) -> Vec<Json> {
+        self.json["data"].as_array().unwrap().iter().map(|r| r[field].clone()).collect()
+    }
+
+    fn texts(&self, field: &str) -> Vec<String> {
+        self.values(field).iter().map(|v| v.as_str().unwrap_or_default().to_string()).collect()
+    }
+}
+
+impl Client {
+    fn new(scope: &Scope) -> Client {
+        let mut scope = scope.clone();
+        scope.door = Door::Rest;
+        Client { scope, router: Router::new(rest::routes()) }
+    }
+
+    fn send(&self, method: Method, address: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let path = if path.starts_with("/api") { path.to_string() } else { format!("{}{path}", rest::PREFIX) };
+        let registry = self.scope.installation().registry();
+        let reply = match self.router.find(method, &path) {
+            Err(methods) => rest::method_not_allowed(&methods, self.scope.language(), registry),
+            Ok((route, params)) => {
+                let mut all: HashMap<String, String> =
+                    headers.iter().map(|(n, v)| (n.to_string(), v.to_string())).collect();
+                all.entry("content-type".to_string()).or_insert_with(|| "application/json".to_string());
+                let call = Call {
+                    installation: self.scope.installation().clone(),
+                    scope: self.scope.clone(),
+                    session: None,
+                    request: Request {
+                        method,
+                        path: path.clone(),
+                        query: form_pairs(query),
+                        headers: all,
+                        body: body.as_bytes().to_vec(),
+                        upload: None,
+                        address: "127.0.0.1".to_string(),
+                        https: true,
+                    },
+                    params,
+                };
+                (route.handler)(&call).unwrap_or_else(|error| {
+                    panic!("the interface failed: {error}");
+                })
+            }
+        };
+        let text = match reply.body {
+            Body::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
+            Body::Empty => String::new(),
+            _ => panic!("no file was asked for"),
+        };
+        let json = serde_json::from_str(&text).unwrap_or_default();
+        Answer { status: reply.status, headers: reply.headers.into_iter().collect(), json, text }
+    }
+
+    fn get(&self, address: &str) -> Answer {
+        self.send(Method::Get, address, &[], "")
+    }
+
+    fn post(&self, address: &str, body: &Json) -> Answer {
+        self.send(Method::Post, address, &[], &body.to_string())
+    }
+
+    fn patch(&self, address: &str, body: &Json) -> Answer {
+        self.send(Method::Patch, address, &[], &body.to_string())
+    }
+
+    fn put(&self, address: &str, body: &Json) -> Answer {
+        self.send(Method::Put, address, &[], &body.to_string())
+    }
+
+    fn delete(&self, address: &str) -> Answer {
+        self.send(Method::Delete, address, &[], "")
+    }
+}
+
+fn text(text: &str) -> Value {
+    Value::from(text)
+}
+
+fn name(text: &str) -> Value {
+    Value::Texts([("en".to_string(), text.to_string())].into_iter().collect())
+}
+
+fn day(text: &str) -> Value {
+    Value::from(text.parse::<jiff::civil::Date>().unwrap())
+}
+
+fn employee(change: &mut Change<'_>, number: &str, last_name: &str, born: &str) -> Result<()> {
+    let values = vec![
+        ("number", text(number)),
+        ("first_name", text("Kim")),
+        ("last_name", text(last_name)),
+        ("birth_date", day(born)),
+        ("hire_date", day("2020-01-01")),
+    ];
+    change.create("Employee", values).map(|_| ())
+}
+
+fn assign(change: &mut Change<'_>, number: &str, organisation: &str, manager: Option<&str>) -> Result<()> {
+    let mut values = vec![
+        ("employee", text(number)),
+        ("start", day("2020-01-01")),
+        ("organisation", text(organisation)),
+    ];
+    values.extend(manager.map(|m| ("manager", text(m))));
+    change.create("Assignment", values).map(|_| ())
+}
+
+/// A company: unit SALES (renamed on 1 September 2026) with IT below it; E1 leads E2 and E3; E4 is on their own.
+fn company(kit: &Kit) -> Arc<Tenant> {
+    let tenant = kit.tenant("acme");
+    let system = kit.system(&tenant);
+    let filled = system.change(Kind::Employees, |c| {
+        for (code, start, label, parent) in [
+            ("SALES", "2020-01-01", "Sales", None),
+            ("SALES", "2026-09-01", "Sales and service", None),
+            ("IT", "2020-01-01", "IT", Some("SALES")),
+        ] {
+            let mut values = vec![("code", text(code)), ("start", day(start)), ("name", name(label))];
+            values.extend(parent.map(|p| ("parent", text(p))));
+            c.create("Organisation", values)?;
+        }
+        employee(c, "E1", "Berg", "1970-05-01")?;
+        employee(c, "E2", "Adam", "1980-05-01")?;
+        employee(c, "E3", "Cole", "1990-05-01")?;
+        employee(c, "E4", "Dahl", "1960-05-01")?;
+        assign(c, "E1", "SALES", None)?;
+        assign(c, "E2", "IT", Some("E1"))?;
+        assign(c, "E3", "SALES", Some("E1"))?;
+        assign(c, "E4", "IT", None)
+    });
+    filled.unwrap();
+    kit.role(&tenant, "hr", &[("*", "*", "read, create, update, delete", "all")]);
+    kit.role(
+        &tenant,
+        "reader",
+        &[("module:people", "general", "read", "all"), ("module:organisation", "general", "read", "all")],
+    );
+    // May change the general fields of everyone, and read nothing private.
+    kit.role(&tenant, "clerk", &[("Employee", "general", "read, create, update, delete", "all")]);
+    kit.role(&tenant, "lead", &[("Employee", "general", "read, update, delete", "team"), ("Assignment", "*", "read", "team")]);
+    kit.user(&tenant, "hanna", None, &["hr"]);
+    kit.user(&tenant, "rita", None, &["reader"]);
+    kit.user(&tenant, "carl", None, &["clerk"]);
+    kit.user(&tenant, "lena", Some("E1"), &["lead"]);
+    tenant
+}
+
+fn client(kit: &Kit, tenant: &Arc<Tenant>, login: &str) -> Client {
+    Client::new(&kit.scope(tenant, login))
+}
+
+fn id_of(client: &Client, path: &str, filter: &str) -> i64 {
+    let found = client.get(&format!("/{path}?filter={}", talang_http::encode(filter))).is(200);
+    found.json["data"][0]["id"].as_i64().unwrap_or_else(|| panic!("nothing found: {}", found.text))
+}
+
+// I10: every record once, whatever is made while somebody turns the pages.
+#[test]
+fn paging_is_complete_and_stable_while_records_are_made() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let system = kit.system(&tenant);
+        system
+            .change(Kind::Employees, |c| {
+                for n in 0..23 {
+                    employee(c, &format!("P{n:02}"), &format!("Name{:02}", (n * 7) % 23), "1985-01-01")?;
+                    assign(c, &format!("P{n:02}"), if n % 2 == 0 { "SALES" } else { "IT" }, None)?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        for (path, sort) in [
+            ("employees", ""),
+            ("employees", "last_name,-number"),
+            ("employees", "-last_name"),
+            ("employees", "birth_date"),
+            ("assignments", "organisation"),
+            ("assignments", "-organisation,employee"),
+        ] {
+            let before: BTreeSet<i64> = hanna
+                .get(&format!("/{path}?limit=1000"))
+                .is(200)
+                .values("id")
+                .iter()
+                .map(|v| v.as_i64().unwrap())
+                .collect();
+            let mut seen = Vec::new();
+            let mut address = format!("/{path}?limit=4&count=true&sort={sort}");
+            let mut turn = 0;
+            loop {
+                let page = hanna.get(&address).is(200);
+                assert!(page.json["total"].as_i64().unwrap() >= before.len() as i64);
+                seen.extend(page.values("id").iter().map(|v| v.as_i64().unwrap()));
+                turn += 1;
+                let made = system.change(Kind::Employees, |c| {
+                    let number = format!("N{path}{}{turn}", sort.replace([',', '-'], "x"));
+                    employee(c, &number, if turn % 2 == 0 { "Aaa" } else { "Zzz" }, "2000-01-01")?;
+                    assign(c, &number, "IT", None)
+                });
+                made.unwrap();
+                let Some(next) = page.json["next"].as_str() else { break };
+                // The header says the same as the body.
+                let link = page.header("link").to_string();
+                address = link.trim_start_matches('<').split('>').next().unwrap().to_string();
+                assert!(link.ends_with("; rel=\"next\"") && address.contains(next), "{link}");
+                // New records at the end would never let the turning end.
+                if turn > 30 {
+                    break;
+                }
+            }
+            let unique: BTreeSet<i64> = seen.iter().copied().collect();
+            assert_eq!(unique.len(), seen.len(), "{path} by {sort}: something came twice");
+            assert!(before.is_subset(&unique), "{path} by {sort}: {:?} never came", before.difference(&unique));
+        }
+        // A page marker belongs to its list.
+        let page = hanna.get("/employees?limit=1&sort=last_name").is(200);
+        let next = page.json["next"].as_str().unwrap();
+        for address in
+            [format!("/employees?sort=birth_date&cursor={next}"), "/employees?cursor=abc".into(), format!("/employees?cursor={next}")]
+        {
+            assert_eq!(hanna.get(&address).is(400).code(), "cursor.invalid", "{address}");
+        }
+    });
+}
+
+// I10, A10: what may not be read is absent, and no question about it is answered.
+#[test]
+fn hidden_fields_are_absent_and_leak_through_no_question() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let (hanna, rita, carl) =
+            (client(kit, &tenant, "hanna"), client(kit, &tenant, "rita"), client(kit, &tenant, "carl"));
+        assert_eq!(hanna.get("/employees?filter=birth_date+is+1980-05-01").is(200).texts("number"), ["E2"]);
+        for question in [
+            "birth_date is 1980-05-01",
+            "not birth_date is 1980-05-01",
+            "birth_date != 1980-05-01",
+            "birth_date < 2000-01-01",
+            "birth_date is empty",
+            "not (birth_date is empty)",
+            "birth_date contains 1980",
+        ] {
+            let address = format!("/employees?count=true&filter={}", talang_http::encode(question));
+            let found = rita.get(&address).is(200);
+            assert_eq!((found.json["data"].clone(), &found.json["total"]), (json!([]), &json!(0)), "{question}");
+        }
+        let by_way = rita.get("/assignments?filter=employee.birth_date+%3C+2000-01-01").is(200);
+        assert_eq!(by_way.json["data"], json!([]));
+        // Sorting by it is sorting by nothing: in the order of the numbers.
+        let numbers = |sort: &str| rita.get(&format!("/employees?sort={sort}")).is(200).texts("number");
+        assert_eq!(numbers("birth_date"), numbers(""));
+        assert_eq!(numbers("-birth_date").into_iter().rev().collect::<Vec<_>>(), numbers(""));
+        let all = rita.get("/employees?fields=*,assignment.organisation&expand=assignment").is(200);
+        assert!(!all.text.contains("birth") && !all.text.contains("1980-05-01"), "{}", all.text);
+        let named = rita.get("/employees?fields=number,birth_date").is(200);
+        assert!(named.json["data"][0].get("birth_date").is_none());
+        let slices = rita.get("/assignments?fields=employee.birth_date").is(200);
+        assert!(!slices.text.contains("birth_date"), "{}", slices.text);
+        let expanded = rita.get("/assignments?expand=employee").is(200);
+        assert!(expanded.text.contains("\"last_name\"") && !expanded.text.contains("birth_date"));
+        // A right guess is refused like a wrong one.
+        let id = id_of(&carl, "employees", "number is E2");
+        for guess in ["1980-05-01", "1980-05-02"] {
+            let answer = carl.patch(&format!("/employees/{id}"), &json!({ "birth_date": guess })).is(403);
+            assert_eq!(answer.code(), "field.not_permitted");
+        }
+        // A full replacement leaves alone what its author does not see.
+        let body = json!({ "first_name": "Kim", "last_name": "Adam", "hire_date": "2021-01-01" });
+        carl.put(&format!("/employees/{id}"), &body).is(200);
+        assert_eq!(hanna.get(&format!("/employees/{id}")).is(200).json["birth_date"], "1980-05-01");
+        // Nor does the history tell it.
+        let history = carl.get(&format!("/employees/{id}/history")).is(200);
+        assert!(!history.text.contains("birth"), "{}", history.text);
+        assert!(hanna.get(&format!("/employees/{id}/history")).is(200).text.contains("1980-05-01"));
+    });
+}
+
+// A10, A11: an invisible record is not there, whatever is asked of it.
+#[test]
+fn an_invisible_record_looks_like_one_that_does_not_exist() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let lena = client(kit, &tenant, "lena");
+        let mine = id_of(&hanna, "employees", "number is E2");
+        let other = id_of(&hanna, "employees", "number is E4");
+        assert_eq!(lena.get("/employees?count=true&sort=number").is(200).texts("number"), ["E2", "E3"]);
+        assert_eq!(lena.get("/employees?q=dahl").is(200).json["data"], json!([]));
+        lena.get(&format!("/employees/{mine}")).is(200);
+        for id in [other, 999_999] {
+            let address = format!("/employees/{id}");
+            let body = json!({ "office": "B2" });
+            let answers = [
+                lena.get(&address),
+                lena.patch(&address, &body),
+                lena.put(&address, &body),
+                lena.delete(&address),
+                lena.get(&format!("{address}/history")),
+            ];
+            for answer in answers {
+                let answer = answer.is(404);
+                assert_eq!(answer.json["code"], "record.not_found");
+                assert_eq!(answer.json["errors"].as_array().unwrap().len(), 1);
+            }
+        }
+        assert_eq!(lena.get("/employees/seven").is(404).code(), "record.not_found");
+        assert_eq!(lena.get(&format!("/employees/{mine}/slices")).is(404).code(), "record.not_found");
+        // An expanded record too must be visible: the manager is outside the team, so only the names are there.
+        let slices = lena.get("/assignments?filter=employee+is+E2&expand=manager,employee").is(200);
+        let slice = &slices.json["data"][0];
+        assert_eq!(slice["manager"], json!({ "id": slice["manager"]["id"], "key": "E1", "label": "Kim Berg" }));
+        assert_eq!(slice["employee"]["last_name"], "Adam");
+        // What is not there at all.
+        assert_eq!(hanna.get("/unicorns").is(404).code(), "object.unknown");
+        assert_eq!(lena.get("/organisations").is(403).code(), "right.missing");
+    });
+}
+
+// I10: entity tags are versions.
+#[test]
+fn writes_can_be_conditional_and_reads_too() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let id = id_of(&hanna, "employees", "number is E2");
+        let address = format!("/employees/{id}");
+        let read = hanna.get(&address).is(200);
+        assert_eq!((read.header("etag"), &read.json["version"]), ("\"1\"", &json!(1)));
+        let same = hanna.send(Method::Get, &address, &[("if-none-match", "\"1\"")], "").is(304);
+        assert_eq!((same.text.as_str(), same.header("etag")), ("", "\"1\""));
+        let office = |etag: &str, text: &str| {
+            hanna.send(Method::Patch, &address, &[("if-match", etag)], &json!({ "office": text }).to_string())
+        };
+        assert_eq!(office("\"1\"", "B1").is(200).header("etag"), "\"2\"");
+        assert_eq!(office("\"1\"", "B2").is(412).code(), "record.changed");
+        assert_eq!(office("nonsense", "B2").is(412).code(), "record.changed");
+        office("\"1\", \"2\"", "B3").is(200);
+        // The version of the body counts as well.
+        assert_eq!(hanna.patch(&address, &json!({ "office": "B4", "version": 2 })).is(412).code(), "record.changed");
+        hanna.send(Method::Get, &address, &[("if-none-match", "\"1\"")], "").is(200);
+        // A change that changes nothing makes no version (I7).
+        assert_eq!(office("*", "B3").is(200).header("etag"), "\"3\"");
+        let refused = hanna.send(Method::Delete, &address, &[("if-match", "\"2\"")], "").is(412);
+        assert_eq!(refused.json["type"], "urn:talang:fault:record.changed");
+    });
+}
+
+// I10: a request that is repeated because its answer was lost is not carried out twice.
+#[test]
+fn a_repeated_request_gets_its_first_reply() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let carl = client(kit, &tenant, "carl");
+        let body = json!({ "number": "X1", "first_name": "Ana", "last_name": "Silva" }).to_string();
+        let key = [("idempotency-key", "k-1")];
+        let first = hanna.send(Method::Post, "/employees", &key, &body).is(201);
+        let again = hanna.send(Method::Post, "/employees", &key, &body).is(201);
+        assert_eq!(first.text, again.text);
+        assert_eq!((first.header("location"), first.header("etag")), (again.header("location"), again.header("etag")));
+        assert_eq!(hanna.get("/employees?q=silva&count=true").is(200).json["total"], 1);
+        // The same key for something else.
+        let other = body.replace("X1", "X2");
+        assert_eq!(hanna.send(Method::Post, "/employees", &key, &other).is(409).code(), "idempotency.conflict");
+        let id = first.json["id"].as_i64().unwrap();
+        let address = format!("/employees/{id}");
+        assert_eq!(hanna.send(Method::Delete, &address, &key, "").is(409).code(), "idempotency.conflict");
+        // Keys belong to their user.
+        assert_eq!(carl.send(Method::Post, "/employees", &key, &body).is(409).code(), "record.exists");
+        // A refused request leaves no trace.
+        let key = [("idempotency-key", "k-2")];
+        hanna.send(Method::Patch, &address, &key, "{\"office\": 7}").is(422);
+        hanna.send(Method::Patch, &address, &key, "{\"office\": \"C3\"}").is(200);
+        // A deletion is not "not found" the second time.
+        let key = [("idempotency-key", "k-3")];
+        hanna.send(Method::Delete, &address, &key, "").is(204);
+        hanna.send(Method::Delete, &address, &key, "").is(204);
+        assert_eq!(hanna.delete(&address).is(404).code(), "record.not_found");
+        // A day later the key is new.
+        kit.clock().advance(25 * 3_600_000_000);
+        let later = client(kit, &tenant, "hanna").send(Method::Post, "/employees", &[("idempotency-key", "k-1")], &other).is(201);
+        assert_ne!(later.json["id"].as_i64(), Some(id));
+        let long = "x".repeat(256);
+        let answer = hanna.send(Method::Post, "/employees", &[("idempotency-key", &long)], &other).is(400);
+        assert_eq!(answer.json["errors"][0]["header"], "idempotency-key");
+    });
+}
+
+// I10: two requests with one key at the same moment do the work once.
+#[test]
+fn simultaneous_requests_with_one_key_do_the_work_once() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let body = json!({ "number": "X1", "first_name": "Ana", "last_name": "Silva" }).to_string();
+        let clients: Vec<Client> = (0..4).map(|_| client(kit, &tenant, "hanna")).collect();
+        let answers: Vec<Answer> = std::thread::scope(|threads| {
+            let handles: Vec<_> = clients
+                .iter()
+                .map(|c| threads.spawn(|| c.send(Method::Post, "/employees", &[("idempotency-key", "k")], &body)))
+                .collect();
+            handles.into_iter().map(|h| h.join().unwrap()).collect()
+        });
+        let texts: BTreeSet<String> = answers.into_iter().map(|a| a.is(201).text).collect();
+        assert_eq!(texts.len(), 1);
+    });
+}
+
+// I10: dated objects are read for a day, whole, or slice by slice.
+#[test]
+fn dated_records_are_read_for_a_day() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let names = |query: &str| -> Vec<String> {
+            let found = hanna.get(&format!("/organisations?sort=code,start&{query}")).is(200);
+            found.values("name").iter().map(|n| n["en"].as_str().unwrap().to_string()).collect()
+        };
+        assert_eq!(names(""), ["IT", "Sales"]);
+        assert_eq!(names("asOf=2026-12-31"), ["IT", "Sales and service"]);
+        assert_eq!(names("asOf=2019-12-31"), Vec::<String>::new());
+        assert_eq!(names("asOf=all"), ["IT", "Sales", "Sales and service"]);
+        let all = hanna.get("/organisations?asOf=all&filter=code+is+SALES&sort=start").is(200);
+        let (first, second) = (&all.json["data"][0], &all.json["data"][1]);
+        assert_eq!(first["thread"], second["thread"]);
+        assert_eq!(first["end"], "2026-08-31");
+        // References are told with the name of that day, and mean the thread.
+        let it = hanna.get("/organisations?asOf=2026-12-31&filter=code+is+IT").is(200);
+        let parent = &it.json["data"][0]["parent"];
+        assert_eq!(*parent, json!({ "id": first["thread"], "key": "SALES", "label": "Sales and service" }));
+        let thread = first["thread"].as_i64().unwrap();
+        let on = |day: &str| hanna.get(&format!("/organisations/{thread}?asOf={day}"));
+        assert_eq!(on("2026-06-15").is(200).json["id"], first["id"]);
+        let later = on("2026-10-01").is(200);
+        assert_eq!(later.json["id"], second["id"]);
+        assert_eq!(later.header("etag"), format!("\"{}.1\"", second["id"]));
+        assert_eq!(on("2019-01-01").is(404).code(), "record.not_found");
+        let slices = hanna.get(&format!("/organisations/{}/slices", second["id"])).is(200);
+        assert_eq!(slices.texts("start"), ["2020-01-01", "2026-09-01"]);
+        for wrong in ["2026-02-30", "tomorrow", "15/06/2026", "2026-6-1"] {
+            let answer = hanna.get(&format!("/organisations?asOf={wrong}")).is(400);
+            assert_eq!(answer.json["errors"][0]["parameter"], "asOf", "{wrong}");
+        }
+        on("all").is(400);
+        // A day chooses what is changed, too.
+        let body = json!({ "name": { "fr": "Ventes" } }).to_string();
+        let address = format!("/organisations/{thread}?asOf=2026-10-01");
+        let changed = hanna.send(Method::Patch, &address, &[("if-match", &format!("\"{}.1\"", second["id"]))], &body).is(200);
+        assert_eq!(changed.json["id"], second["id"]);
+        assert_eq!(changed.json["name"], json!({ "en": "Sales and service", "fr": "Ventes" }));
+    });
+}
+
+// I10: bulk writes tell the fate of each record, in order.
+#[test]
+fn a_bulk_request_tells_the_fate_of_each_record() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let data = json!([
+            { "number": "B1", "first_name": "Bo", "last_name": "Ek" },
+            { "number": "E2", "last_name": "Adams" },
+            { "number": "E3", "last_name": "Cole" },
+            { "number": "B2", "first_name": "Bea", "last_name": "Om", "hire_date": "2026-02-30" },
+            { "number": "B3", "first_name": "Bit" },
+            { "number": "B4", "first_name": "Ben", "last_name": "Al", "shoe_size": 42 },
+            "nothing",
+            { "number": "B5", "first_name": "Bob", "last_name": "Ny" },
+        ]);
+        let outcomes = |answer: &Answer| -> Vec<String> {
+            let list = answer.json["results"].as_array().unwrap();
+            assert!(list.iter().enumerate().all(|(i, r)| r["index"] == json!(i)));
+            list.iter().map(|r| r["outcome"].as_str().unwrap().to_string()).collect()
+        };
+        let wanted = ["created", "updated", "unchanged", "refused", "refused", "refused", "refused", "created"];
+        // A dry run says the same and leaves nothing behind.
+        let dry = hanna.post("/employees/bulk", &json!({ "dryRun": true, "data": data })).is(200);
+        assert_eq!(outcomes(&dry), wanted);
+        assert!(dry.json["results"][0].get("id").is_none());
+        assert_eq!(hanna.get("/employees?count=true").is(200).json["total"], 4);
+        let done = hanna.post("/employees/bulk", &json!({ "mode": "InsertAndUpdate", "data": data })).is(200);
+        assert_eq!(outcomes(&done), wanted);
+        assert_eq!((&done.json["created"], &done.json["updated"]), (&json!(2), &json!(1)));
+        assert_eq!((&done.json["unchanged"], &done.json["refused"]), (&json!(1), &json!(4)));
+        let error = |index: usize| &done.json["results"][index]["errors"][0];
+        assert_eq!((&error(3)["code"], &error(3)["pointer"]), (&json!("value.date"), &json!("/data/3/hire_date")));
+        assert_eq!((&error(4)["code"], &error(4)["pointer"]), (&json!("value.mandatory"), &json!("/data/4/last_name")));
+        assert_eq!((&error(5)["code"], &error(5)["pointer"]), (&json!("field.unknown"), &json!("/data/5/shoe_size")));
+        assert_eq!(error(6)["pointer"], "/data/6");
+        assert_eq!(hanna.get("/employees?count=true").is(200).json["total"], 6);
+        let only = hanna.post("/employees/bulk", &json!({ "mode": "InsertOnly", "data": [data[0]] })).is(200);
+        assert_eq!(only.json["results"][0]["errors"][0]["code"], "record.exists");
+        // Later records may refer to earlier ones.
+        let units = json!({ "data": [
+            { "code": "LAB", "start": "2026-01-01", "name": { "en": "Laboratory" } },
+            { "code": "LAB1", "start": "2026-01-01", "name": { "en": "Bench" }, "parent": "LAB" },
+        ] });
+        assert_eq!(hanna.post("/organisations/bulk", &units).is(200).json["created"], 2);
+        // What is wrong with the request as a whole.
+        for (body, status, pointer) in [
+            (json!({ "data": [], "mode": "Replace" }), 422, "/mode"),
+            (json!({ "data": {} }), 422, "/data"),
+            (json!({ "data": [], "dryrun": true }), 422, "/dryrun"),
+            (json!({ "data": vec![json!({}); 5001] }), 413, "/data"),
+        ] {
+            let answer = hanna.post("/employees/bulk", &body).is(status);
+            assert_eq!(answer.json["errors"][0]["pointer"], pointer);
+        }
+        // Whoever may not make records may still not, in bulk.
+        let lena = client(kit, &tenant, "lena");
+        let refused = lena.post("/employees/bulk", &json!({ "data": [data[0], { "number": "E3", "office": "A1" }] })).is(200);
+        assert_eq!((&refused.json["refused"], &refused.json["updated"]), (&json!(1), &json!(1)), "{}", refused.text);
+    });
+}
+
+// I10: bad input gets a clear error saying where, what and how to mend it.
+#[test]
+fn what_is_refused_is_refused_clearly() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let id = id_of(&hanna, "employees", "number is E2");
+        let address = format!("/employees/{id}");
+        let raw = |body: &str| hanna.send(Method::Post, "/employees", &[], body);
+        // Several things wrong: all are told.
+        let answer = raw(r#"{"number":"Z","last_name":7,"hire_date":"soon","nick":"x"}"#).is(422);
+        assert_eq!(answer.header("content-type"), "application/problem+json");
+        let pointers: BTreeSet<&str> =
+            answer.json["errors"].as_array().unwrap().iter().map(|e| e["pointer"].as_str().unwrap()).collect();
+        assert_eq!(pointers, BTreeSet::from(["/hire_date", "/last_name", "/nick"]));
+        for key in ["type", "title", "detail"] {
+            assert!(answer.json[key].as_str().is_some_and(|t| !t.is_empty()), "{key}");
+        }
+        assert_eq!(answer.json["status"], 422);
+        let answer = raw("{\n  \"number\": \"Z\",\n  \"last_name\" \"x\"\n}").is(400);
+        assert!(answer.json["detail"].as_str().unwrap().contains("line 3, column 15"), "{}", answer.text);
+        let answer = raw("{\"number\":").is(400);
+        assert!(answer.json["detail"].as_str().unwrap().contains("ends too early"), "{}", answer.text);
+        assert_eq!(raw("[]").is(400).code(), "request.invalid");
+        let large = format!("{{\"number\":\"{}\"}}", "x".repeat(rest::BODY_LIMIT));
+        assert_eq!(raw(&large).is(413).code(), "request.too_large");
+        let form = hanna.send(Method::Post, "/employees", &[("content-type", "text/plain")], "{}").is(415);
+        assert_eq!(form.code(), "request.media_type");
+        let merge = [("content-type", "application/merge-patch+json; charset=utf-8")];
+        hanna.send(Method::Patch, &address, &merge, "{\"office\":\"A9\"}").is(200);
+        assert_eq!(hanna.send(Method::Get, &address, &[("accept", "text/csv")], "").is(406).code(), "request.not_acceptable");
+        hanna.send(Method::Get, &address, &[("accept", "text/html, */*;q=0.1")], "").is(200);
+        let wrong = hanna.send(Method::Put, "/employees", &[], "{}").is(405);
+        assert_eq!((wrong.code(), wrong.header("allow")), ("request.method", "GET, POST"));
+        for (query, code, parameter) in [
+            ("limit=0", "request.invalid", "limit"),
+            ("limit=1001", "request.invalid", "limit"),
+            ("limit=many", "request.invalid", "limit"),
+            ("count=perhaps", "request.invalid", "count"),
+            ("filtre=x", "request.invalid", "filtre"),
+            ("filter=status+is", "filter.syntax", "filter"),
+            ("filter=shoe_size+is+1", "field.unknown", "filter"),
+            ("filter=birth_date+is+soon", "value.date", "filter"),
+            ("sort=shoe_size", "sort.unknown", "sort"),
+            ("fields=shoe_size", "field.unknown", "fields"),
+            ("expand=last_name", "field.unknown", "expand"),
+        ] {
+            let answer = hanna.get(&format!("/employees?{query}")).is(400);
+            assert_eq!((answer.code(), &answer.json["errors"][0]["parameter"]), (code, &json!(parameter)), "{query}");
+            assert!(!answer.text.contains("{ $") && !answer.text.contains("{$"), "{}", answer.text);
+        }
+        assert_eq!(hanna.get("/assignments?filter=organisation+%3C+SALES").is(400).code(), "filter.syntax");
+        // What only the program sets.
+        for (body, code) in [
+            (json!({ "id": id + 1 }), "field.read_only"),
+            (json!({ "thread": 1 }), "field.unknown"),
+            (json!({ "number": "E99" }), "field.fixed"),
+            (json!({ "last_name": null }), "value.mandatory"),
+            (json!({ "status": "asleep" }), "value.choice"),
+        ] {
+            assert_eq!(hanna.patch(&address, &body).is(422).code(), code, "{body}");
+        }
+        assert_eq!(raw(r#"{"id":5,"number":"Z","first_name":"A","last_name":"B"}"#).is(422).code(), "field.read_only");
+        assert_eq!(raw(r#"{"number":"E1","first_name":"A","last_name":"B"}"#).is(409).code(), "record.exists");
+        let organisations = hanna.get("/organisations?filter=code+is+SALES").is(200);
+        let thread = &organisations.json["data"][0]["id"];
+        assert_eq!(hanna.delete(&format!("/organisations/{thread}")).status / 100, 2, "one slice of two may go");
+        hanna.delete(&address).is(409);
+        // In the language of the reader.
+        let german = [("accept-language", "de-CH, en;q=0.5")];
+        let answer = hanna.send(Method::Patch, &address, &german, "{\"hire_date\":\"bald\"}").is(422);
+        assert_eq!((answer.header("content-language"), &answer.json["title"]), ("de", &json!("Ungültige Daten")));
+        let label = kit.installation();
+        let field = talang_catalogue::Catalogue::new(&label.registry().objects, &HashMap::new(), HashMap::new());
+        let field = field.object("Employee").unwrap().field("hire_date").unwrap().clone();
+        let label = label.registry().labels.field(Language::De, "Employee", &field).to_string();
+        assert!(answer.json["detail"].as_str().unwrap().contains(&label), "{}", answer.text);
+    });
+}
+
+// I10: references by number, key or object; lists of them with the place of the one that is wrong.
+#[test]
+fn references_are_given_and_told_by_number_and_key() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let sales = id_of(&hanna, "organisations", "code is SALES");
+        let e4 = id_of(&hanna, "employees", "number is E4");
+        let slice = id_of(&hanna, "assignments", "employee is E4");
+        let address = format!("/assignments/{slice}");
+        for given in [json!(sales), json!("SALES"), json!({ "id": sales }), json!({ "key": "SALES", "label": "x" })] {
+            hanna.patch(&address, &json!({ "organisation": "IT" })).is(200);
+            let changed = hanna.patch(&address, &json!({ "organisation": given })).is(200);
+            assert_eq!(changed.json["organisation"], json!({ "id": sales, "key": "SALES", "label": "Sales" }));
+        }
+        // What was read can be sent back.
+        let read = hanna.get(&address).is(200);
+        assert_eq!(hanna.put(&address, &read.json).is(200).json, read.json);
+        let whole = hanna.get(&format!("{address}?expand=organisation,employee")).is(200);
+        assert_eq!((&whole.json["organisation"]["code"], &whole.json["employee"]["number"]), (&json!("SALES"), &json!("E4")));
+        assert_eq!(whole.header("etag"), "", "its own version does not tell of the others' changes");
+        for (given, code) in [
+            (json!("NOWHERE"), "reference.unknown"),
+            (json!(987_654), "reference.unknown"),
+            (json!(true), "value.type"),
+            (json!({}), "value.type"),
+        ] {
+            let answer = hanna.patch(&address, &json!({ "organisation": given })).is(422);
+            assert_eq!((answer.code(), &answer.json["errors"][0]["pointer"]), (code, &json!("/organisation")));
+        }
+        for code in ["A", "B"] {
+            hanna.post("/skills", &json!({ "code": code, "label": { "en": code } })).is(201);
+        }
+        let made = hanna.post("/skills", &json!({ "code": "C", "label": { "en": "C" }, "broader": ["A", { "key": "B" }] })).is(201);
+        let keys: Vec<&str> = made.json["broader"].as_array().unwrap().iter().map(|r| r["key"].as_str().unwrap()).collect();
+        assert_eq!(keys, ["A", "B"]);
+        assert_eq!(hanna.get("/skills?filter=broader+contains+B").is(200).texts("code"), ["C"]);
+        let answer = hanna.patch(made.header("location"), &json!({ "broader": ["A", "X"] })).is(422);
+        assert_eq!(answer.json["errors"][0]["pointer"], "/broader/1");
+        // Fields of the day's slice and of what is referred to.
+        let query = "fields=number,assignment.organisation,assignment.job_title&filter=assignment.organisation+under+SALES&sort=number";
+        let found = hanna.get(&format!("/employees?{query}")).is(200);
+        assert_eq!(found.json["data"][1]["assignment"]["organisation"]["key"], "IT");
+        assert_eq!(found.texts("number"), ["E1", "E2", "E3", "E4"]);
+        assert!(found.json["data"][0].get("last_name").is_none());
+        let expanded = hanna.get(&format!("/employees/{e4}?fields=number&expand=assignment")).is(200);
+        assert_eq!(expanded.json["assignment"]["organisation"]["key"], "SALES");
+    });
+}
+
+// I10: a part changes what it names, a whole also what it leaves out.
+#[test]
+fn patch_joins_and_put_replaces() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let made = hanna
+            .post("/skills", &json!({ "code": "S", "label": { "en": "Saw", "fr": "Scier" }, "description": { "en": "Wood" } }))
+            .is(201);
+        let address = made.header("location").to_string();
+        assert_eq!(address, format!("{}/skills/{}", rest::PREFIX, made.json["id"]));
+        let patched = hanna.patch(&address, &json!({ "label": { "de": "Sägen", "fr": null } })).is(200);
+        assert_eq!(patched.json["label"], json!({ "de": "Sägen", "en": "Saw" }));
+        assert_eq!(patched.json["description"], json!({ "en": "Wood" }));
+        let put = hanna.put(&address, &json!({ "label": { "en": "Sawing" }, "kind": "knowledge" })).is(200);
+        assert_eq!((&put.json["label"], &put.json["description"]), (&json!({ "en": "Sawing" }), &Json::Null));
+        assert_eq!(hanna.put(&address, &json!({ "label": { "en": "Sawing" } })).is(200).json["kind"], "skill");
+        assert_eq!(hanna.put(&address, &json!({})).is(422).code(), "value.mandatory");
+        hanna.delete(&address).is(204);
+        assert_eq!(hanna.get(&address).is(404).code(), "record.not_found");
+        // Its history remains.
+        let history = hanna.get(&format!("{address}/history")).is(200);
+        assert_eq!(history.texts("action"), ["delete", "update", "update", "update", "create"]);
+        assert_eq!((history.json["data"][0]["actor"].as_str(), history.json["data"][0]["door"].as_str()), (Some("hanna"), Some("rest")));
+    });
+}
+
+/// Every `$ref` of a document.
+fn refs(json: &Json, out: &mut BTreeSet<String>) {
+    match json {
+        Json::Object(map) => {
+            if let Some(target) = map.get("$ref").and_then(Json::as_str) {
+                out.insert(target.to_string());
+            }
+            map.values().for_each(|v| refs(v, out));
+        }
+        Json::Array(list) => list.iter().for_each(|v| refs(v, out)),
+        _ => {}
+    }
+}
+
+/// What OpenAPI 3.1 asks of a document's structure.
+fn check_openapi(document: &Json) {
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1."));
+    assert!(document["info"]["title"].is_string() && document["info"]["version"].is_string());
+    let mut targets = BTreeSet::new();
+    refs(document, &mut targets);
+    for target in &targets {
+        assert!(document.pointer(target.trim_start_matches('#')).is_some(), "{target} points to nothing");
+    }
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        assert!(schema.is_object(), "{name}");
+        let known: BTreeSet<&str> =
+            schema["properties"].as_object().map(|p| p.keys().map(String::as_str).collect()).unwrap_or_default();
+        for required in schema["required"].as_array().into_iter().flatten() {
+            assert!(known.contains(required.as_str().unwrap()), "{name} requires {required} that it does not have");
+        }
+    }
+    let mut operations = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        assert!(path.starts_with('/'));
+        let resolve = |parameter: &Json| -> Json {
+            match parameter["$ref"].as_str() {
+                Some(target) => document.pointer(target.trim_start_matches('#')).unwrap().clone(),
+                None => parameter.clone(),
+            }
+        };
+        let shared: Vec<Json> = item["parameters"].as_array().into_iter().flatten().map(resolve).collect();
+        for (method, operation) in item.as_object().unwrap().iter().filter(|(m, _)| *m != "parameters") {
+            assert!(["get", "post", "put", "patch", "delete"].contains(&method.as_str()), "{method}");
+            let id = operation["operationId"].as_str().unwrap();
+            assert!(operations.insert(id.to_string()), "{id} occurs twice");
+            assert!(!operation["responses"].as_object().unwrap().is_empty());
+            let own = operation["parameters"].as_array().into_iter().flatten().map(resolve);
+            let all: Vec<Json> = shared.iter().cloned().chain(own).collect();
+            let places: BTreeSet<(String, String)> = all
+                .iter()
+                .map(|p| (p["in"].as_str().unwrap().to_string(), p["name"].as_str().unwrap().to_string()))
+                .collect();
+            assert_eq!(places.len(), all.len(), "{id}: a parameter occurs twice");
+            for part in path.split('/').filter(|p| p.starts_with('{')) {
+                let name = part.trim_matches(['{', '}']).to_string();
+                let declared = all.iter().any(|p| p["in"] == "path" && p["name"] == name.as_str() && p["required"] == true);
+                assert!(declared, "{id}: {name} is not declared");
+            }
+            if matches!(method.as_str(), "post" | "put" | "patch") {
+                assert!(operation["requestBody"]["content"]["application/json"]["schema"].is_object(), "{id}");
+            }
+        }
+    }
+    for scheme in document["security"].as_array().unwrap().iter().flat_map(|s| s.as_object().unwrap().keys()) {
+        assert!(document["components"]["securitySchemes"][scheme].is_object(), "{scheme}");
+    }
+}
+
+// I10, T9: the document tells the tenant's own catalogue, and to each what they may.
+#[test]
+fn the_openapi_document_is_sound_and_fits_the_rights_of_its_reader() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let extra = json!({
+            "object": "Employee", "code": "badge_colour", "field_type": "line", "label": { "en": "Badge colour" },
+            "privacy_class": "work",
+        });
+        hanna.post("/extra-fields", &extra).is(201);
+        let hanna = client(kit, &tenant, "hanna");
+        let document = hanna.get("/openapi.json").is(200).json;
+        check_openapi(&document);
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(schemas["Employee"]["properties"]["badge_colour"]["title"], "Badge colour");
+        assert!(schemas["EmployeeInput"]["properties"]["badge_colour"].is_object());
+        assert!(schemas["Employee"]["properties"]["birth_date"].is_object());
+        assert!(document["paths"]["/employees"]["post"].is_object());
+        assert!(document["paths"]["/organisations/{id}/slices"]["get"].is_object());
+        assert_eq!(document, rest::openapi(&hanna.scope).unwrap());
+        // The example of a new record is one that the interface accepts.
+        let example = &document["paths"]["/skills"]["post"]["requestBody"]["content"]["application/json"]["example"];
+        hanna.post("/skills", example).is(201);
+        // The tenant's own field works like any other.
+        let id = id_of(&hanna, "employees", "number is E2");
+        hanna.patch(&format!("/employees/{id}"), &json!({ "badge_colour": "red" })).is(200);
+        assert_eq!(hanna.get("/employees?filter=badge_colour+is+red").is(200).texts("number"), ["E2"]);
+
+        let rita = client(kit, &tenant, "rita");
+        let document = rita.get("/openapi.json").is(200).json;
+        check_openapi(&document);
+        let schemas = &document["components"]["schemas"];
+        assert!(schemas["Employee"]["properties"].get("birth_date").is_none());
+        assert!(schemas.get("EmployeeInput").is_none() && document["paths"]["/employees"].get("post").is_none());
+        assert!(schemas.get("Skill").is_none() && document["paths"].get("/skills").is_none());
+        for language in Language::ALL {
+            let header = [("accept-language", language.code())];
+            let document = rita.send(Method::Get, "/openapi.json", &header, "").is(200).json;
+            let text = document.to_string();
+            assert!(!text.contains("rest-") && !text.contains("{ $"), "{language:?} lacks a sentence");
+            let page = rita.send(Method::Get, "/api", &header, "").is(200);
+            assert!(!page.text.contains("rest-op") && !page.text.contains("rest-pa"), "{language:?}");
+        }
+        let catalogue = rita.send(Method::Get, "/catalogue", &[("accept-language", "fr")], "").is(200);
+        let employee = catalogue.json["data"].as_array().unwrap().iter().find(|o| o["name"] == "Employee").unwrap().clone();
+        assert_eq!(employee["actions"], json!(["read"]));
+        let label = kit.installation().registry().labels.object(Language::Fr, "Employee").to_string();
+        assert_eq!(employee["label"], label.as_str());
+        assert!(!employee.to_string().contains("birth_date"));
+        let page = rita.get("/api").is(200);
+        assert!(page.text.contains("/employees") && !page.text.contains("birth_date"));
+        assert!(!page.text.contains("<script") && !page.text.contains("style="), "the security policy allows none");
+    });
+}
+
+// T4: the interface itself asks the gate for everything; another tenant's numbers mean nothing here.
+#[test]
+fn tenants_do_not_meet() {
+    both(&SETUP, |kit| {
+        let acme = company(kit);
+        let globex = kit.tenant("globex");
+        kit.role(&globex, "hr", &[("*", "*", "read, create, update, delete", "all")]);
+        kit.user(&globex, "gina", None, &["hr"]);
+        let id = id_of(&client(kit, &acme, "hanna"), "employees", "number is E2");
+        let gina = client(kit, &globex, "gina");
+        assert_eq!(gina.get("/employees?count=true").is(200).json["total"], 0);
+        assert_eq!(gina.get(&format!("/employees/{id}")).is(404).code(), "record.not_found");
+    });
+}
+
+// S10: every sentence in seven languages, with the same variables.
+#[test]
+fn every_sentence_exists_in_every_language() {
+    let sources = talang_interchange::module().messages;
+    let messages = talang_catalogue::messages::Messages::new(&sources).unwrap();
+    assert_eq!(messages.check(), Vec::<String>::new());
+    let english: HashMap<String, Vec<String>> =
+        sources.iter().filter(|(l, _)| *l == Language::En).flat_map(|(_, s)| talang_catalogue::messages::variables(s)).collect();
+    for (language, source) in &sources {
+        for (key, variables) in talang_catalogue::messages::variables(source) {
+            assert_eq!(Some(&variables), english.get(&key), "{language:?} {key}");
+        }
+    }
+}
