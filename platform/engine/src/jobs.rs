@@ -93,7 +93,7 @@ fn insert(
         repeat.map_or(P::Null, P::Text),
     ];
     let columns = ["task", "payload", "state", "run_at", "created_at", "created_by", "repeat"];
-    let ids = conn.insert(&format!("{}.job", kind.name()), &columns, &[row])?;
+    let ids = conn.insert(&format!("{}.job_queue", kind.name()), &columns, &[row])?;
     Ok(ids.first().copied().unwrap_or_default())
 }
 
@@ -103,7 +103,7 @@ impl View<'_> {
     /// # Errors
     /// `record.not_found`.
     pub fn job(&mut self, kind: Kind, id: i64) -> Result<Job> {
-        let sql = format!("SELECT {COLUMNS} FROM {}.job WHERE id = ?", kind.name());
+        let sql = format!("SELECT {COLUMNS} FROM {}.job_queue WHERE id = ?", kind.name());
         let found = self.conn.query_one(&sql, &[P::Int(id)])?.and_then(|row| job(&row));
         let mine = |j: &Job| self.scope().actor == Actor::System || j.created_by == self.scope().actor.id();
         found.filter(|j| mine(j)).ok_or_else(|| Fault::new("record.not_found").with("object", "job").into())
@@ -112,7 +112,7 @@ impl View<'_> {
     /// The latest jobs of a task that the scope's user asked for.
     pub fn jobs(&mut self, kind: Kind, task: &str, most: i64) -> Result<Vec<Job>> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM {}.job WHERE task = ? AND created_by = ? ORDER BY id DESC LIMIT ?",
+            "SELECT {COLUMNS} FROM {}.job_queue WHERE task = ? AND created_by = ? ORDER BY id DESC LIMIT ?",
             kind.name()
         );
         let me = self.scope().actor.id().unwrap_or_default();
@@ -147,7 +147,7 @@ impl JobRun<'_> {
     pub fn hold(&self, micros: i64) -> Result<()> {
         let until = self.scope.installation().clock().now() + LEASE.max(micros);
         self.scope.tenant().db().write(|conn| {
-            let sql = format!("UPDATE {}.job SET lease_until = ? WHERE id = ?", self.kind.name());
+            let sql = format!("UPDATE {}.job_queue SET lease_until = ? WHERE id = ?", self.kind.name());
             conn.exec(&sql, &[P::Int(until), P::Int(self.job.id)])?;
             Ok(())
         })
@@ -162,7 +162,7 @@ impl JobRun<'_> {
 }
 
 fn note_progress(conn: &mut Conn, scope: &Scope, kind: Kind, id: i64, progress: &Json) -> Result<()> {
-    let sql = format!("UPDATE {}.job SET progress = ?, lease_until = ? WHERE id = ?", kind.name());
+    let sql = format!("UPDATE {}.job_queue SET progress = ?, lease_until = ? WHERE id = ?", kind.name());
     let until = scope.installation().clock().now() + LEASE;
     conn.exec(&sql, &[P::Owned(progress.to_string()), P::Int(until), P::Int(id)])?;
     Ok(())
@@ -221,7 +221,7 @@ fn run_tenant(
 /// When the next job is due or the next lease ends.
 fn next_due(tenant: &Tenant, kind: Kind) -> Result<Option<i64>> {
     let sql = format!(
-        "SELECT MIN(CASE WHEN state = 'running' THEN lease_until ELSE run_at END) FROM {}.job
+        "SELECT MIN(CASE WHEN state = 'running' THEN lease_until ELSE run_at END) FROM {}.job_queue
          WHERE state IN ('ready', 'running')",
         kind.name()
     );
@@ -234,14 +234,14 @@ fn take(installation: &Installation, tenant: &Tenant, kind: Kind) -> Result<Opti
     let k = kind.name();
     tenant.db().write(|conn| {
         let sql = format!(
-            "SELECT {COLUMNS}, attempts FROM {k}.job
+            "SELECT {COLUMNS}, attempts FROM {k}.job_queue
              WHERE (state = 'ready' AND run_at <= ?) OR (state = 'running' AND lease_until < ?) ORDER BY run_at, id LIMIT 1"
         );
         let Some(mut row) = conn.query_one(&sql, &[P::Int(now), P::Int(now)])? else { return Ok(None) };
         let attempts = row.pop().map_or(0, |c| c.int());
         let Some(job) = job(&row) else { return Ok(None) };
         conn.exec(
-            &format!("UPDATE {k}.job SET state = 'running', lease_until = ?, attempts = attempts + 1 WHERE id = ?"),
+            &format!("UPDATE {k}.job_queue SET state = 'running', lease_until = ?, attempts = attempts + 1 WHERE id = ?"),
             &[P::Int(now + LEASE), P::Int(job.id)],
         )?;
         Ok::<_, Error>(Some((job, attempts + 1)))
@@ -270,7 +270,7 @@ fn run_one(
         // Interrupted on purpose: not an attempt, and ready at once.
         return tenant.db().write(|conn| {
             let sql = format!(
-                "UPDATE {}.job SET state = 'ready', attempts = attempts - 1 WHERE id = ? AND state = 'running'",
+                "UPDATE {}.job_queue SET state = 'ready', attempts = attempts - 1 WHERE id = ? AND state = 'running'",
                 kind.name()
             );
             conn.exec(&sql, &[P::Int(id)])?;
@@ -280,7 +280,7 @@ fn run_one(
     let now = installation.clock().now();
     tenant.db().write(|conn| {
         let k = kind.name();
-        let again = conn.query_one(&format!("SELECT repeat, task, payload FROM {k}.job WHERE id = ?"), &[P::Int(id)])?;
+        let again = conn.query_one(&format!("SELECT repeat, task, payload FROM {k}.job_queue WHERE id = ?"), &[P::Int(id)])?;
         let (state, result, retry) = match &outcome {
             Ok(result) => ("done", result.clone(), None),
             // Storage trouble passes; a refusal does not get better by repeating it.
@@ -297,7 +297,7 @@ fn run_one(
         }
         conn.exec(
             &format!(
-                "UPDATE {k}.job SET state = ?, result = ?, run_at = COALESCE(?, run_at), finished_at = ? WHERE id = ?"
+                "UPDATE {k}.job_queue SET state = ?, result = ?, run_at = COALESCE(?, run_at), finished_at = ? WHERE id = ?"
             ),
             &[
                 P::Text(state),

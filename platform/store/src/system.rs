@@ -43,11 +43,11 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
         index("activity_at", "activity", "at"),
         // Durable queue.
         format!(
-            "CREATE TABLE IF NOT EXISTS {k}.job ({id}, task TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
+            "CREATE TABLE IF NOT EXISTS {k}.job_queue ({id}, task TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
              run_at BIGINT NOT NULL, lease_until BIGINT, attempts BIGINT NOT NULL DEFAULT 0, progress TEXT, result TEXT,
              created_at BIGINT NOT NULL, created_by BIGINT, finished_at BIGINT, repeat TEXT)"
         ),
-        index("job_due", "job", "state, run_at"),
+        index("job_queue_due", "job_queue", "state, run_at"),
         format!(
             "CREATE TABLE IF NOT EXISTS {k}.idempotency (actor BIGINT NOT NULL, key TEXT NOT NULL, request TEXT NOT NULL,
              status BIGINT NOT NULL, response TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (actor, key))"
