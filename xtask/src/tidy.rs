@@ -42,7 +42,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 ];
 
 /// What tests may use, whatever the floor: the test kit, and core HR, whose objects are better examples than made-up ones.
-const FOR_TESTS: &[&str] = &["catalogue", "core-hr", "derive", "engine", "testkit"];
+const FOR_TESTS: &[&str] = &["catalogue", "core-hr", "derive", "engine", "store", "testkit"];
 
 /// Libraries that modules do not see: no SQL, no sockets, no framework.
 const NOT_FOR_MODULES: &[&str] =

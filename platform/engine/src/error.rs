@@ -71,3 +71,9 @@ impl From<talang_store::Error> for Error {
         Error::Storage(error)
     }
 }
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Error {
+        Error::Storage(error.into())
+    }
+}
