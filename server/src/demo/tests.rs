@@ -19,7 +19,7 @@ fn lines(data: &DemoData, object: &str) -> Vec<Line> {
 }
 
 fn catalogue() -> Catalogue {
-    let mut definitions = talang_engine::objects::definitions();
+    let mut definitions = talang_engine::objects::module().objects;
     definitions.extend(talang_core_hr::objects::definitions());
     Catalogue::new(&definitions, &HashMap::new(), HashMap::new())
 }
@@ -136,7 +136,7 @@ fn every_line_can_be_imported() {
                                 let value = talang_catalogue::types::parse(field, cell, culture);
                                 assert!(value.is_ok(), "{column}: {value:?} in {}", shown());
                                 let value = talang_catalogue::types::normalise(field, value.unwrap());
-                                let checked = talang_catalogue::types::check(field, &value);
+                                let checked = talang_catalogue::types::check(field, &value, &catalogue);
                                 assert!(checked.is_ok(), "{column}: {checked:?} in {}", shown());
                             }
                         }
