@@ -4,7 +4,6 @@
 pub mod cli;
 pub mod config;
 pub mod demo;
-mod interim;
 pub mod library;
 pub mod log;
 pub mod modules;

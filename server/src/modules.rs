@@ -7,6 +7,7 @@ use talang_http::{Route, Router};
 pub fn modules() -> Vec<Module> {
     vec![
         talang_core_hr::module(),
+        talang_interchange::module(),
         Module { messages: talang_screens::SOURCES.to_vec(), ..Module::default() },
         Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() },
     ]
@@ -14,7 +15,7 @@ pub fn modules() -> Vec<Module> {
 
 /// Everything that answers to HTTP.
 pub fn routes() -> Vec<Route> {
-    [crate::web::routes()].concat()
+    [crate::web::routes(), talang_interchange::rest::routes()].concat()
 }
 
 /// The modules, merged.

@@ -14,7 +14,6 @@ use talang_identity::Live;
 use super::errors::{Reader, error_reply, unknown_tenant};
 use super::session::{LANGUAGE_COOKIE, PASSWORD_PAGE, session_cookie};
 use super::{App, Trace, plain, receive};
-use crate::interim as talang_interchange;
 
 /// Under here, refusals are problem documents and programs come with keys.
 const API: &str = "/api/";

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::interim as talang_interchange;
 use maud::{Markup, html};
 use talang_catalogue::{Culture, Fault, Language};
 use talang_engine::{Error, Installation};
