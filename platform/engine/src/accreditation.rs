@@ -2,15 +2,15 @@
 //! today, and lists by rule are evaluated over them: there is nothing to refresh, a change counts at the next request.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use talang_catalogue::{Fault, value::days_of_date};
 use talang_store::layout::sql_column;
-use talang_store::{Cell, IdSet};
+use talang_store::{Cell, IdSet, P};
 
 use crate::error::Result;
 use crate::expression::{self, Expr};
-use crate::registry::People;
+use crate::registry::{Dimension, People};
 use crate::sql::{Piece, period};
 use crate::view::View;
 
@@ -41,48 +41,135 @@ pub enum Reason {
     },
 }
 
+#[derive(Clone)]
 struct List {
     id: i64,
+    rule: Option<Expr>,
     by_hand: IdSet,
     by_rule: IdSet,
     owners: Vec<i64>,
 }
 
-#[derive(Default)]
+/// One dimension's values. Cloning is cheap enough to follow a single move: what seldom changes is shared.
+#[derive(Clone, Default)]
 struct DimensionData {
     code: &'static str,
-    /// Person → value.
-    values: HashMap<i64, i64>,
-    /// Value → parent value.
-    parents: HashMap<i64, i64>,
+    /// Value by the person's row number; 0 for none.
+    values: Vec<i64>,
+    /// Value → parent value. Reporting lines have none: there the values are people themselves.
+    parents: Arc<HashMap<i64, i64>>,
     /// Key text → value.
-    keys: HashMap<String, i64>,
+    keys: Arc<HashMap<String, i64>>,
+    /// From the slice's value onward to the dimension's: job → family.
+    onward: Option<Arc<HashMap<i64, i64>>>,
+    line: bool,
+}
+
+impl DimensionData {
+    fn value(&self, person: i64) -> Option<i64> {
+        usize::try_from(person).ok().and_then(|i| self.values.get(i)).copied().filter(|v| *v != 0)
+    }
+
+    fn set(&mut self, person: i64, value: Option<i64>) {
+        let Ok(place) = usize::try_from(person) else { return };
+        if self.values.len() <= place {
+            self.values.resize(place + 1, 0);
+        }
+        let value = match &self.onward {
+            Some(onward) => value.and_then(|v| onward.get(&v).copied()),
+            None => value,
+        };
+        if let Some(slot) = self.values.get_mut(place) {
+            *slot = value.unwrap_or(0);
+        }
+    }
+
+    fn parent(&self, value: i64) -> Option<i64> {
+        if self.line { self.value(value) } else { self.parents.get(&value).copied() }
+    }
+
+    /// People and their values.
+    fn pairs(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
+        let pairs = self.values.iter().enumerate().filter(|(_, v)| **v != 0);
+        pairs.filter_map(|(p, v)| Some((i64::try_from(p).ok()?, *v)))
+    }
+
+    /// Whether a value is one of the roots or below one.
+    fn below(&self, value: i64, roots: &IdSet) -> bool {
+        let (mut at, mut steps) = (value, 0);
+        loop {
+            if roots.contains(at) {
+                return true;
+            }
+            steps += 1;
+            match self.parent(at) {
+                // A circle must not go round for ever.
+                Some(parent) if steps < 64 => at = parent,
+                _ => return false,
+            }
+        }
+    }
 }
 
 /// People and their place in the organisation on one day.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Graph {
     people: IdSet,
     dimensions: Vec<DimensionData>,
-    reports: HashMap<i64, Vec<i64>>,
-    lists: Vec<List>,
+    reports: OnceLock<HashMap<i64, Vec<i64>>>,
+    lists: Vec<Arc<List>>,
 }
 
 impl Graph {
     pub(crate) fn load(view: &mut View<'_>) -> Result<Graph> {
         let mut graph = Graph::default();
         let Some(people) = view.scope().installation().registry().people else { return Ok(graph) };
-        let day = days_of_date(view.scope().installation().clock().today());
         let table = view.object(people.object)?.table_name();
         for row in view.conn.query(&format!("SELECT id FROM {table}"), &[])? {
             graph.people.insert(row.first().map_or(0, Cell::int));
         }
-        graph.load_dimensions(view, people, day)?;
+        for dimension in people.dimensions {
+            graph.dimensions.push(load_dimension(view, dimension)?);
+        }
+        graph.load_places(view, people, None)?;
         graph.load_lists(view)?;
         Ok(graph)
     }
 
-    fn load_dimensions(&mut self, view: &mut View<'_>, people: People, day: i64) -> Result<()> {
+    /// The same graph after these people moved, came or went.
+    pub(crate) fn follow(&self, view: &mut View<'_>, moved: &IdSet) -> Result<Graph> {
+        let mut graph = Graph { reports: OnceLock::new(), ..self.clone() };
+        let Some(people) = view.scope().installation().registry().people else { return Ok(graph) };
+        let table = view.object(people.object)?.table_name();
+        let ids: Vec<i64> = moved.iter().collect();
+        let sql = format!("SELECT id FROM {table} WHERE {}", view.dialect().any("id"));
+        let there: IdSet =
+            view.conn.query(&sql, &[P::Ints(ids.clone())])?.iter().map(|r| r.first().map_or(0, Cell::int)).collect();
+        graph.people = self.people.iter().filter(|id| !moved.contains(*id)).chain(there.iter()).collect();
+        for dimension in &mut graph.dimensions {
+            for id in &ids {
+                dimension.set(*id, None);
+            }
+        }
+        graph.load_places(view, people, Some(ids.clone()))?;
+        for place in 0..graph.lists.len() {
+            let Some(list) = graph.lists.get(place).cloned() else { continue };
+            let Some(rule) = &list.rule else { continue };
+            let now: IdSet = ids.iter().copied().filter(|id| graph.chooses(rule, *id)).collect();
+            if ids.iter().any(|id| now.contains(*id) != list.by_rule.contains(*id))
+                && let Some(slot) = graph.lists.get_mut(place)
+            {
+                let kept = list.by_rule.iter().filter(|id| !moved.contains(*id));
+                let by_rule = kept.chain(now.iter()).collect();
+                *slot = Arc::new(List { by_rule, ..(*list).clone() });
+            }
+        }
+        Ok(graph)
+    }
+
+    /// Reads where people stand today: everybody, or some.
+    fn load_places(&mut self, view: &mut View<'_>, people: People, some: Option<Vec<i64>>) -> Result<()> {
+        let day = days_of_date(view.scope().installation().clock().today());
         let slice = view.object(people.slice)?;
         let column = |name: &str| slice.field(name).map(sql_column).unwrap_or_default();
         let columns: Vec<String> = people.dimensions.iter().map(|d| format!("t.{}", column(d.field))).collect();
@@ -92,87 +179,43 @@ impl Graph {
             Vec::new(),
         );
         sql.push(period("t", day));
-        let mut data: Vec<DimensionData> = Vec::new();
-        for dimension in people.dimensions {
-            let mut entry = DimensionData { code: dimension.code, ..DimensionData::default() };
-            let object = view.object(dimension.object)?;
-            let id = if object.period.is_some() { "thread" } else { "id" };
-            if let Some(key) = object.thread.first().and_then(|i| object.fields.get(*i)) {
-                let sql = format!("SELECT t.{id}, t.{} FROM {} t", sql_column(key), object.table_name());
-                for row in view.conn.query(&sql, &[])? {
-                    if let [id, key] = row.as_slice() {
-                        entry.keys.insert(key.text().to_string(), id.int());
-                    }
-                }
-            }
-            if let Some(parent) = dimension.parent.and_then(|name| object.field(name)) {
-                let parent = sql_column(parent);
-                let mut sql = Piece::new(
-                    format!("SELECT t.{id}, t.{parent} FROM {} t WHERE t.{parent} IS NOT NULL", object.table_name()),
-                    Vec::new(),
-                );
-                if object.period.is_some() {
-                    sql.push(period("t", day));
-                }
-                for row in view.conn.query(&sql.sql, &sql.params)? {
-                    if let [child, parent] = row.as_slice() {
-                        entry.parents.insert(child.int(), parent.int());
-                    }
-                }
-            }
-            data.push(entry);
+        if let Some(ids) = some {
+            sql.push(Piece::new(format!(" AND {}", view.dialect().any(&format!("t.{person}"))), vec![P::Ints(ids)]));
         }
+        let dimensions = &mut self.dimensions;
         view.conn.query_each(&sql.sql, &sql.params, &mut |row| {
             let person = row.first().map_or(0, Cell::int);
-            for (entry, cell) in data.iter_mut().zip(row.iter().skip(1)) {
-                if let Cell::Int(value) = cell {
-                    entry.values.insert(person, *value);
-                }
+            for (dimension, cell) in dimensions.iter_mut().zip(row.iter().skip(1)) {
+                dimension.set(person, cell.opt_int());
             }
             Ok(true)
         })?;
-        for (entry, dimension) in data.iter_mut().zip(people.dimensions) {
-            if let Some((object, field)) = dimension.via {
-                let object = view.object(object)?;
-                let Some(field) = object.field(field) else { continue };
-                let sql = format!("SELECT id, {} FROM {}", sql_column(field), object.table_name());
-                let mut onward = HashMap::new();
-                for row in view.conn.query(&sql, &[])? {
-                    if let [id, Cell::Int(value)] = row.as_slice() {
-                        onward.insert(id.int(), *value);
-                    }
-                }
-                entry.values =
-                    entry.values.iter().filter_map(|(p, v)| onward.get(v).map(|next| (*p, *next))).collect();
-            }
-            if dimension.line {
-                for (person, manager) in &entry.values {
-                    self.reports.entry(*manager).or_default().push(*person);
-                }
-                entry.parents = entry.values.clone();
-            }
-        }
-        self.dimensions = data;
         Ok(())
     }
 
     fn load_lists(&mut self, view: &mut View<'_>) -> Result<()> {
         let rows = view.conn.query("SELECT id, rule FROM employees.accreditation_list WHERE active = 1", &[])?;
+        let mut lists: Vec<List> = Vec::new();
         for row in rows {
             let [id, rule] = row.as_slice() else { continue };
             // A rule is checked when it is written; one that no longer fits (its value is gone) chooses nobody.
-            let by_rule = match expression::parse(rule.text()) {
-                Ok(expr) if !rule.text().trim().is_empty() => self.evaluate(&expr).unwrap_or_default(),
-                _ => IdSet::default(),
-            };
-            self.lists.push(List { id: id.int(), by_hand: IdSet::default(), by_rule, owners: Vec::new() });
+            let rule = expression::parse(rule.text()).ok();
+            let by_rule = rule.as_ref().and_then(|expr| self.evaluate(expr).ok());
+            let rule = rule.filter(|_| by_rule.is_some());
+            lists.push(List {
+                id: id.int(),
+                rule,
+                by_hand: IdSet::default(),
+                by_rule: by_rule.unwrap_or_default(),
+                owners: Vec::new(),
+            });
         }
-        let index: HashMap<i64, usize> = self.lists.iter().enumerate().map(|(i, l)| (l.id, i)).collect();
+        let index: HashMap<i64, usize> = lists.iter().enumerate().map(|(i, l)| (l.id, i)).collect();
         for (table, owner) in [("list_member", false), ("list_owner", true)] {
             let rows = view.conn.query(&format!("SELECT list, employee FROM employees.{table}"), &[])?;
             for row in rows {
                 let [list, person] = row.as_slice() else { continue };
-                let Some(entry) = index.get(&list.int()).and_then(|i| self.lists.get_mut(*i)) else { continue };
+                let Some(entry) = index.get(&list.int()).and_then(|i| lists.get_mut(*i)) else { continue };
                 if owner {
                     entry.owners.push(person.int());
                 } else {
@@ -180,7 +223,28 @@ impl Graph {
                 }
             }
         }
+        self.lists = lists.into_iter().map(Arc::new).collect();
         Ok(())
+    }
+
+    /// Whether a rule that could be evaluated chooses one person.
+    fn chooses(&self, expr: &Expr, person: i64) -> bool {
+        match expr {
+            Expr::And(parts) => parts.iter().all(|p| self.chooses(p, person)),
+            Expr::Or(parts) => parts.iter().any(|p| self.chooses(p, person)),
+            Expr::Not(inner) => self.people.contains(person) && !self.chooses(inner, person),
+            Expr::Test { name, op, values, .. } => {
+                let Some(dimension) = self.dimensions.iter().find(|d| d.code == name) else { return false };
+                let roots: IdSet = values.iter().filter_map(|v| dimension.keys.get(v).copied()).collect();
+                let value = dimension.value(person);
+                match *op {
+                    "is" => value.is_some_and(|v| roots.contains(v)),
+                    "ne" => self.people.contains(person) && !value.is_some_and(|v| roots.contains(v)),
+                    "under" => value.is_some_and(|v| dimension.below(v, &roots)),
+                    _ => self.people.contains(person) && value.is_none(),
+                }
+            }
+        }
     }
 
     /// The people that a rule chooses.
@@ -220,38 +284,31 @@ impl Graph {
                     }
                 }
                 match *op {
-                    "is" => dimension.values.iter().filter(|(_, v)| roots.contains(**v)).map(|(p, _)| *p).collect(),
+                    "is" => dimension.pairs().filter(|(_, v)| roots.contains(*v)).map(|(p, _)| p).collect(),
                     "ne" => {
-                        let set = &dimension.values;
-                        self.people.iter().filter(|p| !set.get(p).is_some_and(|v| roots.contains(*v))).collect()
+                        let other = |p: &i64| !dimension.value(*p).is_some_and(|v| roots.contains(v));
+                        self.people.iter().filter(other).collect()
                     }
                     "under" => {
                         let mut known: HashMap<i64, bool> = HashMap::new();
-                        let below = |value: i64, known: &mut HashMap<i64, bool>| {
-                            let (mut at, mut steps, mut path) = (value, 0, Vec::new());
-                            let found = loop {
-                                if let Some(answer) = known.get(&at) {
-                                    break *answer;
-                                }
-                                path.push(at);
-                                if roots.contains(at) {
-                                    break true;
-                                }
-                                steps += 1;
-                                match dimension.parents.get(&at) {
-                                    Some(parent) if steps < 64 => at = *parent,
-                                    _ => break false,
-                                }
-                            };
-                            known.extend(path.into_iter().map(|v| (v, found)));
-                            found
-                        };
-                        dimension.values.iter().filter(|(_, v)| below(**v, &mut known)).map(|(p, _)| *p).collect()
+                        let mut below = |v: i64| *known.entry(v).or_insert_with(|| dimension.below(v, &roots));
+                        dimension.pairs().filter(|(_, v)| below(*v)).map(|(p, _)| p).collect()
                     }
-                    "empty" => self.people.iter().filter(|p| !dimension.values.contains_key(p)).collect(),
+                    "empty" => self.people.iter().filter(|p| dimension.value(*p).is_none()).collect(),
                     _ => return Err(fault("rule.syntax", "is, is not, under, is empty")),
                 }
             }
+        })
+    }
+
+    /// Manager → direct reports.
+    fn reports(&self) -> &HashMap<i64, Vec<i64>> {
+        self.reports.get_or_init(|| {
+            let mut reports: HashMap<i64, Vec<i64>> = HashMap::new();
+            for (person, manager) in self.dimensions.iter().filter(|d| d.line).flat_map(DimensionData::pairs) {
+                reports.entry(manager).or_default().push(person);
+            }
+            reports
         })
     }
 
@@ -260,7 +317,7 @@ impl Graph {
         let mut team = IdSet::default();
         let mut queue = vec![manager];
         while let Some(next) = queue.pop() {
-            for report in self.reports.get(&next).into_iter().flatten() {
+            for report in self.reports().get(&next).into_iter().flatten() {
                 // A circle of managers must not go round for ever, and nobody is their own report.
                 if *report != manager && team.insert(*report) {
                     queue.push(*report);
@@ -302,11 +359,11 @@ impl Graph {
     pub fn who_reaches(&self, person: i64) -> Vec<(i64, Vec<Reason>)> {
         let mut candidates = IdSet::default();
         candidates.insert(person);
-        if let Some(line) = self.dimensions.iter().find(|d| !d.parents.is_empty() && d.parents.len() == d.values.len()) {
+        if let Some(line) = self.dimensions.iter().find(|d| d.line) {
             let (mut at, mut steps) = (person, 0);
-            while let Some(manager) = line.parents.get(&at).filter(|_| steps < 64) {
-                candidates.insert(*manager);
-                at = *manager;
+            while let Some(manager) = line.value(at).filter(|_| steps < 64) {
+                candidates.insert(manager);
+                at = manager;
                 steps += 1;
             }
         }
@@ -322,6 +379,49 @@ impl Graph {
     pub fn members(&self, list: i64) -> Option<(&IdSet, &IdSet)> {
         self.lists.iter().find(|l| l.id == list).map(|l| (&l.by_hand, &l.by_rule))
     }
+}
+
+/// Keys, parents and the way onward of a dimension, without people.
+fn load_dimension(view: &mut View<'_>, dimension: &Dimension) -> Result<DimensionData> {
+    let day = days_of_date(view.scope().installation().clock().today());
+    let object = view.object(dimension.object)?;
+    let id = if object.period.is_some() { "thread" } else { "id" };
+    let mut data = DimensionData { code: dimension.code, line: dimension.line, ..DimensionData::default() };
+    if let Some(key) = object.thread.first().and_then(|i| object.fields.get(*i)) {
+        let sql = format!("SELECT t.{id}, t.{} FROM {} t", sql_column(key), object.table_name());
+        let mut keys = HashMap::new();
+        for row in view.conn.query(&sql, &[])? {
+            if let [id, key] = row.as_slice() {
+                keys.insert(key.text().to_string(), id.int());
+            }
+        }
+        data.keys = Arc::new(keys);
+    }
+    if let Some(parent) = dimension.parent.and_then(|name| object.field(name)) {
+        let parent = sql_column(parent);
+        let mut sql = Piece::new(
+            format!("SELECT t.{id}, t.{parent} FROM {} t WHERE t.{parent} IS NOT NULL", object.table_name()),
+            Vec::new(),
+        );
+        if object.period.is_some() {
+            sql.push(period("t", day));
+        }
+        data.parents = Arc::new(pairs(view, &sql)?);
+    }
+    if let Some((object, field)) = dimension.via {
+        let object = view.object(object)?;
+        if let Some(field) = object.field(field) {
+            let field = sql_column(field);
+            let sql = format!("SELECT id, {field} FROM {} WHERE {field} IS NOT NULL", object.table_name());
+            data.onward = Some(Arc::new(pairs(view, &Piece::new(sql, Vec::new()))?));
+        }
+    }
+    Ok(data)
+}
+
+fn pairs(view: &mut View<'_>, sql: &Piece) -> Result<HashMap<i64, i64>> {
+    let rows = view.conn.query(&sql.sql, &sql.params)?;
+    Ok(rows.iter().filter_map(|r| if let [a, b] = r.as_slice() { Some((a.int(), b.int())) } else { None }).collect())
 }
 
 impl View<'_> {
@@ -350,13 +450,11 @@ fn as_rule(fault: Fault) -> Fault {
     Fault { code: "rule.syntax", ..fault }
 }
 
-/// Which of the shape's objects feed the graph: a change to them makes it stale.
-pub(crate) fn feeds(people: Option<People>, object: &str) -> bool {
+/// Whether an object shapes the graph beyond where single people stand: units, lists, families.
+pub(crate) fn shapes(people: Option<People>, object: &str) -> bool {
     matches!(object, "AccreditationList" | "ListMember" | "ListOwner")
         || people.is_some_and(|p| {
-            p.object == object
-                || p.slice == object
-                || p.dimensions.iter().any(|d| d.object == object || d.via.is_some_and(|(o, _)| o == object))
+            p.dimensions.iter().any(|d| d.object == object || d.via.is_some_and(|(o, _)| o == object))
         })
 }
 

@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use talang_catalogue::{BusinessObject, Fault, FieldType, Kind, Object, Record, Value};
-use talang_store::{Cell, P, schema};
+use talang_store::{Cell, IdSet, P, schema};
 
 use crate::error::Result;
 use crate::journal::{self, Deed};
@@ -84,6 +84,10 @@ pub struct Saved {
 pub struct Done {
     /// Object and record of everything that changed, in order.
     pub events: Vec<(u16, i64, Deed)>,
+    /// People who came, went, or stand elsewhere now.
+    pub(crate) moved: IdSet,
+    /// The shape of the organisation or a list changed: everybody may be concerned.
+    pub(crate) reshaped: bool,
 }
 
 /// A transaction on one kind of a tenant's data. Reading inside it sees its own changes.
@@ -236,7 +240,7 @@ impl<'c> Change<'c> {
         if object.fields.iter().any(|f| f.search) {
             crate::search::remove(self.conn, object, id)?;
         }
-        self.note(object, id, Deed::Delete);
+        self.note(&record, Deed::Delete);
         for rule in self.view.scope().installation().registry().rules(object.def.name) {
             if let Some(after) = rule.after {
                 after(self, Some(&record), None)?;
@@ -267,9 +271,24 @@ impl<'c> Change<'c> {
         Ok(())
     }
 
-    pub(crate) fn note(&mut self, object: &Object, id: i64, deed: Deed) {
-        self.done.events.push((object.def.id, id, deed));
-        self.touched.insert(object.def.name);
+    pub(crate) fn note(&mut self, record: &Record, deed: Deed) {
+        let def = record.object.def;
+        self.done.events.push((def.id, record.id, deed));
+        self.touched.insert(def.name);
+        let people = self.view.scope().installation().registry().people;
+        match people {
+            Some(p) if p.slice == def.name => {
+                if let Some(person) = record.get(p.person).as_int() {
+                    self.done.moved.insert(person);
+                }
+            }
+            Some(p) if p.object == def.name => {
+                if deed != Deed::Update {
+                    self.done.moved.insert(record.id);
+                }
+            }
+            _ => self.done.reshaped |= crate::accreditation::shapes(people, def.name),
+        }
     }
 
     /// Ends the work inside the transaction: schema and generations follow; a dry run is undone.
@@ -283,7 +302,6 @@ impl<'c> Change<'c> {
         if self.schema {
             self.follow_extra_fields()?;
         }
-        let people = self.view.scope().installation().registry().people;
         let mut bump = HashSet::new();
         for name in &self.touched {
             match *name {
@@ -295,9 +313,9 @@ impl<'c> Change<'c> {
                 }
                 _ => {}
             }
-            if crate::accreditation::feeds(people, name) {
-                bump.insert("people");
-            }
+        }
+        if self.done.reshaped || !self.done.moved.is_empty() {
+            bump.insert("people");
         }
         for name in bump {
             let next = schema::meta(self.view.conn, self.kind, name)?.and_then(|v| v.parse().ok()).unwrap_or(0i64) + 1;

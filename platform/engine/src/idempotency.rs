@@ -5,8 +5,8 @@
 
 use sha2::{Digest, Sha256};
 use talang_catalogue::{Fault, Kind};
-use talang_store::attachments::hex;
 use talang_store::P;
+use talang_store::attachments::hex;
 
 use crate::change::Change;
 use crate::error::{Error, Result};
@@ -45,7 +45,11 @@ impl Scope {
         let attempt = || self.change(kind, |c| c.once(key, request, &work));
         match attempt() {
             // The same request came at the same time and won: its reply is there now.
-            Err(Error::Storage(talang_store::Error::Unique(_))) if self.change(kind, |c| c.claimed(key))? => attempt(),
+            Err(Error::Storage(talang_store::Error::Unique(_)))
+                if self.change(kind, |c| c.claimed(key))? =>
+            {
+                attempt()
+            }
             other => other,
         }
     }
@@ -88,7 +92,9 @@ impl Change<'_> {
         self.conn.exec(&sql, &[P::Int(actor), P::Text(key)])?;
         // Claimed before the work: of two simultaneous requests the second waits here, and finds the first one's reply
         // when it is repeated.
-        let sql = format!("INSERT INTO {table} (actor, key, request, status, response, at) VALUES (?, ?, ?, 0, '', ?)");
+        let sql = format!(
+            "INSERT INTO {table} (actor, key, request, status, response, at) VALUES (?, ?, ?, 0, '', ?)"
+        );
         self.conn.exec(&sql, &[P::Int(actor), P::Text(key), P::Text(&digest), P::Int(now)])?;
         let reply = work(self)?;
         let sql = format!("UPDATE {table} SET status = ?, response = ? WHERE actor = ? AND key = ?");

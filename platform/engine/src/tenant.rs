@@ -13,6 +13,10 @@ use crate::error::Result;
 use crate::installation::Installation;
 use crate::rights::{Rights, grants};
 use crate::scope::Scope;
+use crate::view::View;
+
+/// More people than this in one change: reading the whole graph is as quick.
+const MOST_MOVED: usize = 2_000;
 
 /// See the module.
 pub struct Tenant {
@@ -106,8 +110,8 @@ impl Tenant {
         Ok(())
     }
 
-    /// The cached state that fits what the transaction sees.
-    pub(crate) fn state(&self, installation: &Installation, conn: &mut Conn) -> Result<Arc<State>> {
+    /// The generations that a transaction sees.
+    fn generations(&self, installation: &Installation, conn: &mut Conn) -> Result<Generations> {
         let mut now = Generations { day: talang_catalogue::value::days_of_date(installation.clock().today()), ..Default::default() };
         let kinds = &installation.store().options().kinds;
         let parts: Vec<String> = kinds
@@ -123,6 +127,12 @@ impl Tenant {
                 _ => now.people += value,
             }
         }
+        Ok(now)
+    }
+
+    /// The cached state that fits what the transaction sees.
+    pub(crate) fn state(&self, installation: &Installation, conn: &mut Conn) -> Result<Arc<State>> {
+        let now = self.generations(installation, conn)?;
         let cached = self.state.read().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(state) = &cached
             && state.generations == now
@@ -209,9 +219,34 @@ impl Tenant {
         Ok(rights)
     }
 
-    /// After a commit: background work is noted, listeners are told.
-    pub(crate) fn announce(&self, _scope: &Scope, _done: Done) -> Result<()> {
-        Ok(())
+    /// After a commit: when only a few people moved, the graph in memory follows them instead of being read anew.
+    pub(crate) fn announce(&self, scope: &Scope, done: Done) -> Result<()> {
+        if done.moved.is_empty() || done.reshaped || done.moved.len() > MOST_MOVED {
+            return Ok(());
+        }
+        let cached = self.state.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let Some(old) = cached else { return Ok(()) };
+        let Some(graph) = old.graph.get() else { return Ok(()) };
+        self.db.read(|conn| {
+            let now = self.generations(scope.installation(), conn)?;
+            // Somebody else changed something in between: the next transaction reads everything anew.
+            if now != (Generations { people: old.generations.people + 1, ..old.generations }) {
+                return Ok(());
+            }
+            let mut view = View::new(scope, conn, old.clone())?;
+            let followed = OnceLock::new();
+            let _ = followed.set(Arc::new(graph.follow(&mut view, &done.moved)?));
+            let state = State {
+                generations: now,
+                catalogue: old.catalogue.clone(),
+                layouts: old.layouts.clone(),
+                rights: Mutex::new(old.rights.lock().unwrap_or_else(PoisonError::into_inner).clone()),
+                graph: followed,
+                reach: Mutex::new(HashMap::new()),
+            };
+            *self.state.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(state));
+            Ok(())
+        })
     }
 
     /// Reads a setting of the tenant.

@@ -11,7 +11,7 @@ use talang_store::{Cell, Conn, Dialect, IdSet, Layout, P};
 
 use crate::accreditation::{Graph, Reach};
 use crate::error::Result;
-use crate::query::{AsOf, Page, Path, Query, Sort};
+use crate::query::{AsOf, Filter, Op, Page, Path, Query, Sort};
 use crate::rights::{Action, Extents, Rights, Who};
 use crate::scope::{Actor, Scope};
 use crate::sql::{Compiler, Piece, period, subject_column, who_condition};
@@ -185,6 +185,9 @@ impl<'c> View<'c> {
         let mut total = None;
         let layout = self.layout(object)?;
         let width = layout.width();
+        if query.count {
+            total = Some(self.count(object, query)?);
+        }
         {
             let mut compiler = Compiler::new(self, object.clone(), query.as_of);
             let columns = compiler.columns(&query.columns)?;
@@ -193,10 +196,6 @@ impl<'c> View<'c> {
                 sorts.push((compiler.sort_expression(&sort.path)?, sort.descending));
             }
             let body = compiler.from_where(query)?;
-            if query.count {
-                let row = compiler.view.conn.query_one(&format!("SELECT COUNT(*){}", body.sql), &body.params)?;
-                total = row.and_then(|r| r.first().map(Cell::int));
-            }
             let mut statement = Piece::new(format!("SELECT {}", layout.select), Vec::new());
             for (column, guard) in columns {
                 match guard {
@@ -265,12 +264,56 @@ impl<'c> View<'c> {
         Ok(page)
     }
 
-    /// How many records a query finds.
+    /// How many records a query finds: without the joins that only columns and order need.
     pub fn count(&mut self, object: &Arc<Object>, query: &Query) -> Result<i64> {
+        // Whom one reaches is known without asking the database.
+        if object.def.subject == Subject::Itself
+            && query.filter.is_none()
+            && query.search.is_none()
+            && let Who::Some(set) = self.who(object, GENERAL, Action::Read)?
+        {
+            return Ok(i64::try_from(set.len()).unwrap_or(i64::MAX));
+        }
         let mut compiler = Compiler::new(self, object.clone(), query.as_of);
+        compiler.counting = true;
         let body = compiler.from_where(query)?;
         let row = compiler.view.conn.query_one(&format!("SELECT COUNT(*){}", body.sql), &body.params)?;
         Ok(row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default())
+    }
+
+    /// How many of the records that a query finds refer to each number of a reference field. Records without one, and
+    /// those whose field the scope may not read, are not counted.
+    ///
+    /// # Errors
+    /// `field.unknown`.
+    pub fn count_by(&mut self, object: &Arc<Object>, field: &str, query: &Query) -> Result<HashMap<i64, i64>> {
+        let found = object.field(field).ok_or_else(|| Fault::new("field.unknown").with("name", field))?;
+        let column = talang_store::layout::sql_column(found);
+        let mut parts: Vec<Filter> = query.filter.iter().cloned().collect();
+        parts.push(Filter::Not(Box::new(Filter::test(object, field, Op::Empty, Vec::new()))));
+        let query = Query { filter: Some(Filter::And(parts)), ..query.clone() };
+        let body = Compiler::new(self, object.clone(), query.as_of).from_where(&query)?;
+        let sql = format!("SELECT t.{column}, COUNT(*){} GROUP BY t.{column}", body.sql);
+        let rows = self.conn.query(&sql, &body.params)?;
+        Ok(rows.iter().filter_map(|r| Some((r.first()?.opt_int()?, r.get(1)?.int()))).collect())
+    }
+
+    /// Number and parent of every record of a hierarchy that nobody's rights divide, on a day.
+    ///
+    /// # Errors
+    /// `object.unknown` where the scope may not read the object.
+    pub fn parents(&mut self, object: &Arc<Object>, day: i64) -> Result<Vec<(i64, Option<i64>)>> {
+        let parent = object.field("parent").filter(|f| matches!(f.ty, FieldType::Reference(_)));
+        let parent = parent.filter(|_| object.def.subject == Subject::None && self.rights.may(object, Action::Read));
+        let Some(parent) = parent else { return Err(Fault::new("object.unknown").with("name", object.def.name).into()) };
+        let column = talang_store::layout::sql_column(parent);
+        let own = if object.period.is_some() { "thread" } else { "id" };
+        let mut sql = Piece::new(format!("SELECT t.{own}, t.{column} FROM {} t WHERE 1 = 1", object.table_name()), Vec::new());
+        if object.period.is_some() {
+            sql.push(period("t", day));
+        }
+        let rows = self.conn.query(&sql.sql, &sql.params)?;
+        Ok(rows.iter().filter_map(|r| Some((r.first()?.int(), r.get(1)?.opt_int()))).collect())
     }
 
     /// Hands over every record of a query, a page at a time, so that memory stays flat (I2 exports).

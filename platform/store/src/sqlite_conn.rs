@@ -35,8 +35,9 @@ pub struct SqliteConn {
 }
 
 impl SqliteConn {
-    /// Opens files under their schema names. `durable` waits for the disk at each commit.
-    pub fn open(files: &[(&str, PathBuf)], durable: bool) -> Result<SqliteConn> {
+    /// Opens files under their schema names. `durable` waits for the disk at each commit; a writer may keep more pages
+    /// in memory, so that an import does not read back what it has just written.
+    pub fn open(files: &[(&str, PathBuf)], durable: bool, writer: bool) -> Result<SqliteConn> {
         let conn = rusqlite::Connection::open_in_memory()?;
         conn.set_prepared_statement_cache_capacity(128);
         conn.busy_timeout(std::time::Duration::from_secs(20))?;
@@ -53,12 +54,13 @@ impl SqliteConn {
         for (schema, path) in files {
             conn.execute(&format!("ATTACH DATABASE ? AS {schema}"), [path.to_string_lossy().as_ref()])?;
             let level = if durable { "FULL" } else { "OFF" };
+            let cache = if writer { 64_000 } else { 8_000 };
             conn.execute_batch(&format!(
                 "PRAGMA {schema}.journal_mode = WAL; PRAGMA {schema}.synchronous = {level};
-                 PRAGMA {schema}.cache_size = -8000; PRAGMA {schema}.journal_size_limit = 4000000;"
+                 PRAGMA {schema}.cache_size = -{cache}; PRAGMA {schema}.journal_size_limit = 4000000;"
             ))?;
         }
-        conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF;")?;
+        conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF;")?;
         Ok(SqliteConn { conn, slots })
     }
 

@@ -59,7 +59,7 @@ const IDLE_READERS: usize = 4;
 /// One tenant's databases.
 pub struct TenantDb {
     id: TenantId,
-    open: Box<dyn Fn() -> Result<Conn> + Send + Sync>,
+    open: Box<dyn Fn(bool) -> Result<Conn> + Send + Sync>,
     writer: Mutex<Option<Conn>>,
     readers: Mutex<Vec<Conn>>,
     attachments: Attachments,
@@ -84,7 +84,7 @@ impl Store {
         let mut directory = match &options.backend {
             Backend::Sqlite => {
                 let files = [("directory", options.data.join("directory.db")), ("logs", options.data.join("logs.db"))];
-                Conn::Sqlite(SqliteConn::open(&files, options.durable)?)
+                Conn::Sqlite(SqliteConn::open(&files, options.durable, false)?)
             }
             Backend::Postgres(servers) => {
                 let Some(first) = servers.first() else {
@@ -235,17 +235,17 @@ impl Store {
         let folder = self.folder(&id);
         let attachments = Attachments::new(folder.join("files"));
         let durable = self.options.durable;
-        let open: Box<dyn Fn() -> Result<Conn> + Send + Sync> = match self.server(server) {
+        let open: Box<dyn Fn(bool) -> Result<Conn> + Send + Sync> = match self.server(server) {
             Ok(Some(place)) => {
                 let address = address(place, &database_name(place, &id));
-                Box::new(move || Ok(Conn::Postgres(PostgresConn::open(&address)?)))
+                Box::new(move |_| Ok(Conn::Postgres(PostgresConn::open(&address)?)))
             }
             _ => {
                 let kinds = self.options.kinds.clone();
-                Box::new(move || {
+                Box::new(move |writer| {
                     let files: Vec<(&str, PathBuf)> =
                         kinds.iter().map(|k| (k.name(), Path::new(&folder).join(format!("{}.db", k.name())))).collect();
-                    Ok(Conn::Sqlite(SqliteConn::open(&files, durable)?))
+                    Ok(Conn::Sqlite(SqliteConn::open(&files, durable, writer)?))
                 })
             }
         };
@@ -269,7 +269,7 @@ impl TenantDb {
         let idle = lock(&self.readers).pop();
         let mut conn = match idle {
             Some(conn) if !matches!(&conn, Conn::Postgres(c) if c.is_closed()) => conn,
-            _ => (self.open)()?,
+            _ => (self.open)(false)?,
         };
         conn.begin(false)?;
         let result = work(&mut conn);
@@ -302,7 +302,7 @@ impl TenantDb {
         let mut writer = lock(&self.writer);
         let stale = matches!(&*writer, Some(Conn::Postgres(c)) if c.is_closed());
         if writer.is_none() || stale {
-            *writer = Some((self.open)()?);
+            *writer = Some((self.open)(true)?);
         }
         match writer.as_mut() {
             Some(conn) => work(conn),

@@ -1,0 +1,5 @@
+//! The general doors, through their public functions, on both databases.
+
+mod csv;
+mod rest;
+mod support;
