@@ -62,7 +62,8 @@ pub(crate) fn answer(call: &Call, work: impl FnOnce(&Call, &Scope) -> Answer<Rep
         Err(Refusal { error: error @ Error::Storage(_), .. }) => return Err(error),
         Err(Refusal { error, place }) => {
             let registry = scope.installation().registry();
-            let object = scope.view(|v| Ok(v.catalogue().by_path(call.param("object")).cloned())).ok().flatten();
+            let object =
+                scope.view(|v| Ok(v.catalogue().by_path(call.param("object")).cloned())).ok().flatten();
             problem::of(&error, &place, object.as_deref(), scope.language(), registry)
         }
     };
@@ -145,7 +146,11 @@ pub(crate) fn as_of(call: &Call, scope: &Scope) -> Answer<Option<AsOf>> {
 
 /// A day in ISO 8601, and in no other form.
 fn day(text: &str) -> Option<Date> {
-    let iso = text.len() == 10 && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    let iso = text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
     iso.then(|| Culture::NEUTRAL.parse_date(text)).flatten().map(date_of_days)
 }
 
@@ -169,7 +174,8 @@ pub(crate) fn number(
     let Some(text) = call.request.query(name) else { return Ok(default) };
     match text.parse::<usize>() {
         Ok(number) if (1..=most).contains(&number) => Ok(number),
-        _ => Err(invalid(scope, "rest-number", &[("max", Arg::from(most as f64))])).at(Place::Parameter(name.to_string())),
+        _ => Err(invalid(scope, "rest-number", &[("max", Arg::from(most as f64))]))
+            .at(Place::Parameter(name.to_string())),
     }
 }
 

@@ -55,7 +55,8 @@ pub(crate) fn writable(v: &View<'_>, object: &Object, field: &Field) -> bool {
     let rights = v.rights();
     !object.def.internal
         && !field.read_only
-        && (!rights.extents(object, &field.group, Action::Update).is_none() || rights.may(object, Action::Create))
+        && (!rights.extents(object, &field.group, Action::Update).is_none()
+            || rights.may(object, Action::Create))
 }
 
 fn field(

@@ -139,7 +139,8 @@ impl Writer<'_> {
                 "content": content(record.clone(), one.clone()),
             })
         };
-        let body = |schema: Json, example: Json| json!({ "required": true, "content": content(schema, example) });
+        let body =
+            |schema: Json, example: Json| json!({ "required": true, "content": content(schema, example) });
         let add = |mut operation: Map<String, Json>, parts: Vec<(&str, Json)>| {
             operation.extend(parts.into_iter().map(|(n, j)| (n.to_string(), j)));
             Json::Object(operation)
@@ -161,7 +162,8 @@ impl Writer<'_> {
             "headers": { "Link": reference("headers", "Link") },
             "content": content(list, example),
         });
-        let lists = ["filter", "q", "sort", "fields", "expand", "limit", "cursor", "asOf", "count", "acceptLanguage"];
+        let lists =
+            ["filter", "q", "sort", "fields", "expand", "limit", "cursor", "asOf", "count", "acceptLanguage"];
         collection.insert(
             "get".to_string(),
             add(
@@ -221,7 +223,9 @@ impl Writer<'_> {
         );
         let writing = ["ifMatch", "idempotencyKey", "acceptLanguage"];
         if may.update {
-            for (method, verb, message) in [("patch", "change", "rest-op-patch"), ("put", "replace", "rest-op-put")] {
+            for (method, verb, message) in
+                [("patch", "change", "rest-op-patch"), ("put", "replace", "rest-op-put")]
+            {
                 single.insert(
                     method.to_string(),
                     add(
@@ -303,9 +307,10 @@ impl Writer<'_> {
 
     /// What is not a resource of the catalogue.
     fn own_paths(&self, paths: &mut Map<String, Json>) {
-        for (path, id, message) in
-            [("/catalogue", "catalogue", "rest-op-catalogue"), ("/openapi.json", "openapi", "rest-op-openapi")]
-        {
+        for (path, id, message) in [
+            ("/catalogue", "catalogue", "rest-op-catalogue"),
+            ("/openapi.json", "openapi", "rest-op-openapi"),
+        ] {
             let done = json!({ "description": "OK", "content": { "application/json": { "schema": { "type": "object" } } } });
             let operation = json!({
                 "operationId": id,
@@ -402,16 +407,13 @@ impl Writer<'_> {
     }
 
     fn parameters(&self) -> Json {
-        let query = |name: &str, key: &str, schema: Json| {
-            json!({ "name": name, "in": "query", "description": self.say(key, &[]), "schema": schema })
-        };
-        let header = |name: &str, key: &str| {
-            json!({ "name": name, "in": "header", "description": self.say(key, &[]), "schema": { "type": "string" } })
-        };
+        let query = |name: &str, key: &str, schema: Json| json!({ "name": name, "in": "query", "description": self.say(key, &[]), "schema": schema });
+        let header = |name: &str, key: &str| json!({ "name": name, "in": "header", "description": self.say(key, &[]), "schema": { "type": "string" } });
         let text = || json!({ "type": "string" });
         let day = json!({ "type": "string", "format": "date" });
         let any_day = json!({ "anyOf": [day.clone(), { "const": "all" }] });
-        let limit = json!({ "type": "integer", "minimum": 1, "maximum": PAGE_LIMIT, "default": PAGE_DEFAULT });
+        let limit =
+            json!({ "type": "integer", "minimum": 1, "maximum": PAGE_LIMIT, "default": PAGE_DEFAULT });
         json!({
             "filter": query("filter", "rest-param-filter", text()),
             "q": query("q", "rest-param-q", text()),

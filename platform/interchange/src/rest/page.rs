@@ -154,7 +154,9 @@ fn resource(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String]) -
 
 fn type_of(field: &Field) -> String {
     match &field.ty {
-        FieldType::Reference(target) | FieldType::References(target) => format!("{} → {target}", type_name(&field.ty)),
+        FieldType::Reference(target) | FieldType::References(target) => {
+            format!("{} → {target}", type_name(&field.ty))
+        }
         FieldType::Item(list) => format!("{} ({list})", type_name(&field.ty)),
         FieldType::Choice(def) => def.items.iter().map(|i| i.code).collect::<Vec<_>>().join(" | "),
         ty => type_name(ty).to_string(),
@@ -175,12 +177,21 @@ fn properties(v: &View<'_>, scope: &Scope, object: &Object, field: &Field) -> Ve
     .collect()
 }
 
-fn operations(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String]) -> Vec<(&'static str, String, String)> {
+fn operations(
+    v: &View<'_>,
+    scope: &Scope,
+    object: &Object,
+    mastered: &[String],
+) -> Vec<(&'static str, String, String)> {
     let registry = scope.installation().registry();
     let one = registry.labels.object(scope.language(), object.def.name);
     let many = registry.labels.objects(scope.language(), object.def.name);
     let say = |key: &str| {
-        registry.messages.text(scope.language(), key, &[("object", Arg::from(one)), ("objects", Arg::from(many))])
+        registry.messages.text(
+            scope.language(),
+            key,
+            &[("object", Arg::from(one)), ("objects", Arg::from(many))],
+        )
     };
     let path = object.def.path;
     let may = may(v, object, mastered);
@@ -205,7 +216,10 @@ fn operations(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String])
 fn requests(v: &View<'_>, object: &Object, mastered: &[String]) -> Vec<String> {
     let path = object.def.path;
     let mut all = vec![curl(&format!("{path}?limit=10&count=true"), "")];
-    let sample = object.fields.iter().find(|f| readable(v, object, f) && matches!(f.ty, FieldType::Code | FieldType::Choice(_)));
+    let sample = object
+        .fields
+        .iter()
+        .find(|f| readable(v, object, f) && matches!(f.ty, FieldType::Code | FieldType::Choice(_)));
     if let Some(field) = sample
         && let Some(text) = example(field, false).as_str()
     {
@@ -221,7 +235,10 @@ fn requests(v: &View<'_>, object: &Object, mastered: &[String]) -> Vec<String> {
             .filter(|f| (f.mandatory || object.key.contains(&f.index)) && writable(v, object, f))
             .map(|f| format!("\"{}\": {}", f.name, example(f, false)))
             .collect();
-        let body = format!(" \\\n  --header 'Content-Type: application/json' \\\n  --data '{{{}}}'", sent.join(", "));
+        let body = format!(
+            " \\\n  --header 'Content-Type: application/json' \\\n  --data '{{{}}}'",
+            sent.join(", ")
+        );
         all.push(curl(path, &body));
     }
     all
@@ -238,7 +255,14 @@ fn problem(scope: &Scope) -> String {
         &[fault],
         &super::problem::Place::Body,
         "",
-        scope.installation().registry().objects.iter().find(|o| o.name == "Employee").map(|d| Object::new(d, &[])).as_ref(),
+        scope
+            .installation()
+            .registry()
+            .objects
+            .iter()
+            .find(|o| o.name == "Employee")
+            .map(|d| Object::new(d, &[]))
+            .as_ref(),
         scope.language(),
         registry,
     );

@@ -120,7 +120,13 @@ pub(crate) fn entries(
 }
 
 /// The sentence of a fault; objects and fields under the names that people know.
-fn sentence(fault: &Fault, name: &str, object: Option<&Object>, language: Language, registry: &Registry) -> String {
+fn sentence(
+    fault: &Fault,
+    name: &str,
+    object: Option<&Object>,
+    language: Language,
+    registry: &Registry,
+) -> String {
     let mut fault = fault.clone();
     for (argument, value) in &mut fault.args {
         if *argument == "object" && !value.is_empty() {
@@ -140,5 +146,7 @@ fn sentence(fault: &Fault, name: &str, object: Option<&Object>, language: Langua
 fn title(status: u16, language: Language, registry: &Registry) -> String {
     let key = format!("rest-title-{status}");
     let found = registry.messages.find(language, &key, &[]);
-    found.unwrap_or_else(|| registry.messages.plain(language, if status < 500 { "rest-title-400" } else { "rest-title-500" }))
+    found.unwrap_or_else(|| {
+        registry.messages.plain(language, if status < 500 { "rest-title-400" } else { "rest-title-500" })
+    })
 }

@@ -81,7 +81,9 @@ fn expand(catalogue: &Catalogue, object: &Arc<Object>, name: &str) -> Answer<Exp
     let slice = catalogue.slices_of(object.def.name).find(|(slice, _)| slice.def.table == name);
     match slice {
         Some((slice, link)) => Ok(Expand::Slice(slice.clone(), link.index)),
-        None => Err(Fault::new("field.unknown").with("name", name)).at(Place::Parameter("expand".to_string())),
+        None => {
+            Err(Fault::new("field.unknown").with("name", name)).at(Place::Parameter("expand".to_string()))
+        }
     }
 }
 
@@ -120,7 +122,9 @@ fn page(v: &mut View<'_>, call: &Call, limit: usize, count: bool, as_of: AsOf) -
     may_read(v, &object)?;
     let shape = Shape::parse(call, &catalogue, &object)?;
     let filter = match call.request.query("filter").filter(|f| !f.trim().is_empty()) {
-        Some(text) => Some(Filter::parse(&catalogue, &object, text).at(Place::Parameter("filter".to_string()))?),
+        Some(text) => {
+            Some(Filter::parse(&catalogue, &object, text).at(Place::Parameter("filter".to_string()))?)
+        }
         None => None,
     };
     let sort = call.request.query("sort").unwrap_or_default();
@@ -145,7 +149,8 @@ fn page(v: &mut View<'_>, call: &Call, limit: usize, count: bool, as_of: AsOf) -
         ..Query::default()
     };
     let found = v.list(&object, &query).map_err(|error| {
-        let place = if error.is("cursor.invalid") { Place::Parameter("cursor".to_string()) } else { Place::Body };
+        let place =
+            if error.is("cursor.invalid") { Place::Parameter("cursor".to_string()) } else { Place::Body };
         Refusal { error, place }
     })?;
     let data = render(v, &object, &found.records, &found.columns, &shape)?;
@@ -232,7 +237,8 @@ pub(crate) fn one(call: &Call, scope: &Scope) -> Answer<Reply> {
     })??;
     let cached = Reply::json(&json).with("cache-control", "private, no-cache");
     let Some(tag) = tag else { return Ok(cached) };
-    let known = ask::tags(call, "if-none-match").is_some_and(|tags| tags.iter().any(|t| *t == "*" || *t == tag.trim_matches('"')));
+    let known = ask::tags(call, "if-none-match")
+        .is_some_and(|tags| tags.iter().any(|t| *t == "*" || *t == tag.trim_matches('"')));
     if known {
         return Ok(Reply::status(304).with("etag", tag).with("cache-control", "private, no-cache"));
     }
@@ -431,13 +437,20 @@ fn reference(v: &mut View<'_>, target: &str, id: i64) -> Result<Json> {
 }
 
 /// The whole records of each `expand`, by the number under which they are referred to; only what the scope may see.
-fn expanded(v: &mut View<'_>, object: &Arc<Object>, records: &[Record], shape: &Shape) -> Result<Vec<HashMap<i64, Json>>> {
+fn expanded(
+    v: &mut View<'_>,
+    object: &Arc<Object>,
+    records: &[Record],
+    shape: &Shape,
+) -> Result<Vec<HashMap<i64, Json>>> {
     let mut all = Vec::with_capacity(shape.expand.len());
     for expand in &shape.expand {
         let (target, filter) = match expand {
             Expand::Reference(index) => {
                 let Some(field) = object.fields.get(*index) else { continue };
-                let (FieldType::Reference(target) | FieldType::References(target)) = &field.ty else { continue };
+                let (FieldType::Reference(target) | FieldType::References(target)) = &field.ty else {
+                    continue;
+                };
                 let mut ids = Vec::new();
                 for record in records {
                     match record.values.get(*index) {
@@ -467,7 +480,13 @@ fn expanded(v: &mut View<'_>, object: &Arc<Object>, records: &[Record], shape: &
     Ok(all)
 }
 
-fn put_expanded(map: &mut Map<String, Json>, object: &Object, record: &Record, expand: &Expand, whole: &HashMap<i64, Json>) {
+fn put_expanded(
+    map: &mut Map<String, Json>,
+    object: &Object,
+    record: &Record,
+    expand: &Expand,
+    whole: &HashMap<i64, Json>,
+) {
     match expand {
         Expand::Reference(index) => {
             let Some(name) = object.fields.get(*index).map(|f| f.name.to_string()) else { return };

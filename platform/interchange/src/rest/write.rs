@@ -102,8 +102,15 @@ fn unchanged_since(call: &Call, record: &Record) -> Result<()> {
 }
 
 /// Does a write, once for each `Idempotency-Key`.
-fn write(call: &Call, scope: &Scope, kind: Kind, work: &dyn Fn(&mut Change<'_>) -> Result<Reply>) -> Answer<Reply> {
-    let Some(key) = call.request.header("idempotency-key") else { return Ok(scope.change(kind, |c| work(c))?) };
+fn write(
+    call: &Call,
+    scope: &Scope,
+    kind: Kind,
+    work: &dyn Fn(&mut Change<'_>) -> Result<Reply>,
+) -> Answer<Reply> {
+    let Some(key) = call.request.header("idempotency-key") else {
+        return Ok(scope.change(kind, |c| work(c))?);
+    };
     if key.trim().is_empty() || key.chars().count() > KEY_LENGTH || key.chars().any(char::is_control) {
         let args = [("max", Arg::from(KEY_LENGTH as f64))];
         return Err(ask::invalid(scope, "rest-idempotency-key", &args)).at(Place::Header("idempotency-key"));
@@ -128,7 +135,10 @@ fn keep(reply: Reply) -> KeptReply {
         Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         _ => String::new(),
     };
-    KeptReply { status: reply.status, response: json!({ "headers": reply.headers, "body": body }).to_string() }
+    KeptReply {
+        status: reply.status,
+        response: json!({ "headers": reply.headers, "body": body }).to_string(),
+    }
 }
 
 fn give(kept: &KeptReply) -> Reply {
@@ -237,7 +247,8 @@ fn many(c: &mut Change<'_>, object: &Arc<Object>, mode: Mode, dry_run: bool, dat
                 entry.insert("status".to_string(), faults.first().map_or(500, Fault::status).into());
                 entry.insert("outcome".to_string(), "refused".into());
                 let prefix = format!("/data/{index}");
-                let errors = problem::entries(&faults, &Place::Body, &prefix, Some(object), language, registry);
+                let errors =
+                    problem::entries(&faults, &Place::Body, &prefix, Some(object), language, registry);
                 entry.insert("errors".to_string(), errors.into());
             }
         }
@@ -308,7 +319,13 @@ fn own_number(name: &str, json: &Json, current: Option<&Record>) -> Option<Fault
 }
 
 /// A value from JSON. Without `replace` an object joins what is stored (RFC 7396).
-fn read_value(v: &mut View<'_>, field: &Field, json: &Json, stored: Option<&Value>, replace: bool) -> Result<Value> {
+fn read_value(
+    v: &mut View<'_>,
+    field: &Field,
+    json: &Json,
+    stored: Option<&Value>,
+    replace: bool,
+) -> Result<Value> {
     Ok(match (&field.ty, json) {
         (_, Json::Null) => Value::Null,
         (FieldType::Reference(_), json) => one_reference(field, json, "")?,

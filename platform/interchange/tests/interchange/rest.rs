@@ -64,7 +64,8 @@ impl Client {
 
     fn send(&self, method: Method, address: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let path = if path.starts_with("/api") { path.to_string() } else { format!("{}{path}", rest::PREFIX) };
+        let path =
+            if path.starts_with("/api") { path.to_string() } else { format!("{}{path}", rest::PREFIX) };
         let registry = self.scope.installation().registry();
         let reply = match self.router.find(method, &path) {
             Err(methods) => rest::method_not_allowed(&methods, self.scope.language(), registry),
@@ -147,11 +148,8 @@ fn employee(change: &mut Change<'_>, number: &str, last_name: &str, born: &str) 
 }
 
 fn assign(change: &mut Change<'_>, number: &str, organisation: &str, manager: Option<&str>) -> Result<()> {
-    let mut values = vec![
-        ("employee", text(number)),
-        ("start", day("2020-01-01")),
-        ("organisation", text(organisation)),
-    ];
+    let mut values =
+        vec![("employee", text(number)), ("start", day("2020-01-01")), ("organisation", text(organisation))];
     values.extend(manager.map(|m| ("manager", text(m))));
     change.create("Assignment", values).map(|_| ())
 }
@@ -188,7 +186,11 @@ fn company(kit: &Kit) -> Arc<Tenant> {
     );
     // May change the general fields of everyone, and read nothing private.
     kit.role(&tenant, "clerk", &[("Employee", "general", "read, create, update, delete", "all")]);
-    kit.role(&tenant, "lead", &[("Employee", "general", "read, update, delete", "team"), ("Assignment", "*", "read", "team")]);
+    kit.role(
+        &tenant,
+        "lead",
+        &[("Employee", "general", "read, update, delete", "team"), ("Assignment", "*", "read", "team")],
+    );
     kit.user(&tenant, "hanna", None, &["hr"]);
     kit.user(&tenant, "rita", None, &["reader"]);
     kit.user(&tenant, "carl", None, &["clerk"]);
@@ -262,14 +264,20 @@ fn paging_is_complete_and_stable_while_records_are_made() {
             }
             let unique: BTreeSet<i64> = seen.iter().copied().collect();
             assert_eq!(unique.len(), seen.len(), "{path} by {sort}: something came twice");
-            assert!(before.is_subset(&unique), "{path} by {sort}: {:?} never came", before.difference(&unique));
+            assert!(
+                before.is_subset(&unique),
+                "{path} by {sort}: {:?} never came",
+                before.difference(&unique)
+            );
         }
         // A page marker belongs to its list.
         let page = hanna.get("/employees?limit=1&sort=last_name").is(200);
         let next = page.json["next"].as_str().unwrap();
-        for address in
-            [format!("/employees?sort=birth_date&cursor={next}"), "/employees?cursor=abc".into(), format!("/employees?cursor={next}")]
-        {
+        for address in [
+            format!("/employees?sort=birth_date&cursor={next}"),
+            "/employees?cursor=abc".into(),
+            format!("/employees?cursor={next}"),
+        ] {
             assert_eq!(hanna.get(&address).is(400).code(), "cursor.invalid", "{address}");
         }
     });
@@ -294,7 +302,11 @@ fn hidden_fields_are_absent_and_leak_through_no_question() {
         ] {
             let address = format!("/employees?count=true&filter={}", talang_http::encode(question));
             let found = rita.get(&address).is(200);
-            assert_eq!((found.json["data"].clone(), &found.json["total"]), (json!([]), &json!(0)), "{question}");
+            assert_eq!(
+                (found.json["data"].clone(), &found.json["total"]),
+                (json!([]), &json!(0)),
+                "{question}"
+            );
         }
         let by_way = rita.get("/assignments?filter=employee.birth_date+%3C+2000-01-01").is(200);
         assert_eq!(by_way.json["data"], json!([]));
@@ -360,7 +372,10 @@ fn an_invisible_record_looks_like_one_that_does_not_exist() {
         // An expanded record too must be visible: the manager is outside the team, so only the names are there.
         let slices = lena.get("/assignments?filter=employee+is+E2&expand=manager,employee").is(200);
         let slice = &slices.json["data"][0];
-        assert_eq!(slice["manager"], json!({ "id": slice["manager"]["id"], "key": "E1", "label": "Kim Berg" }));
+        assert_eq!(
+            slice["manager"],
+            json!({ "id": slice["manager"]["id"], "key": "E1", "label": "Kim Berg" })
+        );
         assert_eq!(slice["employee"]["last_name"], "Adam");
         // What is not there at all.
         assert_eq!(hanna.get("/unicorns").is(404).code(), "object.unknown");
@@ -388,7 +403,10 @@ fn writes_can_be_conditional_and_reads_too() {
         assert_eq!(office("nonsense", "B2").is(412).code(), "record.changed");
         office("\"1\", \"2\"", "B3").is(200);
         // The version of the body counts as well.
-        assert_eq!(hanna.patch(&address, &json!({ "office": "B4", "version": 2 })).is(412).code(), "record.changed");
+        assert_eq!(
+            hanna.patch(&address, &json!({ "office": "B4", "version": 2 })).is(412).code(),
+            "record.changed"
+        );
         hanna.send(Method::Get, &address, &[("if-none-match", "\"1\"")], "").is(200);
         // A change that changes nothing makes no version (I7).
         assert_eq!(office("*", "B3").is(200).header("etag"), "\"3\"");
@@ -409,11 +427,17 @@ fn a_repeated_request_gets_its_first_reply() {
         let first = hanna.send(Method::Post, "/employees", &key, &body).is(201);
         let again = hanna.send(Method::Post, "/employees", &key, &body).is(201);
         assert_eq!(first.text, again.text);
-        assert_eq!((first.header("location"), first.header("etag")), (again.header("location"), again.header("etag")));
+        assert_eq!(
+            (first.header("location"), first.header("etag")),
+            (again.header("location"), again.header("etag"))
+        );
         assert_eq!(hanna.get("/employees?q=silva&count=true").is(200).json["total"], 1);
         // The same key for something else.
         let other = body.replace("X1", "X2");
-        assert_eq!(hanna.send(Method::Post, "/employees", &key, &other).is(409).code(), "idempotency.conflict");
+        assert_eq!(
+            hanna.send(Method::Post, "/employees", &key, &other).is(409).code(),
+            "idempotency.conflict"
+        );
         let id = first.json["id"].as_i64().unwrap();
         let address = format!("/employees/{id}");
         assert_eq!(hanna.send(Method::Delete, &address, &key, "").is(409).code(), "idempotency.conflict");
@@ -430,7 +454,9 @@ fn a_repeated_request_gets_its_first_reply() {
         assert_eq!(hanna.delete(&address).is(404).code(), "record.not_found");
         // A day later the key is new.
         kit.clock().advance(25 * 3_600_000_000);
-        let later = client(kit, &tenant, "hanna").send(Method::Post, "/employees", &[("idempotency-key", "k-1")], &other).is(201);
+        let later = client(kit, &tenant, "hanna")
+            .send(Method::Post, "/employees", &[("idempotency-key", "k-1")], &other)
+            .is(201);
         assert_ne!(later.json["id"].as_i64(), Some(id));
         let long = "x".repeat(256);
         let answer = hanna.send(Method::Post, "/employees", &[("idempotency-key", &long)], &other).is(400);
@@ -448,7 +474,9 @@ fn simultaneous_requests_with_one_key_do_the_work_once() {
         let answers: Vec<Answer> = std::thread::scope(|threads| {
             let handles: Vec<_> = clients
                 .iter()
-                .map(|c| threads.spawn(|| c.send(Method::Post, "/employees", &[("idempotency-key", "k")], &body)))
+                .map(|c| {
+                    threads.spawn(|| c.send(Method::Post, "/employees", &[("idempotency-key", "k")], &body))
+                })
                 .collect();
             handles.into_iter().map(|h| h.join().unwrap()).collect()
         });
@@ -496,7 +524,9 @@ fn dated_records_are_read_for_a_day() {
         // A day chooses what is changed, too.
         let body = json!({ "name": { "fr": "Ventes" } }).to_string();
         let address = format!("/organisations/{thread}?asOf=2026-10-01");
-        let changed = hanna.send(Method::Patch, &address, &[("if-match", &format!("\"{}.1\"", second["id"]))], &body).is(200);
+        let changed = hanna
+            .send(Method::Patch, &address, &[("if-match", &format!("\"{}.1\"", second["id"]))], &body)
+            .is(200);
         assert_eq!(changed.json["id"], second["id"]);
         assert_eq!(changed.json["name"], json!({ "en": "Sales and service", "fr": "Ventes" }));
     });
@@ -523,7 +553,8 @@ fn a_bulk_request_tells_the_fate_of_each_record() {
             assert!(list.iter().enumerate().all(|(i, r)| r["index"] == json!(i)));
             list.iter().map(|r| r["outcome"].as_str().unwrap().to_string()).collect()
         };
-        let wanted = ["created", "updated", "unchanged", "refused", "refused", "refused", "refused", "created"];
+        let wanted =
+            ["created", "updated", "unchanged", "refused", "refused", "refused", "refused", "created"];
         // A dry run says the same and leaves nothing behind.
         let dry = hanna.post("/employees/bulk", &json!({ "dryRun": true, "data": data })).is(200);
         assert_eq!(outcomes(&dry), wanted);
@@ -534,9 +565,18 @@ fn a_bulk_request_tells_the_fate_of_each_record() {
         assert_eq!((&done.json["created"], &done.json["updated"]), (&json!(2), &json!(1)));
         assert_eq!((&done.json["unchanged"], &done.json["refused"]), (&json!(1), &json!(4)));
         let error = |index: usize| &done.json["results"][index]["errors"][0];
-        assert_eq!((&error(3)["code"], &error(3)["pointer"]), (&json!("value.date"), &json!("/data/3/hire_date")));
-        assert_eq!((&error(4)["code"], &error(4)["pointer"]), (&json!("value.mandatory"), &json!("/data/4/last_name")));
-        assert_eq!((&error(5)["code"], &error(5)["pointer"]), (&json!("field.unknown"), &json!("/data/5/shoe_size")));
+        assert_eq!(
+            (&error(3)["code"], &error(3)["pointer"]),
+            (&json!("value.date"), &json!("/data/3/hire_date"))
+        );
+        assert_eq!(
+            (&error(4)["code"], &error(4)["pointer"]),
+            (&json!("value.mandatory"), &json!("/data/4/last_name"))
+        );
+        assert_eq!(
+            (&error(5)["code"], &error(5)["pointer"]),
+            (&json!("field.unknown"), &json!("/data/5/shoe_size"))
+        );
         assert_eq!(error(6)["pointer"], "/data/6");
         assert_eq!(hanna.get("/employees?count=true").is(200).json["total"], 6);
         let only = hanna.post("/employees/bulk", &json!({ "mode": "InsertOnly", "data": [data[0]] })).is(200);
@@ -559,8 +599,15 @@ fn a_bulk_request_tells_the_fate_of_each_record() {
         }
         // Whoever may not make records may still not, in bulk.
         let lena = client(kit, &tenant, "lena");
-        let refused = lena.post("/employees/bulk", &json!({ "data": [data[0], { "number": "E3", "office": "A1" }] })).is(200);
-        assert_eq!((&refused.json["refused"], &refused.json["updated"]), (&json!(1), &json!(1)), "{}", refused.text);
+        let refused = lena
+            .post("/employees/bulk", &json!({ "data": [data[0], { "number": "E3", "office": "A1" }] }))
+            .is(200);
+        assert_eq!(
+            (&refused.json["refused"], &refused.json["updated"]),
+            (&json!(1), &json!(1)),
+            "{}",
+            refused.text
+        );
     });
 }
 
@@ -576,8 +623,12 @@ fn what_is_refused_is_refused_clearly() {
         // Several things wrong: all are told.
         let answer = raw(r#"{"number":"Z","last_name":7,"hire_date":"soon","nick":"x"}"#).is(422);
         assert_eq!(answer.header("content-type"), "application/problem+json");
-        let pointers: BTreeSet<&str> =
-            answer.json["errors"].as_array().unwrap().iter().map(|e| e["pointer"].as_str().unwrap()).collect();
+        let pointers: BTreeSet<&str> = answer.json["errors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|e| e["pointer"].as_str().unwrap())
+            .collect();
         assert_eq!(pointers, BTreeSet::from(["/hire_date", "/last_name", "/nick"]));
         for key in ["type", "title", "detail"] {
             assert!(answer.json[key].as_str().is_some_and(|t| !t.is_empty()), "{key}");
@@ -594,7 +645,10 @@ fn what_is_refused_is_refused_clearly() {
         assert_eq!(form.code(), "request.media_type");
         let merge = [("content-type", "application/merge-patch+json; charset=utf-8")];
         hanna.send(Method::Patch, &address, &merge, "{\"office\":\"A9\"}").is(200);
-        assert_eq!(hanna.send(Method::Get, &address, &[("accept", "text/csv")], "").is(406).code(), "request.not_acceptable");
+        assert_eq!(
+            hanna.send(Method::Get, &address, &[("accept", "text/csv")], "").is(406).code(),
+            "request.not_acceptable"
+        );
         hanna.send(Method::Get, &address, &[("accept", "text/html, */*;q=0.1")], "").is(200);
         let wrong = hanna.send(Method::Put, "/employees", &[], "{}").is(405);
         assert_eq!((wrong.code(), wrong.header("allow")), ("request.method", "GET, POST"));
@@ -612,7 +666,11 @@ fn what_is_refused_is_refused_clearly() {
             ("expand=last_name", "field.unknown", "expand"),
         ] {
             let answer = hanna.get(&format!("/employees?{query}")).is(400);
-            assert_eq!((answer.code(), &answer.json["errors"][0]["parameter"]), (code, &json!(parameter)), "{query}");
+            assert_eq!(
+                (answer.code(), &answer.json["errors"][0]["parameter"]),
+                (code, &json!(parameter)),
+                "{query}"
+            );
             assert!(!answer.text.contains("{ $") && !answer.text.contains("{$"), "{}", answer.text);
         }
         assert_eq!(hanna.get("/assignments?filter=organisation+%3C+SALES").is(400).code(), "filter.syntax");
@@ -626,18 +684,32 @@ fn what_is_refused_is_refused_clearly() {
         ] {
             assert_eq!(hanna.patch(&address, &body).is(422).code(), code, "{body}");
         }
-        assert_eq!(raw(r#"{"id":5,"number":"Z","first_name":"A","last_name":"B"}"#).is(422).code(), "field.read_only");
-        assert_eq!(raw(r#"{"number":"E1","first_name":"A","last_name":"B"}"#).is(409).code(), "record.exists");
+        assert_eq!(
+            raw(r#"{"id":5,"number":"Z","first_name":"A","last_name":"B"}"#).is(422).code(),
+            "field.read_only"
+        );
+        assert_eq!(
+            raw(r#"{"number":"E1","first_name":"A","last_name":"B"}"#).is(409).code(),
+            "record.exists"
+        );
         let organisations = hanna.get("/organisations?filter=code+is+SALES").is(200);
         let thread = &organisations.json["data"][0]["id"];
-        assert_eq!(hanna.delete(&format!("/organisations/{thread}")).status / 100, 2, "one slice of two may go");
+        assert_eq!(
+            hanna.delete(&format!("/organisations/{thread}")).status / 100,
+            2,
+            "one slice of two may go"
+        );
         hanna.delete(&address).is(409);
         // In the language of the reader.
         let german = [("accept-language", "de-CH, en;q=0.5")];
         let answer = hanna.send(Method::Patch, &address, &german, "{\"hire_date\":\"bald\"}").is(422);
-        assert_eq!((answer.header("content-language"), &answer.json["title"]), ("de", &json!("Ungültige Daten")));
+        assert_eq!(
+            (answer.header("content-language"), &answer.json["title"]),
+            ("de", &json!("Ungültige Daten"))
+        );
         let label = kit.installation();
-        let field = talang_catalogue::Catalogue::new(&label.registry().objects, &HashMap::new(), HashMap::new());
+        let field =
+            talang_catalogue::Catalogue::new(&label.registry().objects, &HashMap::new(), HashMap::new());
         let field = field.object("Employee").unwrap().field("hire_date").unwrap().clone();
         let label = label.registry().labels.field(Language::De, "Employee", &field).to_string();
         assert!(answer.json["detail"].as_str().unwrap().contains(&label), "{}", answer.text);
@@ -654,16 +726,24 @@ fn references_are_given_and_told_by_number_and_key() {
         let e4 = id_of(&hanna, "employees", "number is E4");
         let slice = id_of(&hanna, "assignments", "employee is E4");
         let address = format!("/assignments/{slice}");
-        for given in [json!(sales), json!("SALES"), json!({ "id": sales }), json!({ "key": "SALES", "label": "x" })] {
+        for given in
+            [json!(sales), json!("SALES"), json!({ "id": sales }), json!({ "key": "SALES", "label": "x" })]
+        {
             hanna.patch(&address, &json!({ "organisation": "IT" })).is(200);
             let changed = hanna.patch(&address, &json!({ "organisation": given })).is(200);
-            assert_eq!(changed.json["organisation"], json!({ "id": sales, "key": "SALES", "label": "Sales" }));
+            assert_eq!(
+                changed.json["organisation"],
+                json!({ "id": sales, "key": "SALES", "label": "Sales" })
+            );
         }
         // What was read can be sent back.
         let read = hanna.get(&address).is(200);
         assert_eq!(hanna.put(&address, &read.json).is(200).json, read.json);
         let whole = hanna.get(&format!("{address}?expand=organisation,employee")).is(200);
-        assert_eq!((&whole.json["organisation"]["code"], &whole.json["employee"]["number"]), (&json!("SALES"), &json!("E4")));
+        assert_eq!(
+            (&whole.json["organisation"]["code"], &whole.json["employee"]["number"]),
+            (&json!("SALES"), &json!("E4"))
+        );
         assert_eq!(whole.header("etag"), "", "its own version does not tell of the others' changes");
         for (given, code) in [
             (json!("NOWHERE"), "reference.unknown"),
@@ -672,13 +752,22 @@ fn references_are_given_and_told_by_number_and_key() {
             (json!({}), "value.type"),
         ] {
             let answer = hanna.patch(&address, &json!({ "organisation": given })).is(422);
-            assert_eq!((answer.code(), &answer.json["errors"][0]["pointer"]), (code, &json!("/organisation")));
+            assert_eq!(
+                (answer.code(), &answer.json["errors"][0]["pointer"]),
+                (code, &json!("/organisation"))
+            );
         }
         for code in ["A", "B"] {
             hanna.post("/skills", &json!({ "code": code, "label": { "en": code } })).is(201);
         }
-        let made = hanna.post("/skills", &json!({ "code": "C", "label": { "en": "C" }, "broader": ["A", { "key": "B" }] })).is(201);
-        let keys: Vec<&str> = made.json["broader"].as_array().unwrap().iter().map(|r| r["key"].as_str().unwrap()).collect();
+        let made = hanna
+            .post(
+                "/skills",
+                &json!({ "code": "C", "label": { "en": "C" }, "broader": ["A", { "key": "B" }] }),
+            )
+            .is(201);
+        let keys: Vec<&str> =
+            made.json["broader"].as_array().unwrap().iter().map(|r| r["key"].as_str().unwrap()).collect();
         assert_eq!(keys, ["A", "B"]);
         assert_eq!(hanna.get("/skills?filter=broader+contains+B").is(200).texts("code"), ["C"]);
         let answer = hanna.patch(made.header("location"), &json!({ "broader": ["A", "X"] })).is(422);
@@ -710,14 +799,20 @@ fn patch_joins_and_put_replaces() {
         assert_eq!(patched.json["description"], json!({ "en": "Wood" }));
         let put = hanna.put(&address, &json!({ "label": { "en": "Sawing" }, "kind": "knowledge" })).is(200);
         assert_eq!((&put.json["label"], &put.json["description"]), (&json!({ "en": "Sawing" }), &Json::Null));
-        assert_eq!(hanna.put(&address, &json!({ "label": { "en": "Sawing" } })).is(200).json["kind"], "skill");
+        assert_eq!(
+            hanna.put(&address, &json!({ "label": { "en": "Sawing" } })).is(200).json["kind"],
+            "skill"
+        );
         assert_eq!(hanna.put(&address, &json!({})).is(422).code(), "value.mandatory");
         hanna.delete(&address).is(204);
         assert_eq!(hanna.get(&address).is(404).code(), "record.not_found");
         // Its history remains.
         let history = hanna.get(&format!("{address}/history")).is(200);
         assert_eq!(history.texts("action"), ["delete", "update", "update", "update", "create"]);
-        assert_eq!((history.json["data"][0]["actor"].as_str(), history.json["data"][0]["door"].as_str()), (Some("hanna"), Some("rest")));
+        assert_eq!(
+            (history.json["data"][0]["actor"].as_str(), history.json["data"][0]["door"].as_str()),
+            (Some("hanna"), Some("rest"))
+        );
     });
 }
 
@@ -746,10 +841,15 @@ fn check_openapi(document: &Json) {
     }
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
         assert!(schema.is_object(), "{name}");
-        let known: BTreeSet<&str> =
-            schema["properties"].as_object().map(|p| p.keys().map(String::as_str).collect()).unwrap_or_default();
+        let known: BTreeSet<&str> = schema["properties"]
+            .as_object()
+            .map(|p| p.keys().map(String::as_str).collect())
+            .unwrap_or_default();
         for required in schema["required"].as_array().into_iter().flatten() {
-            assert!(known.contains(required.as_str().unwrap()), "{name} requires {required} that it does not have");
+            assert!(
+                known.contains(required.as_str().unwrap()),
+                "{name} requires {required} that it does not have"
+            );
         }
     }
     let mut operations = BTreeSet::new();
@@ -776,15 +876,21 @@ fn check_openapi(document: &Json) {
             assert_eq!(places.len(), all.len(), "{id}: a parameter occurs twice");
             for part in path.split('/').filter(|p| p.starts_with('{')) {
                 let name = part.trim_matches(['{', '}']).to_string();
-                let declared = all.iter().any(|p| p["in"] == "path" && p["name"] == name.as_str() && p["required"] == true);
+                let declared = all
+                    .iter()
+                    .any(|p| p["in"] == "path" && p["name"] == name.as_str() && p["required"] == true);
                 assert!(declared, "{id}: {name} is not declared");
             }
             if matches!(method.as_str(), "post" | "put" | "patch") {
-                assert!(operation["requestBody"]["content"]["application/json"]["schema"].is_object(), "{id}");
+                assert!(
+                    operation["requestBody"]["content"]["application/json"]["schema"].is_object(),
+                    "{id}"
+                );
             }
         }
     }
-    for scheme in document["security"].as_array().unwrap().iter().flat_map(|s| s.as_object().unwrap().keys()) {
+    for scheme in document["security"].as_array().unwrap().iter().flat_map(|s| s.as_object().unwrap().keys())
+    {
         assert!(document["components"]["securitySchemes"][scheme].is_object(), "{scheme}");
     }
 }
@@ -811,7 +917,8 @@ fn the_openapi_document_is_sound_and_fits_the_rights_of_its_reader() {
         assert!(document["paths"]["/organisations/{id}/slices"]["get"].is_object());
         assert_eq!(document, rest::openapi(&hanna.scope).unwrap());
         // The example of a new record is one that the interface accepts.
-        let example = &document["paths"]["/skills"]["post"]["requestBody"]["content"]["application/json"]["example"];
+        let example =
+            &document["paths"]["/skills"]["post"]["requestBody"]["content"]["application/json"]["example"];
         hanna.post("/skills", example).is(201);
         // The tenant's own field works like any other.
         let id = id_of(&hanna, "employees", "number is E2");
@@ -823,7 +930,9 @@ fn the_openapi_document_is_sound_and_fits_the_rights_of_its_reader() {
         check_openapi(&document);
         let schemas = &document["components"]["schemas"];
         assert!(schemas["Employee"]["properties"].get("birth_date").is_none());
-        assert!(schemas.get("EmployeeInput").is_none() && document["paths"]["/employees"].get("post").is_none());
+        assert!(
+            schemas.get("EmployeeInput").is_none() && document["paths"]["/employees"].get("post").is_none()
+        );
         assert!(schemas.get("Skill").is_none() && document["paths"].get("/skills").is_none());
         for language in Language::ALL {
             let header = [("accept-language", language.code())];
@@ -834,14 +943,23 @@ fn the_openapi_document_is_sound_and_fits_the_rights_of_its_reader() {
             assert!(!page.text.contains("rest-op") && !page.text.contains("rest-pa"), "{language:?}");
         }
         let catalogue = rita.send(Method::Get, "/catalogue", &[("accept-language", "fr")], "").is(200);
-        let employee = catalogue.json["data"].as_array().unwrap().iter().find(|o| o["name"] == "Employee").unwrap().clone();
+        let employee = catalogue.json["data"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|o| o["name"] == "Employee")
+            .unwrap()
+            .clone();
         assert_eq!(employee["actions"], json!(["read"]));
         let label = kit.installation().registry().labels.object(Language::Fr, "Employee").to_string();
         assert_eq!(employee["label"], label.as_str());
         assert!(!employee.to_string().contains("birth_date"));
         let page = rita.get("/api").is(200);
         assert!(page.text.contains("/employees") && !page.text.contains("birth_date"));
-        assert!(!page.text.contains("<script") && !page.text.contains("style="), "the security policy allows none");
+        assert!(
+            !page.text.contains("<script") && !page.text.contains("style="),
+            "the security policy allows none"
+        );
     });
 }
 
@@ -866,8 +984,11 @@ fn every_sentence_exists_in_every_language() {
     let sources = talang_interchange::module().messages;
     let messages = talang_catalogue::messages::Messages::new(&sources).unwrap();
     assert_eq!(messages.check(), Vec::<String>::new());
-    let english: HashMap<String, Vec<String>> =
-        sources.iter().filter(|(l, _)| *l == Language::En).flat_map(|(_, s)| talang_catalogue::messages::variables(s)).collect();
+    let english: HashMap<String, Vec<String>> = sources
+        .iter()
+        .filter(|(l, _)| *l == Language::En)
+        .flat_map(|(_, s)| talang_catalogue::messages::variables(s))
+        .collect();
     for (language, source) in &sources {
         for (key, variables) in talang_catalogue::messages::variables(source) {
             assert_eq!(Some(&variables), english.get(&key), "{language:?} {key}");
