@@ -193,7 +193,11 @@ impl Rights {
 
     /// Whether the action is allowed for anybody at all.
     pub fn may(&self, object: &Object, action: Action) -> bool {
-        !self.on(object, action).is_none()
+        match action {
+            // One group of fields can be changed without the others: an employee's own address, say.
+            Action::Update => object.groups.iter().any(|g| !self.extents(object, g, action).is_none()),
+            _ => !self.on(object, action).is_none(),
+        }
     }
 
     /// The lines that allow an action, for "why".
