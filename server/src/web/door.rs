@@ -178,7 +178,10 @@ fn enter(
         Scope::new(installation, &tenant, caller.actor(), if api { Door::Rest } else { Door::Screen });
     scope.culture = culture;
     scope.request = id.to_string();
-    scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;
+    // The interface reads its own asOf (which may also be "all"), and takes no day from a screen's cookie.
+    if !api {
+        scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;
+    }
     if caller.is_nobody() && route.access != Access::Public {
         return Err((sign_in_first(&request, api, refuse), name));
     }
