@@ -132,3 +132,118 @@ ui-js-uploading = Uploader: { $percent }
 ui-js-processing = Behandler …
 ui-js-uploaded = Upload færdig
 ui-js-copied = Kopieret
+
+# General screens of every business object
+general-section-interfaces = Grænseflader
+general-all-lists = Alle lister
+general-my-file = Min mappe
+general-change-password = Skift adgangskode
+general-range = { $first }–{ $last } af { $total }
+general-rows = { $count } rækker pr. side
+general-options = Visningsindstillinger
+general-slices-day = Gælder på den valgte dato
+general-slices-all = Alle perioder
+general-slices = Perioder
+general-open-end = indtil videre
+general-shown = Vist
+general-valid = Gælder
+general-future = Kommende
+general-other-day = Perioden omfatter ikke den valgte dato.
+general-period = Fra { $from } til { $until }
+general-period-open = Fra { $from }, indtil videre
+general-correct-slice = Ret perioden
+general-change-from = Ændr fra en dato
+general-correct-text = Det, du gemmer, erstatter periodens oplysninger.
+general-from-title = Ændr { $name } fra en dato
+general-from-text = En ny periode begynder på den startdato, du angiver. Den nuværende slutter dagen før og bliver i historikken.
+general-filter-add = Tilføj filter
+general-filter-field = Felt
+general-filter-op = Betingelse
+general-filter-value = Værdi
+general-filter-condition = Betingelse
+general-on-the-day = På den valgte dato
+general-op-is = er
+general-op-ne = er ikke
+general-op-contains = indeholder
+general-op-starts = begynder med
+general-op-ge = er mindst
+general-op-le = er højst
+general-op-from = fra og med
+general-op-until = til og med
+general-op-under = er eller hører under
+general-op-empty = er tomt
+general-op-filled = er udfyldt
+general-empty = Endnu intet her: { $name }
+general-empty-create = Tilføj den første i hånden, eller indlæs mange på én gang fra en fil.
+general-empty-text = Så snart der er noget, du må se, vises det her.
+general-empty-dated = Intet gælder på den valgte dato. Vælg en anden dato, eller se alle perioder.
+general-views = Visninger
+general-view-all = Alt
+general-view-save = Gem som visning …
+general-view-change = Opdater eller omdøb visningen …
+general-view-delete = Slet visningen
+general-view-delete-confirm = Slet visningen »{ $name }«? Oplysningerne bevares.
+general-view-name = Visningens navn
+general-view-role = Del med rolle
+general-view-role-help = Alle med rollen finder visningen i menuen, men ser stadig kun de oplysninger, de må se.
+general-view-default = Åbn listen med denne visning
+general-view-saved = Visningen er gemt.
+general-view-deleted = Visningen er slettet.
+general-bulk-set = Sæt et felt
+general-bulk-set-count = { $count ->
+    [one] Sæt et felt i én post
+   *[other] Sæt et felt i { $count } poster
+}
+general-bulk-set-all = Sæt et felt i alle fundne poster
+general-bulk-empties = En tom værdi rydder feltet.
+general-bulk-nothing = Intet felt kan sættes for flere poster på én gang.
+general-bulk-refused = Ikke alle poster kunne ændres
+general-bulk-kept = Ikke alt kunne slettes
+general-bulk-delete-confirm = Slet de valgte poster?
+general-bulk-changed = { $count ->
+    [one] Én post er ændret.
+   *[other] { $count } poster er ændret.
+}
+general-deleted = { $count ->
+    [one] Én post er slettet.
+   *[other] { $count } poster er slettet.
+}
+general-restored = { $count ->
+    [one] Én post er gendannet.
+   *[other] { $count } poster er gendannet.
+}
+general-created = Oprettet.
+general-saved = Dine ændringer er gemt.
+general-unchanged = Intet blev ændret.
+general-delete-confirm = Slet posten?
+general-delete-slice = Slet perioden
+general-delete-slice-confirm = Slet perioden? De andre bevares.
+general-not-deleted = Ikke slettet
+general-duplicate = Duplikér
+general-new-title = Ny: { $name }
+general-edit-title = Rediger { $name }
+general-changed-title = En anden har ændret posten i mellemtiden
+general-changed-text = Dine indtastninger er her stadig. Gem igen for at overskrive ændringerne, eller hent den aktuelle tilstand, og begynd forfra.
+general-reload = Hent aktuel tilstand
+general-related = Relateret
+general-related-none = Intet henviser til posten
+general-related-none-text = Poster, der henviser hertil, vises her.
+general-add-related = Tilføj
+general-show-all = Vis alle
+general-history-none = Ingen ændringer registreret
+general-history-none-text = Ændringer, du må se, vises her med hvem, hvornår samt gammel og ny værdi.
+general-did-create = oprettede posten
+general-did-delete = slettede posten
+general-did-update = { $count ->
+    [one] ændrede ét felt
+   *[other] ændrede { $count } felter
+}
+general-system = Talang
+general-file = Fil
+general-door-screen = Skærm
+general-door-rest = REST-API
+general-door-import = Filimport
+general-door-command-line = Kommandolinje
+general-door-task = Baggrundsjob
+general-search-title = Søgeresultater for »{ $words }«
+general-search-text = Skriv begyndelsen af et navn, et nummer eller en kode. Accenter og store bogstaver betyder intet.

@@ -132,3 +132,118 @@ ui-js-uploading = Uploading: { $percent }
 ui-js-processing = Processing …
 ui-js-uploaded = Upload finished
 ui-js-copied = Copied
+
+# General screens of every business object
+general-section-interfaces = Interfaces
+general-all-lists = All lists
+general-my-file = My file
+general-change-password = Change password
+general-range = { $first }–{ $last } of { $total }
+general-rows = { $count } rows per page
+general-options = View options
+general-slices-day = Valid on the chosen date
+general-slices-all = All periods
+general-slices = Periods
+general-open-end = open-ended
+general-shown = Shown
+general-valid = Valid
+general-future = Future
+general-other-day = This period does not cover the chosen date.
+general-period = From { $from } until { $until }
+general-period-open = From { $from }, open-ended
+general-correct-slice = Correct this period
+general-change-from = Change from a date
+general-correct-text = What you save replaces the data of this period.
+general-from-title = Change { $name } from a date
+general-from-text = A new period begins on the start date that you enter. The present one ends the day before and stays in the history.
+general-filter-add = Add filter
+general-filter-field = Field
+general-filter-op = Condition
+general-filter-value = Value
+general-filter-condition = Condition
+general-on-the-day = On the chosen date
+general-op-is = is
+general-op-ne = is not
+general-op-contains = contains
+general-op-starts = begins with
+general-op-ge = is at least
+general-op-le = is at most
+general-op-from = from
+general-op-until = until
+general-op-under = is or is below
+general-op-empty = is empty
+general-op-filled = is filled in
+general-empty = Nothing here yet: { $name }
+general-empty-create = Add the first one by hand, or bring many at once with a file.
+general-empty-text = As soon as there is something that you may see, it appears here.
+general-empty-dated = Nothing is valid on the chosen date. Choose another date or look at all periods.
+general-views = Views
+general-view-all = Everything
+general-view-save = Save as view …
+general-view-change = Update or rename view …
+general-view-delete = Delete view
+general-view-delete-confirm = Delete the view “{ $name }”? The records stay.
+general-view-name = Name of the view
+general-view-role = Share with role
+general-view-role-help = Everybody with this role finds the view in the menu. They still see only the data that they may see.
+general-view-default = Open this list with this view
+general-view-saved = The view has been saved.
+general-view-deleted = The view has been deleted.
+general-bulk-set = Set a field
+general-bulk-set-count = { $count ->
+    [one] Set a field of one record
+   *[other] Set a field of { $count } records
+}
+general-bulk-set-all = Set a field of all that match
+general-bulk-empties = An empty value clears the field.
+general-bulk-nothing = There is no field that can be set for several records at once.
+general-bulk-refused = Not all records could be changed
+general-bulk-kept = Not everything could be deleted
+general-bulk-delete-confirm = Delete the selected records?
+general-bulk-changed = { $count ->
+    [one] One record has been changed.
+   *[other] { $count } records have been changed.
+}
+general-deleted = { $count ->
+    [one] One record has been deleted.
+   *[other] { $count } records have been deleted.
+}
+general-restored = { $count ->
+    [one] One record is back.
+   *[other] { $count } records are back.
+}
+general-created = Created.
+general-saved = Your changes have been saved.
+general-unchanged = Nothing was changed.
+general-delete-confirm = Delete this record?
+general-delete-slice = Delete this period
+general-delete-slice-confirm = Delete this period? The others stay.
+general-not-deleted = Not deleted
+general-duplicate = Duplicate
+general-new-title = New: { $name }
+general-edit-title = Edit { $name }
+general-changed-title = Somebody else has changed this record in the meantime
+general-changed-text = Your input is still here. Save again to put it over these changes, or load the present state and begin anew.
+general-reload = Load the present state
+general-related = Related
+general-related-none = Nothing refers to this record
+general-related-none-text = Records that name this one appear here.
+general-add-related = Add
+general-show-all = Show all
+general-history-none = No changes recorded
+general-history-none-text = Changes that you may see appear here, with author, time and old and new values.
+general-did-create = created it
+general-did-delete = deleted it
+general-did-update = { $count ->
+    [one] changed one field
+   *[other] changed { $count } fields
+}
+general-system = Talang
+general-file = File
+general-door-screen = Screen
+general-door-rest = REST API
+general-door-import = File import
+general-door-command-line = Command line
+general-door-task = Background task
+general-search-title = Search results for “{ $words }”
+general-search-text = Type the beginning of a name, a number or a code. Accents and capitals do not matter.

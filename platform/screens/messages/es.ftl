@@ -132,3 +132,118 @@ ui-js-uploading = Cargando: { $percent }
 ui-js-processing = Procesando…
 ui-js-uploaded = Carga finalizada
 ui-js-copied = Copiado
+
+# General screens of every business object
+general-section-interfaces = Interfaces
+general-all-lists = Todas las listas
+general-my-file = Mi expediente
+general-change-password = Cambiar la contraseña
+general-range = { $first }–{ $last } de { $total }
+general-rows = { $count } filas por página
+general-options = Opciones de vista
+general-slices-day = Vigentes en la fecha elegida
+general-slices-all = Todos los periodos
+general-slices = Periodos
+general-open-end = sin fecha de fin
+general-shown = Mostrado
+general-valid = Vigente
+general-future = Futuro
+general-other-day = Este periodo no incluye la fecha elegida.
+general-period = Del { $from } al { $until }
+general-period-open = Desde el { $from }, sin fecha de fin
+general-correct-slice = Corregir este periodo
+general-change-from = Cambiar desde una fecha
+general-correct-text = Lo que guarde sustituye los datos de este periodo.
+general-from-title = Cambiar { $name } desde una fecha
+general-from-text = En la fecha de inicio indicada empieza un nuevo periodo. El actual termina el día anterior y se conserva en el historial.
+general-filter-add = Añadir filtro
+general-filter-field = Campo
+general-filter-op = Condición
+general-filter-value = Valor
+general-filter-condition = Condición
+general-on-the-day = En la fecha elegida
+general-op-is = es
+general-op-ne = no es
+general-op-contains = contiene
+general-op-starts = empieza por
+general-op-ge = es como mínimo
+general-op-le = es como máximo
+general-op-from = desde
+general-op-until = hasta
+general-op-under = es o depende de
+general-op-empty = está vacío
+general-op-filled = está informado
+general-empty = Todavía no hay nada: { $name }
+general-empty-create = Añada el primero a mano o cargue muchos a la vez con un archivo.
+general-empty-text = En cuanto haya algo que usted pueda ver, aparecerá aquí.
+general-empty-dated = No hay nada vigente en la fecha elegida. Elija otra fecha o consulte todos los periodos.
+general-views = Vistas
+general-view-all = Todo
+general-view-save = Guardar como vista…
+general-view-change = Actualizar o renombrar la vista…
+general-view-delete = Eliminar la vista
+general-view-delete-confirm = ¿Eliminar la vista «{ $name }»? Los datos se conservan.
+general-view-name = Nombre de la vista
+general-view-role = Compartir con el rol
+general-view-role-help = Quienes tengan este rol encontrarán la vista en el menú; seguirán viendo solo los datos que les correspondan.
+general-view-default = Abrir esta lista con esta vista
+general-view-saved = La vista se ha guardado.
+general-view-deleted = La vista se ha eliminado.
+general-bulk-set = Asignar un campo
+general-bulk-set-count = { $count ->
+    [one] Asignar un campo a un registro
+   *[other] Asignar un campo a { $count } registros
+}
+general-bulk-set-all = Asignar un campo a todos los registros encontrados
+general-bulk-empties = Un valor vacío borra el campo.
+general-bulk-nothing = Ningún campo puede asignarse a varios registros a la vez.
+general-bulk-refused = No se han podido cambiar todos los registros
+general-bulk-kept = No se ha podido eliminar todo
+general-bulk-delete-confirm = ¿Eliminar los registros seleccionados?
+general-bulk-changed = { $count ->
+    [one] Se ha cambiado un registro.
+   *[other] Se han cambiado { $count } registros.
+}
+general-deleted = { $count ->
+    [one] Se ha eliminado un registro.
+   *[other] Se han eliminado { $count } registros.
+}
+general-restored = { $count ->
+    [one] Se ha recuperado un registro.
+   *[other] Se han recuperado { $count } registros.
+}
+general-created = Creado.
+general-saved = Se han guardado los cambios.
+general-unchanged = No se ha cambiado nada.
+general-delete-confirm = ¿Eliminar este registro?
+general-delete-slice = Eliminar este periodo
+general-delete-slice-confirm = ¿Eliminar este periodo? Los demás se conservan.
+general-not-deleted = No se ha eliminado
+general-duplicate = Duplicar
+general-new-title = Nuevo: { $name }
+general-edit-title = Editar { $name }
+general-changed-title = Otra persona ha cambiado este registro mientras tanto
+general-changed-text = Sus datos siguen aquí. Guarde de nuevo para sustituir estos cambios o cargue el estado actual y empiece otra vez.
+general-reload = Cargar el estado actual
+general-related = Relacionados
+general-related-none = Nada hace referencia a este registro
+general-related-none-text = Los registros que lo mencionan aparecen aquí.
+general-add-related = Añadir
+general-show-all = Mostrar todo
+general-history-none = No hay cambios registrados
+general-history-none-text = Los cambios que puede ver aparecen aquí, con autor, fecha y valores anterior y nuevo.
+general-did-create = lo creó
+general-did-delete = lo eliminó
+general-did-update = { $count ->
+    [one] cambió un campo
+   *[other] cambió { $count } campos
+}
+general-system = Talang
+general-file = Archivo
+general-door-screen = Pantalla
+general-door-rest = API REST
+general-door-import = Importación de archivo
+general-door-command-line = Línea de comandos
+general-door-task = Tarea en segundo plano
+general-search-title = Resultados de «{ $words }»
+general-search-text = Escriba el comienzo de un nombre, un número o un código. No importan los acentos ni las mayúsculas.

@@ -132,3 +132,118 @@ ui-js-uploading = Envoi : { $percent }
 ui-js-processing = Traitement…
 ui-js-uploaded = Envoi terminé
 ui-js-copied = Copié
+
+# General screens of every business object
+general-section-interfaces = Interfaces
+general-all-lists = Toutes les listes
+general-my-file = Mon dossier
+general-change-password = Changer de mot de passe
+general-range = { $first }–{ $last } sur { $total }
+general-rows = { $count } lignes par page
+general-options = Options d’affichage
+general-slices-day = Valables à la date choisie
+general-slices-all = Toutes les périodes
+general-slices = Périodes
+general-open-end = sans fin
+general-shown = Affichée
+general-valid = En vigueur
+general-future = À venir
+general-other-day = Cette période ne couvre pas la date choisie.
+general-period = Du { $from } au { $until }
+general-period-open = À partir du { $from }, sans fin
+general-correct-slice = Corriger cette période
+general-change-from = Modifier à partir d’une date
+general-correct-text = L’enregistrement remplace les données de cette période.
+general-from-title = Modifier { $name } à partir d’une date
+general-from-text = Une nouvelle période commence à la date de début saisie. La période actuelle se termine la veille et reste dans l’historique.
+general-filter-add = Ajouter un filtre
+general-filter-field = Champ
+general-filter-op = Condition
+general-filter-value = Valeur
+general-filter-condition = Condition
+general-on-the-day = À la date choisie
+general-op-is = est
+general-op-ne = n’est pas
+general-op-contains = contient
+general-op-starts = commence par
+general-op-ge = est au moins
+general-op-le = est au plus
+general-op-from = à partir du
+general-op-until = jusqu’au
+general-op-under = est ou dépend de
+general-op-empty = est vide
+general-op-filled = est renseigné
+general-empty = Rien pour l’instant : { $name }
+general-empty-create = Ajoutez le premier à la main, ou importez un fichier pour en créer plusieurs d’un coup.
+general-empty-text = Dès qu’un élément vous sera accessible, il apparaîtra ici.
+general-empty-dated = Rien n’est en vigueur à la date choisie. Choisissez une autre date ou affichez toutes les périodes.
+general-views = Vues
+general-view-all = Tout
+general-view-save = Enregistrer comme vue…
+general-view-change = Mettre à jour ou renommer la vue…
+general-view-delete = Supprimer la vue
+general-view-delete-confirm = Supprimer la vue « { $name } » ? Les données restent.
+general-view-name = Nom de la vue
+general-view-role = Partager avec le rôle
+general-view-role-help = Toute personne ayant ce rôle trouve la vue dans le menu, mais ne voit que les données auxquelles elle a droit.
+general-view-default = Ouvrir cette liste avec cette vue
+general-view-saved = La vue a été enregistrée.
+general-view-deleted = La vue a été supprimée.
+general-bulk-set = Renseigner un champ
+general-bulk-set-count = { $count ->
+    [one] Renseigner un champ d’une fiche
+   *[other] Renseigner un champ de { $count } fiches
+}
+general-bulk-set-all = Renseigner un champ de toutes les fiches trouvées
+general-bulk-empties = Une valeur vide efface le champ.
+general-bulk-nothing = Aucun champ ne peut être renseigné pour plusieurs fiches à la fois.
+general-bulk-refused = Certaines fiches n’ont pas pu être modifiées
+general-bulk-kept = Tout n’a pas pu être supprimé
+general-bulk-delete-confirm = Supprimer les fiches sélectionnées ?
+general-bulk-changed = { $count ->
+    [one] Une fiche a été modifiée.
+   *[other] { $count } fiches ont été modifiées.
+}
+general-deleted = { $count ->
+    [one] Une fiche a été supprimée.
+   *[other] { $count } fiches ont été supprimées.
+}
+general-restored = { $count ->
+    [one] Une fiche a été rétablie.
+   *[other] { $count } fiches ont été rétablies.
+}
+general-created = Création enregistrée.
+general-saved = Vos modifications ont été enregistrées.
+general-unchanged = Rien n’a été modifié.
+general-delete-confirm = Supprimer cette fiche ?
+general-delete-slice = Supprimer cette période
+general-delete-slice-confirm = Supprimer cette période ? Les autres restent.
+general-not-deleted = Suppression impossible
+general-duplicate = Dupliquer
+general-new-title = Nouveau : { $name }
+general-edit-title = Modifier { $name }
+general-changed-title = Quelqu’un a modifié cette fiche entre-temps
+general-changed-text = Votre saisie est conservée. Enregistrez de nouveau pour remplacer ces modifications, ou rechargez l’état actuel pour recommencer.
+general-reload = Recharger l’état actuel
+general-related = Liens
+general-related-none = Rien ne se rapporte à cette fiche
+general-related-none-text = Les fiches qui s’y rapportent apparaissent ici.
+general-add-related = Ajouter
+general-show-all = Tout afficher
+general-history-none = Aucune modification enregistrée
+general-history-none-text = Les modifications que vous pouvez consulter apparaissent ici, avec l’auteur, l’heure et les valeurs avant et après.
+general-did-create = a créé la fiche
+general-did-delete = a supprimé la fiche
+general-did-update = { $count ->
+    [one] a modifié un champ
+   *[other] a modifié { $count } champs
+}
+general-system = Talang
+general-file = Fichier
+general-door-screen = Écran
+general-door-rest = API REST
+general-door-import = Import de fichier
+general-door-command-line = Ligne de commande
+general-door-task = Tâche de fond
+general-search-title = Résultats de recherche pour « { $words } »
+general-search-text = Saisissez le début d’un nom, d’un matricule ou d’un code. Accents et majuscules n’ont pas d’importance.

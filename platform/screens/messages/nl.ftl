@@ -132,3 +132,118 @@ ui-js-uploading = Uploaden: { $percent }
 ui-js-processing = Bezig met verwerken …
 ui-js-uploaded = Uploaden voltooid
 ui-js-copied = Gekopieerd
+
+# General screens of every business object
+general-section-interfaces = Koppelingen
+general-all-lists = Alle lijsten
+general-my-file = Mijn dossier
+general-change-password = Wachtwoord wijzigen
+general-range = { $first }–{ $last } van { $total }
+general-rows = { $count } rijen per pagina
+general-options = Weergaveopties
+general-slices-day = Geldig op de gekozen datum
+general-slices-all = Alle perioden
+general-slices = Perioden
+general-open-end = onbepaald
+general-shown = Getoond
+general-valid = Geldig
+general-future = Toekomstig
+general-other-day = Deze periode omvat de gekozen datum niet.
+general-period = Van { $from } tot en met { $until }
+general-period-open = Vanaf { $from }, voor onbepaalde tijd
+general-correct-slice = Deze periode corrigeren
+general-change-from = Wijzigen vanaf een datum
+general-correct-text = Wat u opslaat, vervangt de gegevens van deze periode.
+general-from-title = { $name } wijzigen vanaf een datum
+general-from-text = Op de ingevoerde begindatum start een nieuwe periode. De huidige eindigt de dag ervoor en blijft in de historie staan.
+general-filter-add = Filter toevoegen
+general-filter-field = Veld
+general-filter-op = Voorwaarde
+general-filter-value = Waarde
+general-filter-condition = Voorwaarde
+general-on-the-day = Op de gekozen datum
+general-op-is = is
+general-op-ne = is niet
+general-op-contains = bevat
+general-op-starts = begint met
+general-op-ge = is minstens
+general-op-le = is hoogstens
+general-op-from = vanaf
+general-op-until = tot en met
+general-op-under = is of valt onder
+general-op-empty = is leeg
+general-op-filled = is ingevuld
+general-empty = Nog niets aanwezig: { $name }
+general-empty-create = Voeg de eerste met de hand toe, of laad er veel tegelijk met een bestand.
+general-empty-text = Zodra er iets is dat u mag zien, verschijnt het hier.
+general-empty-dated = Op de gekozen datum is niets geldig. Kies een andere datum of bekijk alle perioden.
+general-views = Weergaven
+general-view-all = Alles
+general-view-save = Opslaan als weergave …
+general-view-change = Weergave bijwerken of hernoemen …
+general-view-delete = Weergave verwijderen
+general-view-delete-confirm = De weergave “{ $name }” verwijderen? De gegevens blijven bestaan.
+general-view-name = Naam van de weergave
+general-view-role = Delen met rol
+general-view-role-help = Iedereen met deze rol vindt de weergave in het menu en ziet nog steeds alleen de gegevens die hij of zij mag zien.
+general-view-default = Deze lijst met deze weergave openen
+general-view-saved = De weergave is opgeslagen.
+general-view-deleted = De weergave is verwijderd.
+general-bulk-set = Veld instellen
+general-bulk-set-count = { $count ->
+    [one] Een veld van één record instellen
+   *[other] Een veld van { $count } records instellen
+}
+general-bulk-set-all = Een veld van alle gevonden records instellen
+general-bulk-empties = Een lege waarde maakt het veld leeg.
+general-bulk-nothing = Er is geen veld dat voor meerdere records tegelijk kan worden ingesteld.
+general-bulk-refused = Niet alle records konden worden gewijzigd
+general-bulk-kept = Niet alles kon worden verwijderd
+general-bulk-delete-confirm = De geselecteerde records verwijderen?
+general-bulk-changed = { $count ->
+    [one] Eén record is gewijzigd.
+   *[other] { $count } records zijn gewijzigd.
+}
+general-deleted = { $count ->
+    [one] Eén record is verwijderd.
+   *[other] { $count } records zijn verwijderd.
+}
+general-restored = { $count ->
+    [one] Eén record is hersteld.
+   *[other] { $count } records zijn hersteld.
+}
+general-created = Aangemaakt.
+general-saved = Uw wijzigingen zijn opgeslagen.
+general-unchanged = Er is niets gewijzigd.
+general-delete-confirm = Dit record verwijderen?
+general-delete-slice = Deze periode verwijderen
+general-delete-slice-confirm = Deze periode verwijderen? De andere blijven staan.
+general-not-deleted = Niet verwijderd
+general-duplicate = Dupliceren
+general-new-title = Nieuw: { $name }
+general-edit-title = { $name } bewerken
+general-changed-title = Iemand anders heeft dit record intussen gewijzigd
+general-changed-text = Uw invoer staat er nog. Sla opnieuw op om deze wijzigingen te overschrijven, of laad de huidige stand en begin opnieuw.
+general-reload = Huidige stand laden
+general-related = Gerelateerd
+general-related-none = Niets verwijst naar dit record
+general-related-none-text = Records die hiernaar verwijzen, verschijnen hier.
+general-add-related = Toevoegen
+general-show-all = Alles tonen
+general-history-none = Geen wijzigingen vastgelegd
+general-history-none-text = Wijzigingen die u mag zien, verschijnen hier met auteur, tijdstip en oude en nieuwe waarde.
+general-did-create = heeft dit aangemaakt
+general-did-delete = heeft dit verwijderd
+general-did-update = { $count ->
+    [one] heeft één veld gewijzigd
+   *[other] heeft { $count } velden gewijzigd
+}
+general-system = Talang
+general-file = Bestand
+general-door-screen = Scherm
+general-door-rest = REST-API
+general-door-import = Bestandsimport
+general-door-command-line = Opdrachtregel
+general-door-task = Achtergrondtaak
+general-search-title = Zoekresultaten voor “{ $words }”
+general-search-text = Typ het begin van een naam, nummer of code. Accenten en hoofdletters maken niet uit.

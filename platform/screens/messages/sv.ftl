@@ -132,3 +132,118 @@ ui-js-uploading = Laddar upp: { $percent }
 ui-js-processing = Bearbetar …
 ui-js-uploaded = Uppladdningen är klar
 ui-js-copied = Kopierat
+
+# General screens of every business object
+general-section-interfaces = Gränssnitt
+general-all-lists = Alla listor
+general-my-file = Min akt
+general-change-password = Byt lösenord
+general-range = { $first }–{ $last } av { $total }
+general-rows = { $count } rader per sida
+general-options = Visningsalternativ
+general-slices-day = Gäller valt datum
+general-slices-all = Alla perioder
+general-slices = Perioder
+general-open-end = tills vidare
+general-shown = Visas
+general-valid = Gäller
+general-future = Kommande
+general-other-day = Perioden omfattar inte det valda datumet.
+general-period = Från { $from } till { $until }
+general-period-open = Från { $from }, tills vidare
+general-correct-slice = Rätta perioden
+general-change-from = Ändra från ett datum
+general-correct-text = Det du sparar ersätter periodens uppgifter.
+general-from-title = Ändra { $name } från ett datum
+general-from-text = En ny period börjar det startdatum du anger. Den nuvarande slutar dagen före och finns kvar i historiken.
+general-filter-add = Lägg till filter
+general-filter-field = Fält
+general-filter-op = Villkor
+general-filter-value = Värde
+general-filter-condition = Villkor
+general-on-the-day = På valt datum
+general-op-is = är
+general-op-ne = är inte
+general-op-contains = innehåller
+general-op-starts = börjar med
+general-op-ge = är minst
+general-op-le = är högst
+general-op-from = från och med
+general-op-until = till och med
+general-op-under = är eller ligger under
+general-op-empty = är tomt
+general-op-filled = är ifyllt
+general-empty = Inget här ännu: { $name }
+general-empty-create = Lägg till den första för hand eller läs in många på en gång från en fil.
+general-empty-text = Så snart det finns något som du får se visas det här.
+general-empty-dated = Inget gäller på det valda datumet. Välj ett annat datum eller visa alla perioder.
+general-views = Vyer
+general-view-all = Allt
+general-view-save = Spara som vy …
+general-view-change = Uppdatera eller byt namn på vyn …
+general-view-delete = Ta bort vyn
+general-view-delete-confirm = Ta bort vyn ”{ $name }”? Uppgifterna finns kvar.
+general-view-name = Vyns namn
+general-view-role = Dela med roll
+general-view-role-help = Alla med rollen hittar vyn i menyn men ser fortfarande bara de uppgifter de får se.
+general-view-default = Öppna listan med den här vyn
+general-view-saved = Vyn har sparats.
+general-view-deleted = Vyn har tagits bort.
+general-bulk-set = Ange fält
+general-bulk-set-count = { $count ->
+    [one] Ange ett fält i en post
+   *[other] Ange ett fält i { $count } poster
+}
+general-bulk-set-all = Ange ett fält i alla träffar
+general-bulk-empties = Ett tomt värde tömmer fältet.
+general-bulk-nothing = Inget fält kan anges för flera poster samtidigt.
+general-bulk-refused = Alla poster kunde inte ändras
+general-bulk-kept = Allt kunde inte tas bort
+general-bulk-delete-confirm = Ta bort de markerade posterna?
+general-bulk-changed = { $count ->
+    [one] En post har ändrats.
+   *[other] { $count } poster har ändrats.
+}
+general-deleted = { $count ->
+    [one] En post har tagits bort.
+   *[other] { $count } poster har tagits bort.
+}
+general-restored = { $count ->
+    [one] En post har återställts.
+   *[other] { $count } poster har återställts.
+}
+general-created = Skapat.
+general-saved = Dina ändringar har sparats.
+general-unchanged = Inget ändrades.
+general-delete-confirm = Ta bort posten?
+general-delete-slice = Ta bort perioden
+general-delete-slice-confirm = Ta bort perioden? De andra finns kvar.
+general-not-deleted = Inte borttaget
+general-duplicate = Duplicera
+general-new-title = Ny: { $name }
+general-edit-title = Redigera { $name }
+general-changed-title = Någon annan har ändrat posten under tiden
+general-changed-text = Dina uppgifter finns kvar. Spara igen för att skriva över ändringarna, eller läs in det aktuella läget och börja om.
+general-reload = Läs in aktuellt läge
+general-related = Relaterat
+general-related-none = Inget hänvisar till posten
+general-related-none-text = Poster som hänvisar hit visas här.
+general-add-related = Lägg till
+general-show-all = Visa alla
+general-history-none = Inga ändringar registrerade
+general-history-none-text = Ändringar som du får se visas här med vem, när och gammalt och nytt värde.
+general-did-create = skapade posten
+general-did-delete = tog bort posten
+general-did-update = { $count ->
+    [one] ändrade ett fält
+   *[other] ändrade { $count } fält
+}
+general-system = Talang
+general-file = Fil
+general-door-screen = Skärm
+general-door-rest = REST-API
+general-door-import = Filimport
+general-door-command-line = Kommandorad
+general-door-task = Bakgrundsjobb
+general-search-title = Sökresultat för ”{ $words }”
+general-search-text = Skriv början av ett namn, ett nummer eller en kod. Accenter och versaler spelar ingen roll.

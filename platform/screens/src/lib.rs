@@ -4,6 +4,7 @@
 //! fixed words come from [`SOURCES`]; every other text arrives already translated.
 
 pub mod components;
+pub mod access;
 pub mod general;
 pub mod page;
 

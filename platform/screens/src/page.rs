@@ -98,7 +98,11 @@ pub fn page_with(call: &Call, head: &Head<'_>, content: Markup) -> Result<Reply>
         toasts: news.and_then(|n| news_toast(&ui, n)).into_iter().collect(),
     };
     let reply = Reply::html(shell(&ui, &frame, content).into_string()).with("vary", "HX-Request");
-    Ok(if news.is_some() { reply.with("set-cookie", format!("{NEWS_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax")) } else { reply })
+    Ok(if news.is_some() {
+        reply.with("set-cookie", format!("{NEWS_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax"))
+    } else {
+        reply
+    })
 }
 
 /// Path and query of the call.
@@ -109,7 +113,11 @@ pub fn address(call: &Call) -> String {
         .iter()
         .map(|(n, v)| format!("{}={}", components::encode(n), components::encode(v)))
         .collect();
-    if query.is_empty() { call.request.path.clone() } else { format!("{}?{}", call.request.path, query.join("&")) }
+    if query.is_empty() {
+        call.request.path.clone()
+    } else {
+        format!("{}?{}", call.request.path, query.join("&"))
+    }
 }
 
 /// On to another page after something was done, with news to show there. `key` is a message without arguments, or with
@@ -131,7 +139,7 @@ fn news_toast(ui: &Ui<'_>, cookie: &str) -> Option<Markup> {
     let count: i64 = count.parse().unwrap_or(1);
     // A cookie can be set by others: only sentences of ours and addresses of this host come through.
     let sentence = ui.messages.find(ui.language, key, &[("count", Arg::from(count))])?;
-    let undo = Some(undo).filter(|u| u.starts_with("/o/"));
+    let undo = Some(undo).filter(|u| u.starts_with("/o/") || u.starts_with("/organisation/"));
     Some(toast(ui, Tone::Success, &sentence, undo))
 }
 
@@ -176,7 +184,9 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
         catalogue.object(name).is_some_and(|object| view.rights().may(object, action))
     };
     let mut sections: Vec<&str> = SECTIONS.to_vec();
-    for name in registry.menu.iter().map(|e| e.section).chain(catalogue.objects().iter().map(|o| o.def.module)) {
+    for name in
+        registry.menu.iter().map(|e| e.section).chain(catalogue.objects().iter().map(|o| o.def.module))
+    {
         if !sections.contains(&name) {
             sections.push(name);
         }
@@ -197,7 +207,13 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
                 key => ui.say(key),
             };
             let current = here == entry.href || (!entry.object.is_empty() && here == entry.object);
-            entries.push(MenuEntry { label, href: entry.href.to_string(), icon: entry.icon, current, count: 0 });
+            entries.push(MenuEntry {
+                label,
+                href: entry.href.to_string(),
+                icon: entry.icon,
+                current,
+                count: 0,
+            });
         }
         let all: Vec<&Arc<Object>> = catalogue
             .objects()
@@ -219,7 +235,13 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
             let href = format!("/o?module={section}");
             let known = entries.iter().any(|e| e.current);
             let current = here == href || !known && all.iter().any(|o| o.def.name == here);
-            entries.push(MenuEntry { label: ui.say("general-all-lists"), href, icon: "dots", current, count: 0 });
+            entries.push(MenuEntry {
+                label: ui.say("general-all-lists"),
+                href,
+                icon: "dots",
+                current,
+                count: 0,
+            });
         }
         if !entries.is_empty() {
             let title = if section.is_empty() { String::new() } else { section_name(call, section) };
@@ -236,7 +258,13 @@ fn user(call: &Call, view: &mut View<'_>) -> Result<UserMenu> {
         talang_engine::Actor::User { login, .. } => login.clone(),
         talang_engine::Actor::System => String::new(),
     };
-    let mut user = UserMenu { name: login.clone(), login, photo: None, entries: Vec::new(), sign_out: "/sign-out".into() };
+    let mut user = UserMenu {
+        name: login.clone(),
+        login,
+        photo: None,
+        entries: Vec::new(),
+        sign_out: "/sign-out".into(),
+    };
     if let (Some(people), Some(me)) = (registry.people, call.scope.actor.employee()) {
         let title = view.title(people.object, me)?.title;
         if !title.is_empty() {
@@ -323,7 +351,11 @@ impl Names {
     ///
     /// # Errors
     /// Those of the store.
-    pub fn of(view: &mut View<'_>, object: &Arc<Object>, records: &[talang_catalogue::Record]) -> Result<Names> {
+    pub fn of(
+        view: &mut View<'_>,
+        object: &Arc<Object>,
+        records: &[talang_catalogue::Record],
+    ) -> Result<Names> {
         let mut names = Names::default();
         names.add_records(view, object, records)?;
         Ok(names)
@@ -428,7 +460,13 @@ impl Names {
     ) -> R {
         let title = |object: &str, id: i64| self.get(object, id);
         let file = |id: &str| self.file(id);
-        work(&components::FieldContext { ui, labels: &registry.labels, catalogue, title: &title, file: &file })
+        work(&components::FieldContext {
+            ui,
+            labels: &registry.labels,
+            catalogue,
+            title: &title,
+            file: &file,
+        })
     }
 }
 

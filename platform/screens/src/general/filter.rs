@@ -1,0 +1,287 @@
+//! Conditions of a list: chosen field by field, shown as chips, kept in the address in the filter language.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use talang_catalogue::{Culture, Fault, Field, FieldType, Object, Value, types};
+use talang_engine::expression::{self, Expr};
+use talang_engine::{Result, View};
+use talang_http::{Call, Reply};
+
+use super::columns::{self, Col};
+use super::state::State;
+use super::{names_of, object_of};
+use crate::components::{Control, Dialog, Filter, Input, Opt, TextKind, Ui, control, dialog as open, input};
+use crate::page::{Names, ui};
+
+/// What can be asked of a field: the operator's code in addresses and its words.
+fn operators(view: &View<'_>, field: &Field) -> Vec<(&'static str, &'static str)> {
+    let mut out: Vec<(&str, &str)> = match &field.ty {
+        FieldType::Code
+        | FieldType::Line
+        | FieldType::Long
+        | FieldType::Translated
+        | FieldType::Email
+        | FieldType::Phone
+        | FieldType::Url
+        | FieldType::Iban => vec![("contains", "general-op-contains"), ("starts", "general-op-starts")],
+        FieldType::Bool | FieldType::References(_) => vec![("is", "general-op-is")],
+        FieldType::Choice(_)
+        | FieldType::Item(_)
+        | FieldType::Country
+        | FieldType::Language
+        | FieldType::Currency
+        | FieldType::Culture => vec![("is", "general-op-is"), ("ne", "general-op-ne")],
+        FieldType::Integer | FieldType::Decimal | FieldType::Percent | FieldType::Duration => {
+            vec![("is", "general-op-is"), ("ge", "general-op-ge"), ("le", "general-op-le")]
+        }
+        FieldType::Date | FieldType::Instant | FieldType::Time => {
+            vec![("is", "general-op-is"), ("ge", "general-op-from"), ("le", "general-op-until")]
+        }
+        FieldType::Reference(target) => {
+            let mut out = vec![("is", "general-op-is"), ("ne", "general-op-ne")];
+            if hierarchical(view, target) {
+                out.insert(0, ("under", "general-op-under"));
+            }
+            out
+        }
+        FieldType::Money | FieldType::Json | FieldType::File => Vec::new(),
+    };
+    if matches!(
+        field.ty,
+        FieldType::Code | FieldType::Line | FieldType::Email | FieldType::Phone | FieldType::Iban
+    ) {
+        out.push(("is", "general-op-is"));
+    }
+    if !field.mandatory {
+        out.push(("empty", "general-op-empty"));
+        out.push(("filled", "general-op-filled"));
+    }
+    out
+}
+
+/// Whether records of the object stand in a tree.
+fn hierarchical(view: &View<'_>, target: &str) -> bool {
+    if view.scope().installation().registry().people.is_some_and(|p| p.object == target) {
+        return true;
+    }
+    let Ok(object) = view.object(target) else { return false };
+    ["parent", "broader"]
+        .iter()
+        .any(|n| object.field(n).is_some_and(|f| matches!(f.ty, FieldType::Reference(_))))
+}
+
+/// The dialog that adds a condition; with `part=1` only what depends on the chosen field.
+pub(super) fn dialog(call: &Call) -> Result<Reply> {
+    let ui = ui(call);
+    let object = call.scope.view(|v| object_of(call, v))?;
+    let state = State::read(&format!("/o/{}", object.def.path), &call.request.query);
+    let markup = call.scope.view(|v| {
+        let cols: Vec<Col> =
+            columns::all(call, v, &object).into_iter().filter(|c| !operators(v, &c.field).is_empty()).collect();
+        let wanted = call.request.query("field").unwrap_or_default();
+        let Some(chosen) = cols.iter().find(|c| c.name == wanted).or(cols.first()) else { return Ok(html! {}) };
+        let rest = condition(call, v, chosen)?;
+        if call.request.query("part").is_some() {
+            return Ok(rest);
+        }
+        let (own, others): (Vec<&Col>, Vec<&Col>) = cols.iter().partition(|c| c.path.step.is_none());
+        let title = ui.say("general-filter-add");
+        let content = html! {
+            form #filter-form method="get" action=(state.path) {
+                @for (name, value) in state.pairs() { input type="hidden" name=(name) value=(value); }
+                div.tl-form {
+                    div.tl-field.tl-field-wide {
+                        label.tl-label for="f-field" { (ui.say("general-filter-field")) }
+                        select.form-select id="f-field" name="field" hx-get={ (state.path) "/filter?part=1" } hx-target="#filter-rest" hx-trigger="change" {
+                            optgroup label=(names_of(call, &object).0) {
+                                @for col in own { option value=(col.name) selected[col.name == chosen.name] { (col.label) } }
+                            }
+                            @if !others.is_empty() {
+                                optgroup label=(ui.say("general-on-the-day")) {
+                                    @for col in others { option value=(col.name) selected[col.name == chosen.name] { (col.long) } }
+                                }
+                            }
+                        }
+                    }
+                }
+                div #filter-rest .tl-form .mt-3 { (rest) }
+            }
+        };
+        let foot = html! {
+            button.btn type="button" data-dialog-close { (ui.say("ui-cancel")) }
+            button.btn.btn-primary type="submit" form="filter-form" { (ui.say("ui-apply")) }
+        };
+        Ok(open(&ui, &Dialog { id: "filter-dialog", title: &title, auto: true, size: "small", post: None, content, foot }))
+    })?;
+    Ok(Reply::html(markup.into_string()))
+}
+
+/// Operator and value of a field.
+fn condition(call: &Call, view: &mut View<'_>, col: &Col) -> Result<Markup> {
+    let ui = ui(call);
+    let options = operators(view, &col.field);
+    let first = options.first().map(|(code, _)| *code).unwrap_or_default();
+    let options =
+        options.iter().map(|(code, key)| Opt { value: (*code).into(), label: ui.say(key) }).collect();
+    let catalogue = view.catalogue();
+    let registry = call.installation.registry();
+    let plain = || Control::Text { value: String::new(), kind: TextKind::Plain, max: None };
+    let control = match &col.field.ty {
+        FieldType::Bool => Control::Select {
+            value: "true".into(),
+            options: [("true", "ui-yes"), ("false", "ui-no")]
+                .map(|(value, key)| Opt { value: value.into(), label: ui.say(key) })
+                .to_vec(),
+        },
+        FieldType::Translated | FieldType::Long | FieldType::Email | FieldType::Url => plain(),
+        FieldType::References(target) => Control::Reference { value: None, url: format!("/pick/{target}") },
+        _ => Names::default().with(ui, registry, &catalogue, |cx| control(cx, &col.field, &Value::Null)),
+    };
+    let only_empty = matches!(col.field.ty, FieldType::Money | FieldType::Json | FieldType::File);
+    Ok(html! {
+        div.tl-field.tl-field-wide {
+            label.tl-label for="f-op" { (ui.say("general-filter-op")) }
+            (select("f-op", "op", options, first))
+        }
+        @if !only_empty {
+            div.tl-field.tl-field-wide {
+                (input(&ui, &Input { name: "value".into(), label: ui.say("general-filter-value"), control, ..Input::default() }))
+            }
+        }
+    })
+}
+
+fn select(id: &str, name: &str, options: Vec<Opt>, value: &str) -> Markup {
+    html! {
+        select.form-select id=(id) name=(name) {
+            @for option in &options { option value=(option.value) selected[option.value == value] { (option.label) } }
+        }
+    }
+}
+
+/// The condition that the dialog asks for, in the filter language.
+///
+/// # Errors
+/// The fault of the value.
+pub(super) fn compose(
+    view: &mut View<'_>,
+    culture: &Culture,
+    col: &Col,
+    op: &str,
+    value: &str,
+) -> Result<String> {
+    let name = &col.name;
+    match op {
+        "empty" => return Ok(format!("{name} is empty")),
+        "filled" => return Ok(format!("{name} is not empty")),
+        _ => {}
+    }
+    if value.trim().is_empty() {
+        return Err(Fault::new("value.mandatory").on(name.as_str()).into());
+    }
+    let text = match &col.field.ty {
+        FieldType::Reference(target) | FieldType::References(target) => {
+            let id: i64 = value.parse().map_err(|_| Fault::new("value.mandatory").on(name.as_str()))?;
+            view.title(target, id)?.key
+        }
+        _ if matches!(op, "contains" | "starts") => value.trim().to_string(),
+        _ => {
+            let parsed = types::parse(&col.field, value, culture)?;
+            types::write(&col.field, &parsed, &Culture::NEUTRAL)
+        }
+    };
+    let sign = match op {
+        "ne" => "!=",
+        "ge" => ">=",
+        "le" => "<=",
+        "contains" => "~",
+        "starts" => "^=",
+        "under" => "under",
+        _ => "is",
+    };
+    Ok(format!("{name} {sign} {}", quoted(&text)))
+}
+
+/// A value of the filter language.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+/// The conditions in force, as chips that can be taken away.
+pub(super) fn chips(
+    ui: &Ui<'_>,
+    view: &mut View<'_>,
+    object: &Arc<Object>,
+    cols: &[Col],
+    state: &State,
+) -> Result<Vec<Filter>> {
+    let mut out = Vec::new();
+    for (at, text) in state.filters.iter().enumerate() {
+        let remove = state.with(|s| {
+            s.filters.remove(at);
+            if s.is_plain() {
+                s.view = "all".into();
+            }
+        });
+        let (label, value) = describe(ui, view, object, cols, text)?;
+        out.push(Filter { label, value, remove: remove.address() });
+    }
+    Ok(out)
+}
+
+fn describe(
+    ui: &Ui<'_>,
+    view: &mut View<'_>,
+    _object: &Arc<Object>,
+    cols: &[Col],
+    text: &str,
+) -> Result<(String, String)> {
+    let whole = || (ui.say("general-filter-condition"), text.to_string());
+    let (expr, negated) = match expression::parse(text) {
+        Ok(Expr::Not(inner)) => (*inner, true),
+        Ok(expr) => (expr, false),
+        Err(_) => return Ok(whole()),
+    };
+    let Expr::Test { name, op, values, .. } = expr else { return Ok(whole()) };
+    let Some(col) = cols.iter().find(|c| c.name == name) else { return Ok(whole()) };
+    if op == "empty" {
+        let key = if negated { "general-op-filled" } else { "general-op-empty" };
+        return Ok((col.long.clone(), ui.say(key)));
+    }
+    if negated {
+        return Ok(whole());
+    }
+    let mut shown = Vec::new();
+    for value in &values {
+        let text = match &col.field.ty {
+            FieldType::Reference(target) | FieldType::References(target) => {
+                match view.resolve(target, value)? {
+                    Some(id) => view.title(target, id)?.title,
+                    None => value.clone(),
+                }
+            }
+            _ if matches!(op, "contains" | "starts") => value.clone(),
+            _ => match types::parse(&col.field, value, &Culture::NEUTRAL) {
+                Ok(parsed) => view.show(&col.path.object, col.field.index, &parsed)?,
+                Err(_) => value.clone(),
+            },
+        };
+        shown.push(text);
+    }
+    let words = shown.join(", ");
+    let dates = matches!(col.field.ty, FieldType::Date | FieldType::Instant | FieldType::Time);
+    let key = match (op, dates) {
+        ("is", _) => return Ok((col.long.clone(), words)),
+        ("ge", true) => "general-op-from",
+        ("le", true) => "general-op-until",
+        ("ne", _) => "general-op-ne",
+        ("ge", _) => "general-op-ge",
+        ("le", _) => "general-op-le",
+        ("contains", _) => "general-op-contains",
+        ("starts", _) => "general-op-starts",
+        ("under", _) => "general-op-under",
+        _ => return Ok(whole()),
+    };
+    Ok((col.long.clone(), format!("{} {words}", ui.say(key))))
+}
