@@ -54,6 +54,7 @@ struct List {
 #[derive(Clone, Default)]
 struct DimensionData {
     code: &'static str,
+    object: &'static str,
     /// Value by the person's row number; 0 for none.
     values: Vec<i64>,
     /// Value → parent value. Reporting lines have none: there the values are people themselves.
@@ -301,6 +302,15 @@ impl Graph {
         })
     }
 
+    /// The roots and everything below them today, for an object that is a dimension with parents.
+    pub(crate) fn descendants(&self, object: &str, roots: &[i64]) -> Option<IdSet> {
+        let dimension = self.dimensions.iter().find(|d| d.object == object && !d.parents.is_empty())?;
+        let roots: IdSet = roots.iter().copied().collect();
+        let mut all = roots.clone();
+        all.extend(&dimension.parents.keys().copied().filter(|v| dimension.below(*v, &roots)).collect());
+        Some(all)
+    }
+
     /// Manager → direct reports.
     fn reports(&self) -> &HashMap<i64, Vec<i64>> {
         self.reports.get_or_init(|| {
@@ -386,7 +396,7 @@ fn load_dimension(view: &mut View<'_>, dimension: &Dimension) -> Result<Dimensio
     let day = days_of_date(view.scope().installation().clock().today());
     let object = view.object(dimension.object)?;
     let id = if object.period.is_some() { "thread" } else { "id" };
-    let mut data = DimensionData { code: dimension.code, line: dimension.line, ..DimensionData::default() };
+    let mut data = DimensionData { code: dimension.code, object: dimension.object, line: dimension.line, ..DimensionData::default() };
     if let Some(key) = object.thread.first().and_then(|i| object.fields.get(*i)) {
         let sql = format!("SELECT t.{id}, t.{} FROM {} t", sql_column(key), object.table_name());
         let mut keys = HashMap::new();

@@ -120,7 +120,11 @@ fn indexes(object: &Object) -> Vec<(String, bool, String)> {
             // A dated object repeats its values from slice to slice: the engine checks those.
             out.push((format!("ix_{table}__{}", field.column), object.period.is_none(), sql_column(field)));
         } else if field.search && !matches!(field.ty, FieldType::Code) {
-            out.push((format!("ix_{table}__{}", field.column), false, sort_column(field)));
+            // Lists of people sort by the last part of the name and then by the first: one index serves both.
+            let whole = object.title.last() == Some(&field.index);
+            let others = object.title.iter().rev().skip(1).filter_map(|i| object.fields.get(*i)).filter(|_| whole);
+            let columns: Vec<String> = std::iter::once(field).chain(others).map(sort_column).collect();
+            out.push((format!("ix_{table}__{}", field.column), false, columns.join(", ")));
         } else if matches!(field.ty, FieldType::Reference(_)) && !alone {
             out.push((format!("ix_{table}__{}", field.column), false, sql_column(field)));
         }
