@@ -79,7 +79,7 @@ impl Demo {
         }
         let port = self.port;
         let tell = |open: &Opener| {
-            let (words, json) = sign_ins(&places, port);
+            let (words, json) = sign_ins(&places, port, self.prepare);
             open.say(&words, &json)
         };
         if self.prepare {
@@ -191,8 +191,11 @@ fn photos(scope: &Scope, photos: &[Photo]) -> Result<(), Failure> {
 }
 
 /// Addresses and sign-ins.
-fn sign_ins(places: &[(&Place, DemoData)], port: u16) -> (String, serde_json::Value) {
-    let mut words = String::from("\nTalang is running. Open an address and sign in; Ctrl-C ends it.\n");
+fn sign_ins(places: &[(&Place, DemoData)], port: u16, prepared: bool) -> (String, serde_json::Value) {
+    let mut words = String::from(match prepared {
+        true => "\nThe demo is ready; `talang demo` serves it at these addresses.\n",
+        false => "\nTalang is running. Open an address and sign in; Ctrl-C ends it.\n",
+    });
     let mut found = Vec::new();
     for (place, data) in places {
         let address = format!("http://{}.localhost:{port}", place.id);

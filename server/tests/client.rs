@@ -1,0 +1,127 @@
+//! A server process and a client that knows just enough HTTP.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use crate::{Folder, PASSWORD, talang};
+
+/// A running server, ended when it is dropped.
+pub struct Server {
+    child: Child,
+    pub port: u16,
+}
+
+impl Server {
+    /// Serves an installation on a free port.
+    pub fn start(folder: &Folder, config: &str) -> Server {
+        let path =
+            folder.file("config.toml", &format!("listen = \"127.0.0.1:0\"\ndurable = false\n{config}"));
+        let mut child =
+            talang(folder.0.path(), &["serve", "--config", &path]).stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let port = loop {
+            let line = lines.next().expect("the server says where it listens").unwrap();
+            if let Some((_, port)) = line.split_once("address=127.0.0.1:") {
+                break port.trim().parse().unwrap();
+            }
+        };
+        std::thread::spawn(move || lines.for_each(drop));
+        Server { child, port }
+    }
+
+    /// Asks it to end, as service managers do; whether it ended well.
+    pub fn end(&mut self) -> bool {
+        let id = self.child.id().to_string();
+        std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        self.child.wait().unwrap().success()
+    }
+
+    /// Sends a request.
+    pub fn send(
+        &self,
+        tenant: &str,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
+        let mut socket = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        socket.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        let host = if tenant.is_empty() { "localhost".to_string() } else { format!("{tenant}.localhost") };
+        let mut head =
+            format!("{method} {path} HTTP/1.1\r\nHost: {host}:{}\r\nConnection: close\r\n", self.port);
+        for (name, value) in headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        if !body.is_empty() || method != "GET" {
+            head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        }
+        head.push_str("\r\n");
+        socket.write_all(head.as_bytes()).unwrap();
+        // A server that refuses a body early closes before it has read it.
+        let _ = socket.write_all(body);
+        let mut bytes = Vec::new();
+        let _ = socket.read_to_end(&mut bytes);
+        Answer::read(&bytes)
+    }
+
+    /// Reads a page.
+    pub fn get(&self, tenant: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(tenant, "GET", path, headers, b"")
+    }
+
+    /// Sends a form.
+    pub fn post(&self, tenant: &str, path: &str, headers: &[(&str, &str)], form: &str) -> Answer {
+        let mut all = vec![("Content-Type", "application/x-www-form-urlencoded")];
+        all.extend(headers);
+        self.send(tenant, "POST", path, &all, form.as_bytes())
+    }
+
+    /// Signs `ana` in; the cookie.
+    pub fn sign_in(&self, tenant: &str) -> String {
+        let answer =
+            self.post(tenant, "/sign-in", &[], &format!("login=ana&password={}", PASSWORD.replace(' ', "+")));
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        let cookie = answer.header("set-cookie").unwrap();
+        cookie.split(';').next().unwrap().to_string()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// An answer.
+pub struct Answer {
+    pub status: u16,
+    head: String,
+    pub body: String,
+}
+
+impl Answer {
+    fn read(bytes: &[u8]) -> Answer {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+        let status = head.split(' ').nth(1).and_then(|s| s.parse().ok()).unwrap_or(0);
+        Answer { status, head: head.to_string(), body: body.to_string() }
+    }
+
+    /// A header's value.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().skip(1).find_map(|line| {
+            let (key, value) = line.split_once(": ")?;
+            key.eq_ignore_ascii_case(name).then_some(value)
+        })
+    }
+
+    /// The token against forged requests of a page's form.
+    pub fn csrf(&self) -> String {
+        let (_, rest) = self.body.split_once("name=\"_csrf\" value=\"").expect("a form with a token");
+        rest.split('"').next().unwrap().to_string()
+    }
+}

@@ -1,0 +1,90 @@
+//! The program as its users meet it: the binary started with real arguments, real HTTP over a socket.
+
+mod client;
+mod command_line;
+mod http;
+
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+/// The password of every account in these tests.
+pub const PASSWORD: &str = "four small green apples";
+
+/// A folder that goes when it is dropped.
+pub struct Folder(pub tempfile::TempDir);
+
+impl Folder {
+    /// An installation with the tenants `acme` and `other`, each with the account `ana`: copied from one that is made
+    /// once per test run.
+    pub fn installation() -> Folder {
+        static MADE: OnceLock<PathBuf> = OnceLock::new();
+        let made = MADE.get_or_init(|| {
+            let folder = tempfile::tempdir().unwrap().keep();
+            for (tenant, culture) in [("acme", "en-GB"), ("other", "fr-FR")] {
+                let name = format!("{tenant} Ltd");
+                ok(&folder, &["tenant", "create", tenant, "--name", &name, "--culture", culture]);
+                let args =
+                    ["user", "create", "ana", "--tenant", tenant, "--role", "hr-manager", "--password-stdin"];
+                let output = run_with(&folder, &args, PASSWORD);
+                assert!(output.status.success(), "{output:?}");
+            }
+            folder
+        });
+        let folder = Folder(tempfile::tempdir().unwrap());
+        copy(made, folder.0.path());
+        folder
+    }
+
+    /// Runs a command on it.
+    pub fn run(&self, args: &[&str]) -> Output {
+        run_with(self.0.path(), args, "")
+    }
+
+    /// Runs a command that succeeds; what it said.
+    pub fn ok(&self, args: &[&str]) -> String {
+        ok(self.0.path(), args)
+    }
+
+    /// Puts a file into it; its path.
+    pub fn file(&self, name: &str, text: &str) -> String {
+        let path = self.0.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+}
+
+/// The program with `--data` on a folder.
+pub fn talang(folder: &std::path::Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_talang"));
+    command.args(args).arg("--data").arg(folder).current_dir(folder);
+    command
+}
+
+fn run_with(folder: &std::path::Path, args: &[&str], input: &str) -> Output {
+    use std::io::Write;
+    let mut command = talang(folder, args);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn ok(folder: &std::path::Path, args: &[&str]) -> String {
+    let output = run_with(folder, args, "");
+    assert!(output.status.success(), "talang {args:?}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            std::fs::copy(entry.path(), target).map(|_| ()).unwrap()
+        }
+    }
+}
