@@ -1,6 +1,7 @@
 //! What holds for every declaration of this crate, whoever adds one.
 
 mod catalogue_lock;
+mod permission_matrix;
 mod starting_library;
 
 use std::collections::BTreeSet;

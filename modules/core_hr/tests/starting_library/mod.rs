@@ -68,7 +68,7 @@ fn sheets() -> Vec<Sheet> {
 }
 
 /// The lines of one object's file, each as column → cell.
-fn lines(object: &str) -> Vec<BTreeMap<String, String>> {
+pub(super) fn lines(object: &str) -> Vec<BTreeMap<String, String>> {
     let sheet = sheets().into_iter().find(|s| s.def.name == object);
     let sheet = sheet.unwrap_or_else(|| panic!("the library has no file of {object}"));
     sheet.lines.iter().map(|l| sheet.header.iter().cloned().zip(l.iter().cloned()).collect()).collect()

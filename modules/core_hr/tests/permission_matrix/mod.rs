@@ -1,0 +1,352 @@
+//! A10, A11: the golden permission matrix. Every object and group of fields × every standard role × whose data it is,
+//! as the gate itself answers, written down in `matrix.txt` beside this file. A change of roles, privacy classes or the
+//! gate shows there line by line; whoever meant it accepts it, everybody else has found a mistake.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use talang_catalogue::object::GENERAL;
+use talang_catalogue::{Culture, FieldType, Kind, Object, Subject, Value, types};
+use talang_engine::{Action, Error, Result, Scope, Tenant};
+use talang_testkit::{Kit, Setup, both};
+
+use super::{folder, starting_library};
+
+const SETUP: Setup = Setup {
+    modules: || vec![talang_core_hr::module()],
+    seed: |_, _| Ok(()),
+    seed_version: "permission matrix",
+};
+
+/// Whose data it is, seen from the user.
+const RELATIONS: [(&str, &str); 4] = [("s", "ME"), ("t", "TEAM"), ("l", "LISTED"), ("o", "OTHER")];
+
+const LEGEND: &str = "\
+# The golden permission matrix: what each standard role may do, as the gate answers.
+# A line is an object and a group of its fields, a column is a role on its own.
+# Actions: r read, c create, u update, d delete, i import, e export.
+# Whose data: :s own, :t one's team, :l on one's accreditation list, :o anybody else's; without a colon the object is
+# about nobody in particular. A dot is nothing at all.
+# Accept a change with: TALANG_ACCEPT=1 cargo nextest run -p talang-core-hr permission_matrix
+";
+
+/// A tenant with the standard roles, ME over TEAM, LISTED on a list of ME's, OTHER apart, and a user per role, who is ME.
+fn company(kit: &Kit) -> (Arc<Tenant>, Vec<String>) {
+    let tenant = kit.tenant("acme");
+    let system = kit.system(&tenant);
+    make(&system, "Organisation", &[("code", "EU"), ("name", "EU"), ("start", "2020-01-01")]);
+    for (_, number) in RELATIONS {
+        let values =
+            [("number", number), ("first_name", number), ("last_name", number), ("status", "active")];
+        make(&system, "Employee", &values);
+        let manager = if number == "TEAM" { "ME" } else { "" };
+        let values =
+            [("employee", number), ("organisation", "EU"), ("manager", manager), ("start", "2021-01-01")];
+        make(&system, "Assignment", &values);
+    }
+    make(&system, "AccreditationList", &[("code", "MINE"), ("label", "Mine"), ("rule", "")]);
+    make(&system, "ListMember", &[("list", "MINE"), ("employee", "LISTED")]);
+    make(&system, "ListOwner", &[("list", "MINE"), ("employee", "ME")]);
+    let mut roles: BTreeMap<String, Vec<[String; 4]>> = BTreeMap::new();
+    for line in starting_library::lines("RoleRight") {
+        let cell = |name: &str| line[name].clone();
+        let right = [cell("object"), cell("field_group"), cell("actions"), cell("extent")];
+        roles.entry(cell("role")).or_default().push(right);
+    }
+    let codes: Vec<String> = starting_library::lines("Role").iter().map(|l| l["code"].clone()).collect();
+    for code in &codes {
+        let rights: Vec<_> = roles[code].iter().map(|[o, g, a, e]| (&**o, &**g, &**a, &**e)).collect();
+        kit.role(&tenant, code, &rights);
+        kit.user(&tenant, code, Some("ME"), &[code]);
+    }
+    (tenant, codes)
+}
+
+fn make(scope: &Scope, object: &str, values: &[(&str, &str)]) {
+    let made = scope.change(Kind::Employees, |change| {
+        let found = change.object(object)?;
+        let mut parsed = Vec::new();
+        for (name, text) in values.iter().filter(|(_, text)| !text.is_empty()) {
+            let field = found.field(name).unwrap_or_else(|| panic!("{object} has no {name}"));
+            parsed.push((*name, value_of(field, text)?));
+        }
+        change.create(object, parsed)
+    });
+    made.unwrap_or_else(|e| panic!("{object} {values:?}: {e}"));
+}
+
+fn value_of(field: &talang_catalogue::Field, text: &str) -> Result<Value> {
+    Ok(match &field.ty {
+        FieldType::Translated => Value::Texts([("en".to_string(), text.to_string())].into_iter().collect()),
+        _ => types::parse(field, text, &Culture::NEUTRAL)?,
+    })
+}
+
+fn people(system: &Scope) -> Vec<(&'static str, i64)> {
+    let id = |number| system.view(|v| v.resolve("Employee", number)).expect("read").expect("there");
+    RELATIONS.iter().map(|(letter, number)| (*letter, id(number))).collect()
+}
+
+/// One cell: actions grouped by the relations that they reach.
+fn cell(scope: &Scope, object: &Arc<Object>, group: &str, people: &[(&str, i64)]) -> String {
+    let mut by_reach: Vec<(String, String)> = Vec::new();
+    for action in Action::ALL {
+        let who = scope.view(|v| v.who(object, group, action)).expect("an answer");
+        let reach: String = match object.def.subject {
+            Subject::None if who.includes(None) => "-".to_string(),
+            Subject::None => String::new(),
+            _ => people.iter().filter(|(_, id)| who.includes(Some(*id))).map(|(letter, _)| *letter).collect(),
+        };
+        if reach.is_empty() {
+            continue;
+        }
+        let letter = &action.name()[..1];
+        match by_reach.iter_mut().find(|(known, _)| *known == reach) {
+            Some((_, actions)) => actions.push_str(letter),
+            None => by_reach.push((reach, letter.to_string())),
+        }
+    }
+    let words: Vec<String> = by_reach
+        .iter()
+        .map(|(reach, actions)| if reach == "-" { actions.clone() } else { format!("{actions}:{reach}") })
+        .collect();
+    if words.is_empty() { ".".to_string() } else { words.join("+") }
+}
+
+fn matrix(kit: &Kit) -> String {
+    let (tenant, roles) = company(kit);
+    let system = kit.system(&tenant);
+    let people = people(&system);
+    let catalogue = system.view(|v| Ok(v.catalogue())).expect("a catalogue");
+    let scopes: Vec<Scope> = roles.iter().map(|role| kit.scope(&tenant, role)).collect();
+    let mut rows: Vec<Vec<String>> = vec![std::iter::once("object.group".to_string()).chain(roles).collect()];
+    let mut objects: Vec<&Arc<Object>> = catalogue.objects().iter().collect();
+    objects.sort_by_key(|o| (o.def.module, o.def.name));
+    for object in objects {
+        for group in &object.groups {
+            let name = format!("{}/{}.{group}", object.def.module, object.def.name);
+            let cells = scopes.iter().map(|scope| cell(scope, object, group, &people));
+            rows.push(std::iter::once(name).chain(cells).collect());
+        }
+    }
+    let width = |column: usize| rows.iter().map(|r| r[column].len()).max().unwrap_or_default();
+    let widths: Vec<usize> = (0..rows[0].len()).map(width).collect();
+    let mut text = LEGEND.to_string();
+    for row in &rows {
+        let cells: Vec<String> = row.iter().zip(&widths).map(|(c, w)| format!("{c:<w$}")).collect();
+        let _ = writeln!(text, "{}", cells.join("  ").trim_end());
+    }
+    text
+}
+
+fn snapshot() -> PathBuf {
+    folder("tests/permission_matrix/matrix.txt")
+}
+
+/// The lines that differ, as `-` of the file and `+` of the gate.
+fn differences(file: &str, gate: &str) -> String {
+    let missing = |from: &str, to: &str, sign: char| -> Vec<String> {
+        from.lines().filter(|l| !to.lines().any(|o| o == *l)).map(|l| format!("{sign} {l}")).collect()
+    };
+    [missing(file, gate, '-'), missing(gate, file, '+')].concat().join("\n")
+}
+
+// A10, A11, G1
+#[test]
+fn the_permission_matrix_is_as_written_down() {
+    both(&SETUP, |kit| {
+        let gate = matrix(kit);
+        if std::env::var_os("TALANG_ACCEPT").is_some() {
+            std::fs::write(snapshot(), &gate).expect("a file to write");
+        }
+        let file = std::fs::read_to_string(snapshot()).unwrap_or_default();
+        assert!(
+            file == gate,
+            "the permissions are not as tests/permission_matrix/matrix.txt says:\n{}\nIf that is meant, accept it with \
+             TALANG_ACCEPT=1 cargo nextest run -p talang-core-hr permission_matrix",
+            differences(&file, &gate)
+        );
+    });
+}
+
+/// Makes records of any object from its declaration alone.
+struct Maker<'a> {
+    system: &'a Scope,
+    count: i64,
+}
+
+impl Maker<'_> {
+    /// A value for a mandatory field; references lead to a record that is there or is made.
+    fn value(&mut self, field: &talang_catalogue::Field, subject: i64) -> Option<Value> {
+        self.count += 1;
+        let text = |t: String| Some(Value::Text(t));
+        match &field.ty {
+            FieldType::Code | FieldType::Line | FieldType::Long => text(format!("X{}", self.count)),
+            FieldType::Translated => {
+                Some(Value::Texts([("en".to_string(), format!("X{}", self.count))].into_iter().collect()))
+            }
+            FieldType::Bool => Some(Value::Int(1)),
+            FieldType::Integer | FieldType::Duration => {
+                Some(Value::Int(field.bounds.min.unwrap_or(1).max(1)))
+            }
+            FieldType::Decimal | FieldType::Percent => Some(Value::Int(1_000_000)),
+            FieldType::Money => Some(Value::Money(1_000_000, "EUR".to_string())),
+            FieldType::Date => Some(Value::Int(20_000 + self.count)),
+            FieldType::Instant => Some(Value::Int(1_700_000_000_000_000)),
+            FieldType::Time => Some(Value::Int(36_000)),
+            FieldType::Email => text(format!("x{}@example.org", self.count)),
+            FieldType::Url => text("https://example.org/".to_string()),
+            FieldType::Language => text("en".to_string()),
+            FieldType::Country => text("SE".to_string()),
+            FieldType::Currency => text("EUR".to_string()),
+            FieldType::Culture => text("en-GB".to_string()),
+            FieldType::Choice(choice) => text(choice.items.first()?.code.to_string()),
+            FieldType::Item(list) => {
+                self.item(list);
+                text("X".to_string())
+            }
+            FieldType::Reference(target) if target == "Employee" => Some(Value::Int(subject)),
+            FieldType::Reference(target) => Some(Value::Int(self.any(target, subject)?)),
+            _ => None,
+        }
+    }
+
+    /// A value list with one item.
+    fn item(&self, list: &str) {
+        let known = self.system.view(|v| v.resolve("ValueListItem", &format!("{list}|X"))).expect("read");
+        if known.is_some() {
+            return;
+        }
+        let label = || Value::Texts([("en".to_string(), "X".to_string())].into_iter().collect());
+        let made = self.system.change(Kind::Shared, |c| {
+            c.create("ValueList", vec![("code", list.into()), ("name", label())])?;
+            c.create("ValueListItem", vec![("list", list.into()), ("code", "X".into()), ("label", label())])
+        });
+        made.unwrap_or_else(|e| panic!("the list {list}: {e}"));
+    }
+
+    /// The thread of a record of the object, made where there is none.
+    fn any(&mut self, object: &str, subject: i64) -> Option<i64> {
+        self.make(object, subject).map(|(_, thread)| thread)
+    }
+
+    fn draft(&mut self, object: &Object, subject: i64) -> Option<Vec<(usize, Value)>> {
+        let mut values = Vec::new();
+        let own = object.subject;
+        for field in object
+            .fields
+            .iter()
+            .filter(|f| f.mandatory || Some(f.index) == own || object.key.contains(&f.index))
+        {
+            if Some(field.index) == own {
+                values.push((field.index, Value::Int(subject)));
+            } else if field.default.is_none() || object.key.contains(&field.index) {
+                values.push((field.index, self.value(field, subject)?));
+            }
+        }
+        Some(values)
+    }
+
+    /// Row number and thread of a new record about the person. Nothing where the declaration alone does not tell how.
+    fn make(&mut self, object: &str, subject: i64) -> Option<(i64, i64)> {
+        let object = self.system.view(|v| v.object(object)).ok()?;
+        let values = self.draft(&object, subject)?;
+        let saved = self.system.change(object.def.kind, |c| {
+            c.save(&object, talang_engine::Mode::Insert, talang_engine::Draft { values: values.clone() })
+        });
+        saved.ok().map(|s| (s.id, s.thread))
+    }
+}
+
+/// Fails on purpose: what was done before is undone.
+fn undo() -> Error {
+    talang_catalogue::Fault::new("request.invalid").with("detail", "undone on purpose").into()
+}
+
+/// Whether the work went through; it is undone in any case.
+fn went_through(
+    scope: &Scope,
+    kind: Kind,
+    work: impl FnOnce(&mut talang_engine::Change<'_>) -> Result<()>,
+) -> bool {
+    let mut done = false;
+    let answer: Result<()> = scope.change(kind, |c| {
+        done = work(c).is_ok();
+        Err(undo())
+    });
+    assert!(answer.is_err());
+    done
+}
+
+// A10, A11: what the gate answers is what it does: every record is really read and removed, by every role, in every
+// relation, and every object is really written about oneself, one's team, one's list and everybody else.
+#[test]
+fn the_gate_does_what_it_answers() {
+    both(&SETUP, |kit| {
+        let (tenant, roles) = company(kit);
+        let system = kit.system(&tenant);
+        let people = people(&system);
+        let catalogue = system.view(|v| Ok(v.catalogue())).expect("a catalogue");
+        let scopes: Vec<(String, Scope)> =
+            roles.iter().map(|role| (role.clone(), kit.scope(&tenant, role))).collect();
+        let mut maker = Maker { system: &system, count: 0 };
+        let (mut tried, mut skipped, mut wrong) = (0, Vec::new(), Vec::new());
+        for object in catalogue.objects().iter().filter(|o| !o.def.internal) {
+            let personal = object.personal();
+            let relations = if personal { &people[..] } else { &people[..1] };
+            for (letter, subject) in relations {
+                let made = match object.def.subject {
+                    Subject::Itself => Some((*subject, *subject)),
+                    _ => maker.make(object.def.name, *subject),
+                };
+                let draft = maker.draft(object, *subject);
+                let (Some((id, _)), Some(draft)) = (made, draft) else {
+                    skipped.push(object.def.name);
+                    continue;
+                };
+                tried += 1;
+                let subject = personal.then_some(*subject);
+                for (role, scope) in &scopes {
+                    let may = |action| {
+                        scope.view(|v| v.who(object, GENERAL, action)).expect("an answer").includes(subject)
+                    };
+                    let read = scope.view(|v| v.get(object, id)).is_ok();
+                    if read != may(Action::Read) {
+                        wrong.push(format!("{role} reads {} ({letter}): {read}", object.def.name));
+                    }
+                    let deletable =
+                        |scope: &Scope| went_through(scope, object.def.kind, |c| c.delete(object, id, None));
+                    // What nobody could remove, because others refer to it, says nothing about rights.
+                    if deletable(&system) && deletable(scope) != (read && may(Action::Delete)) {
+                        wrong.push(format!("{role} deletes {} ({letter})", object.def.name));
+                    }
+                    if object.def.subject == Subject::Itself {
+                        continue;
+                    }
+                    let creatable = |scope: &Scope| {
+                        went_through(scope, object.def.kind, |c| {
+                            let draft = talang_engine::Draft { values: draft.clone() };
+                            c.save(object, talang_engine::Mode::Insert, draft).map(|_| ())
+                        })
+                    };
+                    let created = creatable(scope);
+                    if created && !may(Action::Create) {
+                        wrong.push(format!("{role} creates {} ({letter})", object.def.name));
+                    }
+                    // A role that may not see what the record refers to is refused all the same; and there is only
+                    // one profile of a person, one country of a code.
+                    let sees_all = role == "super-administrator";
+                    if sees_all && !created && may(Action::Create) && creatable(&system) {
+                        wrong.push(format!("{role} cannot create {} ({letter})", object.def.name));
+                    }
+                }
+            }
+        }
+        skipped.dedup();
+        assert!(wrong.is_empty(), "the gate does otherwise than it answers:\n{}", wrong.join("\n"));
+        println!("{tried} records tried; not made from the declaration alone: {}", skipped.join(", "));
+        assert!(tried > 180, "only {tried} records were tried");
+    });
+}
