@@ -1,4 +1,4 @@
-//! The documentation of every format, made from the tenant's own catalogue (I2), and files that import as they stand.
+//! The documentation of every format, made from the tenant's own catalogue (I2).
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use talang_catalogue::messages::Arg;
 use talang_catalogue::{Catalogue, Culture, Field, FieldType, Object, Privacy, types};
-use talang_engine::{Result, Scope, View};
+use talang_engine::{Result, Scope};
 
+use super::example::order;
 use super::name::{FileName, ImportMode};
-use super::write::{Writer, is_number, protect, separator};
 
 /// One column of a format; translated texts and amounts have several names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -96,7 +96,7 @@ fn format(scope: &Scope, catalogue: &Catalogue, object: &Arc<Object>, order: &[A
     }
 }
 
-fn file_name(object: &Arc<Object>, culture: &Culture, order: &[Arc<Object>]) -> String {
+pub(crate) fn file_name(object: &Arc<Object>, culture: &Culture, order: &[Arc<Object>]) -> String {
     let place = order.iter().position(|o| o.def.id == object.def.id).unwrap_or_default() + 1;
     FileName::of(object, ImportMode::InsertAndUpdate, culture, i64::try_from(place * 10).unwrap_or_default())
 }
@@ -135,7 +135,7 @@ fn column(scope: &Scope, catalogue: &Catalogue, object: &Object, field: &Field) 
         mandatory: field.mandatory && field.default.is_none(),
         key: object.key.contains(&field.index),
         unique: field.unique,
-        read_only: field.read_only,
+        read_only: field.read_only && !field.extra,
         min: field.bounds.min,
         max: field.bounds.max,
         default: field.default.as_ref().map(ToString::to_string),
@@ -238,181 +238,4 @@ fn markdown(scope: &Scope, format: &Format) -> String {
         let _ = writeln!(out, "| {} |", cells.join(" | "));
     }
     out
-}
-
-/// A file that imports as it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Example {
-    /// Its name; the order in it puts what is referred to first (I4).
-    pub file_name: String,
-    /// Its content, with byte-order mark.
-    pub text: String,
-}
-
-/// An example of an object's file. Examples refer to nothing but the standard library and other examples
-/// ([`examples`]). Where the key is one of the standard library's, the line is the record as it stands.
-///
-/// # Errors
-/// `object.unknown`.
-pub fn example(scope: &Scope, object: &str) -> Result<Example> {
-    scope.view(|view| {
-        let object = view.object(object)?;
-        let order = order(&view.catalogue());
-        example_of(view, &object, &order)
-    })
-}
-
-/// An example of every format, in the order in which they import.
-pub fn examples(scope: &Scope) -> Result<Vec<Example>> {
-    scope.view(|view| {
-        let order = order(&view.catalogue());
-        order.iter().map(|object| example_of(view, object, &order)).collect()
-    })
-}
-
-/// Objects so that what is needed comes before what needs it.
-fn order(catalogue: &Catalogue) -> Vec<Arc<Object>> {
-    fn visit(catalogue: &Catalogue, object: &Arc<Object>, open: &mut Vec<u16>, out: &mut Vec<Arc<Object>>) {
-        if object.def.internal
-            || open.contains(&object.def.id)
-            || out.iter().any(|o| o.def.id == object.def.id)
-        {
-            return;
-        }
-        open.push(object.def.id);
-        for field in object.fields.iter().filter(|f| f.mandatory || object.key.contains(&f.index)) {
-            if let FieldType::Reference(to) | FieldType::References(to) = &field.ty
-                && let Some(target) = catalogue.object(to)
-            {
-                visit(catalogue, target, open, out);
-            }
-        }
-        open.pop();
-        out.push(object.clone());
-    }
-    let mut out = Vec::new();
-    for object in catalogue.objects() {
-        visit(catalogue, object, &mut Vec::new(), &mut out);
-    }
-    out
-}
-
-fn example_of(view: &mut View<'_>, object: &Arc<Object>, order: &[Arc<Object>]) -> Result<Example> {
-    let culture = view.scope().culture;
-    let catalogue = view.catalogue();
-    let file_name = file_name(object, culture, order);
-    let mut writer = Writer::new(separator(culture));
-    writer.bom();
-    let mut cells: Vec<(String, String, bool)> = Vec::new();
-    for field in object.fields.iter().filter(|f| !f.read_only) {
-        let value = sample(&catalogue, object, field, 0);
-        match &field.ty {
-            FieldType::Translated => {
-                let name = format!("{}.{}", field.name, culture.language.code());
-                cells.push((name, value, false));
-            }
-            FieldType::Money => {
-                let currency = if value.is_empty() { "" } else { "EUR" };
-                cells.push((field.name.to_string(), value, true));
-                cells.push((format!("{}.currency", field.name), currency.to_string(), false));
-            }
-            _ => cells.push((field.name.to_string(), value, is_number(&field.ty))),
-        }
-    }
-    writer.line(cells.iter().map(|(name, _, _)| name.as_str()));
-    if let Some(id) = known(view, &catalogue, object)? {
-        let names: Vec<String> = cells.iter().map(|(name, _, _)| name.clone()).collect();
-        return Ok(Example { file_name, text: super::export::line_of(view, object, id, &names, culture)? });
-    }
-    for (_, value, number) in &cells {
-        if *number { writer.cell(value) } else { writer.cell(&protect(value)) }
-    }
-    writer.end();
-    let text = String::from_utf8(writer.buffer).unwrap_or_default();
-    Ok(Example { file_name, text })
-}
-
-/// The record that has the example's key already: the standard library's, where keys are codes of a standard.
-fn known(view: &mut View<'_>, catalogue: &Catalogue, object: &Arc<Object>) -> Result<Option<i64>> {
-    if object.personal() {
-        return Ok(None);
-    }
-    view.resolve(object.def.name, &key(catalogue, object, 0))
-}
-
-/// Text of an object's key in examples.
-fn key(catalogue: &Catalogue, object: &Arc<Object>, depth: usize) -> String {
-    let parts: Vec<String> = object
-        .thread
-        .iter()
-        .filter_map(|i| object.fields.get(*i))
-        .map(|f| sample(catalogue, object, f, depth + 1))
-        .collect();
-    parts.join("|")
-}
-
-/// The example's value of a field; empty where it is better left out.
-fn sample(catalogue: &Catalogue, object: &Arc<Object>, field: &Field, depth: usize) -> String {
-    let needed = field.mandatory || object.key.contains(&field.index);
-    if let Some(default) = &field.default {
-        return default.to_string();
-    }
-    let between = |usual: i64| {
-        usual.max(field.bounds.min.unwrap_or(i64::MIN)).min(field.bounds.max.unwrap_or(i64::MAX))
-    };
-    match &field.ty {
-        FieldType::Reference(to) if needed && depth < 6 => match catalogue.object(to) {
-            Some(target) => key(catalogue, target, depth),
-            None => String::new(),
-        },
-        FieldType::References(to) if needed && depth < 6 => match catalogue.object(to) {
-            Some(target) => key(catalogue, target, depth),
-            None => String::new(),
-        },
-        FieldType::Reference(_) | FieldType::References(_) => String::new(),
-        FieldType::Code | FieldType::Line if field.name == "object" => {
-            let people = catalogue.objects().iter().find(|o| o.def.extensible);
-            people.map_or("User", |o| o.def.name).to_string()
-        }
-        FieldType::Code if needed => "example".to_string(),
-        FieldType::Code => String::new(),
-        FieldType::Line | FieldType::Long | FieldType::Translated => {
-            let longest = usize::try_from(field.bounds.max.unwrap_or(i64::MAX)).unwrap_or(usize::MAX);
-            let least = usize::try_from(field.bounds.min.unwrap_or_default()).unwrap_or_default();
-            if needed {
-                "Example".chars().cycle().take("Example".len().max(least).min(longest)).collect()
-            } else {
-                String::new()
-            }
-        }
-        FieldType::Bool => "true".to_string(),
-        FieldType::Integer => {
-            if needed {
-                between(1).to_string()
-            } else {
-                String::new()
-            }
-        }
-        FieldType::Decimal | FieldType::Percent | FieldType::Money if needed => between(10).to_string(),
-        FieldType::Date if needed => "2026-01-01".to_string(),
-        FieldType::Instant if needed => "2026-01-01T08:00:00Z".to_string(),
-        FieldType::Time if needed => "08:00:00".to_string(),
-        FieldType::Email if needed => "example@example.com".to_string(),
-        FieldType::Phone if needed => "+44 20 7946 0018".to_string(),
-        FieldType::Url if needed => "https://www.example.com/".to_string(),
-        FieldType::Iban if needed => "FR7630006000011234567890189".to_string(),
-        FieldType::Language if needed => "en".to_string(),
-        FieldType::Country if needed => "FR".to_string(),
-        FieldType::Currency if needed => "EUR".to_string(),
-        FieldType::Culture if needed => "en-GB".to_string(),
-        FieldType::Choice(def) if needed => def.items.first().map_or("", |i| i.code).to_string(),
-        FieldType::Item(list) if needed => {
-            let items = catalogue.lists.get(list.as_ref()).map(Vec::as_slice).unwrap_or_default();
-            items.iter().find(|i| i.active).map(|i| i.code.clone()).unwrap_or_default()
-        }
-        FieldType::Duration if needed => "PT1H".to_string(),
-        FieldType::Json if needed => "{}".to_string(),
-        FieldType::File if needed => "example".to_string(),
-        _ => String::new(),
-    }
 }

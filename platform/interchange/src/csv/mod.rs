@@ -6,6 +6,7 @@
 //! * [`formats`] documents every format of a tenant from its catalogue, and [`example`] makes a file that imports.
 
 pub mod adapted;
+mod example;
 mod export;
 mod formats;
 mod import;
@@ -16,8 +17,9 @@ mod read;
 mod report;
 mod write;
 
+pub use example::{Example, example, examples};
 pub use export::export;
-pub use formats::{Column, Format, example, examples, formats, formats_json, formats_markdown};
+pub use formats::{Column, Format, formats, formats_json, formats_markdown};
 pub use import::{ImportOptions, Progress, import_file};
 pub use name::{FileName, ImportMode, in_order};
 pub use report::{Counts, FaultGroup, ImportReport, LineFault, Part};

@@ -15,7 +15,7 @@ enum Target {
     Field(usize),
     Text(usize, Language),
     Currency(usize),
-    /// Shown in exports, filled in by the program alone.
+    /// Shown in exports, filled in by the program alone. A tenant's own read-only field is what imports fill.
     Nowhere,
 }
 
@@ -75,7 +75,6 @@ impl Plan {
             }
             plan.columns.push(Column { name: name.to_string(), target });
         }
-        // Spreadsheets leave separators behind the last column.
         for index in &object.thread {
             let Some(field) = object.fields.get(*index) else { continue };
             if field.mandatory && field.default.is_none() && !plan.shown.contains_key(index) {
@@ -115,7 +114,7 @@ impl Plan {
         let (Target::Field(index) | Target::Text(index, _) | Target::Currency(index)) = target else {
             return None;
         };
-        let read_only = self.object.fields.get(index).is_some_and(|f| f.read_only);
+        let read_only = self.object.fields.get(index).is_some_and(|f| f.read_only && !f.extra);
         Some(if read_only { Target::Nowhere } else { target })
     }
 

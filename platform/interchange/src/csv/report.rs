@@ -218,7 +218,13 @@ impl<'a> Sink<'a> {
         // A foreign line that is refused as several objects is repeated once where they follow each other.
         if self.last_retried != line {
             self.last_retried = line;
-            self.retry_line.line(foreign.iter());
+            // A line that could not be cut into cells is repeated as it is.
+            if faults.iter().any(|(_, f)| f.code == "line.quote") {
+                self.retry_line.buffer.extend_from_slice(foreign.get(0).as_bytes());
+                self.retry_line.end();
+            } else {
+                self.retry_line.line(foreign.iter());
+            }
         }
     }
 

@@ -53,10 +53,25 @@ fn both_modes_and_nothing_to_do() {
         // Records without a line stay; columns that are not there stay; an empty cell empties.
         let report = import(&scope, EMPLOYEES, "number;hire_date;work_phone\n2;;0123\n3;;\n").unwrap();
         assert_eq!(counts(&report), [0, 1, 0, 1]);
-        assert_eq!(faults(&report), [(3, "first_name".into(), "value.mandatory".into()), (3, "last_name".into(), "value.mandatory".into())]);
-        let text = exported(&scope, "Employee", &ALL, &["number", "last_name", "hire_date", "work_phone"], "en-GB");
-        assert_eq!(text, "\u{feff}number,last_name,hire_date,work_phone\r\n1,Martin,2020-12-31,\r\n2,\"O\"\"Neil, jr\",,0123\r\n");
-        let only = import(&scope, "Employee_InsertOnly_en-GB_10_.csv", "number,first_name,last_name\n2,x,y\n4,Eve,Wu\n").unwrap();
+        assert_eq!(
+            faults(&report),
+            [
+                (3, "first_name".into(), "value.mandatory".into()),
+                (3, "last_name".into(), "value.mandatory".into())
+            ]
+        );
+        let text =
+            exported(&scope, "Employee", &ALL, &["number", "last_name", "hire_date", "work_phone"], "en-GB");
+        assert_eq!(
+            text,
+            "\u{feff}number,last_name,hire_date,work_phone\r\n1,Martin,2020-12-31,\r\n2,\"O\"\"Neil, jr\",,0123\r\n"
+        );
+        let only = import(
+            &scope,
+            "Employee_InsertOnly_en-GB_10_.csv",
+            "number,first_name,last_name\n2,x,y\n4,Eve,Wu\n",
+        )
+        .unwrap();
         assert_eq!(counts(&only), [1, 0, 0, 1]);
         assert_eq!(faults(&only), [(2, String::new(), "record.exists".into())]);
     });
@@ -68,7 +83,10 @@ fn whole_files_are_refused() {
     let kit = Kit::new(Database::Sqlite, &SETUP);
     let scope = system(&kit);
     let refused = |name: &str, bytes: &[u8]| code_of(import_path(&scope, &scratch(bytes).0, name, false));
-    assert_eq!(refused(EMPLOYEES, b"number,first_nme,number\n1,a,b\n"), "file.column_unknown file.column_twice");
+    assert_eq!(
+        refused(EMPLOYEES, b"number,first_nme,number\n1,a,b\n"),
+        "file.column_unknown file.column_twice"
+    );
     assert_eq!(refused(EMPLOYEES, b"first_name\nx\n"), "file.column_missing");
     assert_eq!(refused(EMPLOYEES, b"number\n1\xff\n"), "file.encoding");
     assert_eq!(refused(EMPLOYEES, b"\xef\xbb\xbf"), "file.header");
@@ -94,7 +112,8 @@ fn rejected_lines_come_back() {
         let report = import(&scope, EMPLOYEES, file).unwrap();
         assert_eq!(counts(&report), [1, 0, 0, 4]);
         let told = faults(&report);
-        let told: Vec<(u64, &str, &str)> = told.iter().map(|(l, c, k)| (*l, c.as_str(), k.as_str())).collect();
+        let told: Vec<(u64, &str, &str)> =
+            told.iter().map(|(l, c, k)| (*l, c.as_str(), k.as_str())).collect();
         // A text over two lines counts as the lines it takes.
         assert_eq!(
             told,
@@ -107,15 +126,28 @@ fn rejected_lines_come_back() {
             ]
         );
         let retry = std::fs::read_to_string(report.retry_file.unwrap()).unwrap();
-        assert!(retry.starts_with("number;last_name;first_name;hire_date;status\r\n1;\"A\nB\";x;31/13/2020;gone\r\n"), "{retry}");
+        assert!(
+            retry.starts_with(
+                "number;last_name;first_name;hire_date;status\r\n1;\"A\nB\";x;31/13/2020;gone\r\n"
+            ),
+            "{retry}"
+        );
         assert_eq!(retry.lines().count(), 6);
         let result = std::fs::read_to_string(&report.result_file).unwrap();
-        assert!(result.starts_with("\u{feff}line,outcome,column,code,message,object\r\n2,rejected,hire_date,value.date,"), "{result}");
+        assert!(
+            result.starts_with(
+                "\u{feff}line,outcome,column,code,message,object\r\n2,rejected,hire_date,value.date,"
+            ),
+            "{result}"
+        );
         assert!(result.contains("\r\n4,created,,,,Employee\r\n"), "{result}");
         // The corrected file goes in under the same name.
-        let mended = retry.replace("31/13/2020;gone", "31/12/2020;left").replace("\"never closed", "closed").replace("2020-02-30", "2020-02-28");
-        let mended = mended.replace("4;short", "4;D;w;;").replace("\"closed;z;;\"", "closed;z;;");
-        assert_eq!(import(&scope, EMPLOYEES, &mended).unwrap().counts.rejected, 1, "{mended}");
+        let mended = retry.replace("31/13/2020;gone", "31/12/2020;left").replace("2020-02-30", "2020-02-28");
+        let mended = mended
+            .replace("\"A\nB\"", "AB")
+            .replace("\"never closed", "closed")
+            .replace("4;short", "4;D;w;;");
+        assert_eq!(counts(&import(&scope, EMPLOYEES, &mended).unwrap()), [4, 0, 0, 0], "{mended}");
     });
 }
 
@@ -126,7 +158,13 @@ fn references_may_point_forward() {
         let scope = system(kit);
         let mut file = "code,start,name.en,parent\n".to_string();
         for n in 1..2500 {
-            let _ = std::fmt::Write::write_fmt(&mut file, format_args!("U{n},2020-01-01,Unit {n},{}\n", if n % 4 == 0 { "TOP".into() } else { format!("U{}", n + 1) }));
+            let _ = std::fmt::Write::write_fmt(
+                &mut file,
+                format_args!(
+                    "U{n},2020-01-01,Unit {n},{}\n",
+                    if n % 4 == 0 { "TOP".into() } else { format!("U{}", n + 1) }
+                ),
+            );
         }
         file.push_str("TOP,2020-01-01,Top,\nX,2020-01-01,Lost,NOWHERE\nY,2020-01-01,Lost too,X\n");
         let name = "Organisation_InsertAndUpdate_en-GB_10_.csv";
@@ -135,7 +173,9 @@ fn references_may_point_forward() {
         let told: Vec<u64> = faults(&report).iter().map(|(l, _, _)| *l).collect();
         assert_eq!(report.counts.rejected, told.len() as u64);
         assert_eq!(told, [2498, 2499, 2500, 2502, 2503]);
-        assert!(faults(&report).iter().all(|(_, column, code)| column == "parent" && code == "reference.unknown"));
+        assert!(
+            faults(&report).iter().all(|(_, column, code)| column == "parent" && code == "reference.unknown")
+        );
         assert_eq!(counts(&import(&scope, name, &file).unwrap()), [0, 0, 2497, 5]);
     });
 }
@@ -156,7 +196,8 @@ fn dated_slices() {
             "\u{feff}employee;start;end;job_title\r\n1;2020-01-01;2020-12-31;Eins\r\n1;2021-06-01;;Zwei\r\n1;2021-01-01;2021-05-31;Mitte\r\n"
         );
         assert_eq!(counts(&import(&scope, name, &text).unwrap()), [0, 0, 3, 0]);
-        let today = exported(&scope, "Assignment", &Query::default(), &["job_title", "employee.last_name"], "sv-SE");
+        let today =
+            exported(&scope, "Assignment", &Query::default(), &["job_title", "employee.last_name"], "sv-SE");
         assert_eq!(today, "\u{feff}job_title;employee.last_name\r\nZwei;Martin\r\n");
     });
 }
@@ -166,9 +207,18 @@ fn dated_slices() {
 fn what_goes_out_comes_in_unchanged() {
     both(&SETUP, |kit| {
         let scope = system(kit);
-        import(&scope, EMPLOYEES, "number,first_name,last_name,work_phone,office\n1,'=2+3,-Ann,'+33 1 23,''=x\n2,@a,'s Hertog,,\n").unwrap();
-        let text = exported(&scope, "Employee", &ALL, &["number", "first_name", "last_name", "office"], "de-DE");
-        assert_eq!(text, "\u{feff}number;first_name;last_name;office\r\n1;'=2+3;'-Ann;''=x\r\n2;'@a;'s Hertog;\r\n");
+        import(
+            &scope,
+            EMPLOYEES,
+            "number,first_name,last_name,work_phone,office\n1,'=2+3,-Ann,'+33 1 23 45 67 89,''=x\n2,@a,'s Hertog,,\n",
+        )
+        .unwrap();
+        let text =
+            exported(&scope, "Employee", &ALL, &["number", "first_name", "last_name", "office"], "de-DE");
+        assert_eq!(
+            text,
+            "\u{feff}number;first_name;last_name;office\r\n1;'=2+3;'-Ann;''=x\r\n2;'@a;'s Hertog;\r\n"
+        );
         let rates = "employee;kind;start;rate;rate.currency\n1;base;01/01/2024;1 234,5;EUR\n1;cost;01/01/2024;0,01;eur\n2;base;01/01/2024;7;SEK\n";
         let report = import(&scope, "HourlyRate_InsertAndUpdate_fr-FR_10_.csv", rates).unwrap();
         assert_eq!(faults(&report), []);
@@ -176,9 +226,15 @@ fn what_goes_out_comes_in_unchanged() {
             for culture in ["fr-FR", "en-GB"] {
                 let text = exported(&scope, object, &ALL, &[], culture);
                 let lines = text.lines().count() as u64;
-                let report = import(&scope, &format!("{object}_InsertAndUpdate_{culture}_1_.csv"), &text).unwrap();
+                let report =
+                    import(&scope, &format!("{object}_InsertAndUpdate_{culture}_1_.csv"), &text).unwrap();
                 let [created, updated, unchanged, rejected] = counts(&report);
-                assert_eq!([created, updated, rejected], [0, 0, 0], "{object} {culture}: {:?}", report.faults);
+                assert_eq!(
+                    [created, updated, rejected],
+                    [0, 0, 0],
+                    "{object} {culture}: {:?}",
+                    report.faults
+                );
                 assert!(unchanged > 0 && unchanged < lines);
             }
         }
@@ -208,9 +264,21 @@ fn imports_and_exports_have_rights_of_their_own() {
     both(&SETUP, |kit| {
         let acme = kit.tenant("acme");
         let scope = system(kit);
-        import(&scope, EMPLOYEES, "number,first_name,last_name,birth_date\n1,Ann,Martin,1980-01-01\n2,Bob,Wu,1990-01-01\n").unwrap();
+        import(
+            &scope,
+            EMPLOYEES,
+            "number,first_name,last_name,birth_date\n1,Ann,Martin,1980-01-01\n2,Bob,Wu,1990-01-01\n",
+        )
+        .unwrap();
         kit.role(&acme, "reader", &[("*", "*", "read", "all")]);
-        kit.role(&acme, "clerk", &[("Employee", "general", "read, update, import, export", "all"), ("Employee", "private", "read, update", "self")]);
+        kit.role(
+            &acme,
+            "clerk",
+            &[
+                ("Employee", "general", "read, update, import, export", "all"),
+                ("Employee", "private", "read, update", "self"),
+            ],
+        );
         kit.user(&acme, "rita", None, &["reader"]);
         kit.user(&acme, "carl", Some("1"), &["clerk"]);
         let (rita, carl) = (kit.scope(&acme, "rita"), kit.scope(&acme, "carl"));
@@ -222,8 +290,13 @@ fn imports_and_exports_have_rights_of_their_own() {
         let text = exported(&carl, "Employee", &ALL, &["number", "birth_date"], "en-GB");
         assert_eq!(text, "\u{feff}number,birth_date\r\n1,1980-01-01\r\n2,\r\n");
         let header = exported(&carl, "Employee", &ALL, &[], "en-GB");
-        assert!(!header.lines().next().unwrap().contains("disability"), "a group that is wholly hidden has no column");
-        let report = import(&carl, EMPLOYEES, "number,birth_date\n1,1981-01-01\n2,1991-01-01\n3,2000-01-01\n").unwrap();
+        assert!(
+            !header.lines().next().unwrap().contains("disability"),
+            "a group that is wholly hidden has no column"
+        );
+        let report =
+            import(&carl, EMPLOYEES, "number,birth_date\n1,1981-01-01\n2,1991-01-01\n3,2000-01-01\n")
+                .unwrap();
         assert_eq!(counts(&report), [0, 1, 0, 2]);
         assert_eq!(code_of(csv::export(&scope, "Nothing", &ALL, &[], culture, &mut out)), "object.unknown");
     });
@@ -234,9 +307,14 @@ fn imports_and_exports_have_rights_of_their_own() {
 fn a_dry_run_writes_nothing() {
     both(&SETUP, |kit| {
         let scope = system(kit);
-        let file = scratch("code,start,name.en,parent\nA,2020-01-01,A,B\nB,2020-01-01,B,\nA,2021-01-01,A2,\nC,x,C,\n");
+        let file = scratch(
+            "code,start,name.en,parent\nA,2020-01-01,A,B\nB,2020-01-01,B,\nA,2021-01-01,A2,\nC,x,C,\n",
+        );
         let name = "Organisation_InsertAndUpdate_en-GB_10_.csv";
-        let journal = || number(&scope, "SELECT COUNT(*) FROM employees.journal") + number(&scope, "SELECT COUNT(*) FROM shared.journal");
+        let journal = || {
+            number(&scope, "SELECT COUNT(*) FROM employees.journal")
+                + number(&scope, "SELECT COUNT(*) FROM shared.journal")
+        };
         let before = journal();
         let dry = import_path(&scope, &file.0, name, true).unwrap();
         assert_eq!(journal(), before);
@@ -258,7 +336,10 @@ fn faults_are_told_in_the_language_of_the_user() {
     let english = tell(&scope);
     scope.culture = Culture::find("de-DE").unwrap();
     let german = tell(&scope);
-    assert!(english.contains("is not a valid date") && german.contains("Datum") && german != english, "{german}");
+    assert!(
+        english.contains("is not a valid date") && german.contains("Datum") && german != english,
+        "{german}"
+    );
 }
 
 const PEOPLE: usize = 12_000;
@@ -277,14 +358,25 @@ fn check_whole(scope: &Scope, id: i64) {
     let job = scope.view(|v| v.job(Kind::Employees, id)).unwrap();
     assert_eq!(job.state, "done", "{:?}", job.result);
     let good = PEOPLE as u64 / 10 * 9;
-    assert_eq!(job.result["counts"], serde_json::json!({"lines": PEOPLE, "created": good, "updated": 0, "unchanged": 0, "rejected": PEOPLE as u64 - good}));
+    assert_eq!(
+        job.result["counts"],
+        serde_json::json!({"lines": PEOPLE, "created": good, "updated": 0, "unchanged": 0, "rejected": PEOPLE as u64 - good})
+    );
     assert_eq!(number(scope, "SELECT COUNT(*) FROM employees.employee") as u64, good);
-    assert_eq!(number(scope, "SELECT COUNT(*) FROM employees.journal") as u64, good, "no line was written twice");
-    let result = std::fs::read_to_string(job::file(scope, Kind::Employees, id, job::JobFile::Result).unwrap()).unwrap();
+    assert_eq!(
+        number(scope, "SELECT COUNT(*) FROM employees.journal") as u64,
+        good,
+        "no line was written twice"
+    );
+    let result =
+        std::fs::read_to_string(job::file(scope, Kind::Employees, id, job::JobFile::Result).unwrap())
+            .unwrap();
     assert_eq!(result.lines().count(), PEOPLE + 1);
-    let numbers: Vec<u64> = result.lines().skip(1).map(|l| l.split(',').next().unwrap().parse().unwrap()).collect();
+    let numbers: Vec<u64> =
+        result.lines().skip(1).map(|l| l.split(',').next().unwrap().parse().unwrap()).collect();
     assert_eq!(numbers, (2..PEOPLE as u64 + 2).collect::<Vec<_>>());
-    let retry = std::fs::read_to_string(job::file(scope, Kind::Employees, id, job::JobFile::Retry).unwrap()).unwrap();
+    let retry =
+        std::fs::read_to_string(job::file(scope, Kind::Employees, id, job::JobFile::Retry).unwrap()).unwrap();
     assert_eq!(retry.lines().count(), PEOPLE / 10 + 1);
 }
 
@@ -330,7 +422,12 @@ fn child_that_is_killed() {
     let installation = open_folder(&folder);
     // The lease of the process that was killed before is still running: it is over in this process's eyes.
     let tenant = installation.tenant(&TenantId::parse("acme").unwrap()).unwrap();
-    tenant.db().write(|c| c.exec("UPDATE employees.job_queue SET lease_until = 0 WHERE state = 'running'", &[]).map(|_| ())).unwrap();
+    tenant
+        .db()
+        .write(|c| {
+            c.exec("UPDATE employees.job_queue SET lease_until = 0 WHERE state = 'running'", &[]).map(|_| ())
+        })
+        .unwrap();
     println!("started");
     std::io::stdout().flush().unwrap();
     jobs::run_due(&installation, &|| false).unwrap();
@@ -386,15 +483,25 @@ fn a_job_that_is_refused_says_why() {
     kit.user(&acme, "carl", None, &["clerk"]);
     kit.user(&acme, "eve", None, &["clerk"]);
     let carl = kit.scope(&acme, "carl");
-    assert_eq!(code_of(job::start(&carl, &scratch("nmber\n1\n").0, EMPLOYEES, false, None)), "file.column_unknown file.column_missing");
-    let (kind, id) = job::start(&carl, &scratch("number,first_name,last_name\n1,a,b\n").0, EMPLOYEES, true, None).unwrap();
+    assert_eq!(
+        code_of(job::start(&carl, &scratch("nmber\n1\n").0, EMPLOYEES, false, None)),
+        "file.column_unknown file.column_missing"
+    );
+    let (kind, id) =
+        job::start(&carl, &scratch("number,first_name,last_name\n1,a,b\n").0, EMPLOYEES, true, None).unwrap();
     jobs::run_due(&kit.installation(), &|| false).unwrap();
     let job = carl.view(|v| v.job(kind, id)).unwrap();
-    assert_eq!((job.state.as_str(), &job.result["counts"]["created"], &job.result["dry_run"]), ("done", &1.into(), &true.into()));
+    assert_eq!(
+        (job.state.as_str(), &job.result["counts"]["created"], &job.result["dry_run"]),
+        ("done", &1.into(), &true.into())
+    );
     assert_eq!(number(&carl, "SELECT COUNT(*) FROM employees.employee"), 0);
     // Nobody else's result can be fetched.
     assert!(job::file(&carl, kind, id, job::JobFile::Result).is_ok());
-    assert_eq!(code_of(job::file(&kit.scope(&acme, "eve"), kind, id, job::JobFile::Result)), "record.not_found");
+    assert_eq!(
+        code_of(job::file(&kit.scope(&acme, "eve"), kind, id, job::JobFile::Result)),
+        "record.not_found"
+    );
 }
 
 const IBM: &str = "\
@@ -411,7 +518,8 @@ fn adapted_formats_read_foreign_files() {
         let scope = system(kit);
         let report = import(&scope, "ibm.csv", IBM).unwrap();
         assert_eq!(report.adapted.as_deref(), Some("ibm-hr-attrition"));
-        let parts: Vec<(&str, u64, u64)> = report.parts.iter().map(|p| (p.object.as_str(), p.counts.created, p.counts.rejected)).collect();
+        let parts: Vec<(&str, u64, u64)> =
+            report.parts.iter().map(|p| (p.object.as_str(), p.counts.created, p.counts.rejected)).collect();
         assert_eq!(
             parts,
             [
@@ -427,10 +535,20 @@ fn adapted_formats_read_foreign_files() {
             report.faults
         );
         let told = faults(&report);
-        assert!(told.iter().all(|(line, column, code)| *line == 4 && column == "Department" && code == "adapt.unmapped"), "{told:?}");
+        assert!(
+            told.iter()
+                .all(|(line, column, code)| *line == 4 && column == "Department" && code == "adapt.unmapped"),
+            "{told:?}"
+        );
         let retry = std::fs::read_to_string(report.retry_file.unwrap()).unwrap();
         assert_eq!(retry.lines().next(), IBM.lines().next());
-        let text = exported(&scope, "Employee", &ALL, &["number", "last_name", "hire_date", "exit_date", "status"], "en-GB");
+        let text = exported(
+            &scope,
+            "Employee",
+            &ALL,
+            &["number", "last_name", "hire_date", "exit_date", "status"],
+            "en-GB",
+        );
         assert!(text.contains("\r\n5,No. 5,2016-12-31,2024-12-31,left\r\n"), "{text}");
         // Once more: nothing changes.
         let again = import(&scope, "ibm.csv", IBM).unwrap();
@@ -445,14 +563,18 @@ fn esco_files() {
     let scope = system(&kit);
     let head = "conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,description\n";
     let uri = "http://data.europa.eu/esco/skill";
-    let english = format!("{head}KnowledgeSkillCompetence,{uri}/A1,knowledge,cross-sector,Haskell,\"h\nHS\",functional\nKnowledgeSkillCompetence,{uri}/B1,skill/competence,transversal,write code,,\nKnowledgeSkillCompetence,{uri}/C1,skill/competence,transversal,,,\n");
+    let english = format!(
+        "{head}KnowledgeSkillCompetence,{uri}/A1,knowledge,cross-sector,Haskell,\"h\nHS\",functional\nKnowledgeSkillCompetence,{uri}/B1,skill/competence,transversal,write code,,\nKnowledgeSkillCompetence,{uri}/C1,skill/competence,transversal,,,\n"
+    );
     let report = import(&scope, "skills_en-us.csv", &english).unwrap();
     assert_eq!(counts(&report), [4, 0, 0, 0], "{:#?}", report.faults);
     let report = import(&scope, "skills_fr.csv", &english.replace("write code", "écrire du code")).unwrap();
     assert_eq!(report.parts[0].counts.updated, 2, "{:#?}", report.faults);
     let text = exported(&scope, "Skill", &ALL, &["code", "label.en", "label.fr", "kind"], "en-GB");
     assert!(text.contains("B1,write code,écrire du code,skill\r\n"), "{text}");
-    let relations = format!("conceptType,conceptUri,broaderType,broaderUri\nx,{uri}/A1,y,{uri}/B1\nx,{uri}/B1,y,{uri}/nowhere\nx,{uri}/A1,y,{uri}/communication\n");
+    let relations = format!(
+        "conceptType,conceptUri,broaderType,broaderUri\nx,{uri}/A1,y,{uri}/B1\nx,{uri}/B1,y,{uri}/nowhere\nx,{uri}/A1,y,{uri}/communication\n"
+    );
     let report = import(&scope, "broaderRelationsSkillPillar.csv", &relations).unwrap();
     assert_eq!(counts(&report), [0, 1, 0, 1], "{:#?}", report.faults);
     assert_eq!(faults(&report), [(3, "broaderUri".into(), "reference.unknown".into())]);
@@ -468,10 +590,14 @@ fn a_tenant_saves_formats_of_its_own() {
     let format = "code = \"mine\"\nname.en = \"Mine\"\n[[source]]\ncolumns = [\"No\", \"Name\"]\nencoding = \"windows-1252\"\n[[source.output]]\nobject = \"Employee\"\norder = 1\n[source.output.columns]\nnumber = { from = \"No\" }\nlast_name = { from = \"Name\" }\nfirst_name = { constant = \"?\" }\n";
     assert_eq!(code_of(adapted::save(&scope, &format.replace("last_name", "lst_name"))), "adapt.format");
     assert_eq!(code_of(adapted::save(&scope, &format.replace("number =", "office ="))), "adapt.format");
-    assert_eq!(code_of(adapted::save(&scope, &format.replace("\"mine\"", "\"esco-skills\""))), "adapt.format");
+    assert_eq!(
+        code_of(adapted::save(&scope, &format.replace("\"mine\"", "\"esco-skills\""))),
+        "adapt.format"
+    );
     adapted::save(&scope, format).unwrap();
     adapted::save(&scope, format).unwrap();
-    let codes = scope.view(|v| Ok(adapted::formats(v)?.into_iter().map(|f| f.code).collect::<Vec<_>>())).unwrap();
+    let codes =
+        scope.view(|v| Ok(adapted::formats(v)?.into_iter().map(|f| f.code).collect::<Vec<_>>())).unwrap();
     assert_eq!(codes, ["esco-skills", "ibm-hr-attrition", "mine"]);
     let report = import_path(&scope, &scratch(b"No;Name\n1;M\xfcller\n").0, "export.csv", false).unwrap();
     assert_eq!((report.adapted.as_deref(), counts(&report)), (Some("mine"), [1, 0, 0, 0]));
@@ -491,8 +617,10 @@ fn every_format_s_example_imports() {
         let mut failed = Vec::new();
         for example in &examples {
             match import(&scope, &example.file_name, &example.text) {
-                Ok(report) if report.counts.lines == 1 && report.counts.rejected == 0 => {}
-                Ok(report) => failed.push(format!("{}: {:?}\n{}", example.file_name, report.faults, example.text)),
+                Ok(report) if report.counts.lines > 0 && report.counts.rejected == 0 => {}
+                Ok(report) => {
+                    failed.push(format!("{}: {:?}\n{}", example.file_name, report.faults, example.text))
+                }
                 Err(error) => failed.push(format!("{}: {error:?}\n{}", example.file_name, example.text)),
             }
         }
@@ -510,7 +638,13 @@ fn formats_are_documented_from_the_catalogue() {
             let label = Value::Texts([("en".to_string(), "Shoe size".to_string())].into_iter().collect());
             c.create(
                 "ExtraField",
-                vec![("object", "Employee".into()), ("code", "shoe_size".into()), ("field_type", "integer".into()), ("label", label), ("privacy", "private".into())],
+                vec![
+                    ("object", "Employee".into()),
+                    ("code", "shoe_size".into()),
+                    ("field_type", "integer".into()),
+                    ("label", label),
+                    ("privacy_class", "private".into()),
+                ],
             )
             .map(|_| ())
         })
@@ -523,10 +657,14 @@ fn formats_are_documented_from_the_catalogue() {
     }
     let json = csv::formats_json(&scope).unwrap();
     let employee = json.as_array().unwrap().iter().find(|f| f["name"] == "Employee").unwrap();
-    let column = |name: &str| employee["columns"].as_array().unwrap().iter().find(|c| c["name"] == name).unwrap();
+    let column =
+        |name: &str| employee["columns"].as_array().unwrap().iter().find(|c| c["name"] == name).unwrap();
     assert_eq!((&column("number")["key"], &column("number")["mandatory"]), (&true.into(), &true.into()));
     assert_eq!(column("status")["allowed"], serde_json::json!(["active", "suspended", "left", "future"]));
-    assert_eq!((&column("shoe_size")["extra"], &column("shoe_size")["type"]), (&true.into(), &"integer".into()));
+    assert_eq!(
+        (&column("shoe_size")["extra"], &column("shoe_size")["type"]),
+        (&true.into(), &"integer".into())
+    );
     // The own field is a column like any other.
     let report = import(&scope, EMPLOYEES, "number,first_name,last_name,shoe_size\n1,a,b,42\n").unwrap();
     assert_eq!(counts(&report), [1, 0, 0, 0]);
