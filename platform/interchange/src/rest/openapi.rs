@@ -45,7 +45,7 @@ pub fn openapi(scope: &Scope) -> Result<Json> {
                 "headers": headers(),
                 "securitySchemes": {
                     "session": {
-                        "type": "apiKey", "in": "cookie", "name": "session",
+                        "type": "apiKey", "in": "cookie", "name": "__Host-talang_session",
                         "description": writer.say("rest-auth-session", &[]),
                     },
                     "key": {
@@ -79,7 +79,7 @@ pub(crate) fn may(v: &View<'_>, object: &Object, mastered: &[String]) -> May {
     let rights = v.rights();
     May {
         create: open && rights.may(object, Action::Create),
-        update: open && object.groups.iter().any(|g| !rights.extents(object, g, Action::Update).is_none()),
+        update: open && rights.may(object, Action::Update),
         delete: open && rights.may(object, Action::Delete),
     }
 }

@@ -8,12 +8,13 @@ use talang_http::{Call, Reply};
 
 use super::catalogue::{readable, type_name, writable};
 use super::openapi::{example, may};
-use super::{PREFIX, ask};
+use super::PREFIX;
 
 /// `GET /api`, in a frame of its own; the server may put [`reference`] into the frame of its screens.
 pub(crate) fn page(call: &Call) -> Result<Reply> {
-    let scope = ask::speaking(call);
-    let content = reference(&scope)?;
+    // In the language of the reader's screens, not in that of the browser.
+    let scope = &call.scope;
+    let content = reference(scope)?;
     let page = html! {
         (DOCTYPE)
         html lang=(scope.language().code()) {
@@ -26,7 +27,7 @@ pub(crate) fn page(call: &Call) -> Result<Reply> {
             body { main.tl-page { (content) } }
         }
     };
-    Ok(Reply::html(page.into_string()).with("vary", "accept-language"))
+    Ok(Reply::html(page.into_string()))
 }
 
 /// The content of the page: every resource that the scope may read, with its fields and requests to copy.
