@@ -7,7 +7,9 @@ use maud::{Markup, html};
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::types::time::iso_date;
 use talang_catalogue::value::days_of_date;
-use talang_catalogue::{Culture, Fault, Field, FieldType, Language, Object, Record, Texts, Value, types};
+use talang_catalogue::{
+    Catalogue, Culture, Fault, Field, FieldType, Language, Object, Record, Texts, Value, types,
+};
 use talang_engine::{Action, Draft, Error, Mode, Outcome, Result, Saved, View};
 use talang_http::{Call, Reply};
 
@@ -85,7 +87,7 @@ fn creatable(view: &View<'_>, object: &Object) -> Vec<usize> {
 ///
 /// # Errors
 /// The fault of the value, at the field.
-pub(super) fn read_field(
+pub(crate) fn read_field(
     call: &Call,
     field: &Field,
     sent: &dyn Fn(&str) -> Vec<String>,
@@ -137,25 +139,50 @@ pub(super) fn read_field(
 /// form of ours asks for it.
 fn read_form(
     call: &Call,
+    catalogue: &Catalogue,
     object: &Object,
     allowed: &[usize],
     form: &[(String, String)],
 ) -> (Draft, Vec<Fault>) {
     let sent =
         |name: &str| form.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect::<Vec<_>>();
+    // The form says what it asked for: a box without a tick sends nothing, and neither does a field that a form from
+    // before does not know, whose value must stay.
+    let asked = sent("_fields").join(",");
+    let asked: Vec<&str> = asked.split(',').collect();
     let mut draft = Draft::default();
     let mut faults = Vec::new();
     for field in &object.fields {
         let name = field.name.as_ref();
+        let dotted = format!("{name}.");
+        let given = form.iter().any(|(n, _)| n == name || n.starts_with(&dotted));
         if allowed.contains(&field.index) {
+            if !given && !asked.contains(&name) {
+                continue;
+            }
             match read_field(call, field, &sent) {
-                Ok(value) => draft.values.push((field.index, value)),
+                Ok(value) if value.is_null() => {
+                    if field.mandatory && field.default.is_none() {
+                        faults.push(Fault::new("value.mandatory").on(name));
+                    }
+                    draft.values.push((field.index, value));
+                }
+                Ok(value) => {
+                    // References are the engine's business; everything else is told at once.
+                    let reference = matches!(field.ty, FieldType::Reference(_) | FieldType::References(_));
+                    let checked = if reference {
+                        Ok(())
+                    } else {
+                        types::check(field, &types::normalise(field, value.clone()), catalogue)
+                    };
+                    faults.extend(checked.err().map(|fault| fault.on(name)));
+                    draft.values.push((field.index, value));
+                }
                 Err(fault) => faults.push(fault.on(name)),
             }
             continue;
         }
-        let dotted = format!("{name}.");
-        if form.iter().any(|(n, _)| n == name || n.starts_with(&dotted)) {
+        if given {
             let code = if field.read_only {
                 "field.read_only"
             } else if field.fixed || object.thread.contains(&field.index) {
@@ -224,8 +251,8 @@ pub(super) fn new(call: &Call) -> Result<Reply> {
 pub(super) fn create(call: &Call) -> Result<Reply> {
     let form = call.request.form();
     let object = call.scope.view(|v| writable(call, v))?;
-    let allowed = call.scope.view(|v| Ok(creatable(v, &object)))?;
-    let (mut draft, mut faults) = read_form(call, &object, &allowed, &form);
+    let (allowed, catalogue) = call.scope.view(|v| Ok((creatable(v, &object), v.catalogue())))?;
+    let (mut draft, mut faults) = read_form(call, &catalogue, &object, &allowed, &form);
     // Nothing said is no answer: the field takes its default.
     draft.values.retain(|(_, v)| !v.is_null());
     for field in
@@ -292,13 +319,13 @@ pub(super) fn update(call: &Call) -> Result<Reply> {
         |name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str()).unwrap_or_default();
     let from = field("_deed") == "from";
     let version: Option<i64> = field("_version").parse().ok();
-    let (object, record, allowed) = call.scope.view(|v| {
+    let (object, record, allowed, catalogue) = call.scope.view(|v| {
         let object = writable(call, v)?;
         let record = v.get(&object, call.id("id")?)?;
         let allowed = editable(v, &object, Some(&record))?;
-        Ok((object, record, allowed))
+        Ok((object, record, allowed, v.catalogue()))
     })?;
-    let (mut draft, mut faults) = read_form(call, &object, &allowed, &form);
+    let (mut draft, mut faults) = read_form(call, &catalogue, &object, &allowed, &form);
     if from && record.hidden != 0 {
         faults.push(Fault::new("right.missing").with("action", "create").with("object", object.def.name));
     }
@@ -362,7 +389,16 @@ fn refusals(error: Error) -> Result<Vec<Fault>> {
     if error.status() >= 500 || error.is("record.not_found") { Err(error) } else { Ok(faults) }
 }
 
+/// The page from which the form was opened and to which it leads back: `back=`, an address of this host.
+fn back(call: &Call) -> Option<&str> {
+    let own = |b: &&str| b.starts_with('/') && !b.starts_with("//") && !b.contains(['\\', '\r', '\n']);
+    call.request.query("back").filter(own)
+}
+
 fn saved_reply(call: &Call, object: &Object, saved: &Saved, key: &str) -> Reply {
+    if let Some(back) = back(call) {
+        return done(call, back, key, None, None);
+    }
     let id = if object.period.is_some() { saved.thread } else { saved.id };
     let mut to = record_address(call.installation.registry(), object, id);
     if object.period.is_some() {
@@ -501,17 +537,21 @@ fn content(call: &Call, v: &mut View<'_>, sheet: &Sheet<'_>) -> Result<Markup> {
             @if !inputs.is_empty() { div.tl-form { @for field in &inputs { (field_input(field)) } } }
         }));
     }
-    let cancel = match &sheet.record {
-        Some(record) => {
+    let cancel = match (back(call), &sheet.record) {
+        (Some(back), _) => back.to_string(),
+        (None, Some(record)) => {
             let id = if object.period.is_some() { record.thread } else { record.id };
             record_address(registry, object, id)
         }
-        None => list_address(registry, object),
+        (None, None) => list_address(registry, object),
     };
+    let asked: Vec<&str> =
+        allowed.iter().filter_map(|i| object.fields.get(*i)).map(|f| f.name.as_ref()).collect();
     let action = match &sheet.record {
         Some(record) => format!("/o/{}/{}/edit", object.def.path, record.id),
         None => format!("/o/{}/new", object.def.path),
     };
+    let action = components::with_param(&action, "back", back(call).unwrap_or_default());
     let meanwhile = meanwhile(call, v, sheet)?;
     let switch = slice_switch(call, sheet);
     let last = groups.len().saturating_sub(1);
@@ -521,6 +561,7 @@ fn content(call: &Call, v: &mut View<'_>, sheet: &Sheet<'_>) -> Result<Markup> {
         (switch)
         form #record-form method="post" action=(action) novalidate data-guard data-unsaved[sheet.sent.is_some()] {
             (csrf_field(call))
+            input type="hidden" name="_fields" value=(asked.join(","));
             @if let Some(record) = &sheet.record { input type="hidden" name="_version" value=(record.version); }
             @if sheet.deed == Deed::From { input type="hidden" name="_deed" value="from"; }
             div.tl-stack {

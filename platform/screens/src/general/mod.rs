@@ -7,7 +7,7 @@ mod bulk;
 mod columns;
 mod files;
 mod filter;
-mod form;
+pub(crate) mod form;
 mod list;
 mod pick;
 mod record;
@@ -15,6 +15,7 @@ mod state;
 mod views;
 
 pub use list::{Narrowed, OwnList, Quick, own_list};
+pub use record::events;
 
 use std::sync::Arc;
 

@@ -456,8 +456,11 @@ pub(super) fn history(call: &Call) -> Result<Reply> {
     frame(call, &found, "history", content)
 }
 
-/// Entries of the journal in words.
-pub(super) fn events(call: &Call, v: &mut View<'_>, entries: &[Journal]) -> Result<Vec<Event>> {
+/// Entries of the journal in words, for [`timeline`].
+///
+/// # Errors
+/// Those of the store.
+pub fn events(call: &Call, v: &mut View<'_>, entries: &[Journal]) -> Result<Vec<Event>> {
     let ui = ui(call);
     let labels = &call.installation.registry().labels;
     let mut out = Vec::new();
