@@ -30,6 +30,8 @@ pub enum Reason {
     Own,
     /// By the reporting line.
     Team,
+    /// They recorded the person, who has no place in the organisation yet.
+    Newcomer,
     /// By an accreditation list: its row number, and whether by hand or by its rule.
     List {
         /// Row number of the list.
@@ -119,7 +121,12 @@ pub struct Graph {
     dimensions: Vec<DimensionData>,
     reports: OnceLock<HashMap<i64, Vec<i64>>>,
     lists: Vec<Arc<List>>,
+    /// Who stands nowhere yet, and which employee recorded them: that one places them.
+    newcomers: HashMap<i64, i64>,
 }
+
+/// Newcomers that are looked for at most, the latest first: the rest are leftovers, not people being hired.
+const MOST_NEWCOMERS: usize = 2_000;
 
 impl Graph {
     pub(crate) fn load(view: &mut View<'_>) -> Result<Graph> {
@@ -134,6 +141,7 @@ impl Graph {
         }
         graph.load_places(view, people, None)?;
         graph.load_lists(view)?;
+        graph.load_newcomers(view, people)?;
         Ok(graph)
     }
 
@@ -165,7 +173,31 @@ impl Graph {
                 *slot = Arc::new(List { by_rule, ..(*list).clone() });
             }
         }
+        graph.load_newcomers(view, people)?;
         Ok(graph)
+    }
+
+    /// A user who works with lists records a new person, who is on no list before they have a place: until then they are
+    /// reached by whoever recorded them.
+    fn load_newcomers(&mut self, view: &mut View<'_>, people: People) -> Result<()> {
+        let object = view.object(people.object)?;
+        let placed = |id: i64| self.dimensions.iter().any(|d| d.value(id).is_some());
+        let mut nowhere: Vec<i64> = self.people.iter().filter(|id| !placed(*id)).collect();
+        let leftovers = nowhere.len().saturating_sub(MOST_NEWCOMERS);
+        nowhere.drain(..leftovers);
+        self.newcomers.clear();
+        if nowhere.is_empty() {
+            return Ok(());
+        }
+        let sql = format!(
+            "SELECT j.record, u.employee FROM {}.journal j JOIN shared.user u ON u.id = j.actor
+             WHERE j.object = ? AND j.action = 'create' AND u.employee IS NOT NULL AND {}",
+            object.def.kind.name(),
+            view.dialect().any("j.record")
+        );
+        let rows = view.conn.query(&sql, &[P::Int(object.def.id.into()), P::Ints(nowhere)])?;
+        self.newcomers.extend(rows.iter().filter_map(|r| if let [a, b] = r.as_slice() { Some((a.int(), b.int())) } else { None }));
+        Ok(())
     }
 
     /// Reads where people stand today: everybody, or some.
@@ -344,6 +376,7 @@ impl Graph {
             lists.extend(&list.by_hand);
             lists.extend(&list.by_rule);
         }
+        lists.extend(&self.newcomers.iter().filter(|(_, by)| **by == me).map(|(person, _)| *person).collect());
         Reach { team: self.team(me), lists }
     }
 
@@ -355,6 +388,9 @@ impl Graph {
         }
         if self.team(me).contains(person) {
             reasons.push(Reason::Team);
+        }
+        if self.newcomers.get(&person) == Some(&me) {
+            reasons.push(Reason::Newcomer);
         }
         for list in self.lists.iter().filter(|l| l.owners.contains(&me)) {
             let (by_hand, by_rule) = (list.by_hand.contains(person), list.by_rule.contains(person));
@@ -377,6 +413,7 @@ impl Graph {
                 steps += 1;
             }
         }
+        candidates.extend(&self.newcomers.get(&person).copied().into_iter().collect());
         for list in self.lists.iter().filter(|l| l.by_hand.contains(person) || l.by_rule.contains(person)) {
             for owner in &list.owners {
                 candidates.insert(*owner);

@@ -161,3 +161,36 @@ fn tenants_are_apart() {
         assert_eq!(numbers(&kit.system(&kit.tenant("acme")), "").len(), 4);
     });
 }
+
+// A11: whoever works with lists can hire: a new person is reached by who recorded them until they have a place.
+#[test]
+fn a_newcomer_is_reached_by_who_recorded_them() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = company(kit);
+        make(&system, Kind::Employees, "AccreditationList", &[
+            ("code", "OPS"),
+            ("label", "Operations"),
+            ("rule", "organisation under OPS"),
+        ]);
+        for owner in ["1", "2"] {
+            make(&system, Kind::Employees, "ListOwner", &[("list", "OPS"), ("employee", owner)]);
+        }
+        let rights = [("Employee", "*", "read,create,update", "lists"), ("Assignment", "*", "read,create", "lists")];
+        kit.role(&tenant, "hr", &rights);
+        kit.user(&tenant, "ann", Some("2"), &["hr"]);
+        kit.user(&tenant, "boss", Some("1"), &["hr"]);
+        let (ann, boss) = (kit.scope(&tenant, "ann"), kit.scope(&tenant, "boss"));
+        make(&ann, Kind::Employees, "Employee", &[
+            ("number", "9"),
+            ("first_name", "New"),
+            ("last_name", "Comer"),
+            ("status", "future"),
+        ]);
+        assert_eq!((numbers(&ann, ""), numbers(&boss, "")), (vec!["3".into(), "9".into()], vec!["3".into()]));
+        // Once placed, it is the lists alone that count.
+        make(&ann, Kind::Employees, "Assignment", &[("employee", "9"), ("organisation", "SALES"), ("start", "2026-06-01")]);
+        assert_eq!(numbers(&ann, ""), ["3"]);
+        make(&system, Kind::Employees, "Assignment", &[("employee", "9"), ("organisation", "OPS"), ("start", "2026-06-10")]);
+        assert_eq!((numbers(&ann, ""), numbers(&boss, "")), (vec!["3".into(), "9".into()], vec!["3".into(), "9".into()]));
+    });
+}
