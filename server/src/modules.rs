@@ -8,7 +8,7 @@ pub fn modules() -> Vec<Module> {
     vec![
         talang_core_hr::module(),
         talang_interchange::module(),
-        Module { messages: talang_screens::SOURCES.to_vec(), ..Module::default() },
+        talang_screens::module(),
         Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() },
     ]
 }

@@ -3,14 +3,25 @@
 //! [`components`] are functions over plain data that give HTML: they know no engine, no request and no tenant. Their own
 //! fixed words come from [`SOURCES`]; every other text arrives already translated.
 
-pub mod components;
 pub mod access;
+pub mod components;
 pub mod general;
 pub mod page;
-
-pub use general::routes;
+pub mod settings;
 
 use talang_catalogue::Language;
+use talang_engine::Module;
+use talang_http::Route;
+
+/// Every page of this crate.
+pub fn routes() -> Vec<Route> {
+    [general::routes(), access::routes(), settings::routes()].concat()
+}
+
+/// What these pages bring to the registry: their words and their entries of the menu.
+pub fn module() -> Module {
+    Module { messages: SOURCES.to_vec(), menu: [access::menu(), settings::menu()].concat(), ..Module::default() }
+}
 
 /// The components' own words, for [`talang_catalogue::messages::Messages::new`].
 pub const SOURCES: &[(Language, &str)] = &[
