@@ -106,7 +106,7 @@ fn the_command_line_acts_as_an_account_that_the_tenant_can_suspend() {
 }
 
 #[test]
-fn formats_are_described_and_every_example_imports() {
+fn formats_are_described_from_the_catalogue() {
     // I2
     let folder = Folder::installation();
     let all = json(&folder.ok(&["formats", "--json"]));
@@ -136,7 +136,7 @@ fn a_fresh_installation_is_whole_and_damage_is_found() {
         (Some(2), Some(0)),
         "{report}"
     );
-    // An attachment-free way to break something from outside: a folder that lost a database.
+    // Something from outside writes into the middle of a database.
     let tenants = folder.0.path().join("tenants");
     let mut files = Vec::new();
     walk(&tenants, &mut files);

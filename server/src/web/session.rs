@@ -56,19 +56,23 @@ fn field(call: &Call, name: &str) -> String {
     call.request.form().into_iter().find(|(n, _)| n == name).map(|(_, v)| v).unwrap_or_default()
 }
 
-/// An address of this host, or its start page: nobody is sent elsewhere after signing in.
+/// An address of this host, or its start page: nobody is sent to another site.
 fn local(address: &str) -> String {
     let fine = address.starts_with('/')
         && !address.starts_with("//")
         && !address.contains('\\')
-        && !address.chars().any(char::is_control)
-        && !address.starts_with("/sign-in");
+        && !address.chars().any(char::is_control);
     if fine { address.to_string() } else { "/".to_string() }
+}
+
+/// Where somebody who has just signed in goes on.
+fn onward(next: &str) -> String {
+    local(if next.starts_with("/sign-in") { "/" } else { next })
 }
 
 fn sign_in_page(call: &Call) -> Result<Reply> {
     if call.session.is_some() {
-        return Ok(Reply::see_other(&local(call.request.query("next").unwrap_or("/"))));
+        return Ok(Reply::see_other(&onward(call.request.query("next").unwrap_or("/"))));
     }
     Ok(sign_in_form(call, call.request.query("next").unwrap_or_default(), "", None))
 }
@@ -85,7 +89,7 @@ fn sign_in_form(call: &Call, next: &str, login: &str, error: Option<&Error>) -> 
             (alert(Tone::Danger, "", html! { (ui.messages.fault_text(ui.language, fault, "")) }))
         }
         form method="post" action="/sign-in" {
-            input type="hidden" name="next" value=(local(next));
+            input type="hidden" name="next" value=(onward(next));
             div.tl-stack {
                 (input(&ui, &Input {
                     name: "login".into(),
@@ -159,7 +163,7 @@ fn sign_in(call: &Call) -> Result<Reply> {
                 "{cookie}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{secure}",
                 signed.token, signed.seconds
             );
-            let to = if signed.must_change { PASSWORD_PAGE.to_string() } else { local(&next) };
+            let to = if signed.must_change { PASSWORD_PAGE.to_string() } else { onward(&next) };
             Ok(Reply::see_other(&to).with("set-cookie", value))
         }
         Err(error) if error.is("sign_in.failed") || error.is("sign_in.locked") => {
@@ -254,21 +258,14 @@ fn language(call: &Call) -> Result<Reply> {
 
 #[cfg(test)]
 mod tests {
-    use super::local;
+    use super::{local, onward};
 
     #[test]
     fn nobody_is_sent_to_another_host() {
-        for bad in [
-            "https://evil.example",
-            "//evil.example",
-            "/\\evil.example",
-            "evil",
-            "",
-            "/sign-in?next=/",
-            "/a\nb",
-        ] {
+        for bad in ["https://evil.example", "//evil.example", "/\\evil.example", "evil", "", "/a\nb"] {
             assert_eq!(local(bad), "/", "{bad:?}");
         }
         assert_eq!(local("/people/7?tab=contract"), "/people/7?tab=contract");
+        assert_eq!(onward("/sign-in?next=/"), "/");
     }
 }
