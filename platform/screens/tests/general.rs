@@ -227,7 +227,7 @@ fn item(scope: &Scope, list: &str) {
     let label = |word: &str| Value::Texts([("en".to_string(), word.to_string())].into_iter().collect());
     let _ = scope.change(Kind::Shared, |c| {
         if c.resolve("ValueList", list)?.is_none() {
-            c.create("ValueList", vec![("code", text(list)), ("label", label(list))])?;
+            c.create("ValueList", vec![("code", text(list)), ("name", label(list))])?;
         }
         c.create("ValueListItem", vec![("list", text(list)), ("code", text(list)), ("label", label(list))])
     });
