@@ -133,6 +133,11 @@ impl<'a, 'c> Batch<'a, 'c> {
         };
         batch.load_references(drafts)?;
         match mode {
+            // A slice is fitted in between its neighbours.
+            Mode::Update { id, .. } if object.period.is_some() => {
+                let thread = format!("t.thread = (SELECT s.thread FROM {} s WHERE s.id = ?)", batch.layout.table);
+                batch.load(&thread, vec![P::Int(id)])?;
+            }
             Mode::Update { id, .. } => batch.load("t.id = ?", vec![P::Int(id)])?,
             Mode::Insert | Mode::Upsert => batch.load_existing(drafts)?,
         }

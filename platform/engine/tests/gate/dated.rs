@@ -90,3 +90,32 @@ fn an_organisation_cannot_stand_below_itself() {
         assert!(refused.is_err_and(|e| e.is("hierarchy.circle")));
     });
 }
+
+// Found by the simulation: a slice that was moved by hand did not see its neighbours.
+#[test]
+fn a_slice_that_is_moved_is_fitted_between_its_neighbours() {
+    both(&SETUP, |kit| {
+        let (_, system) = company(kit);
+        let values = [("employee", "4"), ("organisation", "OPS"), ("start", "2023-01-01")];
+        let slice = make(&system, Kind::Employees, "Assignment", &values);
+        let values = [("employee", "4"), ("organisation", "EU"), ("start", "2027-01-01")];
+        make(&system, Kind::Employees, "Assignment", &values);
+        let change = |values: &[(&'static str, Value)]| {
+            system.change(Kind::Employees, |c| c.update("Assignment", slice.id, values.to_vec()))
+        };
+        let refused = change(&[("end", date(2027, 3, 1).into())]);
+        assert!(refused.is_err_and(|e| e.is("period.overlap")));
+        assert!(change(&[("start", date(2021, 1, 1).into())]).is_err_and(|e| e.is("period.overlap")));
+        // Earlier: the one before ends earlier. Open: it ends where the next begins.
+        change(&[("start", date(2022, 1, 1).into()), ("end", Value::Null)]).expect("moved");
+        let periods: Vec<String> = system
+            .view(|v| {
+                let object = v.object("Assignment")?;
+                let day = |value: &Value| value.as_date().map(|d| d.to_string()).unwrap_or_default();
+                let slices = v.slices(&object, slice.thread)?;
+                Ok(slices.iter().map(|r| format!("{}..{}", day(r.get("start")), day(r.get("end")))).collect())
+            })
+            .expect("slices");
+        assert_eq!(periods, ["2021-01-01..2021-12-31", "2022-01-01..2026-12-31", "2027-01-01.."]);
+    });
+}
