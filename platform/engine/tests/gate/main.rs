@@ -8,6 +8,7 @@ mod jobs;
 mod journal;
 mod lists;
 mod roles;
+mod simulation;
 
 use std::sync::Arc;
 
