@@ -68,25 +68,25 @@ pub(crate) struct State {
 }
 
 /// One object's lines in a file.
-struct Work {
-    plan: Plan,
-    mode: ImportMode,
+pub(crate) struct Work {
+    pub(super) plan: Plan,
+    pub(super) mode: ImportMode,
     /// Place of the output in the adapted source.
-    output: Option<usize>,
+    pub(super) output: Option<usize>,
 }
 
 /// A file that was looked at and may be imported.
 pub(crate) struct Prepared {
     path: PathBuf,
     file: String,
-    encoding: &'static Encoding,
-    separator: u8,
+    pub(super) encoding: &'static Encoding,
+    pub(super) separator: u8,
     bom: bool,
     header: Cells,
-    lines: u64,
+    pub(super) lines: u64,
     width: usize,
-    adapted: Option<Recognised>,
-    work: Vec<Work>,
+    pub(super) adapted: Option<Recognised>,
+    pub(super) work: Vec<Work>,
 }
 
 impl Prepared {

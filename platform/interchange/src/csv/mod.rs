@@ -1,5 +1,6 @@
 //! CSV: imports, exports, adapted formats, and the documentation of every format.
 //!
+//! * [`inspect`] looks at a file without importing it.
 //! * [`import_file`] imports a file now, [`job::start`] in the background; [`FileName`] reads the names of files.
 //! * [`export`] writes what an import reads back without change.
 //! * [`adapted`] turns foreign files into lines of our formats.
@@ -10,6 +11,7 @@ mod example;
 mod export;
 mod formats;
 mod import;
+mod inspect;
 pub mod job;
 mod name;
 mod plan;
@@ -21,6 +23,7 @@ pub use example::{Example, example, examples};
 pub use export::export;
 pub use formats::{Column, Format, formats, formats_json, formats_markdown};
 pub use import::{ImportOptions, Progress, import_file};
+pub use inspect::{Inspected, Inspection, inspect};
 pub use name::{FileName, ImportMode, in_order};
 pub use report::{Counts, FaultGroup, ImportReport, LineFault, Part};
 pub use write::{protect, unprotect};

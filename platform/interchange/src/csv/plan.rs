@@ -125,6 +125,17 @@ impl Plan {
         }
     }
 
+    /// The columns as they are called, with the index of the field that each fills.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, Option<usize>)> {
+        self.columns.iter().map(|column| {
+            let field = match column.target {
+                Target::Field(index) | Target::Text(index, _) | Target::Currency(index) => Some(index),
+                Target::Nowhere => None,
+            };
+            (column.name.as_str(), field)
+        })
+    }
+
     /// How many columns a line has.
     pub fn width(&self) -> usize {
         self.columns.len()
