@@ -71,8 +71,12 @@ pub fn counts(report: &ImportReport) -> [u64; 4] {
 
 /// Line, column and code of all told faults.
 pub fn faults(report: &ImportReport) -> Vec<(u64, String, String)> {
-    let mut all: Vec<_> =
-        report.faults.iter().flat_map(|g| &g.first).map(|f| (f.line, f.column.clone(), f.code.clone())).collect();
+    let mut all: Vec<_> = report
+        .faults
+        .iter()
+        .flat_map(|g| &g.first)
+        .map(|f| (f.line, f.column.clone(), f.code.clone()))
+        .collect();
     all.sort();
     all
 }
