@@ -15,7 +15,7 @@ pub fn modules() -> Vec<Module> {
 
 /// Everything that answers to HTTP.
 pub fn routes() -> Vec<Route> {
-    [crate::web::routes(), talang_screens::routes(), talang_interchange::rest::routes()].concat()
+    [crate::web::routes(), talang_screens::routes(), talang_core_hr::routes(), talang_interchange::rest::routes()].concat()
 }
 
 /// The modules, merged.

@@ -4,6 +4,9 @@
 
 pub mod objects;
 mod rules;
+mod screens;
+
+pub use screens::routes;
 
 use talang_engine::{Dimension, Module, People};
 
@@ -20,6 +23,8 @@ pub fn module() -> Module {
         objects: objects::definitions(),
         rules: rules::rules(),
         labels: labels.concat(),
+        messages: talang_engine::messages_of!("../messages"),
+        menu: screens::menu(),
         people: Some(PEOPLE),
         adapted_formats: vec![
             include_str!("../library/adapted/esco-skills.toml"),
