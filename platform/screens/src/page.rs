@@ -199,7 +199,8 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
                 Some((name, action)) => may(view, name, action),
                 None => true,
             };
-            if !allowed {
+            // Several entries of one address say that any of their rights is enough.
+            if !allowed || entries.iter().any(|e| e.href == entry.href) {
                 continue;
             }
             let label = match entry.label {
@@ -221,7 +222,8 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
             .filter(|o| o.def.module == section && view.rights().may(o, Action::Read))
             .collect();
         if entries.is_empty() {
-            for object in all.iter().filter(|o| stands_alone(o) && !o.def.internal).take(FEW) {
+            let alone = all.iter().any(|o| stands_alone(o) && !o.def.internal);
+            for object in all.iter().filter(|o| (stands_alone(o) || !alone) && !o.def.internal).take(FEW) {
                 entries.push(MenuEntry {
                     label: registry.labels.objects(ui.language, object.def.name).to_string(),
                     href: list_address(registry, object),

@@ -83,16 +83,19 @@ pub(super) fn all(call: &Call, view: &View<'_>, object: &Arc<Object>) -> Vec<Col
 pub(super) fn usual(call: &Call, object: &Arc<Object>, all: &[Col]) -> Vec<Col> {
     const MOST: usize = 7;
     let own = |index: usize| all.iter().find(|c| c.path.step.is_none() && c.field.index == index);
-    let mut out: Vec<Col> = object.title.iter().filter_map(|i| own(*i)).cloned().collect();
+    let mut out: Vec<Col> = Vec::new();
     let push = |col: &Col, out: &mut Vec<Col>| {
         if out.len() < MOST && !out.iter().any(|c| c.name == col.name) {
             out.push(col.clone());
         }
     };
-    for index in &object.key {
-        if let Some(col) = own(*index) {
-            push(col, &mut out);
-        }
+    // A person's whole name stands with the face in the first column, under the field by which people are ordered.
+    let first: Vec<usize> = match whole_name(object) {
+        Some(name) => std::iter::once(name).chain(object.key.iter().copied()).collect(),
+        None => object.title.iter().chain(&object.key).copied().collect(),
+    };
+    for col in first.into_iter().filter_map(own) {
+        push(col, &mut out);
     }
     if let Some(people) = call.installation.registry().people.filter(|p| p.object == object.def.name) {
         for dimension in people.dimensions.iter().filter(|d| d.via.is_none()).take(2) {
@@ -113,8 +116,9 @@ pub(super) fn usual(call: &Call, object: &Arc<Object>, all: &[Col]) -> Vec<Col> 
         _ if col.field.group != talang_catalogue::object::GENERAL => 8,
         _ if col.field.extra => 7,
         _ if object.def.subject == Subject::Itself && matches!(col.field.ty, FieldType::Culture) => 7,
+        _ if object.title.contains(&col.field.index) || object.key.contains(&col.field.index) => 9,
         _ if col.field.mandatory => 0,
-        FieldType::Choice(_) | FieldType::Item(_) | FieldType::Reference(_) => 1,
+        FieldType::Choice(_) | FieldType::Reference(_) => 1,
         FieldType::Bool | FieldType::Date => 2,
         _ => 3,
     };
@@ -124,6 +128,11 @@ pub(super) fn usual(call: &Call, object: &Arc<Object>, all: &[Col]) -> Vec<Col> 
         push(col, &mut out);
     }
     out
+}
+
+/// The field in whose column a person's whole name stands: that by which people are ordered.
+fn whole_name(object: &Object) -> Option<usize> {
+    (object.def.subject == Subject::Itself).then(|| object.title.last().copied()).flatten()
 }
 
 /// The order of whoever has chosen none: by name; people by family name.

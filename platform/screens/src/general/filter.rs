@@ -245,9 +245,11 @@ fn describe(
     };
     let Expr::Test { name, op, values, .. } = expr else { return Ok(whole()) };
     let Some(col) = cols.iter().find(|c| c.name == name) else { return Ok(whole()) };
+    let double = cols.iter().any(|c| c.name != col.name && c.label == col.label);
+    let label = if double { col.long.clone() } else { col.label.clone() };
     if op == "empty" {
         let key = if negated { "general-op-filled" } else { "general-op-empty" };
-        return Ok((col.long.clone(), ui.say(key)));
+        return Ok((label, ui.say(key)));
     }
     if negated {
         return Ok(whole());
@@ -272,7 +274,7 @@ fn describe(
     let words = shown.join(", ");
     let dates = matches!(col.field.ty, FieldType::Date | FieldType::Instant | FieldType::Time);
     let key = match (op, dates) {
-        ("is", _) => return Ok((col.long.clone(), words)),
+        ("is", _) => return Ok((label, words)),
         ("ge", true) => "general-op-from",
         ("le", true) => "general-op-until",
         ("ne", _) => "general-op-ne",
@@ -283,5 +285,5 @@ fn describe(
         ("under", _) => "general-op-under",
         _ => return Ok(whole()),
     };
-    Ok((col.long.clone(), format!("{} {words}", ui.say(key))))
+    Ok((label, format!("{} {words}", ui.say(key))))
 }
