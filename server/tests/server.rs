@@ -3,6 +3,7 @@
 mod client;
 mod command_line;
 mod http;
+mod kill;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
