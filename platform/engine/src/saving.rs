@@ -446,7 +446,7 @@ impl<'a, 'c> Batch<'a, 'c> {
             });
         }
         match mode {
-            Mode::Insert => return Err(Fault::new("record.exists").with("key", key_text(&object, &old)).into()),
+            Mode::Insert => return Err(Fault::new("record.exists").with("key", key_text(&object, old)).into()),
             Mode::Update { version: Some(version), .. } if version != old.version => {
                 return Err(Fault::new("record.changed").into());
             }

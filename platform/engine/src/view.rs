@@ -593,7 +593,7 @@ fn cursor_text(cells: &[Cell]) -> String {
 fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Piece> {
     let invalid = || crate::Error::from(Fault::new("cursor.invalid"));
     let digits = cursor.as_bytes();
-    if digits.len() % 2 != 0 || !cursor.is_ascii() {
+    if !digits.len().is_multiple_of(2) || !cursor.is_ascii() {
         return Err(invalid());
     }
     let bytes: Option<Vec<u8>> = digits
