@@ -7,5 +7,6 @@ pub mod demo;
 pub mod library;
 pub mod log;
 pub mod modules;
+pub mod screens;
 pub mod web;
 mod workers;

@@ -9,13 +9,14 @@ pub fn modules() -> Vec<Module> {
         talang_core_hr::module(),
         talang_interchange::module(),
         talang_screens::module(),
+        crate::screens::import::module(),
         Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() },
     ]
 }
 
 /// Everything that answers to HTTP.
 pub fn routes() -> Vec<Route> {
-    [crate::web::routes(), talang_screens::routes(), talang_core_hr::routes(), talang_interchange::rest::routes()].concat()
+    [crate::web::routes(), talang_screens::routes(), crate::screens::routes(), talang_core_hr::routes(), talang_interchange::rest::routes()].concat()
 }
 
 /// The modules, merged.

@@ -28,6 +28,7 @@ use crate::log;
 use crate::workers::Workers;
 
 pub use errors::error_reply;
+pub(crate) use session::identity;
 
 /// Requests that run at the same time at most; more wait.
 const BLOCKING: usize = 128;

@@ -42,7 +42,11 @@ pub(super) fn guard_with(identity: &Arc<Identity>) {
     let _ = IDENTITY.set(identity.clone());
 }
 
-fn identity() -> Result<&'static Arc<Identity>> {
+/// The guard of accounts.
+///
+/// # Errors
+/// `internal` where nothing serves.
+pub(crate) fn identity() -> Result<&'static Arc<Identity>> {
     IDENTITY.get().ok_or_else(|| Fault::new("internal").into())
 }
 

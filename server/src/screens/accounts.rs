@@ -1,0 +1,112 @@
+//! Password and sessions of an account on its page: for those who may change accounts (A2, A7, A8).
+
+use maud::{Markup, html};
+use talang_catalogue::{Fault, Record};
+use talang_engine::{Action, Result};
+use talang_http::{Access, Call, Reply, Route};
+use talang_screens::components::{Control, Input, Tone, alert, card, icon, input};
+use talang_screens::page::{csrf_field, done, fault_text, ui};
+
+use crate::web::identity;
+
+/// The routes of this file.
+pub(super) fn routes() -> Vec<Route> {
+    let change = Access::Right("User", Action::Update);
+    vec![
+        Route::get("/access/users/{id}/sign-in", change, part),
+        Route::post("/access/users/{id}/password", change, set_password),
+        Route::post("/access/users/{id}/sign-out", change, sign_out),
+        Route::post("/access/users/{id}/unlock", change, unlock),
+    ]
+}
+
+/// The account, if the scope may change it.
+fn account(call: &Call) -> Result<Record> {
+    call.scope.view(|v| {
+        let users = v.object("User")?;
+        let user = v.get(&users, call.id("id")?)?;
+        if !v.may(&user, talang_catalogue::object::GENERAL, Action::Update)? {
+            return Err(Fault::new("record.not_found").with("object", "User").into());
+        }
+        Ok(user)
+    })
+}
+
+/// `GET /access/users/{id}/sign-in`: a part of the account's page.
+fn part(call: &Call) -> Result<Reply> {
+    let user = account(call)?;
+    Ok(Reply::html(content(call, &user, &[])?.into_string()))
+}
+
+fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
+    let ui = ui(call);
+    let guard = identity()?;
+    let has = guard.has_password(call.scope.tenant(), user.id)?;
+    let base = format!("/access/users/{}", user.id);
+    let error = faults.iter().map(|f| fault_text(call, None, f)).collect::<Vec<_>>().join(" ");
+    let shortest = i64::try_from(guard.settings().shortest).unwrap_or(8);
+    Ok(html! {
+        div id="account-sign-in" .tl-stack {
+            (card(&ui.say("accounts-password"), html! {}, false, html! {
+                @if !has { (alert(Tone::Info, "", html! { (ui.say("accounts-no-password")) })) }
+                form method="post" action={ (base) "/password" } hx-post={ (base) "/password" } hx-target="#account-sign-in" hx-swap="outerHTML" {
+                    (csrf_field(call))
+                    div.tl-form {
+                        (input(&ui, &Input {
+                            name: "password".into(),
+                            label: ui.say(if has { "accounts-new-password" } else { "accounts-first-password" }),
+                            help: ui.say_with("accounts-password-help", &[("min", shortest.into())]),
+                            control: Control::Password { autocomplete: "new-password" },
+                            required: true,
+                            error: Some(error).filter(|e| !e.is_empty()),
+                            ..Input::default()
+                        }))
+                    }
+                    div.mt-3 { button.btn type="submit" { (icon("password-user")) (ui.say("accounts-set-password")) } }
+                }
+            }))
+            @if has {
+                (card(&ui.say("accounts-sessions"), html! {}, false, html! {
+                    p.tl-soft { (ui.say("accounts-sessions-text")) }
+                    div.d-flex.gap-2.flex-wrap {
+                        @for (path, key, picture) in [("sign-out", "accounts-sign-out", "logout"), ("unlock", "accounts-unlock", "lock-open")] {
+                            form method="post" action={ (base) "/" (path) } {
+                                (csrf_field(call))
+                                button.btn type="submit" { (icon(picture)) (ui.say(key)) }
+                            }
+                        }
+                    }
+                }))
+            }
+        }
+    })
+}
+
+/// `POST /access/users/{id}/password`: its owner sets another at the next sign-in.
+fn set_password(call: &Call) -> Result<Reply> {
+    let user = account(call)?;
+    let form = call.request.form();
+    let password = form.iter().find(|(n, _)| n == "password").map(|(_, v)| v.as_str()).unwrap_or_default();
+    let login = user.get("login").as_text().unwrap_or_default();
+    match identity()?.set_password(&call.scope, user.id, login, password, true) {
+        Ok(()) => Ok(done(call, &format!("/access/users/{}", user.id), "accounts-password-set", None, None)),
+        Err(error) if error.status() < 500 => {
+            Ok(Reply::html(content(call, &user, &error.faults())?.into_string()).code(422))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// `POST /access/users/{id}/sign-out`: ends all sessions.
+fn sign_out(call: &Call) -> Result<Reply> {
+    let user = account(call)?;
+    identity()?.sign_out_everywhere(&call.scope, user.id, &call.request.address)?;
+    Ok(done(call, &format!("/access/users/{}", user.id), "accounts-signed-out", None, None))
+}
+
+/// `POST /access/users/{id}/unlock`.
+fn unlock(call: &Call) -> Result<Reply> {
+    let user = account(call)?;
+    identity()?.unlock(&call.scope, user.id)?;
+    Ok(done(call, &format!("/access/users/{}", user.id), "accounts-unlocked", None, None))
+}

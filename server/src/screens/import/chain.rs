@@ -1,0 +1,91 @@
+//! Several files one after the other: the next one is handed to the queue when the one before it is done, whether or not
+//! anybody still looks.
+
+use serde_json::{Value as Json, json};
+use talang_catalogue::Kind;
+use talang_engine::jobs::JobRun;
+use talang_engine::{Error, Result, Scope, Task};
+use talang_interchange::csv::job;
+
+use super::store;
+
+/// Code of the task in the job table.
+pub(super) const TASK: &str = "import-next";
+
+pub(super) fn task() -> Task {
+    Task { code: TASK, run }
+}
+
+/// The kind of data of that name.
+pub(super) fn kind(name: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|k| k.name() == name)
+}
+
+/// Starts the file at that place of an upload, and the others after it.
+///
+/// # Errors
+/// What refuses the first file.
+pub(super) fn begin(scope: &Scope, token: &str, dry_run: bool) -> Result<(Kind, i64)> {
+    let batch = store::open(scope, token)?;
+    let started = one(scope, token, &batch, 0, dry_run)?;
+    if batch.files.len() > 1 {
+        wait(scope, token, 1, started, dry_run, scope.installation().clock().now())?;
+    }
+    Ok(started)
+}
+
+fn one(scope: &Scope, token: &str, batch: &store::Batch, at: usize, dry_run: bool) -> Result<(Kind, i64)> {
+    let file = batch.files.get(at).cloned().unwrap_or_default();
+    let (name, adapted) = file.taken_as();
+    job::start(scope, &store::path(scope, token, at)?, &name, dry_run, adapted.as_deref())
+}
+
+/// Puts the next step into the queue.
+fn wait(scope: &Scope, token: &str, at: usize, before: (Kind, i64), dry_run: bool, since: i64) -> Result<()> {
+    let now = scope.installation().clock().now();
+    // Short imports are followed at once; for long ones a few seconds more do not matter.
+    let pause = ((now - since) / 10).clamp(500_000, 10_000_000);
+    let payload = json!({
+        "token": token, "at": at, "kind": before.0.name(), "job": before.1, "dry_run": dry_run, "since": since,
+    });
+    scope.change(Kind::Shared, |c| c.enqueue(TASK, &payload, now + pause, None))?;
+    Ok(())
+}
+
+fn run(run: &mut JobRun<'_>) -> Result<Json> {
+    let payload = run.job.payload.clone();
+    let scope = run.scope.clone();
+    let number = |name: &str| payload.get(name).and_then(Json::as_i64).unwrap_or_default();
+    let text = |name: &str| payload.get(name).and_then(Json::as_str).unwrap_or_default();
+    let dry_run = payload.get("dry_run").and_then(Json::as_bool).unwrap_or_default();
+    let token = text("token").to_string();
+    let mut at = usize::try_from(number("at")).unwrap_or_default();
+    if let Some(kind) = kind(text("kind")) {
+        let before = scope.view(|v| v.job(kind, number("job")))?;
+        if matches!(before.state.as_str(), "ready" | "running") {
+            wait(&scope, &token, at, (kind, number("job")), dry_run, number("since"))?;
+            return Ok(Json::Null);
+        }
+    }
+    let batch = store::open(&scope, &token)?;
+    let mut refused = Vec::new();
+    while let Some(file) = batch.files.get(at) {
+        match one(&scope, &token, &batch, at, dry_run) {
+            Ok(started) => {
+                if at + 1 < batch.files.len() {
+                    wait(&scope, &token, at + 1, started, dry_run, scope.installation().clock().now())?;
+                }
+                break;
+            }
+            Err(Error::Faults(faults)) => {
+                let messages = &scope.installation().registry().messages;
+                let told: Vec<String> =
+                    faults.iter().map(|f| messages.fault_text(scope.language(), f, "")).collect();
+                refused.push(json!({ "file": file.name, "message": told.join(" ") }));
+                at += 1;
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(json!({ "refused": refused }))
+}

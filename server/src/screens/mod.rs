@@ -1,0 +1,12 @@
+//! Pages that need more than one of the platform's doors, and therefore belong to the program: imports and exports on
+//! screen, passwords and sessions of accounts.
+
+mod accounts;
+pub mod import;
+
+use talang_http::Route;
+
+/// The routes of these pages.
+pub fn routes() -> Vec<Route> {
+    [accounts::routes(), import::routes()].concat()
+}
