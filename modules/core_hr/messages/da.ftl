@@ -10,7 +10,10 @@ people-me-direct = { $count ->
     [one] { $count } direkte medarbejder
    *[other] { $count } direkte medarbejdere
 }
-people-me-away = Fraværende
+people-me-away = { $count ->
+    [one] { $count } fraværende i dag
+   *[other] { $count } fraværende i dag
+}
 people-me-headcount = Antal medarbejdere
 people-me-headcount-note = Aktive medarbejdere, som du må se
 people-joiners = Tiltrædelser
@@ -132,6 +135,7 @@ org-summary = { $count ->
     [one] { $count } enhed { $date }
    *[other] { $count } enheder { $date }
 }
+org-counts-visible = Tallene tæller personer, som du må se
 org-on-day = { $date }
 org-from-here = Diagram herfra
 org-in-chart = Vis i diagrammet

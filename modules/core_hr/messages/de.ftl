@@ -10,7 +10,10 @@ people-me-direct = { $count ->
     [one] { $count } direkt unterstellte Person
    *[other] { $count } direkt unterstellte Personen
 }
-people-me-away = Abwesend
+people-me-away = { $count ->
+    [one] { $count } heute abwesend
+   *[other] { $count } heute abwesend
+}
 people-me-headcount = Personalbestand
 people-me-headcount-note = Aktive Mitarbeitende, die Sie sehen dürfen
 people-joiners = Eintritte
@@ -132,6 +135,7 @@ org-summary = { $count ->
     [one] { $count } Einheit am { $date }
    *[other] { $count } Einheiten am { $date }
 }
+org-counts-visible = Gezählt werden Personen, die Sie sehen dürfen
 org-on-day = Am { $date }
 org-from-here = Organigramm ab hier
 org-in-chart = Im Organigramm zeigen

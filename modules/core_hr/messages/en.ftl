@@ -10,7 +10,10 @@ people-me-direct = { $count ->
     [one] { $count } direct report
    *[other] { $count } direct reports
 }
-people-me-away = Absent
+people-me-away = { $count ->
+    [one] { $count } absent today
+   *[other] { $count } absent today
+}
 people-me-headcount = Headcount
 people-me-headcount-note = Active employees that you may see
 people-joiners = Joiners
@@ -132,6 +135,7 @@ org-summary = { $count ->
     [one] { $count } unit on { $date }
    *[other] { $count } units on { $date }
 }
+org-counts-visible = Figures count the people that you may see
 org-on-day = On { $date }
 org-from-here = Chart from here
 org-in-chart = Show in the chart

@@ -10,7 +10,10 @@ people-me-direct = { $count ->
     [one] { $count } colaborador directo
    *[other] { $count } colaboradores directos
 }
-people-me-away = Ausentes
+people-me-away = { $count ->
+    [one] { $count } ausente hoy
+   *[other] { $count } ausentes hoy
+}
 people-me-headcount = Plantilla
 people-me-headcount-note = Empleados activos que puede ver
 people-joiners = Altas
@@ -132,6 +135,7 @@ org-summary = { $count ->
     [one] { $count } unidad a { $date }
    *[other] { $count } unidades a { $date }
 }
+org-counts-visible = Las cifras cuentan las personas que usted puede ver
 org-on-day = A { $date }
 org-from-here = Organigrama desde aquí
 org-in-chart = Ver en el organigrama

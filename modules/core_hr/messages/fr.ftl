@@ -10,7 +10,10 @@ people-me-direct = { $count ->
     [one] { $count } collaborateur direct
    *[other] { $count } collaborateurs directs
 }
-people-me-away = Absents
+people-me-away = { $count ->
+    [one] { $count } absent aujourd’hui
+   *[other] { $count } absents aujourd’hui
+}
 people-me-headcount = Effectif
 people-me-headcount-note = Salariés actifs visibles pour vous
 people-joiners = Arrivées
@@ -132,6 +135,7 @@ org-summary = { $count ->
     [one] { $count } unité au { $date }
    *[other] { $count } unités au { $date }
 }
+org-counts-visible = Les effectifs comptent les personnes visibles pour vous
 org-on-day = Au { $date }
 org-from-here = Organigramme à partir d’ici
 org-in-chart = Voir dans l’organigramme

@@ -10,7 +10,10 @@ people-me-direct = { $count ->
     [one] { $count } directe medewerker
    *[other] { $count } directe medewerkers
 }
-people-me-away = Afwezig
+people-me-away = { $count ->
+    [one] { $count } vandaag afwezig
+   *[other] { $count } vandaag afwezig
+}
 people-me-headcount = Personeelsbestand
 people-me-headcount-note = Actieve medewerkers die u mag zien
 people-joiners = Indiensttredingen
@@ -132,6 +135,7 @@ org-summary = { $count ->
     [one] { $count } eenheid op { $date }
    *[other] { $count } eenheden op { $date }
 }
+org-counts-visible = De aantallen tellen de medewerkers die u mag zien
 org-on-day = Op { $date }
 org-from-here = Organogram vanaf hier
 org-in-chart = In het organogram tonen

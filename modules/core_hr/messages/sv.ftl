@@ -10,7 +10,10 @@ people-me-direct = { $count ->
     [one] { $count } direkt underställd
    *[other] { $count } direkt underställda
 }
-people-me-away = Frånvarande
+people-me-away = { $count ->
+    [one] { $count } frånvarande i dag
+   *[other] { $count } frånvarande i dag
+}
 people-me-headcount = Antal anställda
 people-me-headcount-note = Aktiva anställda som du får se
 people-joiners = Nyanställda
@@ -132,6 +135,7 @@ org-summary = { $count ->
     [one] { $count } enhet { $date }
    *[other] { $count } enheter { $date }
 }
+org-counts-visible = Siffrorna räknar personer som du får se
 org-on-day = { $date }
 org-from-here = Schema härifrån
 org-in-chart = Visa i schemat

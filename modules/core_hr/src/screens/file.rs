@@ -72,18 +72,9 @@ const TABS: [(&str, &str, &[&str]); 7] = [
 /// Columns of a card, where not every field deserves one.
 fn columns(object: &str) -> &'static [&'static str] {
     match object {
-        "Assignment" => &[
-            "start",
-            "end",
-            "organisation",
-            "position",
-            "job",
-            "job_title",
-            "manager",
-            "establishment",
-            "grade",
-            "reason",
-        ],
+        "Assignment" => {
+            &["start", "end", "organisation", "job", "manager", "establishment", "grade", "reason"]
+        }
         "Contract" => {
             &["number", "contract_type", "start", "end", "trial_end", "legal_entity", "category", "pay_group"]
         }
@@ -114,7 +105,6 @@ fn columns(object: &str) -> &'static [&'static str] {
 
 /// `GET /people/{id}`, with `tab=`.
 pub fn page(call: &Call) -> Result<Reply> {
-    let ui = ui(call);
     let id = call.id("id")?;
     let wanted = call.request.query("tab").unwrap_or("overview").to_string();
     let (name, head, actions, crumbs, face, content) = call.scope.view(|v| {
@@ -150,7 +140,6 @@ pub fn page(call: &Call) -> Result<Reply> {
         actions,
         ..Head::default()
     };
-    let _ = &ui;
     page_with(call, &head, content)
 }
 
@@ -541,7 +530,7 @@ fn history(call: &Call, v: &mut View<'_>, id: i64) -> Result<Markup> {
             @if total > ENTRIES { p.tl-soft { (ui.say_with("people-history-more", &[("count", i64::try_from(ENTRIES).unwrap_or_default().into())])) } }
         }
     };
-    Ok(html! { div.tl-filters { (filter) } (card("", html! {}, false, content)) })
+    Ok(html! { div.card { div.tl-filters { (filter) } div.tl-card-body { (content) } } })
 }
 
 /// The day of employment that a form begins with: the day of the view, not before the hire date.

@@ -75,7 +75,7 @@ pub fn list(call: &Call) -> Result<Reply> {
                         }
                     }
                     div.tl-filters-end {
-                        @if may(v, "JobFamily", Action::Read) { a.btn.btn-quiet href="/o/job-families" { (icon("folder")) (kit::words(call, "JobFamily").1) } }
+                        @if may(v, "JobFamily", Action::Read) { a.btn.btn-quiet href="/o/job-families" { (icon("list-tree")) (kit::words(call, "JobFamily").1) } }
                         a.btn.btn-quiet href="/o/jobs" { (icon("adjustments-horizontal")) (ui.say("org-all-fields")) }
                     }
                 }
@@ -224,7 +224,7 @@ fn skills(call: &Call, v: &mut View<'_>, job: i64, here: &str) -> Result<Markup>
         add,
         true,
         html! {
-            @if lines.is_empty() { p.tl-soft.px-3.py-2.mb-0 { (ui.say("people-nothing-recorded")) } }
+            @if lines.is_empty() { p.tl-links-row.tl-soft.mb-0 { (ui.say("people-nothing-recorded")) } }
             ul.tl-links {
                 @for (id, skill, name, word, rank, mandatory) in &lines {
                     li { div.tl-links-row {
@@ -235,7 +235,7 @@ fn skills(call: &Call, v: &mut View<'_>, job: i64, here: &str) -> Result<Markup>
                         span.tl-links-end.d-flex.gap-2.align-items-center {
                             @if let Some((rank, top)) = rank {
                                 @let said = ui.say_with("org-level-of", &[("rank", (*rank).into()), ("top", (*top).into())]);
-                                progress.tl-bar max=(top) value=(rank) aria-label={ (name) ": " (said) } {}
+                                small.tl-soft.tl-num title=(said) { (rank) " / " (top) }
                             }
                             @if !word.is_empty() { span { (word) } }
                             @if update { a.btn.btn-icon.btn-sm.btn-quiet href={ "/o/job-skills/" (id) "/edit?back=" (back) } aria-label={ (ui.say("ui-edit")) ": " (name) } { (icon("edit")) } }
@@ -274,7 +274,7 @@ fn people(call: &Call, v: &mut View<'_>, job: i64) -> Result<Markup> {
             ul.tl-links { @for line in first { (line) } }
             @if !rest.is_empty() {
                 details {
-                    summary.px-3.py-2 { (ui.say_with("people-more", &[("count", i64::try_from(rest.len()).unwrap_or_default().into())])) }
+                    summary.tl-links-row { (ui.say_with("people-more", &[("count", i64::try_from(rest.len()).unwrap_or_default().into())])) }
                     ul.tl-links { @for line in rest { (line) } }
                 }
             }

@@ -205,7 +205,7 @@ pub fn related(call: &Call, view: &mut View<'_>, id: i64, card_of: &Related<'_>)
         }
     };
     let content = match records.is_empty() {
-        true => html! { p.tl-soft.px-3.py-2.mb-0 { (ui.say("people-nothing-recorded")) } },
+        true => html! { p.tl-links-row.tl-soft.mb-0 { (ui.say("people-nothing-recorded")) } },
         false => table(call, view, &object, &records, card_of.fields, card_of.link, card_of.back)?,
     };
     Ok(card(words(call, card_of.object).1, add, true, content))
@@ -266,6 +266,8 @@ pub fn table(
                     };
                     match at {
                         0 => html! { a href=(href) data-row-link { @if plain.is_empty() { "–" } @else { (plain) } } @if let Some(mark) = &mark { " " (mark) } },
+                        // A badge says a state; the items of value lists in a table are words.
+                        _ if matches!(field.ty, talang_catalogue::FieldType::Item(_)) => html! { (plain) },
                         _ => field_view(cx, field, &value),
                     }
                 })
@@ -338,6 +340,8 @@ pub fn fact_rows(call: &Call, view: &mut View<'_>, record: &Record, fields: &[&s
         .iter()
         .filter_map(|n| object.field(n))
         .filter(|f| !record.is_hidden(f.index))
+        // In a person's file a gap is worth seeing; elsewhere it is only a gap.
+        .filter(|f| object.personal() || record.values.get(f.index).is_some_and(|v| !v.is_null()))
         .cloned()
         .collect();
     Ok(facts(html! {

@@ -98,21 +98,16 @@ fn figures(call: &Call, v: &mut View<'_>, me: i64, reports: &[i64]) -> Result<Ma
             "people-me-direct",
             &[("count", i64::try_from(reports.len()).unwrap_or_default().into())],
         );
+        let away = absences_on(v, reports)?.len();
+        let away =
+            ui.say_with("people-me-away", &[("count", i64::try_from(away).unwrap_or_default().into())]);
+        let direct = format!("{direct} · {away}");
         cards.push(stat(
             &ui.say("people-me-team-size"),
             &number(whole),
             &direct,
             Tone::Neutral,
             "users-group",
-            Some("#team"),
-        ));
-        let away = absences_on(v, reports)?.len();
-        cards.push(stat(
-            &ui.say("people-me-away"),
-            &number(away),
-            &ui.say("people-today"),
-            Tone::Neutral,
-            "calendar-event",
             Some("#team"),
         ));
     }
@@ -137,8 +132,12 @@ fn figures(call: &Call, v: &mut View<'_>, me: i64, reports: &[i64]) -> Result<Ma
                 let from = Filter::test(&employee, field, Op::AtLeast, vec![Value::Int(first)]);
                 let to = Filter::test(&employee, field, Op::AtMost, vec![Value::Int(last)]);
                 let count = v.count(&employee, &Query { filter: all(vec![from, to]), ..Query::default() })?;
-                let condition = super::people::within(field, first, last);
-                let href = format!("/people?filter={}", talang_screens::components::encode(&condition));
+                let conditions = super::people::within(field, first, last);
+                let parts: Vec<String> = conditions
+                    .iter()
+                    .map(|c| format!("filter={}", talang_screens::components::encode(c)))
+                    .collect();
+                let href = format!("/people?{}", parts.join("&"));
                 cards.push(stat(
                     &ui.say(key),
                     &ui.culture.integer(count),
@@ -282,7 +281,7 @@ fn awaiting(call: &Call, v: &mut View<'_>, me: i64, reports: &[i64]) -> Result<M
             ul.tl-links { @for w in first { (line(w)) } }
             @if !rest.is_empty() {
                 details {
-                    summary.px-3.py-2 { (ui.say_with("people-more", &[("count", i64::try_from(rest.len()).unwrap_or_default().into())])) }
+                    summary.tl-links-row { (ui.say_with("people-more", &[("count", i64::try_from(rest.len()).unwrap_or_default().into())])) }
                     ul.tl-links { @for w in rest { (line(w)) } }
                 }
             }
@@ -503,7 +502,7 @@ fn links(call: &Call, v: &mut View<'_>) -> Markup {
             };
             (label, e.href, e.icon)
         })
-        .take(12)
+        .take(8)
         .collect();
     if entries.is_empty() {
         return html! {};

@@ -149,6 +149,27 @@ fn present(v: &View<'_>, day: i64) -> Result<Option<Filter>> {
     Ok(Filter::parse(&catalogue, &assignment, &text).ok())
 }
 
+/// Whether the scope sees everybody's assignment, so that its figures are those of the company.
+fn everybody(v: &mut View<'_>) -> Result<bool> {
+    let assignment = v.object("Assignment")?;
+    let who = v.who(&assignment, talang_catalogue::object::GENERAL, Action::Read)?;
+    Ok(matches!(who, talang_engine::Who::Everyone))
+}
+
+/// How many units there are on the day, and whom the figures count.
+fn summary(call: &Call, v: &mut View<'_>, units: usize) -> Result<String> {
+    let ui = ui(call);
+    let count = i64::try_from(units).unwrap_or_default();
+    let mut text = ui.say_with(
+        "org-summary",
+        &[("count", count.into()), ("date", ui.culture.date_long(day(call)).into())],
+    );
+    if kit::may(v, "Assignment", Action::Read) && !everybody(v)? {
+        text.push_str(&format!(" · {}", ui.say("org-counts-visible")));
+    }
+    Ok(text)
+}
+
 /// The slices of the day of some units.
 fn slices(v: &mut View<'_>, ids: &[i64]) -> Result<HashMap<i64, Record>> {
     let object = v.object("Organisation")?;
@@ -181,6 +202,8 @@ struct Shown {
     faces: Faces,
     movable: bool,
     counted: bool,
+    /// The scope sees everybody; else nothing is said of units in which it sees nobody.
+    everybody: bool,
 }
 
 impl Shown {
@@ -193,7 +216,8 @@ impl Shown {
         let object = v.object("Organisation")?;
         let movable = v.rights().may(&object, Action::Create) && v.rights().may(&object, Action::Update);
         let counted = kit::may(v, "Assignment", Action::Read) && units.own.values().sum::<i64>() > 1;
-        Ok(Shown { units, records, faces, movable, counted })
+        let everybody = everybody(v)?;
+        Ok(Shown { units, records, faces, movable, counted, everybody })
     }
 
     /// A unit and, down to a depth, those below it.
@@ -246,7 +270,7 @@ impl Shown {
             });
         }
         let (own, all) = (self.units.own(id), self.units.below(id));
-        let count = self.counted.then(|| match own == all {
+        let count = (self.counted && (self.everybody || all > 0)).then(|| match own == all {
             true => ui.culture.integer(all),
             false => ui.say_with(
                 "org-count",
@@ -334,12 +358,12 @@ pub fn chart(call: &Call) -> Result<Reply> {
         let total = units.len();
         let found = if words.is_empty() { Vec::new() } else { find(v, &units, &words)? };
         let way: Vec<i64> = root.map(|id| units.above(id)).unwrap_or_default();
-        let ids = wanted(&units, &roots, levels);
+        let ids = wanted(&units, &roots, levels - 1);
         let shown = Shown::load(v, units, &ids)?;
         let mut roots_shown = Vec::new();
         let ordered: Vec<i64> = if root.is_some() { roots } else { shown.units.roots() };
         for id in ordered {
-            roots_shown.extend(shown.node(call, v, id, levels)?);
+            roots_shown.extend(shown.node(call, v, id, levels - 1)?);
         }
         let look = if outline { TreeLook::Outline } else { TreeLook::Boxes };
         let bar = bar(call, outline, levels, &words);
@@ -347,7 +371,7 @@ pub fn chart(call: &Call) -> Result<Reply> {
         let content = html! {
             (ways(call, "/organisation"))
             div.tl-stack {
-                (bar)
+                div.card { (bar) }
                 @if !words.is_empty() { (found_units(call, v, &shown.units, &found, &words)?) }
                 (way)
                 @if roots_shown.is_empty() {
@@ -365,13 +389,7 @@ pub fn chart(call: &Call) -> Result<Reply> {
                 }
             }
         };
-        let text = ui.say_with(
-            "org-summary",
-            &[
-                ("count", i64::try_from(total).unwrap_or_default().into()),
-                ("date", ui.culture.date_long(day(call)).into()),
-            ],
-        );
+        let text = summary(call, v, total)?;
         Ok((content, doings(call, v)?, text))
     })?;
     let title = ui.say("org-title");
@@ -400,7 +418,7 @@ fn bar(call: &Call, outline: bool, levels: usize, words: &str) -> Markup {
                 }
                 label.visually-hidden for="levels" { (ui.say("org-levels")) }
                 select.form-select.w-auto id="levels" name="levels" {
-                    @for n in 1..=5usize {
+                    @for n in 1..=6usize {
                         option value=(n) selected[n == levels] { (ui.say_with("org-levels-count", &[("count", i64::try_from(n).unwrap_or_default().into())])) }
                     }
                 }
@@ -459,7 +477,7 @@ fn found_units(
         html! {},
         true,
         html! {
-            @if lines.is_empty() { p.tl-soft.px-3.py-2.mb-0 { (ui.say("ui-no-results-text")) } }
+            @if lines.is_empty() { p.tl-links-row.tl-soft.mb-0 { (ui.say("ui-no-results-text")) } }
             ul.tl-links {
                 @for (href, name, way) in &lines {
                     li { a href=(href) { span.tl-hit-icon { (icon("sitemap")) } span.tl-person-words { (name) small { (way) } } } }
@@ -622,7 +640,7 @@ pub fn list(call: &Call) -> Result<Reply> {
                 }
             }
         };
-        let text = ui.say_with("org-summary", &[("count", i64::try_from(units.len()).unwrap_or_default().into()), ("date", ui.culture.date_long(day(call)).into())]);
+        let text = summary(call, v, units.len())?;
         Ok((content, doings(call, v)?, text))
     })?;
     let title = ui.say("org-title");

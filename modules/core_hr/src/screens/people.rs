@@ -43,20 +43,21 @@ pub fn list(call: &Call) -> Result<Reply> {
 /// What holds where nobody has said otherwise.
 const ACTIVE: &str = "status is active";
 
-/// The condition that a date lies between two days.
-pub fn within(field: &str, first: i64, last: i64) -> String {
-    format!("{field} >= {} and {field} <= {}", iso_date(first), iso_date(last))
+/// The conditions that a date lies between two days.
+pub fn within(field: &str, first: i64, last: i64) -> Vec<String> {
+    vec![format!("{field} >= {}", iso_date(first)), format!("{field} <= {}", iso_date(last))]
 }
 
 fn quick(call: &Call, v: &mut View<'_>, narrowed: &Narrowed<'_>) -> Result<Markup> {
     let ui = ui(call);
     let registry = call.installation.registry();
     let employee = v.object("Employee")?;
-    let entry = |label: String, field: &str, condition: String| {
-        let on = narrowed.has(&condition);
-        let href = narrowed.with(field, Some(&condition).filter(|_| !on).map(String::as_str));
+    let several = |label: String, fields: &[&str], conditions: Vec<String>| {
+        let on = narrowed.has(&conditions);
+        let href = narrowed.with(fields, if on { &[] } else { &conditions });
         Entry { label, href: Some(href), checked: Some(on), ..Entry::default() }
     };
+    let entry = |label: String, field: &str, condition: String| several(label, &[field], vec![condition]);
     let mut menus: Vec<(&str, String, Vec<Entry>)> = Vec::new();
     if let Some(FieldType::Choice(def)) = employee.field("status").map(|f| f.ty.clone()) {
         let states = def.items.iter().map(|item| {
@@ -93,8 +94,10 @@ fn quick(call: &Call, v: &mut View<'_>, narrowed: &Narrowed<'_>) -> Result<Marku
             more.push(entry(ui.say("people-my-team"), field, format!("{field} under {}", quoted(&key))));
         }
     }
-    more.push(entry(ui.say("people-joiners-month"), "hire_date", within("hire_date", first, last)));
-    more.push(entry(ui.say("people-leavers-month"), "exit_date", within("exit_date", first, last)));
+    // Whoever joins or leaves may be of any status on the day.
+    for (key, field) in [("people-joiners-month", "hire_date"), ("people-leavers-month", "exit_date")] {
+        more.push(several(ui.say(key), &[field, "status"], within(field, first, last)));
+    }
     menus.push(("more", ui.say("people-quick"), more));
     Ok(html! {
         @for (id, label, entries) in menus.iter().filter(|(_, _, e)| !e.is_empty()) {

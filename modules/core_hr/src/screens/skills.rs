@@ -39,7 +39,7 @@ pub fn list(call: &Call) -> Result<Reply> {
                         }
                     }
                     div.tl-filters-end {
-                        @if may(v, "SkillCategory", Action::Read) { a.btn.btn-quiet href="/o/skill-categories" { (icon("folder")) (kit::words(call, "SkillCategory").1) } }
+                        @if may(v, "SkillCategory", Action::Read) { a.btn.btn-quiet href="/o/skill-categories" { (icon("list-tree")) (kit::words(call, "SkillCategory").1) } }
                         a.btn.btn-quiet href="/o/skills" { (icon("adjustments-horizontal")) (ui.say("org-all-fields")) }
                     }
                 }

@@ -240,7 +240,7 @@ fn overview(
                     (card(&kit::label(call, &object, "manager"), html! {}, true, html! { ul.tl-links { (faces.row(manager, "", html! {})) } }))
                 }
                 (card(&ui.say("org-sub-units"), html! {}, true, html! {
-                    @if lines.is_empty() { p.tl-soft.px-3.py-2.mb-0 { (ui.say("org-no-sub-units")) } }
+                    @if lines.is_empty() { p.tl-links-row.tl-soft.mb-0 { (ui.say("org-no-sub-units")) } }
                     ul.tl-links {
                         @for (child, name, count) in &lines {
                             li { a href={ "/organisation/" (child) (day_query(call)) } { (name) @if *count > 0 { span.tl-links-end.tl-num { (ui.culture.integer(*count)) } } } }
@@ -357,7 +357,7 @@ fn people(call: &Call, v: &mut View<'_>, id: i64, units: &Units) -> Result<Marku
         html! {
             @if lines.is_empty() { (empty_state("users", &ui.say("org-nobody"), &ui.say("org-nobody-text"), html! {})) }
             ul.tl-links { @for line in &lines { (line) } }
-            @if found.len() == PEOPLE { p.tl-soft.px-3.py-2.mb-0 { (ui.say_with("org-first", &[("count", i64::try_from(PEOPLE).unwrap_or_default().into())])) } }
+            @if found.len() == PEOPLE { p.tl-links-row.tl-soft.mb-0 { (ui.say_with("org-first", &[("count", i64::try_from(PEOPLE).unwrap_or_default().into())])) } }
         },
     ))
 }

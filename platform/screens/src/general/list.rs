@@ -41,18 +41,18 @@ pub struct Narrowed<'a> {
 }
 
 impl Narrowed<'_> {
-    /// Whether the condition is in force.
-    pub fn has(&self, condition: &str) -> bool {
-        self.state.filters.iter().any(|f| f == condition)
+    /// Whether all of these conditions are in force.
+    pub fn has(&self, conditions: &[String]) -> bool {
+        conditions.iter().all(|c| self.state.filters.contains(c))
     }
 
-    /// Address of the list with that condition; in place of the one on the same field, if there is one. None takes it
-    /// away.
-    pub fn with(&self, field: &str, condition: Option<&str>) -> String {
-        let about = |text: &str| text.split_whitespace().next() == Some(field);
+    /// Address of the list with these conditions in place of those on the fields; without conditions they are only
+    /// taken away.
+    pub fn with(&self, fields: &[&str], conditions: &[String]) -> String {
+        let about = |text: &str| text.split_whitespace().next().is_some_and(|word| fields.contains(&word));
         let next = self.state.with(|s| {
             s.filters.retain(|f| !about(f));
-            s.filters.extend(condition.map(str::to_string));
+            s.filters.extend_from_slice(conditions);
             if s.is_plain() {
                 s.view = "all".into();
             }
