@@ -4,6 +4,8 @@ mod client;
 mod command_line;
 mod http;
 mod kill;
+mod one_file;
+mod parking_space;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
