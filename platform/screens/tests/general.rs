@@ -4,12 +4,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use talang_catalogue::{FieldType, Kind, Language, Object, Value};
-use talang_engine::{Draft, Mode, Query, Scope, Tenant};
+use talang_engine::{Draft, Mode, Module, Query, Scope, Tenant};
 use talang_http::{Body, Call, Method, Reply, Request, Router, Session, encode, form_pairs};
 use talang_testkit::{Database, Kit, Setup};
 
+// Without the modules' own pages, so that the general ones are seen of every object.
 const SETUP: Setup = Setup {
-    modules: || vec![talang_core_hr::module(), talang_screens::module()],
+    modules: || {
+        let general = |module: Module| Module { menu: Vec::new(), ..module };
+        vec![general(talang_core_hr::module()), general(talang_screens::module())]
+    },
     seed: |_, _| Ok(()),
     seed_version: "test",
 };

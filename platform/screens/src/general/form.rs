@@ -15,7 +15,7 @@ use talang_http::{Call, Reply};
 
 use super::{names_of, object_of};
 use crate::components::{
-    self, Crumb, Input, Problem, Tone, alert, card, control, control_of_form, error_summary, fact, facts,
+    self, Crumb, Input, Problem, Tone, alert, control, control_of_form, error_summary, fact, facts,
     field_view, form_bar, icon, input,
 };
 use crate::page::{
@@ -527,7 +527,7 @@ fn content(call: &Call, v: &mut View<'_>, sheet: &Sheet<'_>) -> Result<Markup> {
         } else {
             String::new()
         };
-        groups.push(card(&title, html! {}, false, html! {
+        groups.push((title, html! {
             @if !shown.is_empty() {
                 div.mb-3 { (facts(html! { @for field in &shown {
                     @let value = sheet.record.as_ref().and_then(|r| r.values.get(field.index)).unwrap_or(&empty);
@@ -554,7 +554,6 @@ fn content(call: &Call, v: &mut View<'_>, sheet: &Sheet<'_>) -> Result<Markup> {
     let action = components::with_param(&action, "back", back(call).unwrap_or_default());
     let meanwhile = meanwhile(call, v, sheet)?;
     let switch = slice_switch(call, sheet);
-    let last = groups.len().saturating_sub(1);
     Ok(html! {
         (meanwhile)
         (error_summary(&ui, &problems))
@@ -564,10 +563,17 @@ fn content(call: &Call, v: &mut View<'_>, sheet: &Sheet<'_>) -> Result<Markup> {
             input type="hidden" name="_fields" value=(asked.join(","));
             @if let Some(record) = &sheet.record { input type="hidden" name="_version" value=(record.version); }
             @if sheet.deed == Deed::From { input type="hidden" name="_deed" value="from"; }
-            div.tl-stack {
-                @for (at, group) in groups.iter().enumerate() { @if at < last { (group) } }
-                @for group in groups.iter().skip(last) { (group) }
-                div.card { div.tl-card-body { (form_bar(&ui, &cancel, "", html! {})) } }
+            // One card, so that the bar with "Save" stays in sight from the first field to the last.
+            section.card {
+                div.tl-card-body {
+                    @for (at, (title, fields)) in groups.iter().enumerate() {
+                        div.mt-4[at > 0] {
+                            @if !title.is_empty() { h2.h3.mb-3 { (title) } }
+                            (fields)
+                        }
+                    }
+                    (form_bar(&ui, &cancel, "", html! {}))
+                }
             }
         }
     })
