@@ -2,6 +2,7 @@
 
 mod client;
 mod command_line;
+mod docs;
 mod http;
 mod kill;
 mod one_file;
