@@ -216,6 +216,10 @@ org-months = { $count ->
 }
 org-find-skill = Find kompetence
 org-skills-count = Kompetencer i biblioteket: { $count }
+org-skills-in = { $count ->
+    [one] { $count } kompetence
+   *[other] { $count } kompetencer
+}
 org-no-category = Uden kategori
 org-no-skills = Ingen kompetencer endnu
 org-no-skills-text = Importér et bibliotek som ESCO, eller tilføj egne kompetencer.

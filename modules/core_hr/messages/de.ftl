@@ -216,6 +216,10 @@ org-months = { $count ->
 }
 org-find-skill = Kompetenz suchen
 org-skills-count = Kompetenzen im Katalog: { $count }
+org-skills-in = { $count ->
+    [one] { $count } Kompetenz
+   *[other] { $count } Kompetenzen
+}
 org-no-category = Ohne Kategorie
 org-no-skills = Noch keine Kompetenzen
 org-no-skills-text = Importieren Sie einen Katalog wie ESCO oder legen Sie eigene Kompetenzen an.

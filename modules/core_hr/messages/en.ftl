@@ -216,6 +216,10 @@ org-months = { $count ->
 }
 org-find-skill = Find a skill
 org-skills-count = Skills in the library: { $count }
+org-skills-in = { $count ->
+    [one] { $count } skill
+   *[other] { $count } skills
+}
 org-no-category = Without category
 org-no-skills = No skills yet
 org-no-skills-text = Import a library such as ESCO, or add your own skills.

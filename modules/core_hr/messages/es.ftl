@@ -216,6 +216,10 @@ org-months = { $count ->
 }
 org-find-skill = Buscar una competencia
 org-skills-count = Competencias en el catálogo: { $count }
+org-skills-in = { $count ->
+    [one] { $count } competencia
+   *[other] { $count } competencias
+}
 org-no-category = Sin categoría
 org-no-skills = Aún no hay competencias
 org-no-skills-text = Importe un catálogo como ESCO o añada sus propias competencias.

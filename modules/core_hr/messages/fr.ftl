@@ -216,6 +216,10 @@ org-months = { $count ->
 }
 org-find-skill = Rechercher une compétence
 org-skills-count = Compétences dans le référentiel : { $count }
+org-skills-in = { $count ->
+    [one] { $count } compétence
+   *[other] { $count } compétences
+}
 org-no-category = Sans catégorie
 org-no-skills = Aucune compétence
 org-no-skills-text = Importez un référentiel tel qu’ESCO ou ajoutez vos propres compétences.

@@ -216,6 +216,10 @@ org-months = { $count ->
 }
 org-find-skill = Vaardigheid zoeken
 org-skills-count = Vaardigheden in de bibliotheek: { $count }
+org-skills-in = { $count ->
+    [one] { $count } vaardigheid
+   *[other] { $count } vaardigheden
+}
 org-no-category = Zonder categorie
 org-no-skills = Nog geen vaardigheden
 org-no-skills-text = Importeer een bibliotheek zoals ESCO of voeg eigen vaardigheden toe.

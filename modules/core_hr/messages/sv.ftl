@@ -216,6 +216,10 @@ org-months = { $count ->
 }
 org-find-skill = Sök kompetens
 org-skills-count = Kompetenser i biblioteket: { $count }
+org-skills-in = { $count ->
+    [one] { $count } kompetens
+   *[other] { $count } kompetenser
+}
 org-no-category = Utan kategori
 org-no-skills = Inga kompetenser ännu
 org-no-skills-text = Importera ett bibliotek som ESCO eller lägg till egna kompetenser.

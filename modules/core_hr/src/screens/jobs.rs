@@ -66,7 +66,7 @@ pub fn list(call: &Call) -> Result<Reply> {
         }
         let content = html! {
             div.tl-stack id="jobs" {
-                div.tl-filters {
+                div.card { div.tl-filters {
                     form.tl-contents role="search" method="get" action="/jobs" aria-label=(ui.say("ui-filter")) hx-get="/jobs" hx-target="#jobs" hx-select="#jobs"
                         hx-swap="outerMorph" hx-push-url="true" hx-trigger="submit, input changed delay:250ms target:'input[type=search]'" {
                         div.tl-filters-search {
@@ -78,6 +78,7 @@ pub fn list(call: &Call) -> Result<Reply> {
                         @if may(v, "JobFamily", Action::Read) { a.btn.btn-quiet href="/o/job-families" { (icon("list-tree")) (kit::words(call, "JobFamily").1) } }
                         a.btn.btn-quiet href="/o/jobs" { (icon("adjustments-horizontal")) (ui.say("org-all-fields")) }
                     }
+                }
                 }
                 @if cards.is_empty() {
                     div.card { (empty_state("briefcase", &ui.say("ui-no-results"), &ui.say("ui-no-results-text"), html! {})) }

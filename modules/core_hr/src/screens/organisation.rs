@@ -405,7 +405,7 @@ fn bar(call: &Call, outline: bool, levels: usize, words: &str) -> Markup {
     let ui = ui(call);
     let look = |code: &str, key: &str, picture: &str, on: bool| {
         let here = with_param(&talang_screens::page::address(call), "look", code);
-        html! { a.btn.btn-quiet href=(here) aria-current=[on.then_some("true")] { (icon(picture)) (ui.say(key)) } }
+        html! { a.btn.btn-quiet[!on] href=(here) aria-current=[on.then_some("true")] { (icon(picture)) (ui.say(key)) } }
     };
     html! {
         div.tl-filters {
@@ -564,8 +564,6 @@ pub fn list(call: &Call) -> Result<Reply> {
             let cells = [
                 kit::shown(v, record, "code")?,
                 kit::shown(v, record, "organisation_type")?,
-                kit::shown(v, record, "legal_entity")?,
-                kit::shown(v, record, "cost_centre")?,
             ];
             rows.push((*depth, *id, name(v, record)?, manager, cells));
         }
@@ -599,14 +597,12 @@ pub fn list(call: &Call) -> Result<Reply> {
                                 th scope="col" { (label("code")) }
                                 th scope="col" { (label("organisation_type")) }
                                 th scope="col" { (label("manager")) }
-                                th scope="col" { (label("legal_entity")) }
-                                th scope="col" { (label("cost_centre")) }
                                 @if counted { th.is-number scope="col" { (ui.say("org-own")) } th.is-number scope="col" { (ui.say("org-all")) } }
                             } }
                             tbody {
                                 @for (depth, id, name, manager, cells) in &rows {
                                     tr {
-                                        td.is-main data-label=(label("name")) {
+                                        td.is-main.text-nowrap data-label=(label("name")) {
                                             // Spaces, because widths from data would need an inline style.
                                             span aria-hidden="true" { ("\u{2003}".repeat(*depth)) @if *depth > 0 { "└ " } }
                                             a href={ "/organisation/" (id) (day_query(call)) } data-row-link { (name) }
@@ -617,8 +613,6 @@ pub fn list(call: &Call) -> Result<Reply> {
                                         td data-label=(label("manager")) {
                                             @match &manager.href { Some(href) => a href=(href) { (manager.name) }, None => (manager.name) }
                                         }
-                                        td data-label=(label("legal_entity")) { (cells[2]) }
-                                        td data-label=(label("cost_centre")) { (cells[3]) }
                                         @if counted {
                                             td.is-number data-label=(ui.say("org-own")) { (ui.culture.integer(units.own(*id))) }
                                             td.is-number data-label=(ui.say("org-all")) { (ui.culture.integer(units.below(*id))) }
@@ -745,7 +739,7 @@ fn ask_with(call: &Call, wanted: &Move, faults: &[Fault], status: u16) -> Result
                 }
             }
             @if people > 0 {
-                (alert(Tone::Info, "", html! { (ui.say_with("org-move-people", &[("count", people.into())])) }))
+                div.mt-3 { (alert(Tone::Info, "", html! { (ui.say_with("org-move-people", &[("count", people.into())])) })) }
             }
         };
         let title = ui.say_with("org-move-title", &[("name", unit_name.into())]);

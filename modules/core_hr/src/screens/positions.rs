@@ -14,7 +14,7 @@ use talang_screens::page::{Head, Names, page_with, ui};
 use super::kit::{self, Faces, about, all, day, may};
 
 /// Positions on a page.
-const SIZE: usize = 100;
+const SIZE: usize = 50;
 
 /// Who holds a position, and how much of it: percents × 10⁶.
 #[derive(Clone, Debug, Default)]

@@ -30,7 +30,7 @@ pub fn list(call: &Call) -> Result<Reply> {
         let body = if words.is_empty() { whole_tree(call, v)? } else { found(call, v, &words)? };
         let content = html! {
             div.tl-stack id="skills" {
-                div.tl-filters {
+                div.card { div.tl-filters {
                     form.tl-contents role="search" method="get" action="/skills" aria-label=(ui.say("org-find-skill")) hx-get="/skills" hx-target="#skills" hx-select="#skills"
                         hx-swap="outerMorph" hx-push-url="true" hx-trigger="submit, input changed delay:250ms target:'input[type=search]'" {
                         div.tl-filters-search {
@@ -42,6 +42,7 @@ pub fn list(call: &Call) -> Result<Reply> {
                         @if may(v, "SkillCategory", Action::Read) { a.btn.btn-quiet href="/o/skill-categories" { (icon("list-tree")) (kit::words(call, "SkillCategory").1) } }
                         a.btn.btn-quiet href="/o/skills" { (icon("adjustments-horizontal")) (ui.say("org-all-fields")) }
                     }
+                }
                 }
                 (body)
             }
@@ -75,7 +76,7 @@ fn whole_tree(call: &Call, v: &mut View<'_>) -> Result<Markup> {
         roots.push(Node {
             id: "none".into(),
             title: ui.say("org-no-category"),
-            count: Some(ui.culture.integer(count)),
+            detail: ui.say_with("org-skills-in", &[("count", count.into())]),
             load: Some("/skills/nodes?category=0&level=2".into()),
             ..Node::default()
         });
@@ -125,7 +126,7 @@ fn categories(call: &Call, v: &mut View<'_>, parent: Option<i64>) -> Result<Vec<
         out.push(Node {
             id: format!("c{}", record.id),
             title: v.title_of(record)?.title,
-            count: Some(ui.culture.integer(total)),
+            detail: ui.say_with("org-skills-in", &[("count", total.into())]),
             load: has.then(|| format!("/skills/nodes?category={}&level={level}", record.id)),
             ..Node::default()
         });
