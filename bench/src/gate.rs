@@ -15,13 +15,17 @@ pub fn run(rows: usize) {
 
     // The limits: the same cells by one prepared statement in one transaction, into a bare table and into the real one
     // with its indexes (of another tenant), without rules, rights, journal and search.
-    let columns: Vec<String> = drafts[0].values.iter().map(|(i, _)| format!("\"{}\"", object.fields[*i].column)).collect();
+    let columns: Vec<String> =
+        drafts[0].values.iter().map(|(i, _)| format!("\"{}\"", object.fields[*i].column)).collect();
     let names: Vec<&str> = columns.iter().map(String::as_str).collect();
     let other = world.tenant("other");
     let raw = |table: &str, create: bool| {
         let inserted = other.db().write(|conn: &mut Conn| {
             if create {
-                conn.batch(&format!("CREATE TABLE {table} (id INTEGER PRIMARY KEY, {})", columns.join(", ")))?;
+                conn.batch(&format!(
+                    "CREATE TABLE {table} (id INTEGER PRIMARY KEY, {})",
+                    columns.join(", ")
+                ))?;
             }
             let begin = Instant::now();
             for chunk in drafts.chunks(10_000) {

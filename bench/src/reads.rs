@@ -20,11 +20,8 @@ pub fn run(people: usize) {
     let units = (0..UNITS)
         .map(|n| {
             let name = Value::Texts([("en".to_string(), format!("Unit {n}"))].into_iter().collect());
-            let mut values = vec![
-                ("code", Value::Text(format!("U{n}"))),
-                ("name", name),
-                ("start", new_year(2020)),
-            ];
+            let mut values =
+                vec![("code", Value::Text(format!("U{n}"))), ("name", name), ("start", new_year(2020))];
             if n > 0 {
                 values.push(("parent", Value::Text(format!("U{}", (n - 1) / 10))));
             }
@@ -54,11 +51,16 @@ pub fn run(people: usize) {
         })
         .collect();
     println!("assignments               {:?}", save(&system, "Assignment", slices));
-    let manager = world.user(&tenant, "manager", Some("E0000000"), &[
-        ("Employee", "general", "read", "team"),
-        ("Assignment", "*", "read", "team"),
-        ("Organisation", "*", "read", "all"),
-    ]);
+    let manager = world.user(
+        &tenant,
+        "manager",
+        Some("E0000000"),
+        &[
+            ("Employee", "general", "read", "team"),
+            ("Assignment", "*", "read", "team"),
+            ("Organisation", "*", "read", "all"),
+        ],
+    );
     let hr = world.user(&tenant, "hr", None, &[("*", "*", "read", "all")]);
     let begin = Instant::now();
     hr.view(|v| v.people_graph().map(|_| ())).expect("the graph");
@@ -68,37 +70,52 @@ pub fn run(people: usize) {
             let page = ask(scope, sort, filter, columns, count);
             assert!(!page.records.is_empty(), "{who} {sort} {filter}");
         };
-        let show = |name: &str, times: (f64, f64)| println!("{who:<8} {name:<34} median {:>7.2} ms  p99 {:>7.2} ms", times.0, times.1);
+        let show = |name: &str, times: (f64, f64)| {
+            println!("{who:<8} {name:<34} median {:>7.2} ms  p99 {:>7.2} ms", times.0, times.1)
+        };
         show("list by name", percentiles(200, |_| list("last_name", "", &[], false)));
         show("list by name, counted", percentiles(200, |_| list("last_name,first_name", "", &[], true)));
         show(
             "list filtered, with organisation",
             percentiles(200, |_| {
-                list("last_name", "status is active and hire_date >= 2010-01-01", &["assignment.organisation"], true);
+                list(
+                    "last_name",
+                    "status is active and hire_date >= 2010-01-01",
+                    &["assignment.organisation"],
+                    true,
+                );
             }),
         );
         show(
             "list under a unit",
-            percentiles(100, |_| list("last_name", "assignment.organisation under U1", &["assignment.organisation"], true)),
+            percentiles(100, |_| {
+                list("last_name", "assignment.organisation under U1", &["assignment.organisation"], true)
+            }),
         );
-        show("search «lef», as typed", percentiles(100, |_| {
-            scope
-                .view(|v| {
-                    let object = v.object("Employee")?;
-                    v.search(&object, "lef 12", 10)
-                })
-                .expect("found");
-        }));
+        show(
+            "search «lef», as typed",
+            percentiles(100, |_| {
+                scope
+                    .view(|v| {
+                        let object = v.object("Employee")?;
+                        v.search(&object, "lef 12", 10)
+                    })
+                    .expect("found");
+            }),
+        );
         let ids: Vec<i64> = ask(scope, "last_name", "", &[], false).records.iter().map(|r| r.id).collect();
-        show("one employee", percentiles(500, |i| {
-            scope
-                .view(|v| {
-                    let object = v.object("Employee")?;
-                    let record = v.get(&object, ids[i % ids.len()])?;
-                    v.load_titles(&object, std::slice::from_ref(&record))
-                })
-                .expect("a file");
-        }));
+        show(
+            "one employee",
+            percentiles(500, |i| {
+                scope
+                    .view(|v| {
+                        let object = v.object("Employee")?;
+                        let record = v.get(&object, ids[i % ids.len()])?;
+                        v.load_titles(&object, std::slice::from_ref(&record))
+                    })
+                    .expect("a file");
+            }),
+        );
     }
     // An edit that moves somebody, and the manager's next list: the graph follows.
     let filter = |v: &mut talang_engine::View<'_>| {
@@ -109,11 +126,16 @@ pub fn run(people: usize) {
     let id = system.view(filter).expect("a slice").records[0].id;
     let times = percentiles(20, |i| {
         system
-            .change(Kind::Employees, |c| c.update("Assignment", id, vec![("organisation", Value::Text(format!("U{i}")))]))
+            .change(Kind::Employees, |c| {
+                c.update("Assignment", id, vec![("organisation", Value::Text(format!("U{i}")))])
+            })
             .expect("moved");
         ask(&manager, "last_name", "", &[], false);
     });
-    println!("move somebody, list again                   median {:>7.2} ms  p99 {:>7.2} ms", times.0, times.1);
+    println!(
+        "move somebody, list again                   median {:>7.2} ms  p99 {:>7.2} ms",
+        times.0, times.1
+    );
 }
 
 fn new_year(year: i64) -> Value {
@@ -134,7 +156,8 @@ fn ask(scope: &Scope, sort: &str, filter: &str, columns: &[&str], count: bool) -
                 text => Some(Filter::parse(&catalogue, &object, text)?),
             };
             let sort = v.sort(&object, sort)?;
-            let page = v.list(&object, &Query { filter, sort, columns, limit: 50, count, ..Query::default() })?;
+            let page =
+                v.list(&object, &Query { filter, sort, columns, limit: 50, count, ..Query::default() })?;
             v.load_titles(&object, &page.records)?;
             Ok(page)
         })

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use talang_catalogue::{Kind, Value};
-use talang_engine::{Actor, Door, Draft, Installation, Mode, Options, Registry, Scope, SystemClock, Tenant, TenantId};
+use talang_engine::{
+    Actor, Door, Draft, Installation, Mode, Options, Registry, Scope, SystemClock, Tenant, TenantId,
+};
 
 /// A throw-away installation that waits for the disk like a real one.
 pub struct World {
@@ -18,10 +20,15 @@ impl World {
         let folder = std::env::temp_dir().join(format!("talang-bench-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         let registry = Registry::new(vec![talang_core_hr::module()]).expect("modules that fit together");
-        let options =
-            Options { data: folder.clone(), backend: talang_store::Backend::Sqlite, durable: true, open_tenants };
+        let options = Options {
+            data: folder.clone(),
+            backend: talang_store::Backend::Sqlite,
+            durable: true,
+            open_tenants,
+        };
         let installation =
-            Installation::open(options, registry, Arc::new(SystemClock), |_, _| Ok(()), "bench").expect("an installation");
+            Installation::open(options, registry, Arc::new(SystemClock), |_, _| Ok(()), "bench")
+                .expect("an installation");
         World { installation, folder }
     }
 
@@ -38,7 +45,13 @@ impl World {
     }
 
     /// A user with a role of those rights.
-    pub fn user(&self, tenant: &Arc<Tenant>, login: &str, employee: Option<&str>, rights: &[(&str, &str, &str, &str)]) -> Scope {
+    pub fn user(
+        &self,
+        tenant: &Arc<Tenant>,
+        login: &str,
+        employee: Option<&str>,
+        rights: &[(&str, &str, &str, &str)],
+    ) -> Scope {
         let made = self.system(tenant).change(Kind::Shared, |c| {
             let label = Value::Texts([("en".to_string(), login.to_string())].into_iter().collect());
             c.create("Role", vec![("code", login.into()), ("label", label)])?;
@@ -72,12 +85,26 @@ impl Drop for World {
 }
 
 const FIRST: [&str; 16] = [
-    "Aino", "Björn", "Chloé", "Dídac", "Elif", "Fátima", "Gwen", "Håkan", "Inès", "Jürgen", "Kofi", "Linh", "María", "Noor",
-    "Øystein", "Priya",
+    "Aino", "Björn", "Chloé", "Dídac", "Elif", "Fátima", "Gwen", "Håkan", "Inès", "Jürgen", "Kofi", "Linh",
+    "María", "Noor", "Øystein", "Priya",
 ];
 const LAST: [&str; 16] = [
-    "Åkesson", "Bernard", "Çelik", "Dubois", "Eriksson", "Fernández", "Garcia", "Hansen", "Ibarra", "Jansen", "Kowalski",
-    "Lefèvre", "Müller", "Nguyen", "Ortiz", "Petit",
+    "Åkesson",
+    "Bernard",
+    "Çelik",
+    "Dubois",
+    "Eriksson",
+    "Fernández",
+    "Garcia",
+    "Hansen",
+    "Ibarra",
+    "Jansen",
+    "Kowalski",
+    "Lefèvre",
+    "Müller",
+    "Nguyen",
+    "Ortiz",
+    "Petit",
 ];
 
 /// The values of an employee of that number, as a file would give them: twelve columns.

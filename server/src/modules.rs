@@ -16,7 +16,14 @@ pub fn modules() -> Vec<Module> {
 
 /// Everything that answers to HTTP.
 pub fn routes() -> Vec<Route> {
-    [crate::web::routes(), talang_screens::routes(), crate::screens::routes(), talang_core_hr::routes(), talang_interchange::rest::routes()].concat()
+    [
+        crate::web::routes(),
+        talang_screens::routes(),
+        crate::screens::routes(),
+        talang_core_hr::routes(),
+        talang_interchange::rest::routes(),
+    ]
+    .concat()
 }
 
 /// The modules, merged.

@@ -48,7 +48,14 @@ pub const PEOPLE: People = People {
             parent: Some("parent"),
             line: false,
         },
-        Dimension { code: "manager", object: "Employee", field: "manager", via: None, parent: None, line: true },
+        Dimension {
+            code: "manager",
+            object: "Employee",
+            field: "manager",
+            via: None,
+            parent: None,
+            line: true,
+        },
         Dimension {
             code: "establishment",
             object: "Establishment",

@@ -22,7 +22,12 @@ pub fn rules() -> Vec<Rule> {
 }
 
 /// The parent chain of a record must end: nobody stands above themselves.
-fn no_circle(view: &mut View<'_>, old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+fn no_circle(
+    view: &mut View<'_>,
+    old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
     let Some(parent) = new.get("parent").as_int() else { return Ok(()) };
     let Some(old) = old else { return Ok(()) };
     if old.get("parent").as_int() == Some(parent) {
@@ -37,7 +42,12 @@ fn no_circle(view: &mut View<'_>, old: Option<&Record>, new: &mut Record, faults
 }
 
 /// Dates of employment in order, and a status that fits them.
-fn employee(_view: &mut View<'_>, _old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+fn employee(
+    _view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
     let (hired, left) = (new.get("hire_date").as_int(), new.get("exit_date").as_int());
     if let (Some(hired), Some(left)) = (hired, left)
         && left < hired
@@ -51,7 +61,12 @@ fn employee(_view: &mut View<'_>, _old: Option<&Record>, new: &mut Record, fault
 }
 
 /// Nobody is their own manager, nor the manager of someone above them.
-fn assignment(view: &mut View<'_>, old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+fn assignment(
+    view: &mut View<'_>,
+    old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
     let (Some(person), Some(manager)) = (new.get("employee").as_int(), new.get("manager").as_int()) else {
         return Ok(());
     };
@@ -72,7 +87,12 @@ fn assignment(view: &mut View<'_>, old: Option<&Record>, new: &mut Record, fault
 }
 
 /// An account is an IBAN or a number with its bank's code.
-fn bank_account(_view: &mut View<'_>, _old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+fn bank_account(
+    _view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
     if new.get("iban").is_null() && new.get("account_number").is_null() {
         faults.push(Fault::new("value.mandatory").on("iban"));
     }
@@ -80,20 +100,33 @@ fn bank_account(_view: &mut View<'_>, _old: Option<&Record>, new: &mut Record, f
 }
 
 /// An amendment is about the person of its contract.
-fn amendment(view: &mut View<'_>, _old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+fn amendment(
+    view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
     let (Some(contract), Some(person)) = (new.get("contract").as_int(), new.get("employee").as_int()) else {
         return Ok(());
     };
     let object = view.object("Contract")?;
-    let fits = view.slices(&object, contract)?.first().is_none_or(|c| c.get("employee").as_int() == Some(person));
+    let fits =
+        view.slices(&object, contract)?.first().is_none_or(|c| c.get("employee").as_int() == Some(person));
     if !fits {
-        faults.push(Fault::new("reference.unknown").on("contract").with("object", "Contract").with("key", contract));
+        faults.push(
+            Fault::new("reference.unknown").on("contract").with("object", "Contract").with("key", contract),
+        );
     }
     Ok(())
 }
 
 /// A certification is required by a job or by a position, not by both and not by neither.
-fn requirement(_view: &mut View<'_>, _old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+fn requirement(
+    _view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
     if new.get("job").is_null() == new.get("position").is_null() {
         faults.push(Fault::new("value.mandatory").on("job"));
     }
@@ -101,7 +134,12 @@ fn requirement(_view: &mut View<'_>, _old: Option<&Record>, new: &mut Record, fa
 }
 
 /// Somebody depends on an employee from a day until a later one.
-fn dependent(_view: &mut View<'_>, _old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+fn dependent(
+    _view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
     let (from, until) = (new.get("dependent_from").as_int(), new.get("dependent_until").as_int());
     if let (Some(from), Some(until)) = (from, until)
         && until < from

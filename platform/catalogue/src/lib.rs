@@ -17,12 +17,13 @@ pub mod value;
 pub use culture::{Culture, Language};
 pub use fault::Fault;
 pub use object::{
-    Bound, Catalogue, ChoiceDef, ChoiceItem, Field, FieldDef, FieldType, Kind, Object, ObjectDef, Privacy, Subject,
+    Bound, Catalogue, ChoiceDef, ChoiceItem, Field, FieldDef, FieldType, Kind, Object, ObjectDef, Privacy,
+    Subject,
 };
 pub use record::{BusinessObject, Choice, Record};
 pub use value::{
-    AnyRef, Code, CountryCode, CultureCode, CurrencyCode, Decimal, Duration, Email, FieldKind, FileId, Iban, Item, Json,
-    LanguageCode, Line, Long, Money, Percent, Phone, Ref, Refs, Texts, Translated, Url, Value,
+    AnyRef, Code, CountryCode, CultureCode, CurrencyCode, Decimal, Duration, Email, FieldKind, FileId, Iban,
+    Item, Json, LanguageCode, Line, Long, Money, Percent, Phone, Ref, Refs, Texts, Translated, Url, Value,
 };
 
 /// Lets the derive macros name this crate from inside itself.

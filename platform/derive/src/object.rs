@@ -41,7 +41,9 @@ struct FieldAttributes {
 pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
     let attributes = object_attributes(input)?;
-    let Data::Struct(data) = &input.data else { return Err(Error::new_spanned(name, "Object is for structs")) };
+    let Data::Struct(data) = &input.data else {
+        return Err(Error::new_spanned(name, "Object is for structs"));
+    };
     let Fields::Named(fields) = &data.fields else {
         return Err(Error::new_spanned(name, "Object is for structs with named fields"));
     };
@@ -52,8 +54,14 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     if attributes.key.is_empty() {
         return Err(missing("key(…)"));
     }
-    let names: Vec<String> = fields.named.iter().filter_map(|f| f.ident.as_ref()).map(ToString::to_string).collect();
-    for part in attributes.key.iter().chain(&attributes.title).chain(attributes.subject.iter().filter(|s| *s != "self")) {
+    let names: Vec<String> =
+        fields.named.iter().filter_map(|f| f.ident.as_ref()).map(ToString::to_string).collect();
+    for part in attributes
+        .key
+        .iter()
+        .chain(&attributes.title)
+        .chain(attributes.subject.iter().filter(|s| *s != "self"))
+    {
         if !names.contains(part) {
             return Err(Error::new_spanned(name, format!("there is no field `{part}`")));
         }
@@ -69,7 +77,10 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         let own = field_attributes(field)?;
         let number = own.id.ok_or_else(|| Error::new_spanned(field, "#[field(id = …)] is missing"))?;
         if seen.contains(&number) {
-            return Err(Error::new_spanned(field, format!("field id {number} is taken, or belongs to a removed field")));
+            return Err(Error::new_spanned(
+                field,
+                format!("field id {number} is taken, or belongs to a removed field"),
+            ));
         }
         seen.push(number);
         definitions.push(definition(field, &own, number, &attributes)?);
@@ -85,7 +96,10 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let path = attributes.path.clone().unwrap_or_else(|| plural(&table.replace('_', "-")));
     let help = crate::doc(&input.attrs);
     if help.is_empty() {
-        return Err(Error::new_spanned(name, "say in a doc comment what it is: it is the help that users read"));
+        return Err(Error::new_spanned(
+            name,
+            "say in a doc comment what it is: it is the help that users read",
+        ));
     }
     let subject = match attributes.subject.as_deref() {
         None => quote!(::talang_catalogue::Subject::None),
@@ -129,12 +143,21 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
 }
 
 /// The `FieldDef` of one field.
-fn definition(field: &Field, own: &FieldAttributes, id: u16, object: &ObjectAttributes) -> Result<TokenStream> {
-    let default_class = object.privacy.clone().or_else(|| {
-        object.subject.as_ref().map(|_| Ident::new("private", Span::call_site()))
-    });
+fn definition(
+    field: &Field,
+    own: &FieldAttributes,
+    id: u16,
+    object: &ObjectAttributes,
+) -> Result<TokenStream> {
+    let default_class = object
+        .privacy
+        .clone()
+        .or_else(|| object.subject.as_ref().map(|_| Ident::new("private", Span::call_site())));
     let Some(privacy) = own.privacy.clone().or(default_class) else {
-        return Err(Error::new_spanned(field, "unclassified: #[field(privacy = …)] or #[object(privacy = …)]"));
+        return Err(Error::new_spanned(
+            field,
+            "unclassified: #[field(privacy = …)] or #[object(privacy = …)]",
+        ));
     };
     let class = variant(&privacy);
     let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -149,7 +172,9 @@ fn definition(field: &Field, own: &FieldAttributes, id: u16, object: &ObjectAttr
     let ty = &field.ty;
     let field_type = match (&own.list, &own.target) {
         (Some(list), _) => quote!(::talang_catalogue::FieldType::Item(::std::borrow::Cow::Borrowed(#list))),
-        (_, Some(target)) => quote!(::talang_catalogue::FieldType::Reference(::std::borrow::Cow::Borrowed(#target))),
+        (_, Some(target)) => {
+            quote!(::talang_catalogue::FieldType::Reference(::std::borrow::Cow::Borrowed(#target)))
+        }
         _ => quote!(<#ty as ::talang_catalogue::FieldKind>::TYPE),
     };
     let is_bool = matches!(ty, syn::Type::Path(p) if p.path.is_ident("bool"));
@@ -165,7 +190,10 @@ fn definition(field: &Field, own: &FieldAttributes, id: u16, object: &ObjectAttr
     let (min, max) = (option(own.min), option(own.max));
     let help = crate::doc(&field.attrs);
     if help.is_empty() {
-        return Err(Error::new_spanned(field, "say in a doc comment what it holds: it is the help that users read"));
+        return Err(Error::new_spanned(
+            field,
+            "say in a doc comment what it holds: it is the help that users read",
+        ));
     }
     let FieldAttributes { unique, search, read_only, fixed, .. } = own;
     Ok(quote! {
@@ -285,7 +313,8 @@ fn snake(name: &str) -> String {
 
 /// English plural, good enough for names of objects; `path = "…"` where it is not.
 fn plural(word: &str) -> String {
-    let consonant_y = word.ends_with('y') && !word.ends_with("ay") && !word.ends_with("ey") && !word.ends_with("oy");
+    let consonant_y =
+        word.ends_with('y') && !word.ends_with("ay") && !word.ends_with("ey") && !word.ends_with("oy");
     if consonant_y {
         format!("{}ies", word.strip_suffix('y').unwrap_or(word))
     } else if word.ends_with('s') || word.ends_with("ch") || word.ends_with('x') {

@@ -152,8 +152,12 @@ impl Graph {
         let table = view.object(people.object)?.table_name();
         let ids: Vec<i64> = moved.iter().collect();
         let sql = format!("SELECT id FROM {table} WHERE {}", view.dialect().any("id"));
-        let there: IdSet =
-            view.conn.query(&sql, &[P::Ints(ids.clone())])?.iter().map(|r| r.first().map_or(0, Cell::int)).collect();
+        let there: IdSet = view
+            .conn
+            .query(&sql, &[P::Ints(ids.clone())])?
+            .iter()
+            .map(|r| r.first().map_or(0, Cell::int))
+            .collect();
         graph.people = self.people.iter().filter(|id| !moved.contains(*id)).chain(there.iter()).collect();
         for dimension in &mut graph.dimensions {
             for id in &ids {
@@ -196,7 +200,10 @@ impl Graph {
             view.dialect().any("j.record")
         );
         let rows = view.conn.query(&sql, &[P::Int(object.def.id.into()), P::Ints(nowhere)])?;
-        self.newcomers.extend(rows.iter().filter_map(|r| if let [a, b] = r.as_slice() { Some((a.int(), b.int())) } else { None }));
+        self.newcomers.extend(
+            rows.iter()
+                .filter_map(|r| if let [a, b] = r.as_slice() { Some((a.int(), b.int())) } else { None }),
+        );
         Ok(())
     }
 
@@ -205,7 +212,8 @@ impl Graph {
         let day = days_of_date(view.scope().installation().clock().today());
         let slice = view.object(people.slice)?;
         let column = |name: &str| slice.field(name).map(sql_column).unwrap_or_default();
-        let columns: Vec<String> = people.dimensions.iter().map(|d| format!("t.{}", column(d.field))).collect();
+        let columns: Vec<String> =
+            people.dimensions.iter().map(|d| format!("t.{}", column(d.field))).collect();
         let person = column(people.person);
         let mut sql = Piece::new(
             format!("SELECT t.{person}, {} FROM {} t WHERE 1 = 1", columns.join(", "), slice.table_name()),
@@ -213,7 +221,10 @@ impl Graph {
         );
         sql.push(period("t", day));
         if let Some(ids) = some {
-            sql.push(Piece::new(format!(" AND {}", view.dialect().any(&format!("t.{person}"))), vec![P::Ints(ids)]));
+            sql.push(Piece::new(
+                format!(" AND {}", view.dialect().any(&format!("t.{person}"))),
+                vec![P::Ints(ids)],
+            ));
         }
         let dimensions = &mut self.dimensions;
         view.conn.query_each(&sql.sql, &sql.params, &mut |row| {
@@ -227,7 +238,8 @@ impl Graph {
     }
 
     fn load_lists(&mut self, view: &mut View<'_>) -> Result<()> {
-        let rows = view.conn.query("SELECT id, rule FROM employees.accreditation_list WHERE active = 1", &[])?;
+        let rows =
+            view.conn.query("SELECT id, rule FROM employees.accreditation_list WHERE active = 1", &[])?;
         let mut lists: Vec<List> = Vec::new();
         for row in rows {
             let [id, rule] = row.as_slice() else { continue };
@@ -284,7 +296,8 @@ impl Graph {
     fn evaluate(&self, expr: &Expr) -> std::result::Result<IdSet, Fault> {
         Ok(match expr {
             Expr::And(parts) => {
-                let sets = parts.iter().map(|p| self.evaluate(p)).collect::<std::result::Result<Vec<_>, _>>()?;
+                let sets =
+                    parts.iter().map(|p| self.evaluate(p)).collect::<std::result::Result<Vec<_>, _>>()?;
                 let Some((first, rest)) = sets.split_first() else { return Ok(IdSet::default()) };
                 first.iter().filter(|id| rest.iter().all(|set| set.contains(*id))).collect()
             }
@@ -324,7 +337,8 @@ impl Graph {
                     }
                     "under" => {
                         let mut known: HashMap<i64, bool> = HashMap::new();
-                        let mut below = |v: i64| *known.entry(v).or_insert_with(|| dimension.below(v, &roots));
+                        let mut below =
+                            |v: i64| *known.entry(v).or_insert_with(|| dimension.below(v, &roots));
                         dimension.pairs().filter(|(_, v)| below(*v)).map(|(p, _)| p).collect()
                     }
                     "empty" => self.people.iter().filter(|p| dimension.value(*p).is_none()).collect(),
@@ -347,7 +361,8 @@ impl Graph {
     fn reports(&self) -> &HashMap<i64, Vec<i64>> {
         self.reports.get_or_init(|| {
             let mut reports: HashMap<i64, Vec<i64>> = HashMap::new();
-            for (person, manager) in self.dimensions.iter().filter(|d| d.line).flat_map(DimensionData::pairs) {
+            for (person, manager) in self.dimensions.iter().filter(|d| d.line).flat_map(DimensionData::pairs)
+            {
                 reports.entry(manager).or_default().push(person);
             }
             reports
@@ -376,7 +391,8 @@ impl Graph {
             lists.extend(&list.by_hand);
             lists.extend(&list.by_rule);
         }
-        lists.extend(&self.newcomers.iter().filter(|(_, by)| **by == me).map(|(person, _)| *person).collect());
+        lists
+            .extend(&self.newcomers.iter().filter(|(_, by)| **by == me).map(|(person, _)| *person).collect());
         Reach { team: self.team(me), lists }
     }
 
@@ -433,7 +449,12 @@ fn load_dimension(view: &mut View<'_>, dimension: &Dimension) -> Result<Dimensio
     let day = days_of_date(view.scope().installation().clock().today());
     let object = view.object(dimension.object)?;
     let id = if object.period.is_some() { "thread" } else { "id" };
-    let mut data = DimensionData { code: dimension.code, object: dimension.object, line: dimension.line, ..DimensionData::default() };
+    let mut data = DimensionData {
+        code: dimension.code,
+        object: dimension.object,
+        line: dimension.line,
+        ..DimensionData::default()
+    };
     if let Some(key) = object.thread.first().and_then(|i| object.fields.get(*i)) {
         let sql = format!("SELECT t.{id}, t.{} FROM {} t", sql_column(key), object.table_name());
         let mut keys = HashMap::new();
@@ -468,7 +489,10 @@ fn load_dimension(view: &mut View<'_>, dimension: &Dimension) -> Result<Dimensio
 
 fn pairs(view: &mut View<'_>, sql: &Piece) -> Result<HashMap<i64, i64>> {
     let rows = view.conn.query(&sql.sql, &sql.params)?;
-    Ok(rows.iter().filter_map(|r| if let [a, b] = r.as_slice() { Some((a.int(), b.int())) } else { None }).collect())
+    Ok(rows
+        .iter()
+        .filter_map(|r| if let [a, b] = r.as_slice() { Some((a.int(), b.int())) } else { None })
+        .collect())
 }
 
 impl View<'_> {

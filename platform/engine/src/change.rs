@@ -156,7 +156,10 @@ impl<'c> Change<'c> {
     /// # Errors
     /// Everything that is wrong with it at once.
     pub fn save(&mut self, object: &Arc<Object>, mode: Mode, draft: Draft) -> Result<Saved> {
-        self.save_all(object, mode, vec![draft])?.pop().unwrap_or_else(|| Err(vec![Fault::new("internal")])).map_err(Into::into)
+        self.save_all(object, mode, vec![draft])?
+            .pop()
+            .unwrap_or_else(|| Err(vec![Fault::new("internal")]))
+            .map_err(Into::into)
     }
 
     /// Makes or changes many records of one object. A draft that is refused does not stop the others.
@@ -211,7 +214,10 @@ impl<'c> Change<'c> {
         self.writable(object)?;
         let record = self.get(object, id)?;
         if !self.may(&record, talang_catalogue::object::GENERAL, Action::Delete)? {
-            return Err(Fault::new("right.missing").with("action", "delete").with("object", object.def.name).into());
+            return Err(Fault::new("right.missing")
+                .with("action", "delete")
+                .with("object", object.def.name)
+                .into());
         }
         if version.is_some_and(|v| v != record.version) {
             return Err(Fault::new("record.changed").into());
@@ -261,9 +267,14 @@ impl<'c> Change<'c> {
                 let own = if other.def.id == object.def.id { format!("{sql} AND id <> ?") } else { sql };
                 let params = [P::Int(id), P::Int(id)];
                 let used = if other.def.id == object.def.id { &params[..] } else { &params[..1] };
-                let count = self.conn.query_one(&own, used)?.and_then(|r| r.first().map(Cell::int)).unwrap_or_default();
+                let count = self
+                    .conn
+                    .query_one(&own, used)?
+                    .and_then(|r| r.first().map(Cell::int))
+                    .unwrap_or_default();
                 if count > 0 {
-                    let fault = Fault::new("record.in_use").with("count", count).with("object", other.def.name);
+                    let fault =
+                        Fault::new("record.in_use").with("count", count).with("object", other.def.name);
                     return Err(fault.into());
                 }
             }
@@ -318,7 +329,9 @@ impl<'c> Change<'c> {
             bump.insert("people");
         }
         for name in bump {
-            let next = schema::meta(self.view.conn, self.kind, name)?.and_then(|v| v.parse().ok()).unwrap_or(0i64) + 1;
+            let next =
+                schema::meta(self.view.conn, self.kind, name)?.and_then(|v| v.parse().ok()).unwrap_or(0i64)
+                    + 1;
             schema::set_meta(self.view.conn, self.kind, name, &next.to_string())?;
         }
         Ok(self.done)
@@ -328,7 +341,8 @@ impl<'c> Change<'c> {
     fn follow_extra_fields(&mut self) -> Result<()> {
         let installation = self.view.scope().installation().clone();
         let extra = crate::objects::extra_field::load(self.view.conn)?;
-        let catalogue = talang_catalogue::Catalogue::new(&installation.registry().objects, &extra, Default::default());
+        let catalogue =
+            talang_catalogue::Catalogue::new(&installation.registry().objects, &extra, Default::default());
         let language = self.view.scope().tenant().culture().language;
         let before = self.view.catalogue();
         for object in catalogue.objects().iter().filter(|o| o.def.extensible) {

@@ -30,7 +30,9 @@ pub struct ManualClock(AtomicI64);
 impl ManualClock {
     /// Stands at noon UTC of that day.
     pub fn at(date: jiff::civil::Date) -> ManualClock {
-        ManualClock(AtomicI64::new(talang_catalogue::value::days_of_date(date) * 86_400_000_000 + 43_200_000_000))
+        ManualClock(AtomicI64::new(
+            talang_catalogue::value::days_of_date(date) * 86_400_000_000 + 43_200_000_000,
+        ))
     }
 
     /// Moves by so many microseconds, backwards too.

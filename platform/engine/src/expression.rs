@@ -90,7 +90,16 @@ fn tokens(text: &str) -> Result<Vec<(Token, usize)>, Fault> {
         match c {
             c if c.is_whitespace() => i += 1,
             '(' | ')' | ',' => {
-                out.push((if c == '(' { Token::Open } else if c == ')' { Token::Close } else { Token::Comma }, at));
+                out.push((
+                    if c == '(' {
+                        Token::Open
+                    } else if c == ')' {
+                        Token::Close
+                    } else {
+                        Token::Comma
+                    },
+                    at,
+                ));
                 i += 1;
             }
             '"' => {
@@ -204,7 +213,9 @@ impl Parser {
         self.next += 1;
         let op = match self.tokens.get(self.next) {
             Some((Token::Sign(sign), _)) => OPERATORS.iter().find(|(s, _)| s == sign).map(|(_, name)| *name),
-            Some((Token::Word(word), _)) => OPERATORS.iter().skip(8).find(|(s, _)| s == word).map(|(_, name)| *name),
+            Some((Token::Word(word), _)) => {
+                OPERATORS.iter().skip(8).find(|(s, _)| s == word).map(|(_, name)| *name)
+            }
             _ => None,
         };
         let Some(op) = op else { return Err(self.fault("=, !=, <, >, ~, is, in, contains, starts, under")) };

@@ -54,7 +54,9 @@ impl Installation {
     ) -> Result<Arc<Installation>> {
         let mut kinds: Vec<Kind> = Kind::ALL
             .into_iter()
-            .filter(|k| matches!(k, Kind::Shared | Kind::Employees) || registry.objects.iter().any(|o| o.kind == *k))
+            .filter(|k| {
+                matches!(k, Kind::Shared | Kind::Employees) || registry.objects.iter().any(|o| o.kind == *k)
+            })
             .collect();
         kinds.sort();
         let store = Store::open(StoreOptions {
@@ -107,7 +109,10 @@ impl Installation {
         let tenant = open.entry(id.clone()).or_insert_with(|| (tenant, tick)).0.clone();
         while open.len() > self.most_open {
             // The least recently used that nobody holds; connections close with it.
-            let idle = open.iter().filter(|(_, (t, _))| Arc::strong_count(t) == 1).min_by_key(|(_, (_, used))| *used);
+            let idle = open
+                .iter()
+                .filter(|(_, (t, _))| Arc::strong_count(t) == 1)
+                .min_by_key(|(_, (_, used))| *used);
             let Some(oldest) = idle.map(|(id, _)| id.clone()) else { break };
             open.remove(&oldest);
         }
@@ -130,7 +135,13 @@ impl Installation {
     }
 
     /// Creates a tenant. `culture` is the company's (I4); `server` names a PostgreSQL server, empty on SQLite.
-    pub fn create_tenant(self: &Arc<Self>, id: &TenantId, name: &str, culture: &str, server: &str) -> Result<Arc<Tenant>> {
+    pub fn create_tenant(
+        self: &Arc<Self>,
+        id: &TenantId,
+        name: &str,
+        culture: &str,
+        server: &str,
+    ) -> Result<Arc<Tenant>> {
         let digest = self.template_digest();
         if !self.store.has_template(server, &digest)? {
             self.build_template(server, &digest)?;
@@ -160,7 +171,8 @@ impl Installation {
     /// Names the shape and the standard content of a new tenant.
     fn template_digest(&self) -> String {
         let lock = talang_catalogue::lock::lock(0, &self.registry.objects);
-        hex(&Sha256::digest(format!("{lock}\n{}\n{}", self.seed_version, env!("CARGO_PKG_VERSION"))))[..16].to_string()
+        hex(&Sha256::digest(format!("{lock}\n{}\n{}", self.seed_version, env!("CARGO_PKG_VERSION"))))[..16]
+            .to_string()
     }
 
     fn build_template(self: &Arc<Self>, server: &str, digest: &str) -> Result<()> {

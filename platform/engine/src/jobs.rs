@@ -67,8 +67,20 @@ impl Change<'_> {
     /// by which it is put in again when done. The directory is told first, so that no crash forgets the job.
     pub fn enqueue(&mut self, task: &str, payload: &Json, run_at: i64, repeat: Option<&str>) -> Result<i64> {
         let scope = self.scope();
-        scope.installation().store().directory(|d| d.note_due(scope.tenant().id(), self.kind.name(), run_at))?;
-        insert(self.view.conn, self.kind, task, payload, run_at, repeat, scope.actor.id(), scope.installation().clock().now())
+        scope
+            .installation()
+            .store()
+            .directory(|d| d.note_due(scope.tenant().id(), self.kind.name(), run_at))?;
+        insert(
+            self.view.conn,
+            self.kind,
+            task,
+            payload,
+            run_at,
+            repeat,
+            scope.actor.id(),
+            scope.installation().clock().now(),
+        )
     }
 }
 
@@ -140,7 +152,10 @@ impl JobRun<'_> {
 
     /// Tells how far the job is, in a transaction of its own, and keeps its lease.
     pub fn progress(&self, progress: &Json) -> Result<()> {
-        self.scope.tenant().db().write(|conn| note_progress(conn, &self.scope, self.kind, self.job.id, progress))
+        self.scope
+            .tenant()
+            .db()
+            .write(|conn| note_progress(conn, &self.scope, self.kind, self.job.id, progress))
     }
 
     /// Keeps the lease for a longer silent piece of work, of so many microseconds at most.
@@ -331,7 +346,10 @@ fn scope_of(installation: &Arc<Installation>, tenant: &Arc<Tenant>, job: &Job) -
             )?)
         })?;
         let Some([login, employee, culture]) = row.as_deref() else {
-            return Err(Fault::new("right.missing").with("action", "run").with("object", job.task.clone()).into());
+            return Err(Fault::new("right.missing")
+                .with("action", "run")
+                .with("object", job.task.clone())
+                .into());
         };
         scope.actor = Actor::User { id, login: login.text().to_string(), employee: employee.opt_int() };
         scope.culture = Culture::find(culture.text()).unwrap_or(scope.culture);

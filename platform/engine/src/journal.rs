@@ -115,7 +115,9 @@ fn read_json(json: &serde_json::Value) -> Value {
         serde_json::Value::Number(n) => Value::Int(n.as_i64().unwrap_or_default()),
         serde_json::Value::Bool(b) => Value::from(*b),
         serde_json::Value::String(s) => Value::Text(s.clone()),
-        serde_json::Value::Array(list) => Value::Refs(list.iter().filter_map(serde_json::Value::as_i64).collect()),
+        serde_json::Value::Array(list) => {
+            Value::Refs(list.iter().filter_map(serde_json::Value::as_i64).collect())
+        }
         serde_json::Value::Object(map) => match (map.get("amount"), map.get("currency")) {
             (Some(amount), Some(currency)) if map.len() == 2 => Value::Money(
                 amount.as_i64().unwrap_or_default(),
@@ -138,7 +140,8 @@ pub(crate) struct Line {
 }
 
 /// Columns of the journal in the order of [`write`].
-const COLUMNS: [&str; 9] = ["at", "actor", "door", "request", "object", "record", "subject", "action", "changes"];
+const COLUMNS: [&str; 9] =
+    ["at", "actor", "door", "request", "object", "record", "subject", "action", "changes"];
 
 /// Writes entries about records of one object.
 pub(crate) fn write(conn: &mut Conn, scope: &Scope, object: &Object, lines: &[Line]) -> Result<()> {
@@ -190,7 +193,9 @@ impl View<'_> {
         let rows = self.conn.query(sql, params)?;
         let mut entries = Vec::new();
         for row in rows {
-            let [seq, at, actor, door, deed, object, record, subject, changes] = row.as_slice() else { continue };
+            let [seq, at, actor, door, deed, object, record, subject, changes] = row.as_slice() else {
+                continue;
+            };
             let known = u16::try_from(object.int()).ok().and_then(|id| self.catalogue().by_id(id).cloned());
             let Some(object) = known else { continue };
             if !self.who(&object, GENERAL, Action::Read)?.includes(subject.opt_int()) {
@@ -201,7 +206,9 @@ impl View<'_> {
             let mut changes = Vec::new();
             for (id, pair) in &json {
                 let field = object.fields.iter().find(|f| f.id.to_string() == *id);
-                let (Some(field), Some([old, new])) = (field, pair.as_array().map(Vec::as_slice)) else { continue };
+                let (Some(field), Some([old, new])) = (field, pair.as_array().map(Vec::as_slice)) else {
+                    continue;
+                };
                 let (index, group) = (field.index, field.group.to_string());
                 if self.who(&object, &group, Action::Read)?.includes(subject.opt_int()) {
                     changes.push((index, read_json(old), read_json(new)));
@@ -209,7 +216,8 @@ impl View<'_> {
             }
             let actor = match actor.opt_int() {
                 Some(id) => {
-                    let row = self.conn.query_one("SELECT login FROM shared.user WHERE id = ?", &[P::Int(id)])?;
+                    let row =
+                        self.conn.query_one("SELECT login FROM shared.user WHERE id = ?", &[P::Int(id)])?;
                     row.and_then(|r| r.first().map(|c| c.text().to_string())).unwrap_or_default()
                 }
                 None => String::new(),

@@ -1,8 +1,8 @@
 //! What a list asks for: filter, order, page, day.
 
 use jiff::civil::Date;
-use talang_catalogue::{Catalogue, Fault, Field, FieldType, Object, Record, Value, types};
 use std::sync::Arc;
+use talang_catalogue::{Catalogue, Fault, Field, FieldType, Object, Record, Value, types};
 
 use crate::expression::{self, Expr};
 
@@ -50,9 +50,16 @@ impl Path {
         let unknown = || Fault::new("field.unknown").with("name", text);
         let Some((first, rest)) = text.split_once('.') else {
             let field = object.field(text).ok_or_else(unknown)?;
-            return Ok(Path { text: text.to_string(), step: None, object: object.clone(), field: field.index });
+            return Ok(Path {
+                text: text.to_string(),
+                step: None,
+                object: object.clone(),
+                field: field.index,
+            });
         };
-        if let Some((slice, link)) = catalogue.slices_of(object.def.name).find(|(slice, _)| slice.def.table == first) {
+        if let Some((slice, link)) =
+            catalogue.slices_of(object.def.name).find(|(slice, _)| slice.def.table == first)
+        {
             let field = slice.field(rest).ok_or_else(unknown)?;
             let (step, field) = (Some(Step::Slice(link.index)), field.index);
             return Ok(Path { text: text.to_string(), step, object: slice.clone(), field });
@@ -131,7 +138,9 @@ impl Filter {
     }
 
     fn of(catalogue: &Catalogue, object: &Arc<Object>, expr: &Expr) -> Result<Filter, Fault> {
-        let all = |parts: &[Expr]| parts.iter().map(|p| Filter::of(catalogue, object, p)).collect::<Result<Vec<_>, _>>();
+        let all = |parts: &[Expr]| {
+            parts.iter().map(|p| Filter::of(catalogue, object, p)).collect::<Result<Vec<_>, _>>()
+        };
         Ok(match expr {
             Expr::And(parts) => Filter::And(all(parts)?),
             Expr::Or(parts) => Filter::Or(all(parts)?),
@@ -152,24 +161,32 @@ impl Filter {
                 };
                 let field = path.field().cloned();
                 // References know "is" and "below"; a list of them contains one when one of them is it.
-                let refers = matches!(path.field().map(|f| &f.ty), Some(FieldType::Reference(_) | FieldType::References(_)));
+                let refers = matches!(
+                    path.field().map(|f| &f.ty),
+                    Some(FieldType::Reference(_) | FieldType::References(_))
+                );
                 let several = matches!(path.field().map(|f| &f.ty), Some(FieldType::References(_)));
                 let op = match op {
                     Op::Under if !refers => Op::Is,
                     Op::Contains if several => Op::Is,
-                    Op::Less | Op::AtMost | Op::Greater | Op::AtLeast | Op::Contains | Op::Starts if refers => {
+                    Op::Less | Op::AtMost | Op::Greater | Op::AtLeast | Op::Contains | Op::Starts
+                        if refers =>
+                    {
                         let expected = "→ =, !=, is, in, under";
-                        return Err(Fault::new("filter.syntax").with("position", at).with("detail", expected));
+                        return Err(Fault::new("filter.syntax")
+                            .with("position", at)
+                            .with("detail", expected));
                     }
                     op => op,
                 };
                 let values = values
                     .iter()
                     .map(|text| match (&field, op) {
-                        (Some(field), Op::Is | Op::IsNot | Op::Less | Op::AtMost | Op::Greater | Op::AtLeast) => {
-                            types::parse(field, text, &talang_catalogue::Culture::NEUTRAL)
-                                .map_err(|fault| fault.on(name.as_str()))
-                        }
+                        (
+                            Some(field),
+                            Op::Is | Op::IsNot | Op::Less | Op::AtMost | Op::Greater | Op::AtLeast,
+                        ) => types::parse(field, text, &talang_catalogue::Culture::NEUTRAL)
+                            .map_err(|fault| fault.on(name.as_str())),
                         _ => Ok(Value::Text(text.clone())),
                     })
                     .collect::<Result<Vec<_>, _>>()?;

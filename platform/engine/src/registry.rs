@@ -160,7 +160,9 @@ impl Registry {
         }
         migrations.sort_by_key(|m| m.number);
         for (i, a) in objects.iter().enumerate() {
-            if let Some(b) = objects.iter().skip(i + 1).find(|b| a.id == b.id || a.name == b.name || a.path == b.path) {
+            if let Some(b) =
+                objects.iter().skip(i + 1).find(|b| a.id == b.id || a.name == b.name || a.path == b.path)
+            {
                 return Err(format!("objects {} and {} share a number, name or path", a.name, b.name));
             }
         }

@@ -78,7 +78,12 @@ struct Access {
     see_all: bool,
 }
 
-pub(crate) fn save_all(change: &mut Change<'_>, object: &Arc<Object>, mode: Mode, drafts: Vec<Draft>) -> Result<Vec<Answer>> {
+pub(crate) fn save_all(
+    change: &mut Change<'_>,
+    object: &Arc<Object>,
+    mode: Mode,
+    drafts: Vec<Draft>,
+) -> Result<Vec<Answer>> {
     let mut answers = Vec::with_capacity(drafts.len());
     let mut rest = drafts;
     while !rest.is_empty() {
@@ -89,7 +94,12 @@ pub(crate) fn save_all(change: &mut Change<'_>, object: &Arc<Object>, mode: Mode
     Ok(answers)
 }
 
-fn save_batch(change: &mut Change<'_>, object: &Arc<Object>, mode: Mode, drafts: Vec<Draft>) -> Result<Vec<Answer>> {
+fn save_batch(
+    change: &mut Change<'_>,
+    object: &Arc<Object>,
+    mode: Mode,
+    drafts: Vec<Draft>,
+) -> Result<Vec<Answer>> {
     let mut batch = Batch::new(change, object, &drafts, mode)?;
     let mut answers: Vec<Answer> = Vec::with_capacity(drafts.len());
     for (place, draft) in drafts.into_iter().enumerate() {
@@ -108,7 +118,12 @@ fn save_batch(change: &mut Change<'_>, object: &Arc<Object>, mode: Mode, drafts:
 }
 
 impl<'a, 'c> Batch<'a, 'c> {
-    fn new(change: &'a mut Change<'c>, object: &Arc<Object>, drafts: &[Draft], mode: Mode) -> Result<Batch<'a, 'c>> {
+    fn new(
+        change: &'a mut Change<'c>,
+        object: &Arc<Object>,
+        drafts: &[Draft],
+        mode: Mode,
+    ) -> Result<Batch<'a, 'c>> {
         let layout = change.layout(object)?;
         let create = change.who(object, GENERAL, Action::Create)?;
         let read = change.who(object, GENERAL, Action::Read)?;
@@ -118,7 +133,12 @@ impl<'a, 'c> Batch<'a, 'c> {
             update.insert(group.to_string(), who);
             see.insert(group.to_string(), change.who(object, &group, Action::Read)?);
         }
-        let unique = object.fields.iter().filter(|f| f.def.unique && object.key != [f.index]).map(|f| f.index).collect();
+        let unique = object
+            .fields
+            .iter()
+            .filter(|f| f.def.unique && object.key != [f.index])
+            .map(|f| f.index)
+            .collect();
         let mut batch = Batch {
             change,
             object: object.clone(),
@@ -128,14 +148,21 @@ impl<'a, 'c> Batch<'a, 'c> {
             by_id: HashMap::new(),
             unique,
             taken: HashSet::new(),
-            access: Access { see_all: see.values().all(|w| matches!(w, Who::Everyone)), create, read, update, see },
+            access: Access {
+                see_all: see.values().all(|w| matches!(w, Who::Everyone)),
+                create,
+                read,
+                update,
+                see,
+            },
             waiting: Vec::new(),
         };
         batch.load_references(drafts)?;
         match mode {
             // A slice is fitted in between its neighbours.
             Mode::Update { id, .. } if object.period.is_some() => {
-                let thread = format!("t.thread = (SELECT s.thread FROM {} s WHERE s.id = ?)", batch.layout.table);
+                let thread =
+                    format!("t.thread = (SELECT s.thread FROM {} s WHERE s.id = ?)", batch.layout.table);
                 batch.load(&thread, vec![P::Int(id)])?;
             }
             Mode::Update { id, .. } => batch.load("t.id = ?", vec![P::Int(id)])?,
@@ -152,7 +179,10 @@ impl<'a, 'c> Batch<'a, 'c> {
             let FieldType::Reference(target) = &field.ty else { continue };
             let target = self.change.object(target)?;
             let [only] = target.thread.as_slice() else { continue };
-            let Some(key) = target.fields.get(*only).filter(|f| !matches!(f.ty, FieldType::Reference(_))) else { continue };
+            let Some(key) = target.fields.get(*only).filter(|f| !matches!(f.ty, FieldType::Reference(_)))
+            else {
+                continue;
+            };
             let mut keys: HashSet<&str> = HashSet::new();
             for value in drafts.iter().filter_map(|d| d.get(field.index)) {
                 if let Value::Text(text) = value
@@ -315,7 +345,11 @@ impl<'a, 'c> Batch<'a, 'c> {
                     let target = self.change.object(target)?;
                     for id in &ids {
                         if !self.reference_exists(&target, *id)? {
-                            faults.push(unknown_reference(field.name.as_ref(), target.def.name, &id.to_string()));
+                            faults.push(unknown_reference(
+                                field.name.as_ref(),
+                                target.def.name,
+                                &id.to_string(),
+                            ));
                         }
                     }
                     if ids.is_empty() { Value::Null } else { Value::Refs(ids) }
@@ -327,7 +361,8 @@ impl<'a, 'c> Batch<'a, 'c> {
                     match (types::normalise(field, Value::Texts(texts)), gone.is_empty()) {
                         (value, true) => value,
                         (value, false) => {
-                            let mut texts = if let Value::Texts(kept) = value { kept } else { Default::default() };
+                            let mut texts =
+                                if let Value::Texts(kept) = value { kept } else { Default::default() };
                             texts.extend(gone.into_iter().map(|l| (l, String::new())));
                             Value::Texts(texts)
                         }
@@ -424,9 +459,10 @@ impl<'a, 'c> Batch<'a, 'c> {
             // Without a start the line speaks of the slice of the scope's day, else of the latest one.
             None => {
                 let day = talang_catalogue::value::days_of_date(self.change.scope().as_of);
-                let today = rows.iter().copied().find(|p| {
-                    at(p, start).is_some_and(|s| s <= day) && at(p, end).is_none_or(|e| e >= day)
-                });
+                let today = rows
+                    .iter()
+                    .copied()
+                    .find(|p| at(p, start).is_some_and(|s| s <= day) && at(p, end).is_none_or(|e| e >= day));
                 Ok(today.or_else(|| rows.iter().copied().max_by_key(|p| at(p, start))))
             }
         }
@@ -442,11 +478,16 @@ impl<'a, 'c> Batch<'a, 'c> {
             // Somebody else's record: it does not exist, and its key cannot be taken either.
             return Err(match mode {
                 Mode::Update { .. } => crate::view::not_found(&object),
-                _ => Fault::new("right.missing").with("action", "update").with("object", object.def.name).into(),
+                _ => Fault::new("right.missing")
+                    .with("action", "update")
+                    .with("object", object.def.name)
+                    .into(),
             });
         }
         match mode {
-            Mode::Insert => return Err(Fault::new("record.exists").with("key", key_text(&object, old)).into()),
+            Mode::Insert => {
+                return Err(Fault::new("record.exists").with("key", key_text(&object, old)).into());
+            }
             Mode::Update { version: Some(version), .. } if version != old.version => {
                 return Err(Fault::new("record.changed").into());
             }
@@ -464,14 +505,17 @@ impl<'a, 'c> Batch<'a, 'c> {
         let mut faults = Vec::new();
         let mut new = old.clone();
         for (index, value) in draft.values {
-            let (Some(field), Some(slot)) = (object.fields.get(index), new.values.get_mut(index)) else { continue };
+            let (Some(field), Some(slot)) = (object.fields.get(index), new.values.get_mut(index)) else {
+                continue;
+            };
             // A translated text in one language leaves the others as they are.
             let value = merge_texts(slot, value);
             let who = self.access.update.get(field.group.as_ref());
             let name = field.name.as_ref();
             if *slot == value {
                 // Silence about a guess that is right would tell what may not be read.
-                let seen = self.access.see.get(field.group.as_ref()).is_some_and(|w| visible(w, &object, subject));
+                let seen =
+                    self.access.see.get(field.group.as_ref()).is_some_and(|w| visible(w, &object, subject));
                 if !new_in_batch && !seen && !who.is_some_and(|w| visible(w, &object, subject)) {
                     faults.push(Fault::new("field.not_permitted").on(name));
                 }
@@ -495,7 +539,10 @@ impl<'a, 'c> Batch<'a, 'c> {
         }
         // A record cannot be moved to a person whom the scope does not reach.
         if new.subject() != old.subject() && !visible(&self.access.create, &object, new.subject()) {
-            return Err(Fault::new("right.missing").with("action", "update").with("object", object.def.name).into());
+            return Err(Fault::new("right.missing")
+                .with("action", "update")
+                .with("object", object.def.name)
+                .into());
         }
         self.complete(Some(&old), &mut new)?;
         self.fit_slices(&mut new, Some(at))?;

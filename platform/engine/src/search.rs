@@ -46,9 +46,10 @@ pub(crate) fn index(conn: &mut Conn, object: &Object, id: i64, words: &str, repl
         return Ok(());
     }
     match conn.dialect() {
-        Dialect::Sqlite => {
-            conn.exec(&format!("INSERT INTO {table} (rowid, words) VALUES (?, ?)"), &[P::Int(row), P::Text(words)])?
-        }
+        Dialect::Sqlite => conn.exec(
+            &format!("INSERT INTO {table} (rowid, words) VALUES (?, ?)"),
+            &[P::Int(row), P::Text(words)],
+        )?,
         Dialect::Postgres => conn.exec(
             &format!("INSERT INTO {table} (id, words) VALUES (?, to_tsvector('simple', ?))"),
             &[P::Int(row), P::Text(words)],
@@ -98,8 +99,13 @@ pub(crate) fn condition(dialect: Dialect, object: &Object, text: &str) -> Piece 
 impl View<'_> {
     /// The first records of an object that all words find, in the order of the object's titles.
     pub fn search(&mut self, object: &Arc<Object>, text: &str, most: usize) -> Result<Page> {
-        let names: Vec<String> =
-            object.title.iter().rev().filter_map(|i| object.fields.get(*i)).map(|f| f.name.to_string()).collect();
+        let names: Vec<String> = object
+            .title
+            .iter()
+            .rev()
+            .filter_map(|i| object.fields.get(*i))
+            .map(|f| f.name.to_string())
+            .collect();
         let sort = self.sort(object, &names.join(","))?;
         self.list(object, &Query { search: Some(text.to_string()), limit: most, sort, ..Query::default() })
     }

@@ -206,7 +206,8 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 if let Some(target) = hierarchy {
                     ids = self.view.subtree(&target, &ids, self.join_day())?;
                 }
-                let texts: Vec<String> = values.iter().filter_map(|v| v.as_text().map(str::to_string)).collect();
+                let texts: Vec<String> =
+                    values.iter().filter_map(|v| v.as_text().map(str::to_string)).collect();
                 let is = match (ids.is_empty(), &field.ty) {
                     (_, FieldType::References(_)) => {
                         // A list of references is kept as JSON: [1,22,3].
@@ -216,15 +217,21 @@ impl<'v, 'c> Compiler<'v, 'c> {
                                 format!("({column} LIKE '%[{id}]%' OR {column} LIKE '%[{id},%' OR {column} LIKE '%,{id},%' OR {column} LIKE '%,{id}]%')")
                             })
                             .collect();
-                        if parts.is_empty() { none() } else { Piece::new(format!("({})", parts.join(" OR ")), Vec::new()) }
+                        if parts.is_empty() {
+                            none()
+                        } else {
+                            Piece::new(format!("({})", parts.join(" OR ")), Vec::new())
+                        }
                     }
-                    (false, _) if ids.len() == 1 => {
-                        Piece::new(format!("{column} = ?"), vec![P::Int(ids.first().copied().unwrap_or_default())])
-                    }
+                    (false, _) if ids.len() == 1 => Piece::new(
+                        format!("{column} = ?"),
+                        vec![P::Int(ids.first().copied().unwrap_or_default())],
+                    ),
                     (false, _) => Piece::new(dialect.any(&column), vec![P::Ints(ids)]),
-                    (true, _) if texts.len() == 1 => {
-                        Piece::new(format!("{column} = ?"), vec![P::Owned(texts.first().cloned().unwrap_or_default())])
-                    }
+                    (true, _) if texts.len() == 1 => Piece::new(
+                        format!("{column} = ?"),
+                        vec![P::Owned(texts.first().cloned().unwrap_or_default())],
+                    ),
                     (true, _) if !texts.is_empty() => Piece::new(dialect.any(&column), vec![P::Texts(texts)]),
                     _ => none(),
                 };
@@ -247,7 +254,9 @@ impl<'v, 'c> Compiler<'v, 'c> {
                         format!("{alias}.{} {sign} ?", sort_column(field)),
                         vec![P::Owned(sort_key(language, text))],
                     ),
-                    Some(Value::Text(text)) => Piece::new(format!("{column} {sign} ?"), vec![P::Owned(text.clone())]),
+                    Some(Value::Text(text)) => {
+                        Piece::new(format!("{column} {sign} ?"), vec![P::Owned(text.clone())])
+                    }
                     Some(value) => match value.as_int() {
                         Some(n) => Piece::new(format!("{column} {sign} ?"), vec![P::Int(n)]),
                         None => none(),
@@ -260,13 +269,19 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 let mut params = Vec::new();
                 for text in values.iter().filter_map(Value::as_text) {
                     // LIKE is caseless for ASCII on SQLite; LOWER makes PostgreSQL the same. Accents: the general search.
-                    let escaped = text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-                    let pattern = if op == Op::Starts { format!("{escaped}%") } else { format!("%{escaped}%") };
+                    let escaped =
+                        text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+                    let pattern =
+                        if op == Op::Starts { format!("{escaped}%") } else { format!("%{escaped}%") };
                     parts.push(format!("LOWER(CAST({column} AS TEXT)) LIKE ? ESCAPE '\\'"));
                     params.push(P::Owned(pattern));
                 }
                 let _ = (fold as fn(&str) -> String, path);
-                if parts.is_empty() { none() } else { Piece::new(format!("({})", parts.join(" OR ")), params) }
+                if parts.is_empty() {
+                    none()
+                } else {
+                    Piece::new(format!("({})", parts.join(" OR ")), params)
+                }
             }
         })
     }
@@ -298,13 +313,17 @@ impl<'v, 'c> Compiler<'v, 'c> {
         let mut conditions = Vec::new();
         let object = self.object.clone();
         if let Some(day) = self.day.filter(|_| object.period.is_some()) {
-            conditions.push(Piece::new(period("t", day).sql.trim_start_matches(" AND ").to_string(), period("t", day).params));
+            conditions.push(Piece::new(
+                period("t", day).sql.trim_start_matches(" AND ").to_string(),
+                period("t", day).params,
+            ));
         }
         let who = self.view.who(&object, GENERAL, Action::Read)?;
         let subject = subject_column(&object, "t");
         match (&who, &subject) {
             (Who::Some(set), Some(column)) if self.counting && set.len() <= DRIVING => {
-                conditions.push(Piece::new(self.view.dialect().any(column), vec![P::Ints(set.iter().collect())]));
+                conditions
+                    .push(Piece::new(self.view.dialect().any(column), vec![P::Ints(set.iter().collect())]));
             }
             _ => conditions.extend(who_condition(self.view.dialect(), &who, subject.as_deref())),
         }
@@ -335,7 +354,11 @@ impl<'v, 'c> Compiler<'v, 'c> {
             let guard = self.guard(path, &alias)?;
             let column = match path.field() {
                 Some(field) if matches!(field.ty, FieldType::Money) => {
-                    format!("CAST({alias}.{} AS TEXT) || ' ' || {alias}.\"{}_currency\"", sql_column(field), field.column)
+                    format!(
+                        "CAST({alias}.{} AS TEXT) || ' ' || {alias}.\"{}_currency\"",
+                        sql_column(field),
+                        field.column
+                    )
                 }
                 Some(field) => format!("{alias}.{}", sql_column(field)),
                 None => "NULL".to_string(),
@@ -406,7 +429,9 @@ pub(crate) fn subject_column(object: &Object, alias: &str) -> Option<String> {
     match object.def.subject {
         Subject::None => None,
         Subject::Itself => Some(format!("{alias}.id")),
-        Subject::Field(_) => object.subject.and_then(|i| object.fields.get(i)).map(|f| format!("{alias}.{}", sql_column(f))),
+        Subject::Field(_) => {
+            object.subject.and_then(|i| object.fields.get(i)).map(|f| format!("{alias}.{}", sql_column(f)))
+        }
     }
 }
 
@@ -414,7 +439,9 @@ pub(crate) fn subject_column(object: &Object, alias: &str) -> Option<String> {
 pub(crate) fn who_condition(dialect: Dialect, who: &Who, subject: Option<&str>) -> Option<Piece> {
     match (who, subject) {
         (Who::Everyone, _) => None,
-        (Who::Some(set), Some(column)) => Some(Piece::new(dialect.member(column, set), vec![P::Set(set.clone())])),
+        (Who::Some(set), Some(column)) => {
+            Some(Piece::new(dialect.member(column, set), vec![P::Set(set.clone())]))
+        }
         // Data about nobody: whoever has the right for anybody may read it.
         (Who::Some(_), None) => None,
         (Who::Nobody, _) => Some(Piece::new("1 = 0", Vec::new())),

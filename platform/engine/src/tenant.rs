@@ -50,13 +50,16 @@ pub(crate) struct State {
 impl State {
     pub fn layout(&self, object: &Object) -> Result<Arc<Layout>> {
         let found = self.layouts.get(&object.def.id).cloned();
-        found.ok_or_else(|| talang_catalogue::Fault::new("object.unknown").with("name", object.def.name).into())
+        found.ok_or_else(|| {
+            talang_catalogue::Fault::new("object.unknown").with("name", object.def.name).into()
+        })
     }
 }
 
 impl Tenant {
     pub(crate) fn new(row: TenantRow, db: TenantDb) -> Tenant {
-        let culture = Culture::find(&row.culture).unwrap_or_else(|| Culture::of(talang_catalogue::Language::En));
+        let culture =
+            Culture::find(&row.culture).unwrap_or_else(|| Culture::of(talang_catalogue::Language::En));
         Tenant { row, db, culture, state: RwLock::new(None) }
     }
 
@@ -84,18 +87,20 @@ impl Tenant {
     pub(crate) fn follow_schema(&self, installation: &Installation) -> Result<()> {
         let registry = installation.registry();
         let digest = talang_catalogue::lock::lock(0, &registry.objects);
-        let digest = talang_store::attachments::hex(&<sha2::Sha256 as sha2::Digest>::digest(digest.as_bytes()));
+        let digest =
+            talang_store::attachments::hex(&<sha2::Sha256 as sha2::Digest>::digest(digest.as_bytes()));
         self.db.with_writer(|conn| {
             for kind in &installation.store().options().kinds {
                 let fresh = conn.columns(kind.name(), "meta")?.is_empty();
                 if !fresh && schema::meta(conn, *kind, "schema")?.as_deref() == Some(&digest) {
                     continue;
                 }
-                let extra = if fresh || *kind == Kind::Shared && conn.columns("shared", "extra_field")?.is_empty() {
-                    HashMap::new()
-                } else {
-                    crate::objects::extra_field::load(conn).unwrap_or_default()
-                };
+                let extra =
+                    if fresh || *kind == Kind::Shared && conn.columns("shared", "extra_field")?.is_empty() {
+                        HashMap::new()
+                    } else {
+                        crate::objects::extra_field::load(conn).unwrap_or_default()
+                    };
                 let catalogue = Catalogue::new(&registry.objects, &extra, HashMap::new());
                 let layouts: Vec<Arc<Layout>> = catalogue
                     .objects()
@@ -112,11 +117,19 @@ impl Tenant {
 
     /// The generations that a transaction sees.
     fn generations(&self, installation: &Installation, conn: &mut Conn) -> Result<Generations> {
-        let mut now = Generations { day: talang_catalogue::value::days_of_date(installation.clock().today()), ..Default::default() };
+        let mut now = Generations {
+            day: talang_catalogue::value::days_of_date(installation.clock().today()),
+            ..Default::default()
+        };
         let kinds = &installation.store().options().kinds;
         let parts: Vec<String> = kinds
             .iter()
-            .map(|k| format!("SELECT name, value FROM {}.meta WHERE name IN ('catalogue', 'access', 'people')", k.name()))
+            .map(|k| {
+                format!(
+                    "SELECT name, value FROM {}.meta WHERE name IN ('catalogue', 'access', 'people')",
+                    k.name()
+                )
+            })
             .collect();
         for row in conn.query(&parts.join(" UNION ALL "), &[])? {
             let [name, value] = row.as_slice() else { continue };
@@ -145,7 +158,8 @@ impl Tenant {
             None => self.load_catalogue(installation, conn)?,
         };
         let same_access = same.as_ref().filter(|s| s.generations.access == now.access);
-        let same_people = same.as_ref().filter(|s| s.generations.people == now.people && s.generations.day == now.day);
+        let same_people =
+            same.as_ref().filter(|s| s.generations.people == now.people && s.generations.day == now.day);
         let graph = OnceLock::new();
         if let Some(known) = same_people.and_then(|s| s.graph.get()) {
             let _ = graph.set(known.clone());
@@ -153,7 +167,9 @@ impl Tenant {
         let keep = |old: Option<&Arc<State>>| {
             old.map(|s| s.rights.lock().unwrap_or_else(PoisonError::into_inner).clone()).unwrap_or_default()
         };
-        let reach = same_people.map(|s| s.reach.lock().unwrap_or_else(PoisonError::into_inner).clone()).unwrap_or_default();
+        let reach = same_people
+            .map(|s| s.reach.lock().unwrap_or_else(PoisonError::into_inner).clone())
+            .unwrap_or_default();
         let state = Arc::new(State {
             generations: now,
             catalogue,
@@ -186,7 +202,8 @@ impl Tenant {
     /// The tenant's value lists, if a module brings the objects `ValueList` and `ValueListItem`.
     fn load_lists(&self, catalogue: &Catalogue, conn: &mut Conn) -> Result<HashMap<String, Vec<ListItem>>> {
         let mut lists: HashMap<String, Vec<ListItem>> = HashMap::new();
-        let (Some(_), Some(items)) = (catalogue.object("ValueList"), catalogue.object("ValueListItem")) else {
+        let (Some(_), Some(items)) = (catalogue.object("ValueList"), catalogue.object("ValueListItem"))
+        else {
             return Ok(lists);
         };
         let order = if items.field("sort_order").is_some() { "t.sort_order, t.id" } else { "t.id" };

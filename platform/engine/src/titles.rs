@@ -75,8 +75,14 @@ impl View<'_> {
             return Ok(());
         }
         let layout = self.layout(object)?;
-        let (column, order) = if object.period.is_some() { ("t.thread", " ORDER BY t.\"start\"") } else { ("t.id", "") };
-        let sql = format!("SELECT {} FROM {} t WHERE {}{order}", layout.select, layout.table, self.dialect().any(column));
+        let (column, order) =
+            if object.period.is_some() { ("t.thread", " ORDER BY t.\"start\"") } else { ("t.id", "") };
+        let sql = format!(
+            "SELECT {} FROM {} t WHERE {}{order}",
+            layout.select,
+            layout.table,
+            self.dialect().any(column)
+        );
         let rows = self.conn.query(&sql, &[P::Ints(missing.clone())])?;
         let mut records: Vec<Record> = rows.into_iter().map(|r| layout.read(r)).collect();
         if let Some((start, end)) = object.period {
@@ -108,7 +114,10 @@ impl View<'_> {
         self.load_titles_within(object, &trimmed, depth + 1)?;
         for record in &records {
             let title = self.title_of(record)?;
-            self.titles.insert((object.def.id, if object.period.is_some() { record.thread } else { record.id }), title);
+            self.titles.insert(
+                (object.def.id, if object.period.is_some() { record.thread } else { record.id }),
+                title,
+            );
         }
         Ok(())
     }
@@ -145,7 +154,14 @@ impl View<'_> {
         if people {
             let catalogue = self.catalogue();
             let labels = &self.scope().installation().registry().labels;
-            return Ok(types::show(field, value, self.scope().language(), self.scope().culture, labels, &catalogue));
+            return Ok(types::show(
+                field,
+                value,
+                self.scope().language(),
+                self.scope().culture,
+                labels,
+                &catalogue,
+            ));
         }
         Ok(types::write(field, value, &talang_catalogue::Culture::NEUTRAL))
     }

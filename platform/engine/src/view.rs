@@ -161,7 +161,8 @@ impl<'c> View<'c> {
             if matches!(who, Who::Everyone) {
                 continue;
             }
-            let fields: Vec<usize> = object.fields.iter().filter(|f| f.group == *group).map(|f| f.index).collect();
+            let fields: Vec<usize> =
+                object.fields.iter().filter(|f| f.group == *group).map(|f| f.index).collect();
             for record in records.iter_mut().filter(|r| !who.includes(r.subject())) {
                 for index in &fields {
                     if let Some(slot) = record.values.get_mut(*index) {
@@ -201,7 +202,9 @@ impl<'c> View<'c> {
                 match guard {
                     None => statement.sql.push_str(&format!(", {column}, 1")),
                     Some(guard) => {
-                        statement.sql.push_str(&format!(", {column}, CASE WHEN {} THEN 1 ELSE 0 END", guard.sql));
+                        statement
+                            .sql
+                            .push_str(&format!(", {column}, CASE WHEN {} THEN 1 ELSE 0 END", guard.sql));
                         statement.params.extend(guard.params);
                     }
                 }
@@ -286,7 +289,12 @@ impl<'c> View<'c> {
     ///
     /// # Errors
     /// `field.unknown`.
-    pub fn count_by(&mut self, object: &Arc<Object>, field: &str, query: &Query) -> Result<HashMap<i64, i64>> {
+    pub fn count_by(
+        &mut self,
+        object: &Arc<Object>,
+        field: &str,
+        query: &Query,
+    ) -> Result<HashMap<i64, i64>> {
         let found = object.field(field).ok_or_else(|| Fault::new("field.unknown").with("name", field))?;
         let column = talang_store::layout::sql_column(found);
         let mut parts: Vec<Filter> = query.filter.iter().cloned().collect();
@@ -304,11 +312,17 @@ impl<'c> View<'c> {
     /// `object.unknown` where the scope may not read the object.
     pub fn parents(&mut self, object: &Arc<Object>, day: i64) -> Result<Vec<(i64, Option<i64>)>> {
         let parent = object.field("parent").filter(|f| matches!(f.ty, FieldType::Reference(_)));
-        let parent = parent.filter(|_| object.def.subject == Subject::None && self.rights.may(object, Action::Read));
-        let Some(parent) = parent else { return Err(Fault::new("object.unknown").with("name", object.def.name).into()) };
+        let parent =
+            parent.filter(|_| object.def.subject == Subject::None && self.rights.may(object, Action::Read));
+        let Some(parent) = parent else {
+            return Err(Fault::new("object.unknown").with("name", object.def.name).into());
+        };
         let column = talang_store::layout::sql_column(parent);
         let own = if object.period.is_some() { "thread" } else { "id" };
-        let mut sql = Piece::new(format!("SELECT t.{own}, t.{column} FROM {} t WHERE 1 = 1", object.table_name()), Vec::new());
+        let mut sql = Piece::new(
+            format!("SELECT t.{own}, t.{column} FROM {} t WHERE 1 = 1", object.table_name()),
+            Vec::new(),
+        );
         if object.period.is_some() {
             sql.push(period("t", day));
         }
@@ -360,7 +374,10 @@ impl<'c> View<'c> {
     pub fn slices(&mut self, object: &Arc<Object>, thread: i64) -> Result<Vec<Record>> {
         let layout = self.layout(object)?;
         let who = self.who(object, GENERAL, Action::Read)?;
-        let mut sql = Piece::new(format!("SELECT {} FROM {} t WHERE t.thread = ?", layout.select, layout.table), vec![P::Int(thread)]);
+        let mut sql = Piece::new(
+            format!("SELECT {} FROM {} t WHERE t.thread = ?", layout.select, layout.table),
+            vec![P::Int(thread)],
+        );
         if let Some(condition) = who_condition(self.dialect(), &who, subject_column(object, "t").as_deref()) {
             sql.sql.push_str(" AND ");
             sql.push(condition);
@@ -381,7 +398,8 @@ impl<'c> View<'c> {
     ) -> Result<Option<Record>> {
         let layout = self.layout(object)?;
         let who = self.who(object, GENERAL, Action::Read)?;
-        let mut sql = Piece::new(format!("SELECT {} FROM {} t WHERE {condition}", layout.select, layout.table), params);
+        let mut sql =
+            Piece::new(format!("SELECT {} FROM {} t WHERE {condition}", layout.select, layout.table), params);
         if on_day {
             sql.push(period("t", days_of_date(self.scope.as_of)));
         }
@@ -564,12 +582,16 @@ fn path_value(path: &Path, cell: &Cell) -> Value {
     match (cell, path.field().map(|f| &f.ty)) {
         (Cell::Null, _) => Value::Null,
         (Cell::Int(n), _) => Value::Int(*n),
-        (Cell::Text(s), Some(FieldType::Translated)) => serde_json::from_str(s).map(Value::Texts).unwrap_or(Value::Null),
+        (Cell::Text(s), Some(FieldType::Translated)) => {
+            serde_json::from_str(s).map(Value::Texts).unwrap_or(Value::Null)
+        }
         (Cell::Text(s), Some(FieldType::References(_))) => {
             serde_json::from_str(s).map(Value::Refs).unwrap_or(Value::Null)
         }
         (Cell::Text(s), Some(FieldType::Money)) => match s.split_once(' ') {
-            Some((amount, currency)) => Value::Money(amount.parse().unwrap_or_default(), currency.to_string()),
+            Some((amount, currency)) => {
+                Value::Money(amount.parse().unwrap_or_default(), currency.to_string())
+            }
             None => Value::Null,
         },
         (Cell::Text(s), _) => Value::Text(s.clone()),
@@ -600,7 +622,8 @@ fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Piece> {
         .chunks(2)
         .map(|pair| std::str::from_utf8(pair).ok().and_then(|p| u8::from_str_radix(p, 16).ok()))
         .collect();
-    let values: Vec<serde_json::Value> = serde_json::from_slice(&bytes.ok_or_else(invalid)?).map_err(|_| invalid())?;
+    let values: Vec<serde_json::Value> =
+        serde_json::from_slice(&bytes.ok_or_else(invalid)?).map_err(|_| invalid())?;
     let Some((id, keys)) = values.split_last() else { return Err(invalid()) };
     let id = id.as_i64().ok_or_else(invalid)?;
     if keys.len() != sorts.len() {
@@ -627,9 +650,13 @@ fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Piece> {
         };
         let (beyond, equal) = match (param, descending) {
             // Nothing comes first when ascending, last when descending.
-            (None, false) => (with(format!("{e} IS NOT NULL"), 1, None), with(format!("{e} IS NULL"), 1, None)),
+            (None, false) => {
+                (with(format!("{e} IS NOT NULL"), 1, None), with(format!("{e} IS NULL"), 1, None))
+            }
             (None, true) => (Piece::new("1 = 0", Vec::new()), with(format!("{e} IS NULL"), 1, None)),
-            (Some(p), false) => (with(format!("{e} > ?"), 1, Some(p.clone())), with(format!("{e} = ?"), 1, Some(p))),
+            (Some(p), false) => {
+                (with(format!("{e} > ?"), 1, Some(p.clone())), with(format!("{e} = ?"), 1, Some(p)))
+            }
             (Some(p), true) => {
                 let mut beyond = with(format!("{e} < ?"), 1, Some(p.clone()));
                 beyond.sql = format!("({} OR {e} IS NULL)", beyond.sql);

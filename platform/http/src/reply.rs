@@ -33,7 +33,8 @@ impl Reply {
 
     /// Bytes of a media type.
     pub fn bytes(media_type: &str, bytes: impl Into<Vec<u8>>) -> Reply {
-        Reply { status: 200, headers: Vec::new(), body: Body::Bytes(bytes.into()) }.with("content-type", media_type)
+        Reply { status: 200, headers: Vec::new(), body: Body::Bytes(bytes.into()) }
+            .with("content-type", media_type)
     }
 
     /// A page or fragment.
@@ -65,8 +66,10 @@ impl Reply {
 
     /// Offered as a file to keep. Names outside ASCII go as RFC 6266's `filename*`.
     pub fn attachment(self, name: &str) -> Reply {
-        let ascii: String =
-            name.chars().map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' }).collect();
+        let ascii: String = name
+            .chars()
+            .map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' })
+            .collect();
         let full = crate::encode(name);
         self.with("content-disposition", format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{full}"))
     }

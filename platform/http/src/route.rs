@@ -124,7 +124,11 @@ impl Router {
     }
 
     /// The route of a path with what its names matched; or the methods that the path knows.
-    pub fn find(&self, method: Method, path: &str) -> std::result::Result<(Route, HashMap<String, String>), Vec<Method>> {
+    pub fn find(
+        &self,
+        method: Method,
+        path: &str,
+    ) -> std::result::Result<(Route, HashMap<String, String>), Vec<Method>> {
         let mut best: Option<(usize, Route, HashMap<String, String>)> = None;
         let mut others = Vec::new();
         for route in &self.routes {

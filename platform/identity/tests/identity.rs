@@ -11,7 +11,8 @@ use talang_testkit::{Kit, Setup, both};
 const MINUTE: i64 = 60_000_000;
 const PASSWORD: &str = "four small green apples";
 
-const SETUP: Setup = Setup { modules: || vec![talang_core_hr::module()], seed: |_, _| Ok(()), seed_version: "1" };
+const SETUP: Setup =
+    Setup { modules: || vec![talang_core_hr::module()], seed: |_, _| Ok(()), seed_version: "1" };
 
 fn text(text: &str) -> Value {
     Value::Text(text.into())

@@ -20,7 +20,11 @@ pub fn routes() -> Vec<Route> {
 
 /// What these pages bring to the registry: their words and their entries of the menu.
 pub fn module() -> Module {
-    Module { messages: SOURCES.to_vec(), menu: [access::menu(), settings::menu()].concat(), ..Module::default() }
+    Module {
+        messages: SOURCES.to_vec(),
+        menu: [access::menu(), settings::menu()].concat(),
+        ..Module::default()
+    }
 }
 
 /// The components' own words, for [`talang_catalogue::messages::Messages::new`].

@@ -235,7 +235,12 @@ impl Conn {
         match self {
             Conn::Sqlite(_) => {
                 let rows = self.query(&format!("PRAGMA {schema}.integrity_check"), &[])?;
-                Ok(rows.iter().filter_map(|r| r.first()).map(|c| c.text().to_string()).filter(|t| t != "ok").collect())
+                Ok(rows
+                    .iter()
+                    .filter_map(|r| r.first())
+                    .map(|c| c.text().to_string())
+                    .filter(|t| t != "ok")
+                    .collect())
             }
             // PostgreSQL checks pages as it reads them (data checksums): reading every row finds damage.
             Conn::Postgres(_) => {
@@ -246,7 +251,8 @@ impl Conn {
                 let mut findings = Vec::new();
                 for row in tables {
                     let table = row.first().map(|c| c.text().to_string()).unwrap_or_default();
-                    if let Err(error) = self.query(&format!("SELECT count(*) FROM {schema}.{table} t WHERE t IS NULL"), &[])
+                    if let Err(error) =
+                        self.query(&format!("SELECT count(*) FROM {schema}.{table} t WHERE t IS NULL"), &[])
                     {
                         findings.push(format!("{schema}.{table}: {error}"));
                     }

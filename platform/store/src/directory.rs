@@ -74,7 +74,8 @@ impl Directory<'_> {
     /// The tenant that a host name belongs to: an own domain, else the first label as its name (T2).
     pub fn by_host(&mut self, host: &str) -> Result<Option<TenantId>> {
         let name = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        let row = self.0.query_one("SELECT tenant FROM directory.domain WHERE host = ?", &[P::Text(&name)])?;
+        let row =
+            self.0.query_one("SELECT tenant FROM directory.domain WHERE host = ?", &[P::Text(&name)])?;
         Ok(row.and_then(|r| r.first().and_then(|c| TenantId::parse(c.text()))))
     }
 
@@ -106,9 +107,10 @@ impl Directory<'_> {
 
     /// The domains of a tenant.
     pub fn domains(&mut self, tenant: &TenantId) -> Result<Vec<String>> {
-        let rows = self
-            .0
-            .query("SELECT host FROM directory.domain WHERE tenant = ? ORDER BY host", &[P::Text(tenant.as_str())])?;
+        let rows = self.0.query(
+            "SELECT host FROM directory.domain WHERE tenant = ? ORDER BY host",
+            &[P::Text(tenant.as_str())],
+        )?;
         Ok(rows.iter().filter_map(|r| r.first()).map(|c| c.text().to_string()).collect())
     }
 
@@ -142,7 +144,9 @@ impl Directory<'_> {
         Ok(rows
             .iter()
             .filter_map(|r| match r.as_slice() {
-                [tenant, kind, at] => Some((TenantId::parse(tenant.text())?, kind.text().to_string(), at.int())),
+                [tenant, kind, at] => {
+                    Some((TenantId::parse(tenant.text())?, kind.text().to_string(), at.int()))
+                }
                 _ => None,
             })
             .collect())
@@ -158,10 +162,23 @@ impl Directory<'_> {
     }
 
     /// Writes a technical log entry: codes and numbers, nothing personal.
-    pub fn log(&mut self, at: i64, level: &str, code: &str, tenant: Option<&TenantId>, detail: &str) -> Result<()> {
+    pub fn log(
+        &mut self,
+        at: i64,
+        level: &str,
+        code: &str,
+        tenant: Option<&TenantId>,
+        detail: &str,
+    ) -> Result<()> {
         self.0.exec(
             "INSERT INTO logs.entry (at, level, code, tenant, detail) VALUES (?, ?, ?, ?, ?)",
-            &[P::Int(at), P::Text(level), P::Text(code), tenant.map_or(P::Null, |t| P::Text(t.as_str())), P::Text(detail)],
+            &[
+                P::Int(at),
+                P::Text(level),
+                P::Text(code),
+                tenant.map_or(P::Null, |t| P::Text(t.as_str())),
+                P::Text(detail),
+            ],
         )?;
         Ok(())
     }

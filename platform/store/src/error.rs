@@ -65,9 +65,9 @@ impl From<postgres::Error> for Error {
         match *db.code() {
             SqlState::UNIQUE_VIOLATION => Error::Unique(db.constraint().unwrap_or_default().to_string()),
             SqlState::DISK_FULL => Error::Full,
-            SqlState::LOCK_NOT_AVAILABLE | SqlState::T_R_DEADLOCK_DETECTED | SqlState::T_R_SERIALIZATION_FAILURE => {
-                Error::Busy
-            }
+            SqlState::LOCK_NOT_AVAILABLE
+            | SqlState::T_R_DEADLOCK_DETECTED
+            | SqlState::T_R_SERIALIZATION_FAILURE => Error::Busy,
             _ => Error::Other(format!("{}: {}", db.code().code(), db.message())),
         }
     }

@@ -89,7 +89,9 @@ impl Layout {
     pub fn new(object: Arc<Object>, language: Language) -> Layout {
         let mut columns = Vec::new();
         for field in &object.fields {
-            let mut column = |name: String, part, sql_type| columns.push(Column { name, field: field.index, part, sql_type });
+            let mut column = |name: String, part, sql_type| {
+                columns.push(Column { name, field: field.index, part, sql_type })
+            };
             column(field.column.clone(), Part::Value, sql_type(&field.ty));
             if matches!(field.ty, FieldType::Money) {
                 column(format!("{}_currency", field.column), Part::Currency, "TEXT");
@@ -111,7 +113,8 @@ impl Layout {
 
     /// Width of the rows that [`Layout::read`] expects.
     pub fn width(&self) -> usize {
-        2 + usize::from(self.object.period.is_some()) + self.columns.iter().filter(|c| c.part != Part::Sort).count()
+        2 + usize::from(self.object.period.is_some())
+            + self.columns.iter().filter(|c| c.part != Part::Sort).count()
     }
 
     /// Makes a record of a row selected with [`Layout::select`].
@@ -162,7 +165,10 @@ impl Layout {
             (Part::Currency, Value::Money(_, currency)) => P::Text(currency),
             (Part::Sort, Value::Text(s)) => P::Owned(sort_key(self.language, s)),
             (Part::Sort, Value::Texts(texts)) => {
-                let text = texts.get(self.language.code()).or_else(|| texts.get("en")).or_else(|| texts.values().next());
+                let text = texts
+                    .get(self.language.code())
+                    .or_else(|| texts.get("en"))
+                    .or_else(|| texts.values().next());
                 text.map_or(P::Null, |s| P::Owned(sort_key(self.language, s)))
             }
             _ => P::Null,

@@ -71,8 +71,12 @@ impl PostgresConn {
             for (i, column) in row.columns().iter().enumerate() {
                 cells.push(match *column.type_() {
                     Type::INT8 => row.try_get::<_, Option<i64>>(i)?.map_or(Cell::Null, Cell::Int),
-                    Type::INT4 => row.try_get::<_, Option<i32>>(i)?.map_or(Cell::Null, |n| Cell::Int(n.into())),
-                    Type::BOOL => row.try_get::<_, Option<bool>>(i)?.map_or(Cell::Null, |b| Cell::Int(b.into())),
+                    Type::INT4 => {
+                        row.try_get::<_, Option<i32>>(i)?.map_or(Cell::Null, |n| Cell::Int(n.into()))
+                    }
+                    Type::BOOL => {
+                        row.try_get::<_, Option<bool>>(i)?.map_or(Cell::Null, |b| Cell::Int(b.into()))
+                    }
                     _ => row.try_get::<_, Option<String>>(i)?.map_or(Cell::Null, Cell::Text),
                 });
             }

@@ -26,7 +26,13 @@ pub struct Migration {
 /// Brings a tenant's kind up to date: system tables, the objects' tables, columns and indexes, and the recorded steps.
 ///
 /// It can be interrupted anywhere and repeated: each table is a transaction of its own and looks at what is there.
-pub fn follow(conn: &mut Conn, kind: Kind, layouts: &[Arc<Layout>], migrations: &[Migration], now: i64) -> Result<()> {
+pub fn follow(
+    conn: &mut Conn,
+    kind: Kind,
+    layouts: &[Arc<Layout>],
+    migrations: &[Migration],
+    now: i64,
+) -> Result<()> {
     let k = kind.name();
     if conn.dialect() == Dialect::Postgres {
         conn.batch(&format!("CREATE SCHEMA IF NOT EXISTS {k}"))?;
@@ -39,7 +45,10 @@ pub fn follow(conn: &mut Conn, kind: Kind, layouts: &[Arc<Layout>], migrations: 
         Ok(())
     })?;
     for migration in migrations.iter().filter(|m| m.kind == kind) {
-        let known = conn.query_one(&format!("SELECT number FROM {k}.migration WHERE number = ?"), &[migration.number.into()])?;
+        let known = conn.query_one(
+            &format!("SELECT number FROM {k}.migration WHERE number = ?"),
+            &[migration.number.into()],
+        )?;
         if known.is_some() {
             continue;
         }
@@ -89,14 +98,22 @@ pub fn follow_columns(conn: &mut Conn, layout: &Layout) -> Result<()> {
         conn.batch(&format!("CREATE TABLE {k}.{table} ({})", definition.join(", ")))?;
     } else {
         for column in layout.columns.iter().filter(|c| !there.contains(&c.name)) {
-            conn.batch(&format!("ALTER TABLE {k}.{table} ADD COLUMN {} {}", column.quoted(), column.sql_type))?;
+            conn.batch(&format!(
+                "ALTER TABLE {k}.{table} ADD COLUMN {} {}",
+                column.quoted(),
+                column.sql_type
+            ))?;
         }
     }
     for (name, unique, columns) in indexes(object) {
         let unique = if unique { "UNIQUE " } else { "" };
         let sql = match conn.dialect() {
-            Dialect::Sqlite => format!("CREATE {unique}INDEX IF NOT EXISTS {k}.{name} ON {table} ({columns})"),
-            Dialect::Postgres => format!("CREATE {unique}INDEX IF NOT EXISTS {name} ON {k}.{table} ({columns})"),
+            Dialect::Sqlite => {
+                format!("CREATE {unique}INDEX IF NOT EXISTS {k}.{name} ON {table} ({columns})")
+            }
+            Dialect::Postgres => {
+                format!("CREATE {unique}INDEX IF NOT EXISTS {name} ON {k}.{table} ({columns})")
+            }
         };
         conn.batch(&sql)?;
     }
@@ -122,7 +139,8 @@ fn indexes(object: &Object) -> Vec<(String, bool, String)> {
         } else if field.search && !matches!(field.ty, FieldType::Code) {
             // Lists of people sort by the last part of the name and then by the first: one index serves both.
             let whole = object.title.last() == Some(&field.index);
-            let others = object.title.iter().rev().skip(1).filter_map(|i| object.fields.get(*i)).filter(|_| whole);
+            let others =
+                object.title.iter().rev().skip(1).filter_map(|i| object.fields.get(*i)).filter(|_| whole);
             let columns: Vec<String> = std::iter::once(field).chain(others).map(sort_column).collect();
             out.push((format!("ix_{table}__{}", field.column), false, columns.join(", ")));
         } else if matches!(field.ty, FieldType::Reference(_)) && !alone {
@@ -146,7 +164,8 @@ pub fn drop_columns(conn: &mut Conn, layout: &Layout, field: usize) -> Result<()
 
 /// Reads a value of `meta`.
 pub fn meta(conn: &mut Conn, kind: Kind, name: &str) -> Result<Option<String>> {
-    let row = conn.query_one(&format!("SELECT value FROM {}.meta WHERE name = ?", kind.name()), &[P::Text(name)])?;
+    let row =
+        conn.query_one(&format!("SELECT value FROM {}.meta WHERE name = ?", kind.name()), &[P::Text(name)])?;
     Ok(row.and_then(|r| r.first().map(|c| c.text().to_string())))
 }
 

@@ -79,11 +79,15 @@ impl Store {
     /// [`Error::Setup`] when SQLite is older than 3.51.3 or the folder or a server cannot be used.
     pub fn open(options: StoreOptions) -> Result<Store> {
         check_version()?;
-        std::fs::create_dir_all(options.data.join("tenants"))
-            .map_err(|e| Error::Setup(format!("cannot use the data folder {}: {e}", options.data.display())))?;
+        std::fs::create_dir_all(options.data.join("tenants")).map_err(|e| {
+            Error::Setup(format!("cannot use the data folder {}: {e}", options.data.display()))
+        })?;
         let mut directory = match &options.backend {
             Backend::Sqlite => {
-                let files = [("directory", options.data.join("directory.db")), ("logs", options.data.join("logs.db"))];
+                let files = [
+                    ("directory", options.data.join("directory.db")),
+                    ("logs", options.data.join("logs.db")),
+                ];
                 Conn::Sqlite(SqliteConn::open(&files, options.durable, false)?)
             }
             Backend::Postgres(servers) => {
@@ -130,7 +134,12 @@ impl Store {
 
     /// Builds the template of that digest: `fill` brings the empty databases to the state of a new
     /// tenant and ends with [`TenantDb::settle`].
-    pub fn build_template_with(&self, server: &str, digest: &str, fill: impl FnOnce(TenantDb) -> Result<()>) -> Result<()> {
+    pub fn build_template_with(
+        &self,
+        server: &str,
+        digest: &str,
+        fill: impl FnOnce(TenantDb) -> Result<()>,
+    ) -> Result<()> {
         let id = TenantId::template(digest);
         let building = TenantId::template(&format!("{digest}-new"));
         match self.server(server)? {
@@ -192,7 +201,11 @@ impl Store {
             }
             Some(place) => {
                 drop_database(place, &database_name(place, &row.id))?;
-                create_database(place, &database_name(place, &row.id), Some(&database_name(place, &template)))?;
+                create_database(
+                    place,
+                    &database_name(place, &row.id),
+                    Some(&database_name(place, &template)),
+                )?;
             }
         }
         self.directory(|d| d.add(row))?;
@@ -217,11 +230,11 @@ impl Store {
     fn server(&self, name: &str) -> Result<Option<&PostgresServer>> {
         match &self.options.backend {
             Backend::Sqlite => Ok(None),
-            Backend::Postgres(servers) => servers
-                .iter()
-                .find(|s| s.name == name)
-                .map(Some)
-                .ok_or_else(|| Error::Setup(format!("there is no PostgreSQL server named {name:?} in the configuration"))),
+            Backend::Postgres(servers) => {
+                servers.iter().find(|s| s.name == name).map(Some).ok_or_else(|| {
+                    Error::Setup(format!("there is no PostgreSQL server named {name:?} in the configuration"))
+                })
+            }
         }
     }
 
@@ -243,8 +256,10 @@ impl Store {
             _ => {
                 let kinds = self.options.kinds.clone();
                 Box::new(move |writer| {
-                    let files: Vec<(&str, PathBuf)> =
-                        kinds.iter().map(|k| (k.name(), Path::new(&folder).join(format!("{}.db", k.name())))).collect();
+                    let files: Vec<(&str, PathBuf)> = kinds
+                        .iter()
+                        .map(|k| (k.name(), Path::new(&folder).join(format!("{}.db", k.name()))))
+                        .collect();
                     Ok(Conn::Sqlite(SqliteConn::open(&files, durable, writer)?))
                 })
             }
@@ -265,7 +280,10 @@ impl TenantDb {
     }
 
     /// Lends a connection inside a read transaction: everything read is of one moment.
-    pub fn read<R, E: From<Error>>(&self, work: impl FnOnce(&mut Conn) -> std::result::Result<R, E>) -> std::result::Result<R, E> {
+    pub fn read<R, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> std::result::Result<R, E>,
+    ) -> std::result::Result<R, E> {
         let idle = lock(&self.readers).pop();
         let mut conn = match idle {
             Some(conn) if !matches!(&conn, Conn::Postgres(c) if c.is_closed()) => conn,
@@ -283,7 +301,10 @@ impl TenantDb {
     }
 
     /// Lends the writer's connection inside a transaction, committed durably when `work` succeeds, undone when not.
-    pub fn write<R, E: From<Error>>(&self, work: impl FnOnce(&mut Conn) -> std::result::Result<R, E>) -> std::result::Result<R, E> {
+    pub fn write<R, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> std::result::Result<R, E>,
+    ) -> std::result::Result<R, E> {
         self.with_writer(|conn| {
             conn.begin(true)?;
             let mut guard = Undo { conn, done: false };

@@ -235,7 +235,9 @@ pub(crate) fn check_right(
     let object = new.get("object").as_text().unwrap_or_default().to_string();
     let known = object == "*"
         || catalogue.object(&object).is_some()
-        || object.strip_prefix("module:").is_some_and(|m| catalogue.objects().iter().any(|o| o.def.module == m));
+        || object
+            .strip_prefix("module:")
+            .is_some_and(|m| catalogue.objects().iter().any(|o| o.def.module == m));
     if !known {
         faults.push(Fault::new("object.unknown").on("object").with("name", object));
     }

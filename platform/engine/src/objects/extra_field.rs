@@ -140,7 +140,12 @@ pub struct ExtraField {
 }
 
 /// Checks a new or changed field.
-pub(crate) fn check(view: &mut View<'_>, old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+pub(crate) fn check(
+    view: &mut View<'_>,
+    old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
     let catalogue = view.catalogue();
     let object = new.get("object").as_text().unwrap_or_default().to_string();
     let code = new.get("code").as_text().unwrap_or_default().to_string();
@@ -154,14 +159,19 @@ pub(crate) fn check(view: &mut View<'_>, old: Option<&Record>, new: &mut Record,
         _ => faults.push(Fault::new("object.unknown").on("object").with("name", object)),
     }
     let starts = code.starts_with(|c: char| c.is_ascii_lowercase());
-    if !starts || code.len() > 40 || !code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+    if !starts
+        || code.len() > 40
+        || !code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    {
         faults.push(Fault::new("value.code").on("code"));
     }
     let kind = new.get("field_type").as_text().unwrap_or_default().to_string();
     if kind == "item" && new.get("list").as_text().is_none_or(|list| !catalogue.lists.contains_key(list)) {
         faults.push(Fault::new("value.mandatory").on("list"));
     }
-    if kind == "reference" && new.get("target").as_text().is_none_or(|target| catalogue.object(target).is_none()) {
+    if kind == "reference"
+        && new.get("target").as_text().is_none_or(|target| catalogue.object(target).is_none())
+    {
         faults.push(Fault::new("object.unknown").on("target").with("name", String::new()));
     }
     // G3: a field that looks like article-9 data is refused until somebody says that it is wanted, and then it is

@@ -17,18 +17,24 @@ const BY_LIST: &[(&str, &str, &str, &str)] = &[
 fn a_list_by_rule_follows_a_move() {
     both(&SETUP, |kit| {
         let (tenant, system) = company(kit);
-        make(&system, Kind::Employees, "AccreditationList", &[
-            ("code", "SALES"),
-            ("label", "Sales"),
-            ("rule", "organisation under SALES"),
-        ]);
+        make(
+            &system,
+            Kind::Employees,
+            "AccreditationList",
+            &[("code", "SALES"), ("label", "Sales"), ("rule", "organisation under SALES")],
+        );
         make(&system, Kind::Employees, "ListOwner", &[("list", "SALES"), ("employee", "3")]);
         kit.role(&tenant, "hr", BY_LIST);
         kit.user(&tenant, "bob", Some("3"), &["hr"]);
         let bob = kit.scope(&tenant, "bob");
         assert_eq!(numbers(&bob, ""), ["2", "4"]);
         // Cid moves to OPS today.
-        make(&system, Kind::Employees, "Assignment", &[("employee", "4"), ("organisation", "OPS"), ("start", "2026-06-15")]);
+        make(
+            &system,
+            Kind::Employees,
+            "Assignment",
+            &[("employee", "4"), ("organisation", "OPS"), ("start", "2026-06-15")],
+        );
         assert_eq!(numbers(&bob, ""), ["2"]);
         // SALES is moved below OPS: nothing changes for its members; OPS's list would have them.
         let organisation = system.view(|v| v.resolve("Organisation", "SALES")).expect("read").expect("there");
@@ -39,11 +45,16 @@ fn a_list_by_rule_follows_a_move() {
                 c.update("Organisation", slice.id, vec![("parent", "OPS".into())])
             })
             .expect("moved");
-        make(&system, Kind::Employees, "AccreditationList", &[
-            ("code", "OPS"),
-            ("label", "Operations"),
-            ("rule", "organisation under OPS and not manager is \"1\""),
-        ]);
+        make(
+            &system,
+            Kind::Employees,
+            "AccreditationList",
+            &[
+                ("code", "OPS"),
+                ("label", "Operations"),
+                ("rule", "organisation under OPS and not manager is \"1\""),
+            ],
+        );
         make(&system, Kind::Employees, "ListOwner", &[("list", "OPS"), ("employee", "3")]);
         assert_eq!(numbers(&bob, ""), ["2", "4"]);
     });
@@ -117,9 +128,11 @@ fn what_is_hidden_leaks_through_no_question() {
             .expect("read");
         assert_eq!(hidden, (true, Value::Null));
         // Nor can it be written, nor somebody else be named in a reference.
-        let refused = ann.change(Kind::Employees, |c| c.update("Employee", ids[3], vec![("birth_date", "x".into())]));
+        let refused =
+            ann.change(Kind::Employees, |c| c.update("Employee", ids[3], vec![("birth_date", "x".into())]));
         assert!(refused.is_err());
-        let refused = ann.change(Kind::Employees, |c| c.update("Employee", ids[2], vec![("first_name", "X".into())]));
+        let refused =
+            ann.change(Kind::Employees, |c| c.update("Employee", ids[2], vec![("first_name", "X".into())]));
         assert!(refused.is_err_and(|e| e.is("record.not_found")));
         assert_eq!(ann.view(|v| v.resolve("Employee", "3")).expect("read"), None);
         let same = ann.view(|v| v.resolve("Employee", "no such")).expect("read");
@@ -132,12 +145,15 @@ fn what_is_hidden_leaks_through_no_question() {
 fn a_rule_is_checked_when_it_is_written() {
     both(&SETUP, |kit| {
         let (_, system) = company(kit);
-        for (rule, place) in [("organisation under", "19"), ("colour is red", "1"), ("organisation is NOWHERE", "1")] {
-            let refused = try_make(&system, Kind::Employees, "AccreditationList", &[
-                ("code", "X"),
-                ("label", "X"),
-                ("rule", rule),
-            ]);
+        for (rule, place) in
+            [("organisation under", "19"), ("colour is red", "1"), ("organisation is NOWHERE", "1")]
+        {
+            let refused = try_make(
+                &system,
+                Kind::Employees,
+                "AccreditationList",
+                &[("code", "X"), ("label", "X"), ("rule", rule)],
+            );
             let faults = refused.expect_err(rule).faults();
             assert_eq!((faults[0].code, faults[0].arg("position")), ("rule.syntax", Some(place)), "{rule}");
         }
@@ -151,12 +167,12 @@ fn tenants_are_apart() {
         company(kit);
         let other = kit.tenant("other");
         assert_eq!(numbers(&kit.system(&other), ""), [""; 0]);
-        make(&kit.system(&other), Kind::Employees, "Employee", &[
-            ("number", "1"),
-            ("first_name", "Only"),
-            ("last_name", "One"),
-            ("status", "active"),
-        ]);
+        make(
+            &kit.system(&other),
+            Kind::Employees,
+            "Employee",
+            &[("number", "1"), ("first_name", "Only"), ("last_name", "One"), ("status", "active")],
+        );
         assert_eq!(numbers(&kit.system(&other), ""), ["1"]);
         assert_eq!(numbers(&kit.system(&kit.tenant("acme")), "").len(), 4);
     });
@@ -167,30 +183,45 @@ fn tenants_are_apart() {
 fn a_newcomer_is_reached_by_who_recorded_them() {
     both(&SETUP, |kit| {
         let (tenant, system) = company(kit);
-        make(&system, Kind::Employees, "AccreditationList", &[
-            ("code", "OPS"),
-            ("label", "Operations"),
-            ("rule", "organisation under OPS"),
-        ]);
+        make(
+            &system,
+            Kind::Employees,
+            "AccreditationList",
+            &[("code", "OPS"), ("label", "Operations"), ("rule", "organisation under OPS")],
+        );
         for owner in ["1", "2"] {
             make(&system, Kind::Employees, "ListOwner", &[("list", "OPS"), ("employee", owner)]);
         }
-        let rights = [("Employee", "*", "read,create,update", "lists"), ("Assignment", "*", "read,create", "lists")];
+        let rights =
+            [("Employee", "*", "read,create,update", "lists"), ("Assignment", "*", "read,create", "lists")];
         kit.role(&tenant, "hr", &rights);
         kit.user(&tenant, "ann", Some("2"), &["hr"]);
         kit.user(&tenant, "boss", Some("1"), &["hr"]);
         let (ann, boss) = (kit.scope(&tenant, "ann"), kit.scope(&tenant, "boss"));
-        make(&ann, Kind::Employees, "Employee", &[
-            ("number", "9"),
-            ("first_name", "New"),
-            ("last_name", "Comer"),
-            ("status", "future"),
-        ]);
+        make(
+            &ann,
+            Kind::Employees,
+            "Employee",
+            &[("number", "9"), ("first_name", "New"), ("last_name", "Comer"), ("status", "future")],
+        );
         assert_eq!((numbers(&ann, ""), numbers(&boss, "")), (vec!["3".into(), "9".into()], vec!["3".into()]));
         // Once placed, it is the lists alone that count.
-        make(&ann, Kind::Employees, "Assignment", &[("employee", "9"), ("organisation", "SALES"), ("start", "2026-06-01")]);
+        make(
+            &ann,
+            Kind::Employees,
+            "Assignment",
+            &[("employee", "9"), ("organisation", "SALES"), ("start", "2026-06-01")],
+        );
         assert_eq!(numbers(&ann, ""), ["3"]);
-        make(&system, Kind::Employees, "Assignment", &[("employee", "9"), ("organisation", "OPS"), ("start", "2026-06-10")]);
-        assert_eq!((numbers(&ann, ""), numbers(&boss, "")), (vec!["3".into(), "9".into()], vec!["3".into(), "9".into()]));
+        make(
+            &system,
+            Kind::Employees,
+            "Assignment",
+            &[("employee", "9"), ("organisation", "OPS"), ("start", "2026-06-10")],
+        );
+        assert_eq!(
+            (numbers(&ann, ""), numbers(&boss, "")),
+            (vec!["3".into(), "9".into()], vec!["3".into(), "9".into()])
+        );
     });
 }

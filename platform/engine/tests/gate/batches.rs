@@ -7,8 +7,11 @@ use talang_testkit::both;
 use crate::{SETUP, company, numbers};
 
 fn draft(object: &talang_catalogue::Object, number: &str, last: &str) -> Draft {
-    Draft::new(object, vec![("number", number.into()), ("first_name", "F".into()), ("last_name", last.into())])
-        .expect("a draft")
+    Draft::new(
+        object,
+        vec![("number", number.into()), ("first_name", "F".into()), ("last_name", last.into())],
+    )
+    .expect("a draft")
 }
 
 #[test]
@@ -56,8 +59,12 @@ fn a_reference_finds_what_waits_in_the_same_batch() {
                 let unit = |code: &str, parent: &str| {
                     let name = Value::Texts([("en".to_string(), code.to_string())].into_iter().collect());
                     let start = Value::from(jiff::civil::date(2024, 1, 1));
-                    let values =
-                        vec![("code", code.into()), ("name", name), ("start", start), ("parent", parent.into())];
+                    let values = vec![
+                        ("code", code.into()),
+                        ("name", name),
+                        ("start", start),
+                        ("parent", parent.into()),
+                    ];
                     Draft::new(&object, values).expect("a draft")
                 };
                 let drafts = vec![unit("A", "EU"), unit("B", "A"), unit("C", "B"), unit("D", "NOWHERE")];
@@ -95,7 +102,10 @@ fn unique_fields_are_unique_within_and_across_batches() {
         };
         let first = run(&[("20", "a@x.example"), ("21", "a@x.example")]);
         assert_eq!(first, [Ok(Outcome::Created), Err("value.duplicate")]);
-        assert_eq!(run(&[("22", "a@x.example"), ("20", "b@x.example")]), [Err("value.duplicate"), Ok(Outcome::Updated)]);
+        assert_eq!(
+            run(&[("22", "a@x.example"), ("20", "b@x.example")]),
+            [Err("value.duplicate"), Ok(Outcome::Updated)]
+        );
         assert_eq!(run(&[("22", "a@x.example")]), [Ok(Outcome::Created)]);
     });
 }

@@ -11,14 +11,29 @@ use crate::{SETUP, company, make, numbers, try_make};
 fn a_new_slice_ends_the_one_before_and_begins_before_the_next() {
     both(&SETUP, |kit| {
         let (_, system) = company(kit);
-        make(&system, Kind::Employees, "Assignment", &[("employee", "4"), ("organisation", "OPS"), ("start", "2027-01-01")]);
-        make(&system, Kind::Employees, "Assignment", &[("employee", "4"), ("organisation", "SALES"), ("start", "2023-01-01")]);
+        make(
+            &system,
+            Kind::Employees,
+            "Assignment",
+            &[("employee", "4"), ("organisation", "OPS"), ("start", "2027-01-01")],
+        );
+        make(
+            &system,
+            Kind::Employees,
+            "Assignment",
+            &[("employee", "4"), ("organisation", "SALES"), ("start", "2023-01-01")],
+        );
         let slices: Vec<(String, String)> = system
             .view(|v| {
                 let object = v.object("Assignment")?;
                 let filter = talang_engine::Filter::parse(&v.catalogue(), &object, "employee = 4")?;
                 let sort = v.sort(&object, "start")?;
-                let query = talang_engine::Query { filter: Some(filter), sort, as_of: AsOf::Always, ..Default::default() };
+                let query = talang_engine::Query {
+                    filter: Some(filter),
+                    sort,
+                    as_of: AsOf::Always,
+                    ..Default::default()
+                };
                 let page = v.list(&object, &query)?;
                 let day = |value: &Value| value.as_date().map(|d| d.to_string()).unwrap_or_default();
                 Ok(page.records.iter().map(|r| (day(r.get("start")), day(r.get("end")))).collect())
@@ -38,7 +53,12 @@ fn a_new_slice_ends_the_one_before_and_begins_before_the_next() {
 fn an_explicit_overlap_is_refused() {
     both(&SETUP, |kit| {
         let (_, system) = company(kit);
-        make(&system, Kind::Employees, "Assignment", &[("employee", "4"), ("organisation", "OPS"), ("start", "2027-01-01")]);
+        make(
+            &system,
+            Kind::Employees,
+            "Assignment",
+            &[("employee", "4"), ("organisation", "OPS"), ("start", "2027-01-01")],
+        );
         let refuse = |start: &str, end: &str, code: &str| {
             let values = [("employee", "4"), ("organisation", "EU"), ("start", start), ("end", end)];
             let refused = try_make(&system, Kind::Employees, "Assignment", &values);
@@ -54,12 +74,12 @@ fn an_explicit_overlap_is_refused() {
 fn a_reference_leads_to_the_slice_of_the_day() {
     both(&SETUP, |kit| {
         let (_, system) = company(kit);
-        make(&system, Kind::Employees, "Organisation", &[
-            ("code", "NORTH"),
-            ("name", "Nordics"),
-            ("parent", "OPS"),
-            ("start", "2025-01-01"),
-        ]);
+        make(
+            &system,
+            Kind::Employees,
+            "Organisation",
+            &[("code", "NORTH"), ("name", "Nordics"), ("parent", "OPS"), ("start", "2025-01-01")],
+        );
         let title = |day| {
             system
                 .on(day)

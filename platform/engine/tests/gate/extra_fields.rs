@@ -10,15 +10,22 @@ fn an_extra_field_works_wherever_a_built_in_one_does() {
     both(&SETUP, |kit| {
         let (tenant, system) = company(kit);
         let other = kit.tenant("other");
-        make(&system, Kind::Shared, "ExtraField", &[
-            ("object", "Employee"),
-            ("code", "badge"),
-            ("field_type", "integer"),
-            ("label", "Badge"),
-            ("privacy_class", "work"),
-        ]);
+        make(
+            &system,
+            Kind::Shared,
+            "ExtraField",
+            &[
+                ("object", "Employee"),
+                ("code", "badge"),
+                ("field_type", "integer"),
+                ("label", "Badge"),
+                ("privacy_class", "work"),
+            ],
+        );
         let id = system.view(|v| v.resolve("Employee", "4")).expect("read").expect("there");
-        system.change(Kind::Employees, |c| c.update("Employee", id, vec![("badge", Value::Int(77))])).expect("written");
+        system
+            .change(Kind::Employees, |c| c.update("Employee", id, vec![("badge", Value::Int(77))]))
+            .expect("written");
         assert_eq!(numbers(&system, "badge > 70"), ["4"]);
         let history = system
             .view(|v| {

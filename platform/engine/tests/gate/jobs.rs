@@ -74,7 +74,9 @@ fn a_lost_worker_loses_no_job() {
     both(&SETUP, |kit| {
         let tenant = kit.tenant("acme");
         let now = talang_engine::Clock::now(kit.clock());
-        kit.system(&tenant).change(Kind::Shared, |c| c.enqueue("count", &json!({}), now, None)).expect("enqueued");
+        kit.system(&tenant)
+            .change(Kind::Shared, |c| c.enqueue("count", &json!({}), now, None))
+            .expect("enqueued");
         let taken = "UPDATE shared.job_queue SET state = 'running', attempts = 1, lease_until = ?";
         let lost = [talang_store::P::Int(now + 60_000_000)];
         tenant.db().write(|conn| conn.exec(taken, &lost)).map_err(|e: talang_store::Error| e).expect("taken");

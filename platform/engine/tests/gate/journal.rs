@@ -31,8 +31,12 @@ fn a_change_leaves_old_and_new_and_readers_see_what_they_may() {
         };
         let full = history("hr");
         let latest = &full[0];
-        assert_eq!((latest.actor.as_str(), latest.door.as_str(), latest.deed), ("hr", "screen", Deed::Update));
-        let names: Vec<&str> = latest.changes.iter().map(|(i, ..)| latest.object.fields[*i].name.as_ref()).collect();
+        assert_eq!(
+            (latest.actor.as_str(), latest.door.as_str(), latest.deed),
+            ("hr", "screen", Deed::Update)
+        );
+        let names: Vec<&str> =
+            latest.changes.iter().map(|(i, ..)| latest.object.fields[*i].name.as_ref()).collect();
         assert_eq!(names, ["last_name", "birth_date"]);
         assert_eq!(latest.changes[0].1, "Zorn".into());
         assert_eq!(latest.changes[0].2, "Horn".into());
@@ -47,7 +51,10 @@ fn the_journal_cannot_be_rewritten() {
         let (tenant, _) = company(kit);
         for sql in ["UPDATE employees.journal SET door = 'x'", "DELETE FROM employees.journal"] {
             let refused = tenant.db().write(|conn| conn.exec(sql, &[]));
-            assert!(refused.is_err_and(|e: talang_store::Error| e.to_string().contains("append-only")), "{sql}");
+            assert!(
+                refused.is_err_and(|e: talang_store::Error| e.to_string().contains("append-only")),
+                "{sql}"
+            );
         }
     });
 }

@@ -14,11 +14,16 @@ fn page_through(scope: &talang_engine::Scope, sort: &str, limit: usize) -> Vec<S
             .view(|v| {
                 let object = v.object("Employee")?;
                 let sort = v.sort(&object, sort)?;
-                v.list(&object, &Query { sort, limit, cursor: cursor.clone(), count: true, ..Query::default() })
+                v.list(
+                    &object,
+                    &Query { sort, limit, cursor: cursor.clone(), count: true, ..Query::default() },
+                )
             })
             .expect("a page");
         assert_eq!(page.total, Some(4));
-        names.extend(page.records.iter().map(|r| r.get("last_name").as_text().unwrap_or_default().to_string()));
+        names.extend(
+            page.records.iter().map(|r| r.get("last_name").as_text().unwrap_or_default().to_string()),
+        );
         cursor = page.next;
         if cursor.is_none() {
             return names;
@@ -35,12 +40,12 @@ fn order_follows_the_culture() {
         let swedish = kit.tenant_in("svensk", "sv-SE");
         let scope = kit.system(&swedish);
         for (number, last) in [("1", "Öst"), ("2", "Ård"), ("3", "Zorn"), ("4", "Andersson")] {
-            crate::make(&scope, talang_catalogue::Kind::Employees, "Employee", &[
-                ("number", number),
-                ("first_name", "F"),
-                ("last_name", last),
-                ("status", "active"),
-            ]);
+            crate::make(
+                &scope,
+                talang_catalogue::Kind::Employees,
+                "Employee",
+                &[("number", number), ("first_name", "F"), ("last_name", last), ("status", "active")],
+            );
         }
         assert_eq!(page_through(&scope, "last_name", 3), ["Andersson", "Zorn", "Ård", "Öst"]);
     });
@@ -76,7 +81,11 @@ fn search_finds_beginnings_of_words_without_case_and_accents() {
                 .view(|v| {
                     let object = v.object("Employee")?;
                     let page = v.search(&object, text, 10)?;
-                    Ok(page.records.iter().filter_map(|r| r.get("number").as_text().map(str::to_string)).collect::<Vec<_>>())
+                    Ok(page
+                        .records
+                        .iter()
+                        .filter_map(|r| r.get("number").as_text().map(str::to_string))
+                        .collect::<Vec<_>>())
                 })
                 .expect("found")
         };

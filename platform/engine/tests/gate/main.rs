@@ -17,7 +17,8 @@ use talang_engine::{Result, Saved, Scope, Tenant};
 use talang_testkit::{Kit, Setup};
 
 /// Core HR with an empty starting library.
-pub const SETUP: Setup = Setup { modules: || vec![talang_core_hr::module()], seed: |_, _| Ok(()), seed_version: "gate" };
+pub const SETUP: Setup =
+    Setup { modules: || vec![talang_core_hr::module()], seed: |_, _| Ok(()), seed_version: "gate" };
 
 /// Makes a record as the program itself.
 pub fn make(scope: &Scope, kind: Kind, object: &str, values: &[(&str, &str)]) -> Saved {
@@ -90,7 +91,11 @@ pub fn numbers(scope: &Scope, filter: &str) -> Vec<String> {
             };
             let sort = view.sort(&object, "number")?;
             let page = view.list(&object, &talang_engine::Query { filter, sort, ..Default::default() })?;
-            Ok(page.records.iter().map(|r| r.get("number").as_text().unwrap_or_default().to_string()).collect())
+            Ok(page
+                .records
+                .iter()
+                .map(|r| r.get("number").as_text().unwrap_or_default().to_string())
+                .collect())
         })
         .expect("a list")
 }

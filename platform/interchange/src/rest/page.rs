@@ -6,9 +6,9 @@ use talang_catalogue::{Field, FieldType, Object};
 use talang_engine::{Action, Result, Scope, View};
 use talang_http::{Call, Reply};
 
+use super::PREFIX;
 use super::catalogue::{readable, type_name, writable};
 use super::openapi::{example, may};
-use super::PREFIX;
 
 /// `GET /api`, in a frame of its own; the server may put [`reference`] into the frame of its screens.
 pub(crate) fn page(call: &Call) -> Result<Reply> {

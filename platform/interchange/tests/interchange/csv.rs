@@ -142,7 +142,8 @@ fn rejected_lines_come_back() {
         );
         assert!(result.contains("\r\n4,created,,,,Employee\r\n"), "{result}");
         // The corrected file goes in under the same name.
-        let mended = retry.replace("31/13/2020;gone", "31/12/2020;suspended").replace("2020-02-30", "2020-02-28");
+        let mended =
+            retry.replace("31/13/2020;gone", "31/12/2020;suspended").replace("2020-02-30", "2020-02-28");
         let mended = mended
             .replace("\"A\nB\"", "AB")
             .replace("\"never closed", "closed")

@@ -41,8 +41,8 @@ pub use shell::{
     AsOf, Frame, Hit, HitGroup, MenuEntry, MenuSection, Theme, UserMenu, bare, search_results, shell,
 };
 pub use table::{
-    Align, Bulk, Cell, Column, ColumnChoice, Filter, Filters, List, Paging, Row, Sort, column_chooser, filters, list,
-    pagination,
+    Align, Bulk, Cell, Column, ColumnChoice, Filter, Filters, List, Paging, Row, Sort, column_chooser,
+    filters, list, pagination,
 };
 pub use tree::{Node, Tree, TreeLook, nodes, tree};
 

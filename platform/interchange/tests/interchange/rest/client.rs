@@ -147,7 +147,12 @@ pub fn employee(change: &mut Change<'_>, number: &str, last_name: &str, born: &s
     change.create("Employee", values).map(|_| ())
 }
 
-pub fn assign(change: &mut Change<'_>, number: &str, organisation: &str, manager: Option<&str>) -> Result<()> {
+pub fn assign(
+    change: &mut Change<'_>,
+    number: &str,
+    organisation: &str,
+    manager: Option<&str>,
+) -> Result<()> {
     let mut values =
         vec![("employee", text(number)), ("start", day("2020-01-01")), ("organisation", text(organisation))];
     values.extend(manager.map(|m| ("manager", text(m))));

@@ -201,7 +201,10 @@ fn rights_hold_for_each_group_of_fields() {
         let changed = emil.patch(&address, &json!({ "birth_place": "Lund" })).is(200);
         assert_eq!(changed.json["birth_place"], "Lund");
         let refused = emil.patch(&address, &json!({ "birth_place": "Malmö", "last_name": "Dal" })).is(403);
-        assert_eq!((refused.code(), &refused.json["errors"][0]["pointer"]), ("field.not_permitted", &json!("/last_name")));
+        assert_eq!(
+            (refused.code(), &refused.json["errors"][0]["pointer"]),
+            ("field.not_permitted", &json!("/last_name"))
+        );
         assert_eq!(emil.get(&address).is(200).json["birth_place"], "Lund", "all of it, or nothing");
         // A whole replacement empties only what its author may write.
         let put = emil.put(&address, &json!({ "nationality": "SE" })).is(200);
