@@ -12,20 +12,35 @@ process.env.TALANG_PORT ??= String(20_000 + (process.pid % 20_000));
 process.env.TALANG_DATA ??= mkdtempSync(join(tmpdir(), "talang-browser-"));
 const port = process.env.TALANG_PORT;
 
+// Chromium's own sandbox does not work for root, as in containers; and it must speak to nobody but the demo.
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-default-apps",
+  "--no-first-run",
+  "--no-pings",
+];
+
 export default defineConfig({
   testDir: "tests",
   outputDir: process.env.TALANG_BROWSER_OUTPUT ?? join(tmpdir(), "talang-browser-output"),
   globalTeardown: "./clean-up.mjs",
   forbidOnly: Boolean(process.env.CI),
-  fullyParallel: true,
-  workers: 2,
+  // One demo and one small machine: a second browser would only make both slower.
+  workers: 1,
   retries: 0,
-  timeout: 120_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    // Chromium's own sandbox does not work for root, as in containers.
-    launchOptions: { executablePath: process.env.TALANG_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] },
+    locale: "en-GB",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    launchOptions: { executablePath: process.env.TALANG_CHROMIUM, args: QUIET },
   },
   webServer: {
     command: `"${program}" demo --data "${process.env.TALANG_DATA}" --port ${port}`,
