@@ -588,6 +588,23 @@ fn pages_speak_every_language() {
     }
 }
 
+// Whoever has gone is not counted though the assignment was left open, neither today nor on another day.
+#[test]
+fn headcounts_leave_out_who_has_gone() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let gone = kit.system(&tenant).change(Kind::Employees, |c| {
+            let olga = c.resolve("Employee", "4")?.unwrap_or_default();
+            c.update("Employee", olga, vec![("exit_date", day(date(2026, 5, 31))), ("status", text("left"))])
+        });
+        gone.expect("an exit");
+        let page = |on: Date| Browser::new(kit, &tenant, "hanna").on(on).page("/organisation");
+        assert!(page(date(2026, 5, 31)).contains("1 / 5"), "the last day counts");
+        assert!(page(date(2026, 6, 15)).contains("1 / 4"), "today");
+        assert!(page(date(2026, 6, 16)).contains("1 / 4"), "tomorrow");
+    });
+}
+
 // Figures count only whom the scope may see (S7), and the chart says so.
 #[test]
 fn headcounts_count_whom_one_may_see() {

@@ -11,6 +11,7 @@ use talang_store::{Cell, IdSet, P};
 use crate::error::Result;
 use crate::expression::{self, Expr};
 use crate::registry::{Dimension, People};
+use crate::rights::Who;
 use crate::sql::{Piece, period};
 use crate::view::View;
 
@@ -355,6 +356,16 @@ impl Graph {
         let mut all = roots.clone();
         all.extend(&dimension.parents.keys().copied().filter(|v| dimension.below(*v, &roots)).collect());
         Some(all)
+    }
+
+    /// How many people stand at each value of a dimension today: of those whom `who` includes, without some.
+    pub fn counts(&self, dimension: &str, who: &Who, without: &IdSet) -> HashMap<i64, i64> {
+        let mut out = HashMap::new();
+        let pairs = self.dimensions.iter().filter(|d| d.code == dimension).flat_map(DimensionData::pairs);
+        for (_, value) in pairs.filter(|(person, _)| who.includes(Some(*person)) && !without.contains(*person)) {
+            *out.entry(value).or_default() += 1;
+        }
+        out
     }
 
     /// Manager → direct reports.

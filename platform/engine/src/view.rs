@@ -306,6 +306,16 @@ impl<'c> View<'c> {
         Ok(rows.iter().filter_map(|r| Some((r.first()?.opt_int()?, r.get(1)?.int()))).collect())
     }
 
+    /// The row numbers of the records that a query finds, without reading the records.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn ids(&mut self, object: &Arc<Object>, query: &Query) -> Result<IdSet> {
+        let body = Compiler::new(self, object.clone(), query.as_of).from_where(query)?;
+        let rows = self.conn.query(&format!("SELECT t.id{}", body.sql), &body.params)?;
+        Ok(rows.iter().filter_map(|r| r.first().map(Cell::int)).collect())
+    }
+
     /// Number and parent of every record of a hierarchy that nobody's rights divide, on a day.
     ///
     /// # Errors

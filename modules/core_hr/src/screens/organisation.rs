@@ -50,10 +50,7 @@ impl Units {
             below.sort_unstable();
         }
         if people && kit::may(v, "Assignment", Action::Read) {
-            let assignment = v.object("Assignment")?;
-            let query =
-                Query { as_of: AsOf::Day(date_of_days(day)), filter: present(v, day)?, ..Query::default() };
-            units.own = v.count_by(&assignment, "organisation", &query)?;
+            units.own = headcounts(v, day)?;
         }
         units.add_up();
         Ok(units)
@@ -140,13 +137,22 @@ impl Units {
     }
 }
 
-/// Whom a headcount counts: people who are employed on the day, not those whose assignment was left open.
-fn present(v: &View<'_>, day: i64) -> Result<Option<Filter>> {
+/// People by unit on a day, as far as the scope may see them: those who are employed, not those whose assignment was left
+/// open when they went. Where everybody stands today is known without asking the database.
+fn headcounts(v: &mut View<'_>, day: i64) -> Result<HashMap<i64, i64>> {
     let catalogue = v.catalogue();
-    let assignment = v.object("Assignment")?;
-    let day = iso_date(day);
-    let text = format!("employee.exit_date is empty or employee.exit_date >= {day}");
-    Ok(Filter::parse(&catalogue, &assignment, &text).ok())
+    let (assignment, employee) = (v.object("Assignment")?, v.object("Employee")?);
+    let (today, on) = (v.scope().installation().clock().today(), iso_date(day));
+    if day == days_of_date(today) {
+        let gone = Filter::parse(&catalogue, &employee, &format!("exit_date < {on}"))?;
+        let gone = v.ids(&employee, &Query { filter: Some(gone), ..Query::default() })?;
+        let who = v.who(&assignment, talang_catalogue::object::GENERAL, Action::Read)?;
+        return Ok(v.people_graph()?.counts("organisation", &who, &gone));
+    }
+    let text = format!("employee.exit_date is empty or employee.exit_date >= {on}");
+    let filter = Some(Filter::parse(&catalogue, &assignment, &text)?);
+    let query = Query { as_of: AsOf::Day(date_of_days(day)), filter, ..Query::default() };
+    v.count_by(&assignment, "organisation", &query)
 }
 
 /// Whether the scope sees everybody's assignment, so that its figures are those of the company.
