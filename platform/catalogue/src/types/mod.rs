@@ -327,6 +327,8 @@ pub fn show(
         }
         (FieldType::Duration, Value::Int(n)) => culture.duration(*n),
         (FieldType::Reference(_), Value::Int(n)) => n.to_string(),
+        // Years and other short numbers are not amounts: 2018, not 2,018.
+        (_, Value::Int(n)) if field.bounds.max.is_some_and(|max| max <= 9_999) => n.to_string(),
         (_, Value::Int(n)) => culture.integer(*n),
     }
 }

@@ -157,12 +157,14 @@ fn user_page(call: &Call, user: &Record, here: &str, content: Markup) -> Result<
     let ui = ui(call);
     let title = user.get("login").as_text().unwrap_or_default().to_string();
     let base = format!("/access/users/{}", user.id);
-    let may_update = call.scope.view(|v| {
+    let (may_update, sees_rights, sees_lists) = call.scope.view(|v| {
         let users = v.object("User")?;
-        Ok(v.rights().may(&users, Action::Update))
+        let all = |name: &str| super::reads_all(v, name).is_ok();
+        let sees_rights = all("UserRole") && all("RoleRight");
+        Ok((v.rights().may(&users, Action::Update), sees_rights, all("UserRole") && all("AccreditationList")))
     })?;
     let actions = html! {
-        @if let Some(employee) = user.get("employee").as_int() {
+        @if let Some(employee) = user.get("employee").as_int().filter(|_| sees_lists) {
             a.btn href={ "/access/why?viewer=" (employee) } { (icon("help-circle")) (ui.say("access-why")) }
         }
         @if may_update { a.btn href={ "/o/users/" (user.id) "/edit" } { (icon("edit")) (ui.say("ui-edit")) } }
@@ -171,8 +173,11 @@ fn user_page(call: &Call, user: &Record, here: &str, content: Markup) -> Result<
         ("access-account", base.clone(), "account"),
         ("access-effective", format!("{base}/rights"), "rights"),
     ];
-    let parts: Vec<_> =
-        parts.into_iter().map(|(key, href, name)| super::tab(ui.say(key), href, here == name)).collect();
+    let parts: Vec<_> = parts
+        .into_iter()
+        .filter(|(.., name)| sees_rights || *name == "account")
+        .map(|(key, href, name)| super::tab(ui.say(key), href, here == name))
+        .collect();
     let crumbs = crumbs(call, Some((&ui.say("access-users"), "/access/users")));
     let content = html! { (tabs(&title, &parts)) (content) };
     let head = Head {
@@ -216,6 +221,9 @@ fn show(call: &Call, faults: &[Fault]) -> Result<Reply> {
         let links = v.object("UserRole")?;
         let may_add = v.rights().may(&links, Action::Create);
         let may_remove = v.rights().may(&links, Action::Delete);
+        // Whoever may not see roles is not told that there are none.
+        let sees_roles = super::reads_all(v, "UserRole").is_ok();
+        let may_update = v.may(&user, talang_catalogue::object::GENERAL, Action::Update)?;
         let free = free_roles(call, v, &held)?;
         let base = format!("/access/users/{}", user.id);
         let roles = html! {
@@ -254,9 +262,9 @@ fn show(call: &Call, faults: &[Fault]) -> Result<Reply> {
             div.tl-stack {
                 @for fault in faults { (alert(Tone::Danger, "", html! { (fault_text(call, Some(&links), fault)) })) }
                 (card(&ui.say("access-account"), html! {}, false, account))
-                (card(&ui.say("access-roles"), html! {}, false, roles))
+                @if sees_roles { (card(&ui.say("access-roles"), html! {}, false, roles)) }
                 // Passwords and sessions are the server's own: where it has them, they come here.
-                div hx-get={ (base) "/sign-in" } hx-trigger="load" hx-swap="outerHTML" {}
+                @if may_update { div hx-get={ (base) "/sign-in" } hx-trigger="load" hx-swap="outerHTML" {} }
             }
         };
         Ok((user, content))
@@ -315,6 +323,7 @@ pub(super) fn remove_role(call: &Call) -> Result<Reply> {
 pub(super) fn rights(call: &Call) -> Result<Reply> {
     let ui = ui(call);
     let (user, content) = call.scope.view(|v| {
+        super::reads_all(v, "UserRole")?;
         super::reads_all(v, "RoleRight")?;
         let user = user_of(call, v)?;
         let rights = effective::rights_of(v, &user)?;
