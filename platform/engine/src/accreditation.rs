@@ -362,7 +362,9 @@ impl Graph {
     pub fn counts(&self, dimension: &str, who: &Who, without: &IdSet) -> HashMap<i64, i64> {
         let mut out = HashMap::new();
         let pairs = self.dimensions.iter().filter(|d| d.code == dimension).flat_map(DimensionData::pairs);
-        for (_, value) in pairs.filter(|(person, _)| who.includes(Some(*person)) && !without.contains(*person)) {
+        for (_, value) in
+            pairs.filter(|(person, _)| who.includes(Some(*person)) && !without.contains(*person))
+        {
             *out.entry(value).or_default() += 1;
         }
         out
