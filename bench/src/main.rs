@@ -1,9 +1,14 @@
-//! Measurements, in release builds: `cargo run --release -p talang-bench -- <what>`.
+//! Measurements, in release builds: `cargo run --release -p talang-bench -- all`, or one part of it.
 //!
-//! Each prints its figures and their ratio to a limit that is measured in the same run; none is a test.
+//! Each prints its figures and their ratio to a limit that is measured in the same run; none is a test. `docs/benchmarks.md`
+//! has figures and what they mean.
 
+mod client;
 mod gate;
+mod http;
+mod import;
 mod reads;
+mod report;
 mod tenants;
 mod world;
 
@@ -11,19 +16,109 @@ mod world;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() {
+/// A part: its name, the number it takes and what that counts, what it measures.
+struct Part {
+    name: &'static str,
+    number: usize,
+    counts: &'static str,
+    about: &'static str,
+    run: fn(usize) -> bool,
+}
+
+const PARTS: [Part; 7] = [
+    Part {
+        name: "import",
+        number: 100_000,
+        counts: "LINES",
+        about: "a CSV file of new employees through the whole gate, and the same file again, against a raw insert",
+        run: import::run,
+    },
+    Part {
+        name: "memory",
+        number: 1_000_000,
+        counts: "LINES",
+        about: "peak memory of importing a large file",
+        run: import::peak,
+    },
+    Part {
+        name: "http",
+        number: 100_000,
+        counts: "EMPLOYEES",
+        about: "pages and REST over a socket for a manager of 5,000 and for HR, against a static file",
+        run: http::run,
+    },
+    Part {
+        name: "chart",
+        number: 100_000,
+        counts: "EMPLOYEES",
+        about: "the organisation chart with 10,000 units over a socket",
+        run: http::chart,
+    },
+    Part {
+        name: "tenants",
+        number: 10_000,
+        counts: "TENANTS",
+        about: "creating tenants, starting a server over them, touching each once",
+        run: tenants::run,
+    },
+    Part {
+        name: "gate",
+        number: 100_000,
+        counts: "ROWS",
+        about: "new employees through the gate without files, against a raw insert of the same rows",
+        run: gate::run,
+    },
+    Part {
+        name: "reads",
+        number: 100_000,
+        counts: "EMPLOYEES",
+        about: "lists, files and the people graph without HTTP",
+        run: reads::run,
+    },
+];
+
+fn main() -> std::process::ExitCode {
     let mut args = std::env::args().skip(1);
     let what = args.next().unwrap_or_default();
-    let number = |default: usize, text: Option<String>| text.and_then(|t| t.parse().ok()).unwrap_or(default);
-    match what.as_str() {
-        "gate" => gate::run(number(100_000, args.next())),
-        "reads" => reads::run(number(100_000, args.next())),
-        "tenants" => tenants::run(number(10_000, args.next())),
-        _ => eprintln!(
-            "cargo run --release -p talang-bench -- gate [ROWS] | reads [EMPLOYEES] | tenants [TENANTS]\n\n\
-             gate     new employees through the whole gate, against a raw prepared insert of the same rows\n\
-             reads    list, file and chart with 100,000 employees, for HR and for a manager accredited for 5,000\n\
-             tenants  creating, touching and reopening many small tenants"
-        ),
+    let number = args.next();
+    if what == client::SERVE {
+        client::serve(&number.unwrap_or_default());
+        return std::process::ExitCode::SUCCESS;
     }
+    let fine = match PARTS.iter().find(|p| p.name == what) {
+        Some(part) => (part.run)(number.and_then(|n| n.replace('_', "").parse().ok()).unwrap_or(part.number)),
+        None if what == "all" => all(),
+        None => {
+            eprintln!(
+                "cargo run --release -p talang-bench -- all | PART [NUMBER]\n\nall: every part, each in a process of its own"
+            );
+            for p in &PARTS {
+                eprintln!("{:<8} [{} = {}]: {}", p.name, p.counts, p.number, p.about);
+            }
+            false
+        }
+    };
+    // Like a test that failed, so that a script sees it: a figure that missed its target.
+    std::process::ExitCode::from(u8::from(!fine))
+}
+
+/// Every part in a process of its own: the memory of one is not the memory of another.
+fn all() -> bool {
+    let mut missed = Vec::new();
+    for part in &PARTS {
+        let this = std::env::current_exe().expect("this program");
+        let ended = std::process::Command::new(this).arg(part.name).status();
+        if !ended.is_ok_and(|s| s.success()) {
+            missed.push(part.name);
+        }
+    }
+    println!(
+        "\n{}",
+        if missed.is_empty() {
+            "every target reached".to_string()
+        } else {
+            format!("targets missed in: {}", missed.join(", "))
+        }
+    );
+    missed.is_empty()
 }

@@ -3,54 +3,16 @@
 use std::time::Instant;
 
 use talang_catalogue::{Kind, Value};
-use talang_engine::{Draft, Filter, Query, Scope};
+use talang_engine::{Filter, Query, Scope};
 
-use crate::world::{World, employee, percentiles, save};
+use crate::report::{Report, Target};
+use crate::world::{World, company, percentiles};
 
-/// Units of the organisation.
-const UNITS: usize = 10_000;
-
-pub fn run(people: usize) {
+pub fn run(people: usize) -> bool {
     let world = World::new("reads", 10);
     let tenant = world.tenant("acme");
     let system = world.system(&tenant);
-    let object = system.view(|v| v.object("Employee")).expect("the object");
-    save(&system, "Employee", (0..people).map(|n| employee(&object, n)).collect());
-    let unit = system.view(|v| v.object("Organisation")).expect("the object");
-    let units = (0..UNITS)
-        .map(|n| {
-            let name = Value::Texts([("en".to_string(), format!("Unit {n}"))].into_iter().collect());
-            let mut values =
-                vec![("code", Value::Text(format!("U{n}"))), ("name", name), ("start", new_year(2020))];
-            if n > 0 {
-                values.push(("parent", Value::Text(format!("U{}", (n - 1) / 10))));
-            }
-            Draft::new(&unit, values).expect("a unit")
-        })
-        .collect();
-    println!("organisation              {:?}", save(&system, "Organisation", units));
-    let slice = system.view(|v| v.object("Assignment")).expect("the object");
-    let slices = (0..people)
-        .map(|n| {
-            // The first 5,000 report, over ten leaders, to employee 0.
-            let manager = match n {
-                0 => None,
-                1..=10 => Some(0),
-                11..=5_000 => Some(1 + n % 10),
-                _ => Some(5_001 + n % 100),
-            };
-            let mut values = vec![
-                ("employee", Value::Text(format!("E{n:07}"))),
-                ("organisation", Value::Text(format!("U{}", n % UNITS))),
-                ("start", new_year(2021)),
-            ];
-            if let Some(manager) = manager.filter(|m| *m != n) {
-                values.push(("manager", Value::Text(format!("E{manager:07}"))));
-            }
-            Draft::new(&slice, values).expect("a slice")
-        })
-        .collect();
-    println!("assignments               {:?}", save(&system, "Assignment", slices));
+    company(&system, people);
     let manager = world.user(
         &tenant,
         "manager",
@@ -62,16 +24,27 @@ pub fn run(people: usize) {
         ],
     );
     let hr = world.user(&tenant, "hr", None, &[("*", "*", "read", "all")]);
+    let mut report = Report::new("reads");
+    // The limit: fifty whole rows in the order of their numbers, without rights, titles and everything else.
+    let (raw, raw_tail) = percentiles(500, |_| {
+        let rows =
+            tenant.db().read(|conn| conn.query("SELECT * FROM employees.employee ORDER BY id LIMIT 50", &[]));
+        assert_eq!(rows.expect("rows").len(), 50);
+    });
+    report.figure("raw query of 50 rows: median", raw, "ms", None, Target::None);
     let begin = Instant::now();
     hr.view(|v| v.people_graph().map(|_| ())).expect("the graph");
-    println!("people graph loaded       {:>9.1} ms", begin.elapsed().as_secs_f64() * 1000.0);
+    report.figure("people graph loaded", begin.elapsed().as_secs_f64() * 1000.0, "ms", None, Target::None);
     for (who, scope) in [("manager", &manager), ("hr", &hr)] {
         let list = |sort: &str, filter: &str, columns: &[&str], count: bool| {
             let page = ask(scope, sort, filter, columns, count);
             assert!(!page.records.is_empty(), "{who} {sort} {filter}");
         };
-        let show = |name: &str, times: (f64, f64)| {
-            println!("{who:<8} {name:<34} median {:>7.2} ms  p99 {:>7.2} ms", times.0, times.1)
+        let mut show = |name: &str, (median, tail): (f64, f64)| {
+            let of = Some((median / raw, "the raw query's median"));
+            report.figure(&format!("{who}: {name}: median"), median, "ms", of, Target::AtMost(5.0));
+            let of = Some((tail / raw_tail, "the raw query's p99"));
+            report.figure(&format!("{who}: {name}: p99"), tail, "ms", of, Target::AtMost(25.0));
         };
         show("list by name", percentiles(200, |_| list("last_name", "", &[], false)));
         show("list by name, counted", percentiles(200, |_| list("last_name,first_name", "", &[], true)));
@@ -132,14 +105,15 @@ pub fn run(people: usize) {
             .expect("moved");
         ask(&manager, "last_name", "", &[], false);
     });
-    println!(
-        "move somebody, list again                   median {:>7.2} ms  p99 {:>7.2} ms",
-        times.0, times.1
+    report.figure(
+        "move somebody, then the manager's list: median",
+        times.0,
+        "ms",
+        Some((times.0 / raw, "the raw query's median")),
+        Target::None,
     );
-}
-
-fn new_year(year: i64) -> Value {
-    Value::Int((year - 1970) * 365 + (year - 1969) / 4)
+    report.figure("move somebody, then the manager's list: p99", times.1, "ms", None, Target::AtMost(1000.0));
+    report.end()
 }
 
 fn ask(scope: &Scope, sort: &str, filter: &str, columns: &[&str], count: bool) -> talang_engine::Page {

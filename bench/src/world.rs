@@ -5,31 +5,44 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use talang_catalogue::{Kind, Value};
-use talang_engine::{
-    Actor, Door, Draft, Installation, Mode, Options, Registry, Scope, SystemClock, Tenant, TenantId,
-};
+use talang_engine::{Actor, Door, Draft, Installation, Mode, Options, Scope, SystemClock, Tenant, TenantId};
+use talang_store::{Conn, P};
 
-/// A throw-away installation that waits for the disk like a real one.
+/// A throw-away installation as the program makes them, with the standard library, that waits for the disk like a real one.
 pub struct World {
     pub installation: Arc<Installation>,
-    folder: PathBuf,
+    pub folder: Folder,
+}
+
+/// A folder that goes when it is dropped.
+pub struct Folder(pub PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 impl World {
     pub fn new(name: &str, open_tenants: usize) -> World {
         let folder = std::env::temp_dir().join(format!("talang-bench-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
-        let registry = Registry::new(vec![talang_core_hr::module()]).expect("modules that fit together");
+        let registry = talang_server::modules::registry().expect("modules that fit together");
         let options = Options {
             data: folder.clone(),
             backend: talang_store::Backend::Sqlite,
             durable: true,
             open_tenants,
         };
-        let installation =
-            Installation::open(options, registry, Arc::new(SystemClock), |_, _| Ok(()), "bench")
-                .expect("an installation");
-        World { installation, folder }
+        let (seed, version) = (talang_server::library::seed, talang_server::library::version());
+        let installation = Installation::open(options, registry, Arc::new(SystemClock), seed, &version)
+            .expect("an installation");
+        World { installation, folder: Folder(folder) }
+    }
+
+    /// Closes the databases and keeps the folder.
+    pub fn close(self) -> Folder {
+        self.folder
     }
 
     pub fn tenant(&self, id: &str) -> Arc<Tenant> {
@@ -44,7 +57,7 @@ impl World {
         Scope::new(&self.installation, tenant, Actor::System, Door::Import)
     }
 
-    /// A user with a role of those rights.
+    /// A user with a role of those rights: object, group, actions, extent.
     pub fn user(
         &self,
         tenant: &Arc<Tenant>,
@@ -53,11 +66,12 @@ impl World {
         rights: &[(&str, &str, &str, &str)],
     ) -> Scope {
         let made = self.system(tenant).change(Kind::Shared, |c| {
+            let role = format!("measured-{login}");
             let label = Value::Texts([("en".to_string(), login.to_string())].into_iter().collect());
-            c.create("Role", vec![("code", login.into()), ("label", label)])?;
+            c.create("Role", vec![("code", role.as_str().into()), ("label", label)])?;
             for (object, group, actions, extent) in rights {
                 let values = vec![
-                    ("role", login.into()),
+                    ("role", role.as_str().into()),
                     ("object", (*object).into()),
                     ("field_group", (*group).into()),
                     ("actions", (*actions).into()),
@@ -65,10 +79,27 @@ impl World {
                 ];
                 c.create("RoleRight", values)?;
             }
+            Ok(role)
+        });
+        let role = made.expect("a role");
+        self.account(tenant, login, employee, &[&role])
+    }
+
+    /// A user with roles that are there.
+    pub fn account(
+        &self,
+        tenant: &Arc<Tenant>,
+        login: &str,
+        employee: Option<&str>,
+        roles: &[&str],
+    ) -> Scope {
+        let made = self.system(tenant).change(Kind::Shared, |c| {
             let mut values = vec![("login", login.into())];
             values.extend(employee.map(|e| ("employee", e.into())));
             let user = c.create("User", values)?;
-            c.create("UserRole", vec![("user", login.into()), ("role", login.into())])?;
+            for role in roles {
+                c.create("UserRole", vec![("user", login.into()), ("role", (*role).into())])?;
+            }
             let object = c.object("User")?;
             Ok((user.id, c.get(&object, user.id)?.get("employee").as_int()))
         });
@@ -78,10 +109,87 @@ impl World {
     }
 }
 
-impl Drop for World {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
+/// The limit of every import: the drafts' cells by one prepared statement in one durable transaction, without rules,
+/// rights, journal and search. Into a bare table that is made for it, or into one that is there with its indexes.
+pub fn raw(
+    tenant: &Arc<Tenant>,
+    object: &talang_catalogue::Object,
+    drafts: &[Draft],
+    table: &str,
+    create: bool,
+) {
+    let Some(first) = drafts.first() else { return };
+    let columns: Vec<String> =
+        first.values.iter().map(|(i, _)| format!("\"{}\"", object.fields[*i].column)).collect();
+    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let cell = |value| match value {
+        &Value::Int(n) => P::Int(n),
+        Value::Text(s) => P::Text(s),
+        _ => P::Null,
+    };
+    let inserted = tenant.db().write(|conn: &mut Conn| {
+        if create {
+            conn.batch(&format!("CREATE TABLE {table} (id INTEGER PRIMARY KEY, {})", columns.join(", ")))?;
+        }
+        for chunk in drafts.chunks(10_000) {
+            let rows: Vec<Vec<P<'_>>> =
+                chunk.iter().map(|d| d.values.iter().map(|(_, v)| cell(v)).collect()).collect();
+            conn.insert(table, &names, &rows)?;
+        }
+        Ok::<_, talang_store::Error>(())
+    });
+    inserted.expect("raw rows");
+}
+
+/// Units of the measured organisation.
+pub const UNITS: usize = 10_000;
+
+/// A company: so many employees in [`UNITS`] units of ten each below another; the first 5,000 report to employee 0.
+pub fn company(system: &Scope, people: usize) {
+    let draft = |object: &str, values| {
+        system.view(|v| v.object(object)).and_then(|o| Draft::new(&o, values)).expect("fields")
+    };
+    let object = system.view(|v| v.object("Employee")).expect("the object");
+    let (_, refused) = save(system, "Employee", (0..people).map(|n| employee(&object, n)).collect());
+    let units = (0..UNITS).map(|n| {
+        let name = Value::Texts([("en".to_string(), format!("Unit {n}"))].into_iter().collect());
+        let mut values =
+            vec![("code", Value::Text(format!("U{n}"))), ("name", name), ("start", new_year(2020))];
+        if n > 0 {
+            values.push(("parent", Value::Text(format!("U{}", (n - 1) / 10))));
+        }
+        draft("Organisation", values)
+    });
+    let (_, refused_units) = save(system, "Organisation", units.collect());
+    let slices = (0..people).map(|n| {
+        // The first 5,000 report, over ten leaders, to employee 0.
+        let manager = match n {
+            0 => None,
+            1..=10 => Some(0),
+            11..=5_000 => Some(1 + n % 10),
+            _ => Some(5_001 + n % 100),
+        };
+        let mut values = vec![
+            ("employee", Value::Text(format!("E{n:07}"))),
+            ("organisation", Value::Text(format!("U{}", n % UNITS))),
+            ("start", new_year(2021)),
+        ];
+        if let Some(manager) = manager.filter(|m| *m != n && *m < people) {
+            values.push(("manager", Value::Text(format!("E{manager:07}"))));
+        }
+        draft("Assignment", values)
+    });
+    let (_, refused_slices) = save(system, "Assignment", slices.collect());
+    assert_eq!(
+        (refused, refused_units, refused_slices),
+        (0, 0, 0),
+        "people, units, assignments that were refused"
+    );
+}
+
+/// The first of January of that year.
+pub fn new_year(year: i64) -> Value {
+    Value::Int((year - 1970) * 365 + (year - 1969) / 4)
 }
 
 const FIRST: [&str; 16] = [
