@@ -65,6 +65,7 @@ test("a file with good and bad lines is checked, imported and answered", async (
       mimeType: "text/csv",
       buffer: Buffer.from(text),
     });
+    await page.locator('main form button[type="submit"]').first().click();
     await page.waitForURL(/\/import\/new\//);
   };
   await send("code;label.en\nB-ONE;First\nB-TWO;Second\n;No code\n");

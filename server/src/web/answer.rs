@@ -66,5 +66,6 @@ fn streamed(mut source: Box<dyn Read + Send>) -> Body {
         let part = receiver.recv().await?;
         Some((part, receiver))
     });
-    Body::from_stream(parts)
+    // Compression asks once more after the end, which `unfold` alone answers with a panic.
+    Body::from_stream(futures_util::StreamExt::fuse(parts))
 }
