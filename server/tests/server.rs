@@ -4,6 +4,7 @@ mod client;
 mod command_line;
 mod docs;
 mod http;
+mod import;
 mod kill;
 mod one_file;
 mod parking_space;

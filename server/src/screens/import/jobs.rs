@@ -18,8 +18,14 @@ use super::{allowed, chain, crumbs, parts, wizard};
 /// Imports shown in the history.
 const SHOWN: i64 = 50;
 
+/// The kinds of data that have a queue: those in which some object lives.
+fn kinds(call: &Call) -> Vec<Kind> {
+    let objects = &call.installation.registry().objects;
+    Kind::ALL.into_iter().filter(|k| objects.iter().any(|o| o.kind == *k)).collect()
+}
+
 fn kind(call: &Call) -> Result<Kind> {
-    let found = chain::kind(call.param("kind"));
+    let found = chain::kind(call.param("kind")).filter(|k| kinds(call).contains(k));
     found.ok_or_else(|| Fault::new("record.not_found").with("object", "").into())
 }
 
@@ -269,7 +275,7 @@ pub(super) fn history(call: &Call) -> Result<Reply> {
     let ui = ui(call);
     let (mut found, waiting) = call.scope.view(|v| {
         let mut all: Vec<(Kind, Job)> = Vec::new();
-        for kind in Kind::ALL {
+        for kind in kinds(call) {
             all.extend(v.jobs(kind, job::TASK, SHOWN)?.into_iter().map(|j| (kind, j)));
         }
         Ok::<_, Error>((all, v.jobs(Kind::Shared, chain::TASK, SHOWN)?))

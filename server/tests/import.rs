@@ -1,0 +1,279 @@
+//! The import wizard as the server calls it: upload, look, job, result, files to fetch, exports (I2–I7).
+
+use std::collections::HashMap;
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use talang_catalogue::{Fault, Kind};
+use talang_engine::{Query, Scope};
+use talang_http::{Access, Body, Call, Method, Request, Router, Session, encode, form_pairs};
+use talang_testkit::{Database, Kit, Setup};
+
+const SETUP: Setup =
+    Setup { modules: talang_server::modules::modules, seed: |_, _| Ok(()), seed_version: "test" };
+
+struct Browser<'a> {
+    kit: &'a Kit,
+    scope: Scope,
+    router: Router,
+}
+
+struct Answer {
+    status: u16,
+    location: String,
+    text: String,
+}
+
+impl<'a> Browser<'a> {
+    fn new(kit: &'a Kit, login: &str) -> Browser<'a> {
+        let scope = kit.scope(&kit.tenant("acme"), login);
+        Browser { kit, scope, router: talang_server::modules::router() }
+    }
+
+    fn get(&self, address: &str) -> Answer {
+        self.call(Method::Get, address, Vec::new(), None)
+    }
+
+    fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let body: Vec<String> = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect();
+        self.call(Method::Post, address, body.join("&").into_bytes(), None)
+    }
+
+    /// Uploads files as a browser does; the address of what comes next.
+    fn upload(&self, files: &[(&str, &str)]) -> String {
+        let mut body = String::new();
+        for (name, text) in files {
+            body.push_str(&format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 Content-Type: text/csv\r\n\r\n{text}\r\n"
+            ));
+        }
+        body.push_str("--edge--\r\n");
+        let path = self.kit.data().join("upload.part");
+        std::fs::write(&path, body).unwrap();
+        let answer = self.call(Method::Post, "/import/upload", Vec::new(), Some(path));
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        answer.location
+    }
+
+    fn call(&self, method: Method, address: &str, body: Vec<u8>, upload: Option<PathBuf>) -> Answer {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let (route, params) = self.router.find(method, path).unwrap_or_else(|_| panic!("no route {address}"));
+        // The door of the server asks the route's right first.
+        if let Access::RightOnPath(action) = route.access {
+            let may = self.scope.view(|v| {
+                let catalogue = v.catalogue();
+                Ok(catalogue.by_path(&params["object"]).is_some_and(|o| v.rights().may(o, action)))
+            });
+            if !may.unwrap() {
+                return Answer { status: 404, location: String::new(), text: String::new() };
+            }
+        }
+        let mut headers = HashMap::new();
+        if upload.is_some() {
+            headers.insert("content-type".to_string(), "multipart/form-data; boundary=edge".to_string());
+        }
+        let call = Call {
+            installation: self.kit.installation(),
+            scope: self.scope.clone(),
+            session: Some(Session { csrf: "token".into(), id: String::new() }),
+            request: Request {
+                method,
+                path: path.to_string(),
+                query: form_pairs(query),
+                headers,
+                body,
+                upload,
+                address: String::new(),
+                https: false,
+            },
+            params,
+        };
+        match (route.handler)(&call) {
+            Ok(reply) => {
+                let location = reply.headers.iter().find(|(n, _)| n == "location").map(|(_, v)| v.clone());
+                let mut bytes = Vec::new();
+                match reply.body {
+                    Body::Bytes(b) => bytes = b,
+                    Body::File(path) => bytes = std::fs::read(path).unwrap(),
+                    Body::Stream(mut stream) => {
+                        stream.read_to_end(&mut bytes).unwrap();
+                    }
+                    Body::Empty => {}
+                }
+                let text = String::from_utf8(bytes).unwrap();
+                Answer { status: reply.status, location: location.unwrap_or_default(), text }
+            }
+            Err(error) => Answer { status: error.status(), location: String::new(), text: error.to_string() },
+        }
+    }
+
+    fn page(&self, address: &str) -> String {
+        let answer = self.get(address);
+        assert_eq!(answer.status, 200, "{address}: {}", answer.text);
+        answer.text
+    }
+}
+
+/// A tenant with somebody who imports, and somebody who does not.
+fn company() -> Kit {
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let acme = kit.tenant("acme");
+    kit.role(&acme, "admin", &[("*", "*", "read, create, update, delete, import, export", "all")]);
+    kit.role(&acme, "reader", &[("*", "*", "read", "all")]);
+    kit.user(&acme, "root", None, &["admin"]);
+    kit.user(&acme, "other", None, &["admin"]);
+    kit.user(&acme, "rita", None, &["reader"]);
+    kit
+}
+
+/// Lets the queue work until nothing is due any more, however long steps wait.
+fn work(kit: &Kit) {
+    for _ in 0..40 {
+        talang_engine::jobs::run_due(&kit.installation(), &|| false).unwrap();
+        kit.clock().advance(15_000_000);
+    }
+}
+
+fn count(kit: &Kit, object: &str) -> i64 {
+    let system = kit.system(&kit.tenant("acme"));
+    system.view(|v| v.count(&v.object(object)?, &Query::default())).unwrap()
+}
+
+const MIXED: &str = "code,name.en,kind\nred,Red,\nbl ue,,\ngreen,Green,\n";
+
+#[test]
+fn a_file_with_good_and_bad_lines_is_looked_at_checked_imported_and_answered() {
+    // I2, I3, I5
+    let kit = company();
+    let root = Browser::new(&kit, "root");
+    let text = "code,name.en\r\ncolour,Colours\r\nsize,\r\nshape,Shapes\r\n";
+    let look = root.upload(&[("ValueList_InsertAndUpdate_en-GB_10_.csv", text)]);
+    let page = root.page(&look);
+    assert!(page.contains("Colours") && page.contains("Lines: 3"), "{page}");
+
+    let check = root.post(&look, &[("deed", "check")]);
+    assert_eq!(check.status, 303, "{}", check.text);
+    let running = root.page(&check.location);
+    assert!(running.contains("every 1s"), "{running}");
+    work(&kit);
+    let checked = root.page(&check.location);
+    assert!(checked.contains("Some lines would be rejected") && !checked.contains("every 1s"), "{checked}");
+    assert_eq!(count(&kit, "ValueList"), 0, "a check writes nothing");
+
+    let import = root.post(&look, &[("deed", "import")]);
+    work(&kit);
+    let done = root.page(&import.location);
+    assert!(done.contains("all others have been imported"), "{done}");
+    assert!(done.contains("value.mandatory"), "{done}");
+    assert_eq!(count(&kit, "ValueList"), 2);
+    let job = import.location.split('?').next().unwrap();
+    let retry = root.page(&format!("{job}/retry.csv"));
+    assert_eq!(retry.trim_start_matches('\u{feff}'), "code,name.en\r\nsize,\r\n");
+    let result = root.page(&format!("{job}/result.csv"));
+    assert!(result.contains("rejected") && result.lines().count() == 4, "{result}");
+    let history = root.page("/import/history");
+    assert!(history.contains("Done, with rejected lines") && history.contains("check"), "{history}");
+
+    // Neither upload nor job of somebody else is there, for another administrator neither.
+    let other = Browser::new(&kit, "other");
+    let nowhere = "/import/jobs/candidates/1";
+    for address in [look.as_str(), job, &format!("{job}/retry.csv"), &format!("{job}/progress"), nowhere] {
+        assert_eq!(other.get(address).status, 404, "{address}");
+    }
+}
+
+#[test]
+fn a_header_that_cannot_be_read_is_explained_and_a_type_can_be_chosen_by_hand() {
+    // I2, I4
+    let kit = company();
+    let root = Browser::new(&kit, "root");
+    let look = root.upload(&[("ValueList_InsertAndUpdate_en-GB_10_.csv", MIXED)]);
+    let page = root.page(&look);
+    assert!(page.contains("The column “kind” is not known") && page.contains("Green"), "{page}");
+    let refused = root.post(&look, &[("deed", "import")]);
+    assert!(refused.status == 422 && refused.text.contains("kind"), "{} {}", refused.status, refused.text);
+
+    let look = root.upload(&[("my colours.csv", "code;label.en;list\nred;Red;colour\n")]);
+    assert!(root.page(&look).contains("Not recognised"));
+    let by_hand = [("format.0", "object:ValueListItem"), ("mode.0", "InsertOnly"), ("culture.0", "de-DE")];
+    let seen = root.post(&format!("{look}/look"), &by_hand);
+    assert!(seen.text.contains("insert only") && seen.text.contains("Red"), "{}", seen.text);
+    // The choice is kept: the page shows it again.
+    assert!(root.page(&look).contains("value=\"de-DE\" selected"));
+}
+
+#[test]
+fn several_files_run_one_after_the_other_in_their_order() {
+    // I4
+    let kit = company();
+    let root = Browser::new(&kit, "root");
+    let look = root.upload(&[
+        ("ValueListItem_InsertAndUpdate_en-GB_20_.csv", "list,code,label.en\ncolour,red,Red\n"),
+        ("ValueList_InsertAndUpdate_en-GB_10_.csv", "code,name.en\ncolour,Colours\n"),
+    ]);
+    let started = root.post(&look, &[("deed", "import")]);
+    assert_eq!(started.status, 303, "{}", started.text);
+    work(&kit);
+    assert_eq!((count(&kit, "ValueList"), count(&kit, "ValueListItem")), (1, 1));
+    assert_eq!(root.page("/import/history").matches("Done").count(), 2);
+}
+
+#[test]
+fn formats_are_documented_with_examples_that_import() {
+    // I2
+    let kit = company();
+    let root = Browser::new(&kit, "root");
+    assert!(root.page("/import/formats?q=value%20list%20item").contains("ValueListItem"));
+    assert!(!root.page("/import/formats?q=zzzz").contains("ValueListItem"));
+    assert!(root.page("/import/formats/value-lists").contains("ValueList_InsertAndUpdate_en-GB_"));
+    let example = root.page("/import/formats/value-lists/example.csv");
+    let look = root.upload(&[("ValueList_InsertAndUpdate_en-GB_10_.csv", &example)]);
+    root.post(&look, &[("deed", "import")]);
+    work(&kit);
+    assert!(count(&kit, "ValueList") > 0);
+    assert!(root.page("/import/formats.md").contains("ValueListItem"));
+    let json: serde_json::Value = serde_json::from_str(&root.page("/import/formats.json")).unwrap();
+    assert!(json.to_string().contains("ValueListItem"));
+}
+
+#[test]
+fn an_export_is_what_the_list_shows_and_is_logged() {
+    // I1, A12
+    let kit = company();
+    let root = Browser::new(&kit, "root");
+    let system = kit.system(&kit.tenant("acme"));
+    let texts =
+        |t: &str| talang_catalogue::Value::Texts([("en".to_string(), t.to_string())].into_iter().collect());
+    system
+        .change(Kind::Shared, |c| {
+            for (code, name) in [("b", "Bee"), ("a", "Ant"), ("c", "=1+1")] {
+                c.create("ValueList", vec![("code", code.into()), ("name", texts(name))])?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let all = root.page("/export/value-lists?sort=-code&columns=code,name.en");
+    assert_eq!(all.trim_start_matches('\u{feff}'), "code,name.en\r\nc,'=1+1\r\nb,Bee\r\na,Ant\r\n");
+    let some = root.page("/export/value-lists?filter=code%20is%20a&columns=code");
+    assert_eq!(some.trim_start_matches('\u{feff}'), "code\r\na\r\n");
+    assert_eq!(root.get("/export/value-lists?columns=nothing").status, 422);
+    assert_eq!(root.get("/export/value-lists?filter=code%20is").status, 400);
+    assert!(root.page("/access/log?q=export").contains("ValueList"));
+}
+
+#[test]
+fn whoever_may_import_nothing_does_not_find_the_wizard() {
+    // A10
+    let kit = company();
+    let rita = Browser::new(&kit, "rita");
+    for address in
+        ["/import", "/import/history", "/import/formats", "/import/formats.md", "/export/value-lists"]
+    {
+        assert_eq!(rita.get(address).status, 404, "{address}");
+    }
+    assert_eq!(
+        rita.post("/import/new/00", &[("deed", "import")]).status,
+        Fault::new("record.not_found").status()
+    );
+}
