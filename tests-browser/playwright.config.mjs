@@ -38,6 +38,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     locale: "en-GB",
+    // Colours are judged when they have arrived, not half way through a transition.
+    contextOptions: { reducedMotion: "reduce" },
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
     launchOptions: { executablePath: process.env.TALANG_CHROMIUM, args: QUIET },
