@@ -116,3 +116,10 @@ on("dragover", "[data-column]", (e, item) => {
   e.clientY < box.top + box.height / 2 ? item.before(dragged) : item.after(dragged);
 });
 on("dragend", "[data-column]", (_, item) => { item.classList.remove("is-dragged"); dragged = null; collect(item.closest("[data-columns]")); });
+
+// What is taken out is what is shown, also after a filter was typed.
+document.addEventListener("click", (e) => {
+  const link = e.target.closest?.("a[data-export]");
+  const address = link && document.querySelector("[data-export-address]")?.dataset.exportAddress;
+  if (address) link.href = address;
+}, true);

@@ -135,7 +135,7 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
         if v.rights().may(object, Action::Export) {
             let href = export_address(object, &state, call);
             actions =
-                html! { (actions) a.btn href=(href) download { (icon("download")) (ui.say("ui-export")) } };
+                html! { (actions) a.btn href=(href) download data-export { (icon("download")) (ui.say("ui-export")) } };
         }
         if may_create {
             actions = html! {
@@ -355,7 +355,11 @@ fn body(
         previous: (state.page > 1).then(|| state.at(state.page - 1, None)),
         next: page.next.as_deref().map(|cursor| state.at(state.page + 1, Some(cursor))),
     };
-    let bar = filter_bar(call, v, object, state, all, shown, quick)?;
+    // The link to the file stands outside what a filter exchanges: the part that is exchanged tells it where to lead.
+    let bar = html! {
+        (filter_bar(call, v, object, state, all, shown, quick)?)
+        span hidden data-export-address=(export_address(object, state, call)) {}
+    };
     let empty = rows.is_empty().then(|| nothing(call, v, object, state));
     let list = List {
         id: "list".to_string(),
