@@ -170,8 +170,8 @@ impl Installation {
 
     /// Names the shape and the standard content of a new tenant.
     fn template_digest(&self) -> String {
-        let lock = talang_catalogue::lock::lock(0, &self.registry.objects);
-        hex(&Sha256::digest(format!("{lock}\n{}\n{}", self.seed_version, env!("CARGO_PKG_VERSION"))))[..16]
+        let shape = self.registry.shape();
+        hex(&Sha256::digest(format!("{shape}\n{}\n{}", self.seed_version, env!("CARGO_PKG_VERSION"))))[..16]
             .to_string()
     }
 

@@ -129,6 +129,7 @@ pub struct Registry {
     pub people: Option<People>,
     rules: HashMap<&'static str, Vec<Rule>>,
     tasks: HashMap<&'static str, Task>,
+    shape: String,
 }
 
 impl Registry {
@@ -168,7 +169,26 @@ impl Registry {
         }
         let labels = Labels::new(&labels)?;
         let messages = Messages::new(&messages)?;
-        Ok(Registry { menu, objects, labels, messages, migrations, adapted_formats, people, rules, tasks })
+        // Computed once: every tenant that is opened or created compares it.
+        let lock = talang_catalogue::lock::lock(0, &objects);
+        let shape = talang_store::attachments::hex(&<sha2::Sha256 as sha2::Digest>::digest(lock.as_bytes()));
+        Ok(Registry {
+            menu,
+            objects,
+            labels,
+            messages,
+            migrations,
+            adapted_formats,
+            people,
+            rules,
+            tasks,
+            shape,
+        })
+    }
+
+    /// Names the shape of all objects: tables follow when it changes.
+    pub fn shape(&self) -> &str {
+        &self.shape
     }
 
     /// The rules of an object.

@@ -86,13 +86,31 @@ impl Tenant {
     /// Brings the schema up to date when the program has changed since it was last seen.
     pub(crate) fn follow_schema(&self, installation: &Installation) -> Result<()> {
         let registry = installation.registry();
-        let digest = talang_catalogue::lock::lock(0, &registry.objects);
-        let digest =
-            talang_store::attachments::hex(&<sha2::Sha256 as sha2::Digest>::digest(digest.as_bytes()));
+        let digest = registry.shape();
+        let current = |conn: &mut Conn, kind: Kind| {
+            let fresh = conn.columns(kind.name(), "meta")?.is_empty();
+            Ok::<_, talang_store::Error>((
+                fresh,
+                !fresh && schema::meta(conn, kind, "schema")?.as_deref() == Some(digest),
+            ))
+        };
+        // Nearly always nothing is to be done: a reader sees that, and the writer's connection is not opened for it.
+        let kinds = &installation.store().options().kinds;
+        let all = self.db.read(|conn| {
+            for kind in kinds {
+                if !current(conn, *kind)?.1 {
+                    return Ok(false);
+                }
+            }
+            Ok::<_, talang_store::Error>(true)
+        })?;
+        if all {
+            return Ok(());
+        }
         self.db.with_writer(|conn| {
-            for kind in &installation.store().options().kinds {
-                let fresh = conn.columns(kind.name(), "meta")?.is_empty();
-                if !fresh && schema::meta(conn, *kind, "schema")?.as_deref() == Some(&digest) {
+            for kind in kinds {
+                let (fresh, current) = current(conn, *kind)?;
+                if current {
                     continue;
                 }
                 let extra =
@@ -108,7 +126,7 @@ impl Tenant {
                     .map(|o| Arc::new(Layout::new(o.clone(), self.culture.language)))
                     .collect();
                 schema::follow(conn, *kind, &layouts, &registry.migrations, installation.clock().now())?;
-                schema::set_meta(conn, *kind, "schema", &digest)?;
+                schema::set_meta(conn, *kind, "schema", digest)?;
             }
             Ok::<_, talang_store::Error>(())
         })?;
