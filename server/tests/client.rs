@@ -9,7 +9,7 @@ use crate::{Folder, PASSWORD, talang};
 
 /// A running server, ended when it is dropped.
 pub struct Server {
-    child: Child,
+    child: Option<Child>,
     pub port: u16,
 }
 
@@ -28,14 +28,31 @@ impl Server {
             }
         };
         std::thread::spawn(move || lines.for_each(drop));
-        Server { child, port }
+        Server { child: Some(child), port }
+    }
+
+    /// Serves the installation of a test kit from this very process, until it ends.
+    pub fn of(kit: &talang_testkit::Kit) -> (Server, std::sync::Arc<talang_identity::Identity>) {
+        let config = "listen = \"127.0.0.1:0\"\nlog = \"quiet\"\ndurable = false\n";
+        let config = talang_server::config::Config::parse(config).unwrap();
+        let app = talang_server::web::App::new(kit.installation(), config).unwrap();
+        let identity = app.identity.clone();
+        let (told, tell) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            talang_server::web::serve(app, move |address| told.send(address.port()).unwrap())
+        });
+        let port = tell.recv_timeout(Duration::from_secs(20)).expect("the server listens");
+        // The program keeps what panics say out of its log; a test wants to read it.
+        let _ = std::panic::take_hook();
+        (Server { child: None, port }, identity)
     }
 
     /// Asks it to end, as service managers do; whether it ended well.
     pub fn end(&mut self) -> bool {
-        let id = self.child.id().to_string();
+        let child = self.child.as_mut().expect("a process of its own");
+        let id = child.id().to_string();
         std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap();
-        self.child.wait().unwrap().success()
+        child.wait().unwrap().success()
     }
 
     /// Sends a request.
@@ -81,8 +98,13 @@ impl Server {
 
     /// Signs `ana` in; the cookie.
     pub fn sign_in(&self, tenant: &str) -> String {
-        let answer =
-            self.post(tenant, "/sign-in", &[], &format!("login=ana&password={}", PASSWORD.replace(' ', "+")));
+        self.sign_in_as(tenant, "ana")
+    }
+
+    /// Signs an account in; the cookie.
+    pub fn sign_in_as(&self, tenant: &str, login: &str) -> String {
+        let form = format!("login={login}&password={}", PASSWORD.replace(' ', "+"));
+        let answer = self.post(tenant, "/sign-in", &[], &form);
         assert_eq!(answer.status, 303, "{}", answer.body);
         let cookie = answer.header("set-cookie").unwrap();
         cookie.split(';').next().unwrap().to_string()
@@ -91,8 +113,10 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }
 

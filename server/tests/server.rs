@@ -8,6 +8,7 @@ mod import;
 mod kill;
 mod one_file;
 mod parking_space;
+mod walls;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

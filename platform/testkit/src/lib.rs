@@ -20,7 +20,9 @@
 //! Every helper panics with a sentence when something goes wrong: in a test that is the right answer.
 
 mod kit;
+mod maker;
 pub mod postgres;
 mod templates;
 
 pub use kit::{Database, Kit, Setup, both};
+pub use maker::Maker;

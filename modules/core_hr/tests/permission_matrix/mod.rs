@@ -10,7 +10,7 @@ use std::sync::Arc;
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Culture, FieldType, Kind, Object, Subject, Value, types};
 use talang_engine::{Action, Error, Result, Scope, Tenant};
-use talang_testkit::{Kit, Setup, both};
+use talang_testkit::{Kit, Maker, Setup, both};
 
 use super::{folder, starting_library};
 
@@ -171,95 +171,6 @@ fn the_permission_matrix_is_as_written_down() {
     });
 }
 
-/// Makes records of any object from its declaration alone.
-struct Maker<'a> {
-    system: &'a Scope,
-    count: i64,
-}
-
-impl Maker<'_> {
-    /// A value for a mandatory field; references lead to a record that is there or is made.
-    fn value(&mut self, field: &talang_catalogue::Field, subject: i64) -> Option<Value> {
-        self.count += 1;
-        let text = |t: String| Some(Value::Text(t));
-        match &field.ty {
-            FieldType::Code | FieldType::Line | FieldType::Long => text(format!("X{}", self.count)),
-            FieldType::Translated => {
-                Some(Value::Texts([("en".to_string(), format!("X{}", self.count))].into_iter().collect()))
-            }
-            FieldType::Bool => Some(Value::Int(1)),
-            FieldType::Integer | FieldType::Duration => {
-                Some(Value::Int(field.bounds.min.unwrap_or(1).max(1)))
-            }
-            FieldType::Decimal | FieldType::Percent => Some(Value::Int(1_000_000)),
-            FieldType::Money => Some(Value::Money(1_000_000, "EUR".to_string())),
-            FieldType::Date => Some(Value::Int(20_000 + self.count)),
-            FieldType::Instant => Some(Value::Int(1_700_000_000_000_000)),
-            FieldType::Time => Some(Value::Int(36_000)),
-            FieldType::Email => text(format!("x{}@example.org", self.count)),
-            FieldType::Url => text("https://example.org/".to_string()),
-            FieldType::Language => text("en".to_string()),
-            FieldType::Country => text("SE".to_string()),
-            FieldType::Currency => text("EUR".to_string()),
-            FieldType::Culture => text("en-GB".to_string()),
-            FieldType::Choice(choice) => text(choice.items.first()?.code.to_string()),
-            FieldType::Item(list) => {
-                self.item(list);
-                text("X".to_string())
-            }
-            FieldType::Reference(target) if target == "Employee" => Some(Value::Int(subject)),
-            FieldType::Reference(target) => Some(Value::Int(self.any(target, subject)?)),
-            _ => None,
-        }
-    }
-
-    /// A value list with one item.
-    fn item(&self, list: &str) {
-        let known = self.system.view(|v| v.resolve("ValueListItem", &format!("{list}|X"))).expect("read");
-        if known.is_some() {
-            return;
-        }
-        let label = || Value::Texts([("en".to_string(), "X".to_string())].into_iter().collect());
-        let made = self.system.change(Kind::Shared, |c| {
-            c.create("ValueList", vec![("code", list.into()), ("name", label())])?;
-            c.create("ValueListItem", vec![("list", list.into()), ("code", "X".into()), ("label", label())])
-        });
-        made.unwrap_or_else(|e| panic!("the list {list}: {e}"));
-    }
-
-    /// The thread of a record of the object, made where there is none.
-    fn any(&mut self, object: &str, subject: i64) -> Option<i64> {
-        self.make(object, subject).map(|(_, thread)| thread)
-    }
-
-    fn draft(&mut self, object: &Object, subject: i64) -> Option<Vec<(usize, Value)>> {
-        let mut values = Vec::new();
-        let own = object.subject;
-        for field in object
-            .fields
-            .iter()
-            .filter(|f| f.mandatory || Some(f.index) == own || object.key.contains(&f.index))
-        {
-            if Some(field.index) == own {
-                values.push((field.index, Value::Int(subject)));
-            } else if field.default.is_none() || object.key.contains(&field.index) {
-                values.push((field.index, self.value(field, subject)?));
-            }
-        }
-        Some(values)
-    }
-
-    /// Row number and thread of a new record about the person. Nothing where the declaration alone does not tell how.
-    fn make(&mut self, object: &str, subject: i64) -> Option<(i64, i64)> {
-        let object = self.system.view(|v| v.object(object)).ok()?;
-        let values = self.draft(&object, subject)?;
-        let saved = self.system.change(object.def.kind, |c| {
-            c.save(&object, talang_engine::Mode::Insert, talang_engine::Draft { values: values.clone() })
-        });
-        saved.ok().map(|s| (s.id, s.thread))
-    }
-}
-
 /// Fails on purpose: what was done before is undone.
 fn undo() -> Error {
     talang_catalogue::Fault::new("request.invalid").with("detail", "undone on purpose").into()
@@ -291,7 +202,7 @@ fn the_gate_does_what_it_answers() {
         let catalogue = system.view(|v| Ok(v.catalogue())).expect("a catalogue");
         let scopes: Vec<(String, Scope)> =
             roles.iter().map(|role| (role.clone(), kit.scope(&tenant, role))).collect();
-        let mut maker = Maker { system: &system, count: 0 };
+        let mut maker = Maker::new(&system);
         let (mut tried, mut skipped, mut wrong) = (0, Vec::new(), Vec::new());
         for object in catalogue.objects().iter().filter(|o| !o.def.internal) {
             let personal = object.personal();
