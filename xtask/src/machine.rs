@@ -7,6 +7,9 @@ use std::{env, fs};
 /// The oldest Node.js that the front end and the browser tests run on.
 const OLDEST_NODE: u32 = 20;
 
+/// The oldest Python that the peers of the tests run on.
+const OLDEST_PYTHON: (u32, u32) = (3, 11);
+
 /// Runs a command whose output goes to the terminal.
 pub fn succeeds(command: &mut Command) -> bool {
     match command.stdin(Stdio::null()).status() {
@@ -51,6 +54,21 @@ pub fn node() -> Result<(), String> {
         return Err(format!("node says it is {found}. {hint}"));
     }
     version("npm").map(|_| ()).ok_or_else(|| format!("npm was not found. {hint}"))
+}
+
+/// Python with its `venv`, for the peers of the tests: the command to call.
+pub fn python() -> Result<String, String> {
+    let hint = format!(
+        "Python {}.{} or newer with venv is needed: `apt install python3 python3-venv` on Debian and Ubuntu, elsewhere \
+         https://www.python.org/downloads/",
+        OLDEST_PYTHON.0, OLDEST_PYTHON.1
+    );
+    let found = version("python3").ok_or_else(|| format!("python3 was not found. {hint}"))?;
+    let mut numbers = found.trim_start_matches("Python ").split('.').map_while(|n| n.parse::<u32>().ok());
+    match (numbers.next(), numbers.next()) {
+        (Some(major), Some(minor)) if (major, minor) >= OLDEST_PYTHON => Ok("python3".to_string()),
+        _ => Err(format!("python3 says it is {found}. {hint}")),
+    }
 }
 
 /// A Chromium for the browser tests: `TALANG_CHROMIUM`, else one in PATH, else Debian's package where we are root.

@@ -1,9 +1,12 @@
-//! What is done around the program: `cargo xtask test`, `tidy`, `lock`, `formats`.
+//! What is done around the program: `cargo xtask test`, `tidy`, `peers`, `lock`, `formats`.
 //!
 //! It depends on no crate of the program, so that it says what is wrong even when the program does not compile.
 
 mod browser;
 mod machine;
+mod peers;
+#[path = "../../platform/testkit/src/peers_place.rs"]
+mod peers_place;
 #[path = "../../platform/testkit/src/postgres.rs"]
 mod postgres;
 mod suite;
@@ -16,6 +19,8 @@ const HELP: &str = "\
 cargo xtask test      Everything that must hold: format, tidiness, lints, all tests on both databases, the browser.
                       Ends with one line `N passed, N failed`.
 cargo xtask tidy      The rules of the house: floors, headers, sizes, words, licence. Quick.
+cargo xtask peers     Installs what the tests of tests-peers/ need: identity providers, mail servers, clients. Quick when
+                      it is there already.
 cargo xtask lock      Writes catalogue.lock after business objects changed; refuses where a migration is missing.
 cargo xtask formats   Writes docs/formats.md, the reference of the import formats, from the catalogue.
 ";
@@ -25,6 +30,7 @@ fn main() -> ExitCode {
     let done = match arguments.first().map(String::as_str) {
         Some("test") => suite::run(&root()),
         Some("tidy") => tidy::run(&root()),
+        Some("peers") => peers(&root()),
         Some("lock") => lock(&root()),
         Some("formats") => formats(&root()),
         None | Some("help" | "--help" | "-h") => {
@@ -55,6 +61,20 @@ fn cargo(root: &Path, arguments: &[&str]) -> Command {
         }
     }
     command
+}
+
+/// Prepares the programs of others that tests speak with.
+fn peers(root: &Path) -> bool {
+    match peers::prepare(root) {
+        Ok(place) => {
+            println!("{}", place.display());
+            true
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            false
+        }
+    }
 }
 
 /// The test that compares the lock with the declarations can also write it.

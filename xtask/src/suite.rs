@@ -104,6 +104,7 @@ fn tests(root: &Path) -> Result<Tally, String> {
     machine::nextest()?;
     machine::node()?;
     machine::postgres()?;
+    let peers = crate::peers::prepare(root)?;
     // One cluster serves the whole run; the test kit gives each installation databases of its own.
     let cluster = match env::var(ADDRESS) {
         Ok(address) if !address.is_empty() => Err(address),
@@ -120,6 +121,7 @@ fn tests(root: &Path) -> Result<Tally, String> {
     let ended_well = machine::succeeds(
         crate::cargo(root, &["nextest", "run", "--workspace", "--profile", "whole"])
             .env(ADDRESS, address)
+            .env(crate::peers_place::PLACE, &peers)
             .env("TALANG_TEST_TEMPLATES", &templates),
     );
     let _ = fs::remove_dir_all(&templates);

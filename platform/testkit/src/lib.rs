@@ -21,6 +21,8 @@
 
 mod kit;
 mod maker;
+pub mod peers;
+mod peers_place;
 pub mod postgres;
 mod templates;
 

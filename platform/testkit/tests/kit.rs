@@ -1,5 +1,7 @@
 //! The kit itself, with the engine's own objects and people to whom they refer.
 
+mod peers;
+
 use talang_catalogue::{BusinessObject, Code, Kind, Value};
 use talang_derive::Object;
 use talang_engine::{Module, Query, TenantId};

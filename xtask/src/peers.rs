@@ -1,0 +1,50 @@
+//! The packages of `tests-peers/`: programs of others that the tests speak with.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::suite::in_folder;
+use crate::{machine, peers_place};
+
+/// Installs the packages that the lists name, once for each state of the lists; the place where they are.
+pub fn prepare(root: &Path) -> Result<PathBuf, String> {
+    machine::node()?;
+    let python = machine::python()?;
+    let place = peers_place::place(root)?;
+    let stamp = place.join(peers_place::STAMP);
+    if stamp.is_file() {
+        return Ok(place);
+    }
+    println!("installing the packages of tests-peers/ into {}", place.display());
+    let at = |e: std::io::Error| format!("{}: {e}", place.display());
+    fs::create_dir_all(&place).map_err(at)?;
+    for list in peers_place::LISTS {
+        fs::copy(root.join("tests-peers").join(list), place.join(list)).map_err(at)?;
+    }
+    let installed = |what: &str, done: bool| {
+        let proxy = env::var("HTTPS_PROXY").map(|p| format!(" (through {p})")).unwrap_or_default();
+        let problem =
+            || format!("{what} could not install the test peers: is the package registry reachable{proxy}?");
+        done.then_some(()).ok_or_else(problem)
+    };
+    let npm = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+    installed("npm", machine::succeeds(&mut in_folder(&place, "npm", &npm)))?;
+    let venv = ["-m", "venv", "venv"];
+    if !machine::succeeds(&mut in_folder(&place, &python, &venv)) {
+        return Err(format!(
+            "{python} could not make an environment: `apt install python3-venv` on Debian and Ubuntu"
+        ));
+    }
+    let pip = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--requirement",
+        "requirements.txt",
+    ];
+    installed("pip", machine::succeeds(&mut in_folder(&place, "venv/bin/python", &pip)))?;
+    fs::write(&stamp, "").map_err(at)?;
+    Ok(place)
+}
