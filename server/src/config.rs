@@ -39,6 +39,8 @@ pub struct Config {
     pub session_idle_minutes: i64,
     /// A session ends so many hours after its sign-in at the latest (A8).
     pub session_hours: i64,
+    /// How mails leave (I12).
+    pub mail: talang_mail::Options,
     /// PostgreSQL servers; none means SQLite files in the data folder. The first holds the directory.
     pub postgres: Vec<Server>,
 }
@@ -76,6 +78,7 @@ impl Default for Config {
             workers: 2,
             session_idle_minutes: 120,
             session_hours: 12,
+            mail: talang_mail::Options::default(),
             postgres: Vec::new(),
         }
     }
@@ -95,6 +98,17 @@ most_upload_mib = 1024         # largest uploaded file
 workers = 2                    # threads for background jobs
 session_idle_minutes = 120     # a session ends after so long without a request
 session_hours = 12             # and so long after its sign-in at the latest
+
+[mail]
+transport = "none"             # none, smtp, or file: each mail as <folder>/<tenant>/….eml
+from = "no-reply@localhost"    # where mails come from
+host = ""                      # mail server; its certificate must be for this name
+# port = 587                   # by the security's custom: 587, 465, 25
+security = "starttls"          # starttls, tls, or plain for a server on this machine
+user = ""                      # login at the mail server
+password = ""
+# authority = "/etc/ssl/own.pem" # certificate of an authority of your own
+folder = "talang-mails"        # for files
 
 # One or more PostgreSQL servers instead of files; the first holds the directory:
 # [[postgres]]
@@ -130,7 +144,16 @@ impl Config {
         if config.session_idle_minutes < 1 || config.session_hours < 1 {
             return bad("session_idle_minutes and session_hours are at least 1");
         }
-        Ok(config)
+        config.post().map(|_| config)
+    }
+
+    /// How mails leave.
+    ///
+    /// # Errors
+    /// A sentence about what is wrong in `[mail]`.
+    pub fn post(&self) -> Result<talang_mail::Post, String> {
+        let port = (!self.https).then(|| self.listen.port());
+        talang_mail::Post::new(self.mail.clone(), self.https, &self.base_domain, port)
     }
 
     /// How to open the installation.

@@ -12,9 +12,11 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/engine", &["catalogue", "derive", "store"]),
     ("platform/http", &["catalogue", "engine"]),
     // Sessions and credentials are tables of the program, not business objects.
-    ("platform/identity", &["catalogue", "derive", "engine", "http", "store"]),
+    ("platform/identity", &["catalogue", "derive", "engine", "http", "mail", "store"]),
     // The page that shows the interface's document uses the bundled styles.
     ("platform/interchange", &["catalogue", "engine", "http", "web"]),
+    // What waits to leave is a table of the program.
+    ("platform/mail", &["catalogue", "engine", "store"]),
     ("platform/screens", &["catalogue", "engine", "http", "web"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
@@ -28,6 +30,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "http",
             "identity",
             "interchange",
+            "mail",
             "screens",
             "store",
             "web",

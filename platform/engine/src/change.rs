@@ -10,7 +10,7 @@ use talang_store::{Cell, IdSet, P, schema};
 use crate::error::Result;
 use crate::journal::{self, Deed};
 use crate::rights::Action;
-use crate::scope::Door;
+use crate::scope::{Actor, Door, Scope};
 use crate::view::{View, not_found};
 
 /// Values for a record, by field index. References may be keys ([`Value::Text`]) or row numbers ([`Value::Int`]);
@@ -126,6 +126,27 @@ impl<'c> Change<'c> {
     /// The tenant's catalogue changed: tables and caches follow at the end of this transaction.
     pub fn catalogue_changed(&mut self) {
         self.schema = true;
+    }
+
+    /// Which kind of data it writes.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Does bookkeeping of the program's own within this transaction: what follows from a user's act but is nobody's to
+    /// write, such as a message in the outbox. The journal names the program.
+    pub fn as_program<R>(&mut self, work: impl FnOnce(&mut Change<'_>) -> Result<R>) -> Result<R> {
+        let scope = Scope { actor: Actor::System, ..self.view.scope().clone() };
+        let state = self.view.state.clone();
+        let mut inner = Change::new(View::new(&scope, self.view.conn, state)?, self.kind);
+        let result = work(&mut inner)?;
+        let Change { done, touched, schema, .. } = inner;
+        self.done.events.extend(done.events);
+        self.done.moved.extend(&done.moved);
+        self.done.reshaped |= done.reshaped;
+        self.touched.extend(touched);
+        self.schema |= schema;
+        Ok(result)
     }
 
     /// Makes a record.

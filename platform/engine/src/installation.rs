@@ -1,9 +1,10 @@
 //! The running program: store, registry, clock, and the tenants in use.
 
+use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
 use talang_catalogue::Kind;
@@ -40,6 +41,7 @@ pub struct Installation {
     open: Mutex<HashMap<TenantId, (Arc<Tenant>, u64)>>,
     tick: AtomicU64,
     most_open: usize,
+    provided: RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
 impl Installation {
@@ -74,7 +76,20 @@ impl Installation {
             open: Mutex::new(HashMap::new()),
             tick: AtomicU64::new(0),
             most_open: options.open_tenants.max(1),
+            provided: RwLock::default(),
         }))
+    }
+
+    /// Gives the running program a service that handlers and tasks, which are plain functions, find by its type: how
+    /// mails leave, who guards accounts. A second one of the same type takes the place of the first.
+    pub fn provide<T: Any + Send + Sync>(&self, service: Arc<T>) {
+        self.provided.write().unwrap_or_else(PoisonError::into_inner).insert(TypeId::of::<T>(), service);
+    }
+
+    /// The service of that type, if one was provided.
+    pub fn provided<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        let all = self.provided.read().unwrap_or_else(PoisonError::into_inner);
+        all.get(&TypeId::of::<T>()).cloned()?.downcast().ok()
     }
 
     /// What the modules bring.

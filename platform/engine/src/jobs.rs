@@ -168,6 +168,15 @@ impl JobRun<'_> {
         })
     }
 
+    /// Forgets what the job was to do: it is done, and the payload holds what must not stay readable.
+    pub fn forget(&self) -> Result<()> {
+        self.scope.tenant().db().write(|conn| {
+            let sql = format!("UPDATE {}.job_queue SET payload = 'null' WHERE id = ?", self.kind.name());
+            conn.exec(&sql, &[P::Int(self.job.id)])?;
+            Ok(())
+        })
+    }
+
     /// Tells how far the job is within a change: progress and work are one transaction, so that a job that is taken up
     /// again knows exactly what is done.
     pub fn progress_within(&self, change: &mut Change<'_>, progress: &Json) -> Result<()> {

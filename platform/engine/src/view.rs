@@ -53,6 +53,12 @@ impl<'c> View<'c> {
         self.scope
     }
 
+    /// The transaction's connection, for tables of the program itself (credentials, sessions, outbox): never for
+    /// business objects, which only the gate reads and writes.
+    pub fn system(&mut self) -> &mut Conn {
+        self.conn
+    }
+
     /// The tenant's catalogue.
     pub fn catalogue(&self) -> Arc<Catalogue> {
         self.state.catalogue.clone()

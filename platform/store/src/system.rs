@@ -102,6 +102,12 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
              changed_at BIGINT NOT NULL, must_change BIGINT NOT NULL DEFAULT 0, failures BIGINT NOT NULL DEFAULT 0,
              locked_until BIGINT)"
         ));
+        // What mails that have not left yet say (I12): it goes when they have.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.mail_queue (message BIGINT PRIMARY KEY, code TEXT NOT NULL, letter TEXT NOT NULL,
+             queued_at BIGINT NOT NULL, attempts BIGINT NOT NULL DEFAULT 0, due_at BIGINT, lease_until BIGINT,
+             keep_until BIGINT NOT NULL)"
+        ));
         // Keys of programs (I10): only their SHA-256, so that a stolen copy opens nothing.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.api_key (key TEXT PRIMARY KEY, client BIGINT NOT NULL, created_at BIGINT NOT NULL)"

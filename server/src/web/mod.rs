@@ -65,6 +65,8 @@ impl App {
         let _ = getrandom::fill(&mut random);
         let identity = Identity::new(config.identity())?;
         session::guard_with(&identity);
+        let post = config.post().map_err(|_| talang_catalogue::Fault::new("internal"))?;
+        installation.provide(Arc::new(post));
         Ok(Arc::new(App {
             identity,
             router: crate::modules::router(),

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod access_policy;
 pub mod extra_field;
+pub mod mail_message;
 
 use talang_catalogue::BusinessObject;
 
@@ -29,6 +30,7 @@ pub fn module() -> Module {
             access_policy::Dashboard::DEF,
             access_policy::NotificationPreference::DEF,
             access_policy::FeatureSwitch::DEF,
+            mail_message::MailMessage::DEF,
         ],
         rules: vec![
             Rule { object: "AccreditationList", before: Some(access::check_list), after: None },

@@ -1,0 +1,83 @@
+# Enhver mail
+mail-copy = Virker knappen ikke, så kopiér denne adresse ind i browseren:
+mail-foot = Denne besked er sendt automatisk på vegne af { $tenant }. Svar venligst ikke på den.
+
+# En mail for at se, om mails kommer frem
+mail-test-subject = Testbesked fra { $tenant }
+mail-test-body =
+    Hej
+
+    Du bad om denne besked for at se, om mails kommer frem. Det gør de.
+
+# En ny konto
+mail-account-activation-subject = Aktivér din konto hos { $tenant }
+mail-account-activation-body =
+    Hej
+
+    Der er oprettet en konto til dig hos { $tenant }. Dit brugernavn er { $login }.
+
+    Vælg din egen adgangskode for at bekræfte din adresse og aktivere kontoen. Linket virker én gang, indtil { $until }.
+
+    Venter du ikke en konto, behøver du ikke at gøre noget.
+mail-account-activation-button = Aktivér kontoen
+
+# En glemt adgangskode
+mail-account-reactivation-subject = Vælg en ny adgangskode til { $tenant }
+mail-account-reactivation-body =
+    Hej
+
+    Der er bedt om en ny adgangskode til kontoen { $login } hos { $tenant }.
+
+    Vælg den med linket herunder. Det virker én gang, indtil { $until }. Din nuværende adgangskode gælder indtil da.
+
+    Var det ikke dig, behøver du ikke at gøre noget: Uden denne besked kommer ingen ind.
+mail-account-reactivation-button = Vælg en ny adgangskode
+
+# En låst konto
+mail-account-locked-subject = Din konto hos { $tenant } er låst et stykke tid
+mail-account-locked-body =
+    Hej
+
+    Der er flere gange indtastet en forkert adgangskode til kontoen { $login }. Derfor er den låst i nogle minutter.
+
+    Hvis det var dig: Vent, eller vælg en ny adgangskode med linket herunder. Det virker én gang, indtil { $until }, og låser kontoen op med det samme.
+
+    Hvis det ikke var dig: Din konto er beskyttet. Sig det til din administrator, hvis det sker igen.
+mail-account-locked-button = Vælg en ny adgangskode
+
+# Meddelelser
+mail-password-changed-subject = Din adgangskode hos { $tenant } er ændret
+mail-password-changed-body =
+    Hej
+
+    Adgangskoden til kontoen { $login } blev ændret { $when }. Du er logget ud på alle andre enheder.
+
+    Var det ikke dig, så vælg straks en ny med “Glemt adgangskode?” på loginsiden, og sig det til din administrator.
+
+mail-email-changed-old-subject = Adressen på din konto hos { $tenant } er ændret
+mail-email-changed-old-body =
+    Hej
+
+    Beskeder om kontoen { $login } sendes fra nu af til en anden adresse. Dette er den sidste, der kommer hertil.
+
+    Ved du ikke hvorfor, så sig det til din administrator.
+
+mail-email-changed-new-subject = Dette er nu adressen på din konto hos { $tenant }
+mail-email-changed-new-body =
+    Hej
+
+    Beskeder om kontoen { $login } kommer fra nu af til denne adresse.
+
+    Ved du ikke hvorfor, så sig det til din administrator.
+
+mail-new-device-subject = Nyt login på din konto hos { $tenant }
+mail-new-device-body =
+    Hej
+
+    Nogen er logget ind på kontoen { $login } med en enhed, der ikke har været brugt før.
+
+    Hvornår: { $when }
+    Enhed: { $device }
+    Adresse: { $address }
+
+    Var det dig, behøver du ikke at gøre noget. Hvis ikke, så vælg straks en ny adgangskode, og sig det til din administrator.

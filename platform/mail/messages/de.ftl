@@ -1,0 +1,83 @@
+# Jede E-Mail
+mail-copy = Wenn die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:
+mail-foot = Diese Nachricht wurde automatisch im Auftrag von { $tenant } verschickt. Bitte antworten Sie nicht darauf.
+
+# Eine E-Mail, um zu sehen, ob E-Mails ankommen
+mail-test-subject = Testnachricht von { $tenant }
+mail-test-body =
+    Guten Tag,
+
+    Sie haben diese Nachricht angefordert, um zu sehen, ob E-Mails ankommen. Sie kommen an.
+
+# Ein neues Konto
+mail-account-activation-subject = Aktivieren Sie Ihr Konto bei { $tenant }
+mail-account-activation-body =
+    Guten Tag,
+
+    bei { $tenant } wurde ein Konto für Sie angelegt. Ihr Benutzername ist { $login }.
+
+    Wählen Sie ein eigenes Passwort, um Ihre Adresse zu bestätigen und das Konto zu aktivieren. Der Link gilt einmal, bis { $until }.
+
+    Wenn Sie kein Konto erwarten, brauchen Sie nichts zu tun.
+mail-account-activation-button = Konto aktivieren
+
+# Ein vergessenes Passwort
+mail-account-reactivation-subject = Setzen Sie ein neues Passwort für { $tenant }
+mail-account-reactivation-body =
+    Guten Tag,
+
+    für das Konto { $login } bei { $tenant } wurde ein neues Passwort angefordert.
+
+    Setzen Sie es mit dem Link unten. Er gilt einmal, bis { $until }. Bis dahin bleibt Ihr jetziges Passwort gültig.
+
+    Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne diese Nachricht kommt niemand hinein.
+mail-account-reactivation-button = Neues Passwort setzen
+
+# Ein gesperrtes Konto
+mail-account-locked-subject = Ihr Konto bei { $tenant } ist vorübergehend gesperrt
+mail-account-locked-body =
+    Guten Tag,
+
+    für das Konto { $login } wurde mehrmals ein falsches Passwort eingegeben. Es ist deshalb für einige Minuten gesperrt.
+
+    Wenn Sie es waren: Warten Sie, oder setzen Sie mit dem Link unten ein neues Passwort. Er gilt einmal, bis { $until }, und entsperrt das Konto sofort.
+
+    Wenn Sie es nicht waren: Ihr Konto ist geschützt. Sagen Sie Ihrer Administration Bescheid, wenn es wieder geschieht.
+mail-account-locked-button = Neues Passwort setzen
+
+# Hinweise
+mail-password-changed-subject = Ihr Passwort bei { $tenant } wurde geändert
+mail-password-changed-body =
+    Guten Tag,
+
+    das Passwort des Kontos { $login } wurde am { $when } geändert. Auf allen anderen Geräten sind Sie abgemeldet.
+
+    Wenn Sie das nicht waren, setzen Sie über „Passwort vergessen?“ auf der Anmeldeseite sofort ein neues und sagen Sie Ihrer Administration Bescheid.
+
+mail-email-changed-old-subject = Die Adresse Ihres Kontos bei { $tenant } wurde geändert
+mail-email-changed-old-body =
+    Guten Tag,
+
+    Nachrichten zum Konto { $login } gehen ab jetzt an eine andere Adresse. Diese ist die letzte, die hier ankommt.
+
+    Wenn Sie nicht wissen, warum, sagen Sie Ihrer Administration Bescheid.
+
+mail-email-changed-new-subject = Dies ist ab jetzt die Adresse Ihres Kontos bei { $tenant }
+mail-email-changed-new-body =
+    Guten Tag,
+
+    Nachrichten zum Konto { $login } kommen ab jetzt an diese Adresse.
+
+    Wenn Sie nicht wissen, warum, sagen Sie Ihrer Administration Bescheid.
+
+mail-new-device-subject = Neue Anmeldung an Ihrem Konto bei { $tenant }
+mail-new-device-body =
+    Guten Tag,
+
+    jemand hat sich am Konto { $login } mit einem Gerät angemeldet, das bisher nicht benutzt wurde.
+
+    Wann: { $when }
+    Gerät: { $device }
+    Adresse: { $address }
+
+    Wenn Sie das waren, brauchen Sie nichts zu tun. Wenn nicht, setzen Sie sofort ein neues Passwort und sagen Sie Ihrer Administration Bescheid.

@@ -1,0 +1,83 @@
+# Every mail
+mail-copy = If the button does not work, copy this address into your browser:
+mail-foot = This message was sent automatically on behalf of { $tenant }. Please do not reply to it.
+
+# A mail to see whether mails arrive
+mail-test-subject = Test message from { $tenant }
+mail-test-body =
+    Hello,
+
+    You asked for this message to see whether mails arrive. They do.
+
+# A new account
+mail-account-activation-subject = Activate your account at { $tenant }
+mail-account-activation-body =
+    Hello,
+
+    An account has been set up for you at { $tenant }. Your login is { $login }.
+
+    Choose a password of your own to confirm your address and activate the account. The link works once, until { $until }.
+
+    If you do not expect an account, you need not do anything.
+mail-account-activation-button = Activate the account
+
+# A forgotten password
+mail-account-reactivation-subject = Set a new password for { $tenant }
+mail-account-reactivation-body =
+    Hello,
+
+    A new password was asked for the account { $login } at { $tenant }.
+
+    Set it with the link below. It works once, until { $until }. Your present password stays valid until then.
+
+    If it was not you, you need not do anything: nobody gets in without this message.
+mail-account-reactivation-button = Set a new password
+
+# An account that was locked
+mail-account-locked-subject = Your account at { $tenant } is locked for a while
+mail-account-locked-body =
+    Hello,
+
+    A wrong password was given several times for the account { $login }. It is therefore locked for some minutes.
+
+    If it was you: wait, or set a new password with the link below. It works once, until { $until }, and unlocks the account at once.
+
+    If it was not you: your account is protected. Tell your administrator if it happens again.
+mail-account-locked-button = Set a new password
+
+# Notices
+mail-password-changed-subject = Your password at { $tenant } has been changed
+mail-password-changed-body =
+    Hello,
+
+    The password of the account { $login } was changed on { $when }. You have been signed out on all other devices.
+
+    If it was not you, set a new password at once with “Forgotten password?” on the sign-in page, and tell your administrator.
+
+mail-email-changed-old-subject = The address of your account at { $tenant } has been changed
+mail-email-changed-old-body =
+    Hello,
+
+    Messages about the account { $login } now go to another address. This is the last one that comes here.
+
+    If you do not know why, tell your administrator.
+
+mail-email-changed-new-subject = This is now the address of your account at { $tenant }
+mail-email-changed-new-body =
+    Hello,
+
+    Messages about the account { $login } now come to this address.
+
+    If you do not know why, tell your administrator.
+
+mail-new-device-subject = New sign-in to your account at { $tenant }
+mail-new-device-body =
+    Hello,
+
+    Somebody signed in to the account { $login } with a device that was not used before.
+
+    When: { $when }
+    Device: { $device }
+    Address: { $address }
+
+    If it was you, you need not do anything. If not, set a new password at once and tell your administrator.

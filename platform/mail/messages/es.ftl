@@ -1,0 +1,83 @@
+# Todo correo
+mail-copy = Si el botón no funciona, copie esta dirección en su navegador:
+mail-foot = Este mensaje se ha enviado automáticamente en nombre de { $tenant }. Por favor, no responda.
+
+# Un correo para ver si los correos llegan
+mail-test-subject = Mensaje de prueba de { $tenant }
+mail-test-body =
+    Buenos días:
+
+    Ha pedido este mensaje para comprobar si los correos llegan. Llegan.
+
+# Una cuenta nueva
+mail-account-activation-subject = Active su cuenta en { $tenant }
+mail-account-activation-body =
+    Buenos días:
+
+    Se ha creado una cuenta para usted en { $tenant }. Su usuario es { $login }.
+
+    Elija su propia contraseña para confirmar su dirección y activar la cuenta. El enlace funciona una sola vez, hasta el { $until }.
+
+    Si no espera ninguna cuenta, no tiene que hacer nada.
+mail-account-activation-button = Activar la cuenta
+
+# Una contraseña olvidada
+mail-account-reactivation-subject = Establezca una nueva contraseña para { $tenant }
+mail-account-reactivation-body =
+    Buenos días:
+
+    Se ha pedido una nueva contraseña para la cuenta { $login } en { $tenant }.
+
+    Establézcala con el enlace siguiente. Funciona una sola vez, hasta el { $until }. Hasta entonces su contraseña actual sigue siendo válida.
+
+    Si no ha sido usted, no tiene que hacer nada: sin este mensaje nadie puede entrar.
+mail-account-reactivation-button = Establecer una nueva contraseña
+
+# Una cuenta bloqueada
+mail-account-locked-subject = Su cuenta en { $tenant } está bloqueada por un tiempo
+mail-account-locked-body =
+    Buenos días:
+
+    Se ha introducido varias veces una contraseña errónea para la cuenta { $login }. Por eso está bloqueada unos minutos.
+
+    Si ha sido usted: espere, o establezca una nueva contraseña con el enlace siguiente. Funciona una sola vez, hasta el { $until }, y desbloquea la cuenta de inmediato.
+
+    Si no ha sido usted: su cuenta está protegida. Avise a su administrador si vuelve a ocurrir.
+mail-account-locked-button = Establecer una nueva contraseña
+
+# Avisos
+mail-password-changed-subject = Se ha cambiado su contraseña en { $tenant }
+mail-password-changed-body =
+    Buenos días:
+
+    La contraseña de la cuenta { $login } se cambió el { $when }. Se ha cerrado la sesión en todos sus demás dispositivos.
+
+    Si no ha sido usted, establezca enseguida una nueva contraseña con «¿Ha olvidado la contraseña?» en la página de acceso y avise a su administrador.
+
+mail-email-changed-old-subject = Se ha cambiado la dirección de su cuenta en { $tenant }
+mail-email-changed-old-body =
+    Buenos días:
+
+    Los mensajes sobre la cuenta { $login } van a partir de ahora a otra dirección. Este es el último que llega aquí.
+
+    Si no sabe por qué, avise a su administrador.
+
+mail-email-changed-new-subject = Esta es ahora la dirección de su cuenta en { $tenant }
+mail-email-changed-new-body =
+    Buenos días:
+
+    Los mensajes sobre la cuenta { $login } llegan a partir de ahora a esta dirección.
+
+    Si no sabe por qué, avise a su administrador.
+
+mail-new-device-subject = Nuevo acceso a su cuenta en { $tenant }
+mail-new-device-body =
+    Buenos días:
+
+    Alguien ha accedido a la cuenta { $login } con un dispositivo que no se había usado antes.
+
+    Cuándo: { $when }
+    Dispositivo: { $device }
+    Dirección: { $address }
+
+    Si ha sido usted, no tiene que hacer nada. Si no, establezca enseguida una nueva contraseña y avise a su administrador.

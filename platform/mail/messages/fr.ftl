@@ -1,0 +1,83 @@
+# Tout e-mail
+mail-copy = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
+mail-foot = Ce message a été envoyé automatiquement pour le compte de { $tenant }. Merci de ne pas y répondre.
+
+# Un e-mail pour voir si les e-mails arrivent
+mail-test-subject = Message de test de { $tenant }
+mail-test-body =
+    Bonjour,
+
+    Vous avez demandé ce message pour vérifier que les e-mails arrivent. C’est le cas.
+
+# Un nouveau compte
+mail-account-activation-subject = Activez votre compte chez { $tenant }
+mail-account-activation-body =
+    Bonjour,
+
+    Un compte a été créé pour vous chez { $tenant }. Votre identifiant est { $login }.
+
+    Choisissez votre mot de passe pour confirmer votre adresse et activer le compte. Le lien fonctionne une seule fois, jusqu’au { $until }.
+
+    Si vous n’attendez pas de compte, vous n’avez rien à faire.
+mail-account-activation-button = Activer le compte
+
+# Un mot de passe oublié
+mail-account-reactivation-subject = Définissez un nouveau mot de passe pour { $tenant }
+mail-account-reactivation-body =
+    Bonjour,
+
+    Un nouveau mot de passe a été demandé pour le compte { $login } chez { $tenant }.
+
+    Définissez-le avec le lien ci-dessous. Il fonctionne une seule fois, jusqu’au { $until }. D’ici là, votre mot de passe actuel reste valable.
+
+    Si ce n’était pas vous, vous n’avez rien à faire : sans ce message, personne ne peut entrer.
+mail-account-reactivation-button = Définir un nouveau mot de passe
+
+# Un compte verrouillé
+mail-account-locked-subject = Votre compte chez { $tenant } est verrouillé pour un moment
+mail-account-locked-body =
+    Bonjour,
+
+    Un mot de passe erroné a été saisi plusieurs fois pour le compte { $login }. Il est donc verrouillé pendant quelques minutes.
+
+    Si c’était vous : patientez, ou définissez un nouveau mot de passe avec le lien ci-dessous. Il fonctionne une seule fois, jusqu’au { $until }, et déverrouille le compte aussitôt.
+
+    Si ce n’était pas vous : votre compte est protégé. Prévenez votre administrateur si cela se reproduit.
+mail-account-locked-button = Définir un nouveau mot de passe
+
+# Avis
+mail-password-changed-subject = Votre mot de passe chez { $tenant } a été changé
+mail-password-changed-body =
+    Bonjour,
+
+    Le mot de passe du compte { $login } a été changé le { $when }. Vous avez été déconnecté de tous vos autres appareils.
+
+    Si ce n’était pas vous, définissez aussitôt un nouveau mot de passe avec « Mot de passe oublié ? » sur la page de connexion et prévenez votre administrateur.
+
+mail-email-changed-old-subject = L’adresse de votre compte chez { $tenant } a été changée
+mail-email-changed-old-body =
+    Bonjour,
+
+    Les messages concernant le compte { $login } sont désormais envoyés à une autre adresse. Celui-ci est le dernier que vous recevez ici.
+
+    Si vous ne savez pas pourquoi, prévenez votre administrateur.
+
+mail-email-changed-new-subject = Ceci est désormais l’adresse de votre compte chez { $tenant }
+mail-email-changed-new-body =
+    Bonjour,
+
+    Les messages concernant le compte { $login } arrivent désormais à cette adresse.
+
+    Si vous ne savez pas pourquoi, prévenez votre administrateur.
+
+mail-new-device-subject = Nouvelle connexion à votre compte chez { $tenant }
+mail-new-device-body =
+    Bonjour,
+
+    Quelqu’un s’est connecté au compte { $login } avec un appareil qui n’avait pas encore servi.
+
+    Quand : { $when }
+    Appareil : { $device }
+    Adresse : { $address }
+
+    Si c’était vous, vous n’avez rien à faire. Sinon, définissez aussitôt un nouveau mot de passe et prévenez votre administrateur.

@@ -1,0 +1,83 @@
+# Elke e-mail
+mail-copy = Werkt de knop niet, kopieer dan dit adres naar uw browser:
+mail-foot = Dit bericht is automatisch verzonden namens { $tenant }. Antwoord er niet op.
+
+# Een e-mail om te zien of e-mails aankomen
+mail-test-subject = Testbericht van { $tenant }
+mail-test-body =
+    Goedendag,
+
+    U hebt dit bericht aangevraagd om te zien of e-mails aankomen. Dat doen ze.
+
+# Een nieuw account
+mail-account-activation-subject = Activeer uw account bij { $tenant }
+mail-account-activation-body =
+    Goedendag,
+
+    Er is een account voor u aangemaakt bij { $tenant }. Uw gebruikersnaam is { $login }.
+
+    Kies een eigen wachtwoord om uw adres te bevestigen en het account te activeren. De link werkt één keer, tot { $until }.
+
+    Verwacht u geen account, dan hoeft u niets te doen.
+mail-account-activation-button = Account activeren
+
+# Een vergeten wachtwoord
+mail-account-reactivation-subject = Stel een nieuw wachtwoord in voor { $tenant }
+mail-account-reactivation-body =
+    Goedendag,
+
+    Voor het account { $login } bij { $tenant } is een nieuw wachtwoord aangevraagd.
+
+    Stel het in met de link hieronder. Die werkt één keer, tot { $until }. Tot dan blijft uw huidige wachtwoord geldig.
+
+    Was u het niet, dan hoeft u niets te doen: zonder dit bericht komt niemand binnen.
+mail-account-reactivation-button = Nieuw wachtwoord instellen
+
+# Een vergrendeld account
+mail-account-locked-subject = Uw account bij { $tenant } is tijdelijk vergrendeld
+mail-account-locked-body =
+    Goedendag,
+
+    Voor het account { $login } is meermaals een verkeerd wachtwoord ingevoerd. Daarom is het enkele minuten vergrendeld.
+
+    Was u het: wacht even, of stel met de link hieronder een nieuw wachtwoord in. Die werkt één keer, tot { $until }, en ontgrendelt het account meteen.
+
+    Was u het niet: uw account is beschermd. Meld het aan uw beheerder als het opnieuw gebeurt.
+mail-account-locked-button = Nieuw wachtwoord instellen
+
+# Berichten
+mail-password-changed-subject = Uw wachtwoord bij { $tenant } is gewijzigd
+mail-password-changed-body =
+    Goedendag,
+
+    Het wachtwoord van het account { $login } is op { $when } gewijzigd. Op alle andere apparaten bent u afgemeld.
+
+    Was u het niet, stel dan meteen een nieuw wachtwoord in via “Wachtwoord vergeten?” op de aanmeldpagina en meld het aan uw beheerder.
+
+mail-email-changed-old-subject = Het adres van uw account bij { $tenant } is gewijzigd
+mail-email-changed-old-body =
+    Goedendag,
+
+    Berichten over het account { $login } gaan vanaf nu naar een ander adres. Dit is het laatste dat hier aankomt.
+
+    Weet u niet waarom, meld het dan aan uw beheerder.
+
+mail-email-changed-new-subject = Dit is vanaf nu het adres van uw account bij { $tenant }
+mail-email-changed-new-body =
+    Goedendag,
+
+    Berichten over het account { $login } komen vanaf nu op dit adres aan.
+
+    Weet u niet waarom, meld het dan aan uw beheerder.
+
+mail-new-device-subject = Nieuwe aanmelding bij uw account van { $tenant }
+mail-new-device-body =
+    Goedendag,
+
+    Iemand heeft zich bij het account { $login } aangemeld met een apparaat dat nog niet was gebruikt.
+
+    Wanneer: { $when }
+    Apparaat: { $device }
+    Adres: { $address }
+
+    Was u het, dan hoeft u niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en meld het aan uw beheerder.

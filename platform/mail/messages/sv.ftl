@@ -1,0 +1,83 @@
+# Varje mejl
+mail-copy = Om knappen inte fungerar kan du kopiera den här adressen till webbläsaren:
+mail-foot = Det här meddelandet skickades automatiskt för { $tenant }. Svara inte på det.
+
+# Ett mejl för att se om mejl kommer fram
+mail-test-subject = Testmeddelande från { $tenant }
+mail-test-body =
+    Hej!
+
+    Du bad om det här meddelandet för att se om mejl kommer fram. Det gör de.
+
+# Ett nytt konto
+mail-account-activation-subject = Aktivera ditt konto hos { $tenant }
+mail-account-activation-body =
+    Hej!
+
+    Ett konto har skapats åt dig hos { $tenant }. Ditt användarnamn är { $login }.
+
+    Välj ett eget lösenord för att bekräfta din adress och aktivera kontot. Länken fungerar en gång, till { $until }.
+
+    Om du inte väntar dig något konto behöver du inte göra något.
+mail-account-activation-button = Aktivera kontot
+
+# Ett glömt lösenord
+mail-account-reactivation-subject = Välj ett nytt lösenord för { $tenant }
+mail-account-reactivation-body =
+    Hej!
+
+    Ett nytt lösenord har begärts för kontot { $login } hos { $tenant }.
+
+    Välj det med länken nedan. Den fungerar en gång, till { $until }. Fram till dess gäller ditt nuvarande lösenord.
+
+    Om det inte var du behöver du inte göra något: utan det här meddelandet kommer ingen in.
+mail-account-reactivation-button = Välj ett nytt lösenord
+
+# Ett låst konto
+mail-account-locked-subject = Ditt konto hos { $tenant } är låst en stund
+mail-account-locked-body =
+    Hej!
+
+    Fel lösenord har angetts flera gånger för kontot { $login }. Därför är det låst i några minuter.
+
+    Om det var du: vänta, eller välj ett nytt lösenord med länken nedan. Den fungerar en gång, till { $until }, och låser upp kontot direkt.
+
+    Om det inte var du: ditt konto är skyddat. Säg till din administratör om det händer igen.
+mail-account-locked-button = Välj ett nytt lösenord
+
+# Meddelanden
+mail-password-changed-subject = Ditt lösenord hos { $tenant } har ändrats
+mail-password-changed-body =
+    Hej!
+
+    Lösenordet för kontot { $login } ändrades { $when }. Du har loggats ut på alla andra enheter.
+
+    Om det inte var du: välj genast ett nytt lösenord med ”Glömt lösenordet?” på inloggningssidan och säg till din administratör.
+
+mail-email-changed-old-subject = Adressen för ditt konto hos { $tenant } har ändrats
+mail-email-changed-old-body =
+    Hej!
+
+    Meddelanden om kontot { $login } går från och med nu till en annan adress. Det här är det sista som kommer hit.
+
+    Om du inte vet varför, säg till din administratör.
+
+mail-email-changed-new-subject = Det här är nu adressen för ditt konto hos { $tenant }
+mail-email-changed-new-body =
+    Hej!
+
+    Meddelanden om kontot { $login } kommer från och med nu till den här adressen.
+
+    Om du inte vet varför, säg till din administratör.
+
+mail-new-device-subject = Ny inloggning på ditt konto hos { $tenant }
+mail-new-device-body =
+    Hej!
+
+    Någon har loggat in på kontot { $login } med en enhet som inte har använts förut.
+
+    När: { $when }
+    Enhet: { $device }
+    Adress: { $address }
+
+    Om det var du behöver du inte göra något. Annars: välj genast ett nytt lösenord och säg till din administratör.

@@ -1,0 +1,125 @@
+//! Mails (I12, O2): a durable outbox in the tenant's own data, templates in seven languages, and the ways out.
+//!
+//! [`enqueue`] writes a mail with the transaction that causes it: both are there or neither. A job delivers it, tries
+//! again with growing pauses, and gives up in the end. What is left of a mail is a `MailMessage`: to whom, which one,
+//! what became of it. What it says, which may hold a link that opens an account, goes when it has been sent.
+//!
+//! A mail is a template: the Fluent messages `mail-<template>-subject`, `mail-<template>-body` (blank lines part
+//! paragraphs) and, where it has a link, `mail-<template>-button`, in the reader's language.
+
+mod letter;
+mod outbox;
+mod post;
+
+use base64::Engine;
+use serde_json::json;
+use talang_catalogue::{Culture, Fault, Kind, Value};
+use talang_engine::{Change, Error, Installation, Module, Result, Task};
+use talang_store::P;
+
+pub use outbox::retry;
+pub use post::{Caught, Options, Post, Secret, Security, Transport};
+
+use crate::letter::Letter;
+
+/// A mail that nobody wants any more after this time is given up: four days, as RFC 5321 section 4.5.4.1 has it.
+const PATIENCE: i64 = 4 * 86_400_000_000;
+/// What a mail that was given up said is kept so long, so that it can be sent again by hand: a week.
+const KEPT: i64 = 7 * 86_400_000_000;
+
+/// A mail to one person.
+#[derive(Clone, Debug)]
+pub struct Mail<'a> {
+    /// Address.
+    pub to: &'a str,
+    /// Row number of the employee who gets it, where it is known: decides who sees it in the outbox.
+    pub employee: Option<i64>,
+    /// Language and formats of the reader.
+    pub culture: &'static Culture,
+    /// Begins the names of its messages: `mail-<template>-subject` and `-body`.
+    pub template: &'static str,
+    /// Arguments of those messages, as texts. `tenant` is always there.
+    pub arguments: Vec<(&'a str, String)>,
+    /// Address on the tenant's own host, beginning with `/`, to which the button leads. It may hold a secret.
+    pub link: Option<String>,
+    /// When the mail is of no more use (its link has expired), in microseconds since 1970.
+    pub expires: Option<i64>,
+}
+
+/// Messages and tasks of mails.
+pub fn module() -> Module {
+    Module {
+        tasks: vec![
+            Task { code: outbox::DELIVER, run: outbox::deliver },
+            Task { code: outbox::HAND_OVER, run: outbox::hand_over },
+        ],
+        messages: talang_engine::messages_of!("../messages"),
+        ..Module::default()
+    }
+}
+
+/// Whether mails can leave this installation at all.
+pub fn available(installation: &Installation) -> bool {
+    installation.provided::<Post>().is_some_and(|post| post.leaves())
+}
+
+/// Puts a mail into the outbox with this transaction; the number (`MailMessage.code`) that it has there.
+///
+/// In a transaction of another kind of data than `shared` the mail is handed over by a job of that kind.
+///
+/// # Errors
+/// `mail.address`: the address is none. `mail.none`: this installation sends no mails. `internal`: there is no such
+/// template.
+pub fn enqueue(change: &mut Change<'_>, mail: &Mail<'_>) -> Result<String> {
+    let scope = change.scope();
+    let installation = scope.installation().clone();
+    if !available(&installation) {
+        return Err(Fault::new("mail.none").into());
+    }
+    letter::address(mail.to)?;
+    let letter = Letter::write(scope.tenant(), &installation, mail)?;
+    let code = code()?;
+    if change.kind() == Kind::Shared {
+        put(change, &code, &letter)?;
+    } else {
+        let payload = json!({ "code": code, "letter": letter });
+        let now = installation.clock().now();
+        change.as_program(|c| c.enqueue(outbox::HAND_OVER, &payload, now, None))?;
+    }
+    Ok(code)
+}
+
+/// Writes the message, what it says, and the job that delivers it.
+fn put(change: &mut Change<'_>, code: &str, letter: &Letter) -> Result<()> {
+    let installation = change.scope().installation().clone();
+    let now = installation.clock().now();
+    let title = letter.title(&installation);
+    let until = letter.expires.unwrap_or(now + PATIENCE) + KEPT;
+    change.as_program(|c| {
+        let saved = c.create(
+            "MailMessage",
+            vec![
+                ("code", Value::Text(code.to_string())),
+                ("employee", letter.employee.map_or(Value::Null, Value::Int)),
+                ("recipient", Value::Text(letter.to.clone())),
+                ("template", Value::Text(letter.template.clone())),
+                ("title", Value::Text(title)),
+                ("queued_at", Value::Int(now)),
+                ("next_at", Value::Int(now)),
+            ],
+        )?;
+        let text = serde_json::to_string(letter).map_err(|_| Error::from(Fault::new("internal")))?;
+        c.system().exec(
+            "INSERT INTO shared.mail_queue (message, code, letter, queued_at, due_at, keep_until) VALUES (?, ?, ?, ?, ?, ?)",
+            &[P::Int(saved.id), P::Text(code), P::Owned(text), P::Int(now), P::Int(now), P::Int(until)],
+        )?;
+        outbox::call(c, now)
+    })
+}
+
+/// 128 random bits as a short text.
+fn code() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|_| Error::from(Fault::new("internal")))?;
+    Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes).replace(['-', '_'], "x"))
+}
