@@ -16,8 +16,13 @@ pub struct Server {
 impl Server {
     /// Serves an installation on a free port.
     pub fn start(folder: &Folder, config: &str) -> Server {
-        let path =
-            folder.file("config.toml", &format!("listen = \"127.0.0.1:0\"\ndurable = false\n{config}"));
+        let path = folder.file(
+            "config.toml",
+            &format!(
+                "listen = \"127.0.0.1:0\"\ndurable = false\n{config}\n{}",
+                crate::databases(folder.0.path())
+            ),
+        );
         let mut child =
             talang(folder.0.path(), &["serve", "--config", &path]).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();

@@ -13,6 +13,9 @@ mod walls;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use talang_testkit::Database;
 
 /// The password of every account in these tests.
 pub const PASSWORD: &str = "four small green apples";
@@ -27,18 +30,27 @@ impl Folder {
         static MADE: OnceLock<PathBuf> = OnceLock::new();
         let made = MADE.get_or_init(|| {
             let folder = tempfile::tempdir().unwrap().keep();
-            for (tenant, culture) in [("acme", "en-GB"), ("other", "fr-FR")] {
-                let name = format!("{tenant} Ltd");
-                ok(&folder, &["tenant", "create", tenant, "--name", &name, "--culture", culture]);
-                let args =
-                    ["user", "create", "ana", "--tenant", tenant, "--role", "hr-manager", "--password-stdin"];
-                let output = run_with(&folder, &args, PASSWORD);
-                assert!(output.status.success(), "{output:?}");
-            }
+            furnish(&folder);
             folder
         });
         let folder = Folder(tempfile::tempdir().unwrap());
         copy(made, folder.0.path());
+        folder
+    }
+
+    /// The same with its databases in files or in the cluster of the test run, where they stay until that ends.
+    pub fn on(database: Database) -> Folder {
+        if database == Database::Sqlite {
+            return Folder::installation();
+        }
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let folder = Folder(tempfile::tempdir().unwrap());
+        let prefix =
+            format!("talang_server_{}_{}_", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let address = talang_testkit::cluster();
+        let server = format!("[[postgres]]\nname = \"main\"\naddress = {address:?}\nprefix = {prefix:?}\n");
+        folder.file(POSTGRES, &server);
+        furnish(folder.0.path());
         folder
     }
 
@@ -60,10 +72,33 @@ impl Folder {
     }
 }
 
-/// The program with `--data` on a folder.
+/// In a folder with databases of PostgreSQL: the part of the configuration that names its server.
+const POSTGRES: &str = "postgres.toml";
+
+/// Makes the tenants and accounts.
+fn furnish(folder: &std::path::Path) {
+    for (tenant, culture) in [("acme", "en-GB"), ("other", "fr-FR")] {
+        let name = format!("{tenant} Ltd");
+        ok(folder, &["tenant", "create", tenant, "--name", &name, "--culture", culture]);
+        let args = ["user", "create", "ana", "--tenant", tenant, "--role", "hr-manager", "--password-stdin"];
+        let output = run_with(folder, &args, PASSWORD);
+        assert!(output.status.success(), "{output:?}");
+    }
+}
+
+/// The part of a configuration that says where the databases are.
+pub fn databases(folder: &std::path::Path) -> String {
+    std::fs::read_to_string(folder.join(POSTGRES)).unwrap_or_default()
+}
+
+/// The program with `--data` on a folder, and its configuration where that is needed to find the databases.
 pub fn talang(folder: &std::path::Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_talang"));
     command.args(args).arg("--data").arg(folder).current_dir(folder);
+    let config = folder.join(POSTGRES);
+    if config.exists() && !args.contains(&"--config") {
+        command.arg("--config").arg(config);
+    }
     command
 }
 

@@ -231,7 +231,10 @@ fn open(setup: &Setup, data: &Path, backend: &Backend, clock: &Arc<ManualClock>)
 }
 
 /// The address of the cluster of this test run; of this process where nobody started one.
-fn cluster() -> String {
+///
+/// # Panics
+/// With a sentence when PostgreSQL is not installed.
+pub fn cluster() -> String {
     static OWN: OnceLock<std::result::Result<Cluster, String>> = OnceLock::new();
     if let Ok(address) = env::var(ADDRESS) {
         return address;

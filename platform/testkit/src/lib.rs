@@ -26,5 +26,5 @@ mod peers_place;
 pub mod postgres;
 mod templates;
 
-pub use kit::{Database, Kit, Setup, both};
+pub use kit::{Database, Kit, Setup, both, cluster};
 pub use maker::Maker;
