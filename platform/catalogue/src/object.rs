@@ -253,6 +253,10 @@ pub struct ObjectDef {
     pub extensible: bool,
     /// Written by the program alone.
     pub internal: bool,
+    /// Technical configuration (A12): only super administrators reach it, and only they give rights to it.
+    pub technical: bool,
+    /// Has files and interfaces, but no screens of its own: nothing on the screens follows from it yet.
+    pub hidden: bool,
     /// Fields whose values name a record to people, joined by a blank.
     pub title: &'static [&'static str],
     /// The fields in the order in which forms show them.

@@ -19,6 +19,8 @@ struct ObjectAttributes {
     dated: bool,
     extensible: bool,
     internal: bool,
+    technical: bool,
+    hidden: bool,
 }
 
 /// What `#[field(…)]` says.
@@ -107,7 +109,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         Some(field) => quote!(::talang_catalogue::Subject::Field(#field)),
     };
     let title = if attributes.title.is_empty() { &attributes.key } else { &attributes.title };
-    let ObjectAttributes { key, tombstones, dated, extensible, internal, .. } = &attributes;
+    let ObjectAttributes { key, tombstones, dated, extensible, internal, technical, hidden, .. } = &attributes;
     let statics = format_ident!("__{}_FIELDS", table.to_uppercase());
     let object = format_ident!("__{}_OBJECT", table.to_uppercase());
     Ok(quote! {
@@ -124,6 +126,8 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
             dated: #dated,
             extensible: #extensible,
             internal: #internal,
+            technical: #technical,
+            hidden: #hidden,
             title: &[#(#title),*],
             fields: &#statics,
             tombstones: &[#(#tombstones),*],
@@ -253,6 +257,8 @@ fn object_attributes(input: &DeriveInput) -> Result<ObjectAttributes> {
                 "dated" => out.dated = true,
                 "extensible" => out.extensible = true,
                 "internal" => out.internal = true,
+                "technical" => out.technical = true,
+                "hidden" => out.hidden = true,
                 _ => return Err(meta.error("unknown attribute of an object")),
             }
             Ok(())

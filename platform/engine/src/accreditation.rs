@@ -457,6 +457,95 @@ impl Graph {
     }
 }
 
+/// Who recorded people, by the accounts' owners: for people who stand nowhere.
+pub(crate) fn recorders(
+    view: &mut View<'_>,
+    object: &talang_catalogue::Object,
+    mut nowhere: Vec<i64>,
+    owners: &HashMap<i64, i64>,
+) -> Result<HashMap<i64, i64>> {
+    let leftovers = nowhere.len().saturating_sub(MOST_NEWCOMERS);
+    nowhere.drain(..leftovers);
+    if nowhere.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!(
+        "SELECT j.record, j.actor FROM {}.journal j WHERE j.object = ? AND j.action = 'create' AND {}",
+        object.def.kind.name(),
+        view.dialect().any("j.record")
+    );
+    let rows = view.conn.query(&sql, &[P::Int(object.def.id.into()), P::Ints(nowhere)])?;
+    let pair = |row: &Vec<Cell>| Some((row.first()?.int(), *owners.get(&row.get(1)?.opt_int()?)?));
+    Ok(rows.iter().filter_map(pair).collect())
+}
+
+/// What a graph is made of, where it is not read from the database.
+#[derive(Default)]
+pub(crate) struct Raw {
+    pub people: IdSet,
+    /// In the order of the people's dimensions.
+    pub dimensions: Vec<RawDimension>,
+    /// Person, and the slice's value for each dimension.
+    pub places: Vec<(i64, Vec<Option<i64>>)>,
+    pub lists: Vec<RawList>,
+    pub newcomers: HashMap<i64, i64>,
+}
+
+#[derive(Default)]
+pub(crate) struct RawDimension {
+    pub keys: HashMap<String, i64>,
+    pub parents: HashMap<i64, i64>,
+    pub onward: Option<HashMap<i64, i64>>,
+}
+
+#[derive(Default)]
+pub(crate) struct RawList {
+    pub id: i64,
+    pub rule: String,
+    pub members: Vec<i64>,
+    pub owners: Vec<i64>,
+}
+
+impl Graph {
+    /// The graph of these people, places and lists.
+    pub(crate) fn from_raw(people: People, raw: Raw) -> Graph {
+        let mut graph = Graph { people: raw.people, newcomers: raw.newcomers, ..Graph::default() };
+        for (dimension, data) in people.dimensions.iter().zip(raw.dimensions) {
+            graph.dimensions.push(DimensionData {
+                code: dimension.code,
+                object: dimension.object,
+                values: Vec::new(),
+                parents: Arc::new(data.parents),
+                keys: Arc::new(data.keys),
+                onward: data.onward.map(Arc::new),
+                line: dimension.line,
+            });
+        }
+        for (person, values) in raw.places {
+            for (dimension, value) in graph.dimensions.iter_mut().zip(values) {
+                dimension.set(person, value);
+            }
+        }
+        let lists = raw.lists.into_iter().map(|list| {
+            let by_rule = expression::parse(&list.rule).ok().and_then(|expr| graph.evaluate(&expr).ok());
+            Arc::new(List {
+                id: list.id,
+                rule: None,
+                by_hand: list.members.into_iter().collect(),
+                by_rule: by_rule.unwrap_or_default(),
+                owners: list.owners,
+            })
+        });
+        graph.lists = lists.collect();
+        graph
+    }
+
+    /// How many people there are.
+    pub fn size(&self) -> usize {
+        self.people.len()
+    }
+}
+
 /// Keys, parents and the way onward of a dimension, without people.
 fn load_dimension(view: &mut View<'_>, dimension: &Dimension) -> Result<DimensionData> {
     let day = days_of_date(view.scope().installation().clock().today());

@@ -8,6 +8,7 @@ use talang_catalogue::{BusinessObject, Fault, FieldType, Kind, Object, Record, V
 use talang_store::{Cell, IdSet, P, schema};
 
 use crate::error::Result;
+use crate::governance::Keepers;
 use crate::journal::{self, Deed};
 use crate::rights::Action;
 use crate::scope::{Actor, Door, Scope};
@@ -98,6 +99,8 @@ pub struct Change<'c> {
     pub(crate) touched: HashSet<&'static str>,
     dry: bool,
     schema: bool,
+    /// Who kept the tenant's rights before this transaction touched them.
+    keepers: Option<Keepers>,
 }
 
 impl<'c> Deref for Change<'c> {
@@ -115,7 +118,15 @@ impl DerefMut for Change<'_> {
 
 impl<'c> Change<'c> {
     pub(crate) fn new(view: View<'c>, kind: Kind) -> Change<'c> {
-        Change { view, kind, done: Done::default(), touched: HashSet::new(), dry: false, schema: false }
+        Change {
+            view,
+            kind,
+            done: Done::default(),
+            touched: HashSet::new(),
+            dry: false,
+            schema: false,
+            keepers: None,
+        }
     }
 
     /// Makes everything as if, and undoes it at the end: a dry run sees every rule that a real one sees.
@@ -203,6 +214,9 @@ impl<'c> Change<'c> {
         if object.def.internal && !system {
             return Err(Fault::new("object.read_only").with("object", object.def.name).into());
         }
+        if self.keepers.is_none() && Keepers::concerned(object.def.name) {
+            self.keepers = Some(Keepers::read(&mut self.view)?);
+        }
         // I6: what a master system delivers is changed by its files only.
         let by_hand = matches!(self.scope().door, Door::Screen | Door::Rest);
         if by_hand && !system && self.mastered()?.iter().any(|name| name == object.def.name) {
@@ -255,6 +269,13 @@ impl<'c> Change<'c> {
         };
         if last_slice {
             self.refuse_if_referred(object, record.thread)?;
+        }
+        let mut faults = Vec::new();
+        for removal in self.view.scope().installation().registry().removals(object.def.name) {
+            (removal.check)(&mut self.view, &record, &mut faults)?;
+        }
+        if !faults.is_empty() {
+            return Err(faults.into());
         }
         self.conn.exec(&format!("DELETE FROM {} WHERE id = ?", layout.table), &[P::Int(id)])?;
         let line = journal::Line {
@@ -325,6 +346,9 @@ impl<'c> Change<'c> {
 
     /// Ends the work inside the transaction: schema and generations follow; a dry run is undone.
     pub(crate) fn finish(mut self) -> Result<Done> {
+        if let Some(before) = self.keepers {
+            before.still(&Keepers::read(&mut self.view)?)?;
+        }
         if self.dry {
             // Everything was checked for real; the caller has its results, and nothing stays.
             self.view.conn.rollback()?;

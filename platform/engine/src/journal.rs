@@ -32,7 +32,7 @@ impl Deed {
         }
     }
 
-    fn parse(word: &str) -> Deed {
+    pub(crate) fn parse(word: &str) -> Deed {
         match word {
             "create" => Deed::Create,
             "delete" => Deed::Delete,
@@ -129,6 +129,15 @@ fn read_json(json: &serde_json::Value) -> Value {
         },
         serde_json::Value::Null => Value::Null,
     }
+}
+
+/// What fields held before a change, by their index.
+pub(crate) fn before(object: &Object, changes: &str) -> Vec<(usize, Value)> {
+    let json: serde_json::Map<String, serde_json::Value> = serde_json::from_str(changes).unwrap_or_default();
+    let field = |id: &str| object.fields.iter().find(|f| f.id.to_string() == id);
+    json.iter()
+        .filter_map(|(id, pair)| Some((field(id)?.index, read_json(pair.as_array()?.first()?))))
+        .collect()
 }
 
 /// One entry to be written.

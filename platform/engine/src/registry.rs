@@ -29,6 +29,15 @@ pub struct Rule {
     pub after: Option<After>,
 }
 
+/// What forbids that a record is removed: it gets the whole record and a list for what is wrong.
+#[derive(Clone, Copy)]
+pub struct Removal {
+    /// Its object.
+    pub object: &'static str,
+    /// The check, before the record goes.
+    pub check: fn(&mut View<'_>, &Record, &mut Vec<Fault>) -> Result<()>,
+}
+
 /// A background task that jobs name.
 #[derive(Clone, Copy)]
 pub struct Task {
@@ -97,6 +106,8 @@ pub struct Module {
     pub objects: Vec<&'static ObjectDef>,
     /// Its rules.
     pub rules: Vec<Rule>,
+    /// What it forbids to remove.
+    pub removals: Vec<Removal>,
     /// Its background tasks.
     pub tasks: Vec<Task>,
     /// Label sources: language code and TOML.
@@ -128,6 +139,7 @@ pub struct Registry {
     /// The people graph's shape.
     pub people: Option<People>,
     rules: HashMap<&'static str, Vec<Rule>>,
+    removals: Vec<Removal>,
     tasks: HashMap<&'static str, Task>,
     shape: String,
 }
@@ -145,6 +157,7 @@ impl Registry {
         let mut menu = Vec::new();
         let mut adapted_formats = Vec::new();
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
+        let mut removals = Vec::new();
         let mut tasks = HashMap::new();
         for module in std::iter::once(crate::objects::module()).chain(modules) {
             objects.extend(module.objects);
@@ -154,6 +167,7 @@ impl Registry {
             migrations.extend(module.migrations);
             adapted_formats.extend(module.adapted_formats);
             people = people.or(module.people);
+            removals.extend(module.removals);
             for rule in module.rules {
                 rules.entry(rule.object).or_default().push(rule);
             }
@@ -181,6 +195,7 @@ impl Registry {
             adapted_formats,
             people,
             rules,
+            removals,
             tasks,
             shape,
         })
@@ -194,6 +209,11 @@ impl Registry {
     /// The rules of an object.
     pub fn rules(&self, object: &str) -> &[Rule] {
         self.rules.get(object).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What forbids that records of an object are removed.
+    pub fn removals<'a>(&'a self, object: &'a str) -> impl Iterator<Item = &'a Removal> {
+        self.removals.iter().filter(move |r| r.object == object)
     }
 
     /// The task of that code.

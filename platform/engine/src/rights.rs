@@ -50,7 +50,7 @@ impl Action {
 }
 
 /// To whom a right extends; several add up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Extents(u8);
 
 impl Extents {
@@ -79,6 +79,11 @@ impl Extents {
     /// Both together.
     pub fn or(self, other: Extents) -> Extents {
         Extents(self.0 | other.0)
+    }
+
+    /// What both have.
+    pub fn common(self, other: Extents) -> Extents {
+        Extents(self.0 & other.0)
     }
 
     /// Whether it includes the other whole.
@@ -139,6 +144,22 @@ pub struct Grant {
 }
 
 impl Grant {
+    /// A line as it is stored.
+    pub fn parse(role: &str, object: &str, group: &str, actions: &str, extent: &str) -> Grant {
+        Grant {
+            role: role.to_string(),
+            object: object.to_string(),
+            group: group.to_string(),
+            actions: actions.split([',', ' ']).filter_map(Action::parse).collect(),
+            extent: Extents::parse(extent),
+        }
+    }
+
+    /// Whether it allows the action on that group of everybody's records.
+    pub(crate) fn gives_all(&self, object: &Object, group: &str, action: Action) -> bool {
+        self.covers(object, group) && self.actions.contains(&action) && self.extent.has(Extents::ALL)
+    }
+
     fn covers(&self, object: &Object, group: &str) -> bool {
         let object_fits = match self.object.strip_prefix("module:") {
             Some(module) => module == object.def.module,
@@ -200,10 +221,71 @@ impl Rights {
         }
     }
 
+    /// Whether they are the program's own.
+    pub fn is_system(&self) -> bool {
+        self.system
+    }
+
+    /// Whether they are a super administrator's: all technical configuration may be changed (A12).
+    pub fn is_super(&self, catalogue: &Catalogue) -> bool {
+        let mut technical = catalogue.objects().iter().filter(|o| o.def.technical);
+        technical.all(|o| self.extents(o, GENERAL, Action::Update).has(Extents::ALL))
+    }
+
+    /// Whether accreditation lists open something to them that is not open for everybody's data anyway.
+    pub fn lists_widen(&self) -> bool {
+        self.table.values().any(|e| e.has(Extents::LISTS) && !e.has(Extents::ALL))
+    }
+
+    /// What they allow that others do not: number of the object, group, action, in order.
+    pub fn beyond(&self, others: &Rights) -> Vec<(u16, String, Action)> {
+        if others.system {
+            return Vec::new();
+        }
+        let less = |key: &(u16, String, Action), extents: Extents| {
+            let theirs = others.table.get(key).copied().unwrap_or_default();
+            !theirs.has(Extents::ALL) && !theirs.has(extents)
+        };
+        let mut out: Vec<_> = self
+            .table
+            .iter()
+            .filter(|(key, extents)| less(key, **extents))
+            .map(|(key, _)| key.clone())
+            .collect();
+        out.sort_unstable();
+        out
+    }
+
     /// The lines that allow an action, for "why".
     pub fn origin(&self, object: &Object, group: &str, action: Action) -> Vec<&Grant> {
         self.grants.iter().filter(|g| g.covers(object, group) && g.actions.contains(&action)).collect()
     }
+}
+
+/// Reads the lines of roles: role, whether it is active, and what the line gives. `None` means all roles.
+pub(crate) fn grants_of_roles(conn: &mut Conn, roles: Option<&[i64]>) -> Result<Vec<(i64, bool, Grant)>> {
+    let mut sql =
+        "SELECT r.id, r.active, r.code, g.object, g.field_group, g.actions, g.extent FROM shared.role r
+         JOIN shared.role_right g ON g.role = r.id"
+            .to_string();
+    let mut params = Vec::new();
+    if let Some(roles) = roles {
+        sql.push_str(&format!(" WHERE {}", conn.dialect().any("r.id")));
+        params.push(P::Ints(roles.to_vec()));
+    }
+    sql.push_str(" ORDER BY r.id");
+    let rows = conn.query(&sql, &params)?;
+    Ok(rows
+        .iter()
+        .filter_map(|row| match row.as_slice() {
+            [id, active, code, object, group, actions, extent] => Some((
+                id.int(),
+                active.int() == 1,
+                Grant::parse(code.text(), object.text(), group.text(), actions.text(), extent.text()),
+            )),
+            _ => None,
+        })
+        .collect())
 }
 
 /// Reads the grants of a user's roles.
@@ -217,13 +299,9 @@ pub(crate) fn grants(conn: &mut Conn, user: i64) -> Result<Vec<Grant>> {
     Ok(rows
         .iter()
         .filter_map(|row| match row.as_slice() {
-            [role, object, group, actions, extent] => Some(Grant {
-                role: role.text().to_string(),
-                object: object.text().to_string(),
-                group: group.text().to_string(),
-                actions: actions.text().split([',', ' ']).filter_map(Action::parse).collect(),
-                extent: Extents::parse(extent.text()),
-            }),
+            [role, object, group, actions, extent] => {
+                Some(Grant::parse(role.text(), object.text(), group.text(), actions.text(), extent.text()))
+            }
             _ => None,
         })
         .collect())

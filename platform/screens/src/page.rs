@@ -219,7 +219,7 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
         let all: Vec<&Arc<Object>> = catalogue
             .objects()
             .iter()
-            .filter(|o| o.def.module == section && view.rights().may(o, Action::Read))
+            .filter(|o| o.def.module == section && !o.def.hidden && view.rights().may(o, Action::Read))
             .collect();
         if entries.is_empty() {
             let alone = all.iter().any(|o| stands_alone(o) && !o.def.internal);

@@ -228,7 +228,7 @@ fn the_matrix_saves_what_was_changed_and_nothing_else() {
     let wrong = root.post(&address, &[("Employee/general/read", "everyone")]);
     assert_eq!(wrong.0, 422, "{}", wrong.1);
     let unknown = root.post(&address, &[("Employe/general/read", "all")]);
-    assert_eq!(unknown.0, 404, "{}", unknown.1);
+    assert_eq!(unknown.0, 422, "{}", unknown.1);
 }
 
 #[test]

@@ -269,6 +269,15 @@ fn every_object_has_its_screens() {
         let language = Language::ALL[at % Language::ALL.len()];
         browser.scope.culture = talang_catalogue::Culture::of(language);
         let path = format!("/o/{}", object.def.path);
+        if object.def.hidden {
+            // What is not built is not on the screen; files and interfaces have it.
+            for address in [path.clone(), format!("{path}/new")] {
+                assert_eq!(browser.get(&address).status, 404, "{address}");
+            }
+            let name = format!(">{}<", maud_escape(&boss_label(&kit, language, object)));
+            assert!(!browser.page("/o").contains(&name), "{path} is among all lists");
+            continue;
+        }
         let name = boss_label(&kit, language, object);
         let list = browser.page(&path);
         assert!(list.contains(&maud_escape(&name)), "{path} does not say {name}");

@@ -28,6 +28,8 @@ fn account(call: &Call) -> Result<Record> {
         if !v.may(&user, talang_catalogue::object::GENERAL, Action::Update)? {
             return Err(Fault::new("record.not_found").with("object", "User").into());
         }
+        // Whoever sets somebody's password could use their rights (A10, A12).
+        v.may_change_account(user.id)??;
         Ok(user)
     })
 }

@@ -92,7 +92,7 @@ pub enum SignOnProtocol {
 
 /// A directory of the company with which users sign in (A6).
 #[derive(Object)]
-#[object(id = 12, module = "access", kind = shared, key(code), privacy = none, title(label))]
+#[object(id = 12, module = "access", kind = shared, key(code), technical, privacy = none, title(label))]
 pub struct IdentityProvider {
     /// Permanent short name; part of the addresses that the provider is given.
     #[field(id = 1, search, fixed)]
@@ -146,7 +146,7 @@ pub struct IdentityProvider {
 
 /// Network addresses from which users may come (A1). Where a group has ranges, its users are refused from elsewhere.
 #[derive(Object)]
-#[object(id = 13, module = "access", kind = shared, key(group_code, cidr), privacy = none)]
+#[object(id = 13, module = "access", kind = shared, key(group_code, cidr), technical, privacy = none)]
 pub struct IpRange {
     /// Role whose users the range concerns; * for everyone.
     #[field(id = 1)]
@@ -202,7 +202,7 @@ pub struct Delegation {
 
 /// A page of figures and lists that users open first.
 #[derive(Object)]
-#[object(id = 15, module = "access", kind = shared, key(code), privacy = none, title(label))]
+#[object(id = 15, module = "access", kind = shared, key(code), hidden, privacy = none, title(label))]
 pub struct Dashboard {
     /// Permanent short name.
     #[field(id = 1, search)]
@@ -249,7 +249,7 @@ pub enum NotificationRhythm {
 
 /// How an employee wants to be told about a topic.
 #[derive(Object)]
-#[object(id = 16, module = "access", kind = employees, key(employee, topic), subject = employee, privacy = work)]
+#[object(id = 16, module = "access", kind = employees, key(employee, topic), hidden, subject = employee, privacy = work)]
 pub struct NotificationPreference {
     /// Employee who is told.
     #[field(id = 1, target = "Employee")]
@@ -267,7 +267,7 @@ pub struct NotificationPreference {
 
 /// A part of the product that the company switches on or off.
 #[derive(Object)]
-#[object(id = 17, module = "access", kind = shared, key(code), privacy = none)]
+#[object(id = 17, module = "access", kind = shared, key(code), technical, privacy = none)]
 pub struct FeatureSwitch {
     /// Code of the part.
     #[field(id = 1, search, fixed)]

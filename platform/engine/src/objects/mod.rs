@@ -7,7 +7,8 @@ pub mod mail_message;
 
 use talang_catalogue::BusinessObject;
 
-use crate::registry::{Module, Rule};
+use crate::governance;
+use crate::registry::{Module, Removal, Rule};
 
 /// The engine's contribution to the registry.
 pub fn module() -> Module {
@@ -37,7 +38,19 @@ pub fn module() -> Module {
             Rule { object: "Delegation", before: Some(access_policy::check_delegation), after: None },
             Rule { object: "IpRange", before: Some(access_policy::check_range), after: None },
             Rule { object: "RoleRight", before: Some(access::check_right), after: None },
+            Rule { object: "RoleRight", before: Some(governance::before_right), after: None },
+            Rule { object: "Role", before: Some(governance::before_role), after: None },
+            Rule { object: "UserRole", before: Some(governance::before_user_role), after: None },
+            Rule { object: "User", before: Some(governance::before_user), after: None },
+            Rule { object: "AccreditationList", before: Some(governance::before_list), after: None },
+            Rule { object: "ListMember", before: Some(governance::before_member), after: None },
+            Rule { object: "ListOwner", before: Some(governance::before_owner), after: None },
             Rule { object: "ExtraField", before: Some(extra_field::check), after: Some(extra_field::apply) },
+        ],
+        removals: vec![
+            Removal { object: "RoleRight", check: governance::removing_right },
+            Removal { object: "UserRole", check: governance::removing_user_role },
+            Removal { object: "User", check: governance::removing_user },
         ],
         labels: crate::labels_of!("../../labels/access"),
         messages: crate::messages_of!("../../messages"),

@@ -4,6 +4,7 @@ mod accreditation;
 mod batches;
 mod dated;
 mod extra_fields;
+mod governance;
 mod jobs;
 mod journal;
 mod lists;

@@ -1,5 +1,6 @@
 //! The general doors, through their public functions, on both databases.
 
 mod csv;
+mod governance;
 mod rest;
 mod support;

@@ -10,9 +10,9 @@ use talang_engine::rights::Grant;
 use talang_engine::{Action, Extents, Mode, Result};
 use talang_http::{Call, Reply};
 
-use super::{action_name, effective, extent_words, referring, roles};
-use crate::components::{form_bar, icon, tabs};
-use crate::page::{csrf_field, done, section_name, ui};
+use super::{action_name, effective, extent_words, referring, refusals, roles};
+use crate::components::{Tone, alert, form_bar, icon, tabs};
+use crate::page::{csrf_field, done, fault_text, section_name, ui};
 
 /// Combinations of extents that a cell offers.
 const CHOICES: [&str; 9] =
@@ -113,8 +113,11 @@ fn inherited(grants: &[Grant], line: &Line, module: &str, action: Action) -> Ext
 
 /// `GET /access/roles/{id}?module=people`.
 pub(super) fn page(call: &Call) -> Result<Reply> {
+    show(call, call.request.query("module").unwrap_or_default(), &[])
+}
+
+fn show(call: &Call, wanted: &str, faults: &[Fault]) -> Result<Reply> {
     let ui = ui(call);
-    let wanted = call.request.query("module").unwrap_or_default();
     let (role, may, content) = call.scope.view(|v| {
         let object = v.object("Role")?;
         let role = v.get(&object, call.id("id")?)?;
@@ -149,6 +152,7 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
             .collect();
         let lines = lines(call, &catalogue, module);
         let grid = html! {
+            @for fault in faults { (alert(Tone::Danger, "", html! { (fault_text(call, Some(&rights), fault)) })) }
             (tabs(&ui.say("access-modules"), &parts))
             @if editable {
                 form method="post" action=(base) data-guard {
@@ -161,7 +165,8 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
         };
         Ok((role, roles::may(v)?, grid))
     })?;
-    roles::role_page(call, &role, "rights", may, content)
+    let reply = roles::role_page(call, &role, "rights", may, content)?;
+    Ok(if faults.is_empty() { reply } else { reply.code(422) })
 }
 
 fn grid(call: &Call, grants: &[Grant], lines: &[Line], module: &str, editable: bool) -> Markup {
@@ -258,7 +263,7 @@ pub(super) fn save(call: &Call) -> Result<Reply> {
         form.iter().any(|(n, _)| *n == format!("{object}/{group}/{}", action.name()))
     };
     let role_id = call.id("id")?;
-    let count = call.scope.change(Kind::Shared, |c| {
+    let written = call.scope.change(Kind::Shared, |c| {
         let roles = c.object("Role")?;
         let role = c.get(&roles, role_id)?;
         let rights = c.object("RoleRight")?;
@@ -304,7 +309,11 @@ pub(super) fn save(call: &Call) -> Result<Reply> {
             )?;
         }
         Ok(count)
-    })?;
+    });
+    let count = match written {
+        Ok(count) => count,
+        Err(error) => return show(call, &module, &refusals(error)?),
+    };
     let to = format!("/access/roles/{role_id}?module={}", crate::components::encode(&module));
     let key = if count == 0 { "access-rights-unchanged" } else { "access-rights-saved" };
     Ok(done(call, &to, key, Some(count), None))

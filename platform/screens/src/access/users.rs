@@ -223,8 +223,9 @@ fn show(call: &Call, faults: &[Fault]) -> Result<Reply> {
         let may_remove = v.rights().may(&links, Action::Delete);
         // Whoever may not see roles is not told that there are none.
         let sees_roles = super::reads_all(v, "UserRole").is_ok();
-        let may_update = v.may(&user, talang_catalogue::object::GENERAL, Action::Update)?;
-        let free = free_roles(call, v, &held)?;
+        let may_update = v.may(&user, talang_catalogue::object::GENERAL, Action::Update)?
+            && v.may_change_account(user.id)?.is_ok();
+        let free = if may_add { free_roles(call, v, user.id, &held)? } else { Vec::new() };
         let base = format!("/access/users/{}", user.id);
         let roles = html! {
             @if held.is_empty() { p.tl-soft { (ui.say("access-no-roles")) } }
@@ -273,16 +274,24 @@ fn show(call: &Call, faults: &[Fault]) -> Result<Reply> {
     Ok(if faults.is_empty() { reply } else { reply.code(422) })
 }
 
-fn free_roles(call: &Call, v: &mut View<'_>, held: &[effective::Held]) -> Result<Vec<(i64, String)>> {
+fn free_roles(
+    call: &Call,
+    v: &mut View<'_>,
+    user: i64,
+    held: &[effective::Held],
+) -> Result<Vec<(i64, String)>> {
     let roles = v.object("Role")?;
     let filter = Some(talang_engine::Filter::test(&roles, "active", Op::Is, vec![Value::Int(1)]));
     let sort = v.sort(&roles, "code")?;
     let all = v.list(&roles, &Query { filter, sort, ..Query::default() })?.records;
-    Ok(all
-        .iter()
-        .filter(|r| !held.iter().any(|h| h.role == r.id))
-        .map(|r| (r.id, words(call, r.get("label"))))
-        .collect())
+    let mut free = Vec::new();
+    for role in all.iter().filter(|r| !held.iter().any(|h| h.role == r.id)) {
+        // What would be refused is not offered.
+        if v.may_give_role(role.id, user)?.is_ok() {
+            free.push((role.id, words(call, role.get("label"))));
+        }
+    }
+    Ok(free)
 }
 
 /// `POST /access/users/{id}/roles`.

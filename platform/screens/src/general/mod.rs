@@ -67,7 +67,7 @@ pub fn routes() -> Vec<Route> {
 pub(crate) fn object_of(call: &Call, view: &View<'_>) -> Result<Arc<Object>> {
     let path = call.param("object");
     let catalogue = view.catalogue();
-    let object = catalogue.by_path(path).filter(|o| view.rights().may(o, Action::Read)).cloned();
+    let object = catalogue.by_path(path).filter(|o| !o.def.hidden && view.rights().may(o, Action::Read)).cloned();
     object.ok_or_else(|| Fault::new("object.unknown").with("name", path).into())
 }
 
@@ -104,7 +104,7 @@ fn index(call: &Call) -> Result<Reply> {
         let mut modules: Vec<&str> = Vec::new();
         for object in catalogue.objects() {
             let fits = wanted.is_empty() || object.def.module == wanted;
-            if fits && v.rights().may(object, Action::Read) && !modules.contains(&object.def.module) {
+            if fits && !object.def.hidden && v.rights().may(object, Action::Read) && !modules.contains(&object.def.module) {
                 modules.push(object.def.module);
             }
         }
@@ -115,7 +115,7 @@ fn index(call: &Call) -> Result<Reply> {
         let content = html! {
             div.tl-stack {
                 @for module in &modules {
-                    @let all = catalogue.objects().iter().filter(|o| o.def.module == *module && v.rights().may(o, Action::Read));
+                    @let all = catalogue.objects().iter().filter(|o| o.def.module == *module && !o.def.hidden && v.rights().may(o, Action::Read));
                     @let (main, parts): (Vec<&Arc<Object>>, Vec<&Arc<Object>>) = all.partition(|o| stands_alone(o));
                     (card(if modules.len() > 1 { section_name(call, module) } else { String::new() }.as_str(), html! {}, true, html! {
                         ul.tl-links {

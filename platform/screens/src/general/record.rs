@@ -326,7 +326,7 @@ fn relations(call: &Call, v: &mut View<'_>, found: &Found, brief: bool) -> Resul
     let key = v.title(found.object.def.name, thread)?.key;
     let mut out: Vec<Relation> = Vec::new();
     for other in v.catalogue().objects() {
-        if !v.rights().may(other, Action::Read) {
+        if other.def.hidden || !v.rights().may(other, Action::Read) {
             continue;
         }
         for field in &other.fields {

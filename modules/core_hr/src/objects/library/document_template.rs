@@ -5,7 +5,7 @@ use talang_derive::Object;
 
 /// A letter, contract or certificate that is filled from a record.
 #[derive(Object)]
-#[object(id = 55, module = "library", kind = shared, key(code, culture), title(name), privacy = none, extensible)]
+#[object(id = 55, module = "library", kind = shared, key(code, culture), hidden, title(name), privacy = none, extensible)]
 pub struct DocumentTemplate {
     /// Short identifier, used in files and interfaces.
     #[field(id = 1, search)]

@@ -5,7 +5,7 @@ use talang_derive::Object;
 
 /// The wording of an e-mail that is sent on certain occasions.
 #[derive(Object)]
-#[object(id = 54, module = "library", kind = shared, key(code, culture), title(name), privacy = none)]
+#[object(id = 54, module = "library", kind = shared, key(code, culture), hidden, title(name), privacy = none)]
 pub struct MailTemplate {
     /// Short identifier, used in files and interfaces.
     #[field(id = 1, search)]

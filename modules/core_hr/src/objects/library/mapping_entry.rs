@@ -7,7 +7,7 @@ use super::MappingTable;
 
 /// One value of another system and the value it becomes here.
 #[derive(Object)]
-#[object(id = 50, module = "library", kind = shared, key(mapping_table, source), title(source, target), privacy = none)]
+#[object(id = 50, module = "library", kind = shared, key(mapping_table, source), hidden, title(source, target), privacy = none)]
 pub struct MappingEntry {
     /// Table to which the entry belongs.
     #[field(id = 1)]

@@ -6,7 +6,7 @@ use talang_derive::{Choice, Object};
 
 /// How values of another system are turned into yours, and back.
 #[derive(Object)]
-#[object(id = 49, module = "library", kind = shared, key(code), title(name), privacy = none)]
+#[object(id = 49, module = "library", kind = shared, key(code), hidden, title(name), privacy = none)]
 pub struct MappingTable {
     /// Short identifier, used in files and interfaces.
     #[field(id = 1, search)]

@@ -6,7 +6,7 @@ use talang_derive::{Choice, Object};
 
 /// How numbers are given out, for example to new employees.
 #[derive(Object)]
-#[object(id = 56, module = "library", kind = shared, key(code), title(name), privacy = none)]
+#[object(id = 56, module = "library", kind = shared, key(code), hidden, title(name), privacy = none)]
 pub struct NumberSequence {
     /// Short identifier, used in files and interfaces.
     #[field(id = 1, search)]

@@ -5,7 +5,7 @@ use talang_derive::Object;
 
 /// The text of one field of one record in one language, as exchanged with translators.
 #[derive(Object)]
-#[object(id = 48, module = "library", kind = shared, key(object, record, field, culture), title(object, record, field), privacy = none)]
+#[object(id = 48, module = "library", kind = shared, key(object, record, field, culture), hidden, title(object, record, field), privacy = none)]
 pub struct Translation {
     /// Type of the translated record, such as Organisation.
     #[field(id = 1)]

@@ -5,7 +5,7 @@ use talang_derive::Object;
 
 /// Your own wording of a text on the screens, in place of the standard one.
 #[derive(Object)]
-#[object(id = 47, module = "library", kind = shared, key(text_key, culture), title(text_key), privacy = none)]
+#[object(id = 47, module = "library", kind = shared, key(text_key, culture), hidden, title(text_key), privacy = none)]
 pub struct UiText {
     /// Identifier of the text in the interface.
     #[field(id = 1, search)]

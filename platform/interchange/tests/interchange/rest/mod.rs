@@ -1,6 +1,6 @@
 //! The REST interface through its routes, on both databases (I10).
 
-mod client;
+pub mod client;
 mod openapi;
 
 use std::collections::{BTreeSet, HashMap};
