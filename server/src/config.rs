@@ -43,6 +43,73 @@ pub struct Config {
     pub mail: talang_mail::Options,
     /// PostgreSQL servers; none means SQLite files in the data folder. The first holds the directory.
     pub postgres: Vec<Server>,
+    /// Where tenants' application logs are passed on to (A12).
+    pub siem: Vec<Siem>,
+}
+
+/// A SIEM that is sent a tenant's application log as syslog messages, at the tenant's wish (A12).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "SiemText")]
+pub struct Siem {
+    /// Whose log.
+    pub tenant: String,
+    /// As written: `tls://siem.example.org:6514`.
+    pub address: String,
+    /// How messages travel.
+    pub transport: Transport,
+    /// Name or address of the SIEM.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// With `tls`: file with the certificates that its own is checked against, in PEM.
+    pub ca: PathBuf,
+}
+
+/// How syslog messages travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// A datagram each (RFC 5426): may be lost.
+    Udp,
+    /// TCP with octet counting (RFC 6587).
+    Tcp,
+    /// The same over TLS (RFC 5425).
+    Tls,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SiemText {
+    tenant: String,
+    address: String,
+    #[serde(default)]
+    ca: PathBuf,
+}
+
+impl TryFrom<SiemText> for Siem {
+    type Error = String;
+
+    fn try_from(text: SiemText) -> Result<Siem, String> {
+        let wrong = || {
+            format!("the address of a SIEM is such as \"tls://siem.example.org:6514\", not {:?}", text.address)
+        };
+        let (scheme, place) = text.address.split_once("://").ok_or_else(wrong)?;
+        let transport = match scheme {
+            "udp" => Transport::Udp,
+            "tcp" => Transport::Tcp,
+            "tls" => Transport::Tls,
+            _ => return Err(wrong()),
+        };
+        let (host, port) = place.rsplit_once(':').ok_or_else(wrong)?;
+        let port = port.parse().map_err(|_| wrong())?;
+        let host = host.trim_start_matches('[').trim_end_matches(']').to_string();
+        if host.is_empty() || talang_engine::TenantId::parse(&text.tenant).is_none() {
+            return Err(wrong());
+        }
+        if (transport == Transport::Tls) == text.ca.as_os_str().is_empty() {
+            return Err("a SIEM with tls names the file of its authority's certificates: ca = \"siem-ca.pem\"; others name none".into());
+        }
+        Ok(Siem { tenant: text.tenant, address: text.address, transport, host, port, ca: text.ca })
+    }
 }
 
 /// A PostgreSQL server that tenants can be placed on (T5).
@@ -80,6 +147,7 @@ impl Default for Config {
             session_hours: 12,
             mail: talang_mail::Options::default(),
             postgres: Vec::new(),
+            siem: Vec::new(),
         }
     }
 }
@@ -115,6 +183,12 @@ folder = "talang-mails"        # for files
 # name = "main"
 # address = "host=db.example.org user=talang password=…"
 # prefix = "talang_"
+
+# A tenant's application log passed on as syslog messages (RFC 5424) over tls, tcp or udp:
+# [[siem]]
+# tenant = "acme"
+# address = "tls://siem.example.org:6514"
+# ca = "siem-ca.pem"
 "#;
 
 impl Config {
@@ -238,6 +312,24 @@ mod tests {
         assert_eq!(format!("{example:?}"), format!("{:?}", Config::default()));
         for key in ["[[postgres]]", "name", "address", "prefix"] {
             assert!(EXAMPLE.contains(key));
+        }
+    }
+
+    #[test]
+    fn a_siem_is_named_with_all_it_needs() {
+        // A12
+        let read = |text: &str| Config::parse(&format!("[[siem]]\ntenant = \"acme\"\n{text}"));
+        let fine = read("address = \"tls://[::1]:6514\"\nca = \"ca.pem\"\n").unwrap();
+        let siem = fine.siem.first().unwrap();
+        assert_eq!((siem.host.as_str(), siem.port, siem.transport), ("::1", 6514, Transport::Tls));
+        for bad in [
+            "address = \"tls://siem:6514\"",
+            "address = \"tcp://siem:6514\"\nca = \"x\"",
+            "address = \"siem:6514\"",
+            "address = \"tcp://siem\"",
+            "address = \"http://siem:80\"",
+        ] {
+            assert!(read(bad).unwrap_err().contains("SIEM"), "{bad}");
         }
     }
 

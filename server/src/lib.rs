@@ -8,5 +8,6 @@ pub mod library;
 pub mod log;
 pub mod modules;
 pub mod screens;
+pub mod syslog;
 pub mod web;
 mod workers;

@@ -5,9 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use talang_engine::Installation;
+use talang_engine::{Installation, activity};
 
+use crate::config::Siem;
 use crate::log;
+use crate::syslog::Forwarder;
 
 /// See the module.
 pub(crate) struct Workers {
@@ -17,7 +19,11 @@ pub(crate) struct Workers {
 
 impl Workers {
     /// Starts so many workers.
-    pub(crate) fn start(installation: &Arc<Installation>, count: usize) -> std::io::Result<Workers> {
+    pub(crate) fn start(
+        installation: &Arc<Installation>,
+        count: usize,
+        siem: &[Siem],
+    ) -> std::io::Result<Workers> {
         let stop = Arc::new(AtomicBool::new(false));
         let mut threads = Vec::new();
         for number in 0..count {
@@ -28,6 +34,8 @@ impl Workers {
                     .spawn(move || work(&installation, &stop))?,
             );
         }
+        let (installation, told, siem) = (installation.clone(), stop.clone(), siem.to_vec());
+        threads.push(std::thread::Builder::new().name("log".to_string()).spawn(move || keep_log(&installation, &told, &siem))?);
         Ok(Workers { stop, threads })
     }
 
@@ -40,6 +48,40 @@ impl Workers {
                 log::line("error", "worker", &[]);
             }
         }
+    }
+}
+
+/// How often what waits for the application log is written.
+const ROUND: Duration = Duration::from_secs(1);
+
+/// The application log's own thread (A12): views of lists are written every second, the ends of the logs noted every few
+/// seconds, technical entries older than 90 days removed once a day (O1); everything once more at the end.
+fn keep_log(installation: &Arc<Installation>, stop: &AtomicBool, siem: &[Siem]) {
+    const DAY: i64 = 86_400_000_000;
+    let (mut sealed, mut purged) = (0, 0);
+    let mut forwarder = Forwarder::new();
+    loop {
+        let ending = stop.load(Ordering::SeqCst);
+        let now = installation.clock().now();
+        let mut results = vec![activity::settle(installation)];
+        if ending || now - sealed >= activity::SEALED_AFTER {
+            sealed = now;
+            results.push(activity::seal(installation));
+        }
+        results.push(forwarder.round(installation, siem));
+        if now - purged >= DAY {
+            purged = now;
+            let old = installation.store().directory(|d| d.purge_logs(now - 90 * DAY));
+            results.push(old.map(drop).map_err(Into::into));
+        }
+        for error in results.into_iter().filter_map(Result::err) {
+            let code = error.faults().first().map_or("internal", |f| f.code);
+            log::line("error", "activity-log", &[("code", code.into())]);
+        }
+        if ending {
+            return;
+        }
+        std::thread::park_timeout(ROUND);
     }
 }
 

@@ -299,7 +299,8 @@ impl<'c> Change<'c> {
 
     fn refuse_if_referred(&mut self, object: &Object, id: i64) -> Result<()> {
         let catalogue = self.catalogue();
-        for other in catalogue.objects() {
+        // What the program writes about others (the log) does not hold them.
+        for other in catalogue.objects().iter().filter(|o| !o.def.internal) {
             for field in &other.fields {
                 if !matches!(&field.ty, FieldType::Reference(target) if target == object.def.name) {
                     continue;
@@ -358,6 +359,7 @@ impl<'c> Change<'c> {
         if self.schema {
             self.follow_extra_fields()?;
         }
+        self.log_rights()?;
         let mut bump = HashSet::new();
         for name in &self.touched {
             match *name {
@@ -380,6 +382,29 @@ impl<'c> Change<'c> {
             schema::set_meta(self.view.conn, self.kind, name, &next.to_string())?;
         }
         Ok(self.done)
+    }
+
+    /// Changes of rights are told in the log too, with this transaction (A12). The log is in another database than lists
+    /// and delegations: on SQLite a power cut between the two commits can lose its entry, never the journal's.
+    fn log_rights(&mut self) -> Result<()> {
+        let catalogue = self.view.catalogue();
+        let mut changed: Vec<(&'static str, &'static str, Vec<i64>)> = Vec::new();
+        for (object, record, deed) in &self.done.events {
+            let Some(object) = catalogue.by_id(*object).map(|o| o.def) else { continue };
+            if !crate::activity::changes_rights(object) {
+                continue;
+            }
+            match changed.iter_mut().find(|(o, d, _)| (*o, *d) == (object.name, deed.name())) {
+                Some((.., records)) => records.push(*record),
+                None => changed.push((object.name, deed.name(), vec![*record])),
+            }
+        }
+        let scope = self.view.scope();
+        let told: Vec<crate::activity::Activity> = changed
+            .iter()
+            .flat_map(|(object, deed, records)| crate::activity::rights_changed(scope, object, deed, records))
+            .collect();
+        scope.log_within(self.view.conn, &told)
     }
 
     /// The tenant's own fields become columns in the same transaction as their declaration.

@@ -1,7 +1,7 @@
 //! The running program: store, registry, clock, and the tenants in use.
 
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -42,6 +42,8 @@ pub struct Installation {
     tick: AtomicU64,
     most_open: usize,
     provided: RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
+    /// Tenants whose log grew since its end was last noted in the technical logs.
+    grown: Mutex<HashSet<TenantId>>,
 }
 
 impl Installation {
@@ -77,6 +79,7 @@ impl Installation {
             tick: AtomicU64::new(0),
             most_open: options.open_tenants.max(1),
             provided: RwLock::default(),
+            grown: Mutex::default(),
         }))
     }
 
@@ -126,12 +129,27 @@ impl Installation {
             // The least recently used that nobody holds; connections close with it.
             let idle = open
                 .iter()
-                .filter(|(_, (t, _))| Arc::strong_count(t) == 1)
+                .filter(|(_, (t, _))| Arc::strong_count(t) == 1 && !crate::sight::waits(t))
                 .min_by_key(|(_, (_, used))| *used);
             let Some(oldest) = idle.map(|(id, _)| id.clone()) else { break };
             open.remove(&oldest);
         }
         Ok(tenant)
+    }
+
+    /// The tenants whose databases are open here.
+    pub fn open_tenants(&self) -> Vec<Arc<Tenant>> {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.values().map(|(tenant, _)| tenant.clone()).collect()
+    }
+
+    /// Remembers that a tenant's log has a new end.
+    pub(crate) fn log_grew(&self, tenant: &TenantId) {
+        self.grown.lock().unwrap_or_else(PoisonError::into_inner).insert(tenant.clone());
+    }
+
+    pub(crate) fn take_grown_logs(&self) -> HashSet<TenantId> {
+        std::mem::take(&mut *self.grown.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The tenant of a host name (T2): one of its own domains, or its id as the first label of `base`

@@ -85,7 +85,7 @@ impl Change<'_> {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one argument per column")]
-fn insert(
+pub(crate) fn insert(
     conn: &mut Conn,
     kind: Kind,
     task: &str,

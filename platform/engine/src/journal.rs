@@ -220,6 +220,7 @@ impl View<'_> {
                 };
                 let (index, group) = (field.index, field.group.to_string());
                 if self.who(&object, &group, Action::Read)?.includes(subject.opt_int()) {
+                    self.saw_change(&object, field, subject.opt_int(), record.int());
                     changes.push((index, read_json(old), read_json(new)));
                 }
             }

@@ -26,6 +26,7 @@ mod saving;
 pub mod scope;
 pub mod search;
 pub mod settings;
+pub mod sight;
 mod sql;
 pub mod tenant;
 pub mod titles;

@@ -88,6 +88,8 @@ pub struct Scope {
     pub door: Door,
     /// Number of the request, in journal and logs.
     pub request: String,
+    /// Network address of the client, in the application log; empty where there is none.
+    pub address: String,
 }
 
 impl Scope {
@@ -101,6 +103,7 @@ impl Scope {
             actor,
             door,
             request: String::new(),
+            address: String::new(),
         }
     }
 

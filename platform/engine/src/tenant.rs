@@ -24,6 +24,9 @@ pub struct Tenant {
     db: TenantDb,
     culture: &'static Culture,
     state: RwLock<Option<Arc<State>>>,
+    /// Who saw whose sensitive data in this hour.
+    pub(crate) sight: Mutex<crate::sight::Sight>,
+    pub(crate) sight_writer: Mutex<()>,
 }
 
 /// Counters in the tenant's databases that grow when a cached thing changes: another server's change is seen at the
@@ -60,7 +63,14 @@ impl Tenant {
     pub(crate) fn new(row: TenantRow, db: TenantDb) -> Tenant {
         let culture =
             Culture::find(&row.culture).unwrap_or_else(|| Culture::of(talang_catalogue::Language::En));
-        Tenant { row, db, culture, state: RwLock::new(None) }
+        Tenant {
+            row,
+            db,
+            culture,
+            state: RwLock::new(None),
+            sight: Mutex::default(),
+            sight_writer: Mutex::default(),
+        }
     }
 
     /// Its permanent name.

@@ -264,7 +264,7 @@ fn nothing_that_opens_a_door_is_stored_in_clear() {
         let mut stored = house.query("SELECT token, address, agent FROM shared.session");
         stored.extend(house.query("SELECT hash FROM shared.credential"));
         stored.extend(house.query("SELECT key FROM shared.api_key"));
-        stored.extend(house.query("SELECT login, detail FROM shared.activity"));
+        stored.extend(house.query("SELECT login, detail FROM shared.activity_entry"));
         let stored = format!("{stored:?}");
         assert!(stored.contains("$argon2id$"));
         for secret in [token.as_str(), key.as_str(), PASSWORD] {
@@ -285,7 +285,7 @@ fn sign_ins_failures_and_sign_outs_are_logged() {
         let scope = Scope::new(&kit.installation(), &house.tenant, live.actor, Door::Screen);
         house.identity.sign_out(&scope, &live.id, "192.0.2.1").unwrap();
         let rows =
-            house.query("SELECT action, COALESCE(login, ''), address FROM shared.activity ORDER BY id");
+            house.query("SELECT action, COALESCE(login, ''), address FROM shared.activity_entry ORDER BY id");
         let lines: Vec<String> =
             rows.iter().map(|r| r.iter().map(Cell::text).collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(

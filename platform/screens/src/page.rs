@@ -46,6 +46,12 @@ pub fn ui(call: &Call) -> Ui<'_> {
     Ui { messages: &registry.messages, language: call.scope.language(), culture: call.scope.culture }
 }
 
+/// The reader's time zone, as their browser told it in the cookie `talang_zone`; UTC where it did not.
+pub fn zone(call: &Call) -> jiff::tz::TimeZone {
+    let told = call.request.cookie("talang_zone").and_then(|name| jiff::tz::TimeZone::get(name).ok());
+    told.unwrap_or(jiff::tz::TimeZone::UTC)
+}
+
 /// The token against forged requests, for the field `csrf` of plain forms.
 pub fn csrf(call: &Call) -> &str {
     call.session.as_ref().map(|s| s.csrf.as_str()).unwrap_or_default()

@@ -119,6 +119,7 @@ impl Directory<'_> {
         for sql in [
             "DELETE FROM directory.domain WHERE tenant = ?",
             "DELETE FROM directory.due WHERE tenant = ?",
+            "DELETE FROM logs.log_mark WHERE tenant = ?",
             "DELETE FROM directory.tenant WHERE id = ?",
         ] {
             self.0.exec(sql, &[P::Text(id.as_str())])?;
@@ -181,6 +182,46 @@ impl Directory<'_> {
             ],
         )?;
         Ok(())
+    }
+
+    /// A place in a tenant's application log, by its name: number and hash of an entry.
+    pub fn log_mark(&mut self, id: &TenantId, name: &str) -> Result<Option<(i64, String)>> {
+        let row = self.0.query_one(
+            "SELECT number, hash FROM logs.log_mark WHERE tenant = ? AND name = ?",
+            &[P::Text(id.as_str()), P::Text(name)],
+        )?;
+        Ok(match row.as_deref() {
+            Some([number, hash]) => Some((number.int(), hash.text().to_string())),
+            _ => None,
+        })
+    }
+
+    /// Notes a place in a tenant's application log; a place never goes back.
+    pub fn note_log(&mut self, id: &TenantId, name: &str, number: i64, hash: &str, at: i64) -> Result<()> {
+        self.0.exec(
+            "INSERT INTO logs.log_mark (tenant, name, number, hash, at) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (tenant, name) DO UPDATE SET number = excluded.number, hash = excluded.hash, at = excluded.at
+             WHERE excluded.number > log_mark.number",
+            &[P::Text(id.as_str()), P::Text(name), P::Int(number), P::Text(hash), P::Int(at)],
+        )?;
+        Ok(())
+    }
+
+    /// Tenants whose application log reaches beyond the place of that name.
+    pub fn logs_beyond(&mut self, name: &str) -> Result<Vec<(TenantId, i64)>> {
+        let rows = self.0.query(
+            "SELECT h.tenant, COALESCE(c.number, 0) FROM logs.log_mark h
+             LEFT JOIN logs.log_mark c ON c.tenant = h.tenant AND c.name = ?
+             WHERE h.name = 'head' AND h.number > COALESCE(c.number, 0) ORDER BY h.tenant",
+            &[P::Text(name)],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|r| match r.as_slice() {
+                [tenant, number] => Some((TenantId::parse(tenant.text())?, number.int())),
+                _ => None,
+            })
+            .collect())
     }
 
     /// Deletes technical log entries older than `before` (O1: 90 days).

@@ -35,12 +35,6 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
                 "CREATE INDEX IF NOT EXISTS journal_subject ON {k}.journal (subject) WHERE subject IS NOT NULL"
             ),
         },
-        // What users did that changes no record: sign-ins, exports, refusals (A12).
-        format!(
-            "CREATE TABLE IF NOT EXISTS {k}.activity ({id}, at BIGINT NOT NULL, actor BIGINT, login TEXT, door TEXT NOT NULL,
-             address TEXT, action TEXT NOT NULL, detail TEXT)"
-        ),
-        index("activity_at", "activity", "at"),
         // Durable queue.
         format!(
             "CREATE TABLE IF NOT EXISTS {k}.job_queue ({id}, task TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
@@ -89,6 +83,16 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
         }
     }
     if kind == Kind::Shared {
+        all.extend(activity_log(k, id, dialect));
+        for (name, columns) in [
+            ("at", "at"),
+            ("action", "action, number"),
+            ("login", "login, number"),
+            ("address", "address, number"),
+            ("record", "object, record, number"),
+        ] {
+            all.push(index(&format!("activity_entry_{name}"), "activity_entry", columns));
+        }
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.session (token TEXT PRIMARY KEY, account BIGINT NOT NULL, csrf TEXT NOT NULL,
              created_at BIGINT NOT NULL, seen_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, address TEXT, agent TEXT)"
@@ -117,6 +121,49 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
     all
 }
 
+/// The application log (A12): numbered without gaps, each row with a hash over its predecessor's; never changed, and removed
+/// only up to the number that the purge has noted. The engine declares it as an object, with these columns.
+fn activity_log(k: &str, id: &str, dialect: Dialect) -> Vec<String> {
+    let mut all = vec![format!(
+        "CREATE TABLE IF NOT EXISTS {k}.activity_entry ({id}, version BIGINT NOT NULL DEFAULT 1, number BIGINT NOT NULL,
+         at BIGINT NOT NULL, account BIGINT, login TEXT, on_behalf BIGINT, door TEXT NOT NULL, address TEXT,
+         action TEXT NOT NULL, object TEXT, record BIGINT, subject BIGINT, detail TEXT, hash TEXT NOT NULL)"
+    )];
+    let purged = "COALESCE((SELECT CAST(value AS BIGINT) FROM";
+    match dialect {
+        Dialect::Sqlite => {
+            all.push(format!(
+                "CREATE TRIGGER IF NOT EXISTS {k}.activity_entry_no_update BEFORE UPDATE ON activity_entry
+                 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+            ));
+            all.push(format!(
+                "CREATE TRIGGER IF NOT EXISTS {k}.activity_entry_no_delete BEFORE DELETE ON activity_entry
+                 WHEN OLD.number > {purged} meta WHERE name = 'activity-purged'), 0)
+                 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+            ));
+        }
+        Dialect::Postgres => {
+            all.push(format!(
+                "CREATE OR REPLACE FUNCTION {k}.log_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                 IF TG_OP = 'DELETE' THEN
+                   IF OLD.number <= {purged} {k}.meta WHERE name = 'activity-purged'), 0) THEN RETURN OLD; END IF;
+                 END IF;
+                 RAISE EXCEPTION 'the log is append-only'; END $$"
+            ));
+            for (name, when, each) in
+                [("rows", "UPDATE OR DELETE", "ROW"), ("whole", "TRUNCATE", "STATEMENT")]
+            {
+                all.push(format!("DROP TRIGGER IF EXISTS log_append_only_{name} ON {k}.activity_entry"));
+                all.push(format!(
+                    "CREATE TRIGGER log_append_only_{name} BEFORE {when} ON {k}.activity_entry
+                     FOR EACH {each} EXECUTE FUNCTION {k}.log_is_append_only()"
+                ));
+            }
+        }
+    }
+    all
+}
+
 /// Statements that create the directory (which tenants there are and where) and the technical logs (T1).
 pub fn directory_statements(dialect: Dialect) -> Vec<String> {
     let id = match dialect {
@@ -136,5 +183,9 @@ pub fn directory_statements(dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS logs.entry ({id}, at BIGINT NOT NULL, level TEXT NOT NULL, code TEXT NOT NULL,
              tenant TEXT, detail TEXT)"
         ),
+        // How far tenants' application logs reach (A12), and how far they were passed on: numbers and hashes, no content.
+        "CREATE TABLE IF NOT EXISTS logs.log_mark (tenant TEXT NOT NULL, name TEXT NOT NULL, number BIGINT NOT NULL,
+         hash TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (tenant, name))"
+            .into(),
     ]
 }

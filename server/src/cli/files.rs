@@ -278,6 +278,7 @@ impl Export {
             let mut out = std::io::BufWriter::new(std::io::stdout().lock());
             csv::export(&scope, &name, &query, &self.columns, culture, &mut out)?;
             out.flush()?;
+            talang_engine::activity::settle(scope.installation())?;
             return Ok(Outcome::Done);
         }
         // Under another name until it is whole: nobody picks up half an export.
@@ -293,8 +294,8 @@ impl Export {
                 return Err(error.into());
             }
         };
+        talang_engine::activity::settle(scope.installation())?;
         std::fs::rename(&part, &self.out)?;
-        scope.log_activity("export", "", library::OPERATOR, &format!("{name} {lines}"))?;
         let words = format!("{}: {lines} lines of {name}", self.out.display());
         open.say(&words, &json!({ "object": name, "lines": lines, "file": self.out }))?;
         Ok(Outcome::Done)

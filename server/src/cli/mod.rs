@@ -1,6 +1,7 @@
 //! The command line: a file per group of commands. What a command says goes to standard output, in words or, with
 //! `--json`, as one JSON document; what goes wrong goes to standard error with a hint.
 
+mod activity;
 mod check;
 mod demo;
 pub mod files;
@@ -79,6 +80,9 @@ enum Command {
     Formats(files::Formats),
     /// The OpenAPI document of a tenant's REST interface
     Openapi(files::OpenApi),
+    /// A tenant's application log for machines
+    #[command(subcommand)]
+    Log(activity::LogCommand),
     /// Check the databases of an installation
     Check(check::Check),
 }
@@ -98,6 +102,7 @@ pub fn run() -> ExitCode {
         Command::Export(command) => command.run(&open),
         Command::Formats(command) => command.run(&open),
         Command::Openapi(command) => command.run(&open),
+        Command::Log(command) => command.run(&open),
         Command::Check(command) => command.run(&open),
     };
     match outcome {
@@ -136,7 +141,7 @@ mod tests {
         command.build();
         let mut found = Vec::new();
         for name in
-            ["demo", "serve", "tenant", "user", "key", "import", "export", "formats", "openapi", "check"]
+            ["demo", "serve", "tenant", "user", "key", "import", "export", "formats", "openapi", "log", "check"]
         {
             let sub = command.find_subcommand_mut(name).unwrap();
             // The usage line names the program too: look below it.

@@ -126,6 +126,11 @@ impl Entered {
         let handler = self.route.handler;
         let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| handler(&self.call)));
         let result = result.unwrap_or_else(|_| Err(Fault::new("internal").into()));
+        // A12: what cannot be noted is not shown.
+        let result = result.and_then(|reply| {
+            talang_engine::sight::flush_pressing(&app.installation, self.call.scope.tenant())?;
+            Ok(reply)
+        });
         match result {
             Ok(reply) => (keep_choices(reply, &self.call), self.call.scope.tenant().id().to_string()),
             Err(error) => self.refuse(app, &error),
@@ -178,6 +183,7 @@ fn enter(
         Scope::new(installation, &tenant, caller.actor(), if api { Door::Rest } else { Door::Screen });
     scope.culture = culture;
     scope.request = id.to_string();
+    scope.address.clone_from(&request.address);
     // The interface reads its own asOf (which may also be "all"), and takes no day from a screen's cookie.
     if !api {
         scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;

@@ -96,7 +96,7 @@ struct Trace {
 pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<()> {
     raise_file_limit();
     log::quiet_panics();
-    let workers = Workers::start(&app.installation, app.config.workers)?;
+    let workers = Workers::start(&app.installation, app.config.workers, &app.config.siem)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .max_blocking_threads(BLOCKING)

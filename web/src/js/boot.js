@@ -8,3 +8,7 @@ const apply = () => {
 apply();
 dark.addEventListener("change", apply);
 root.classList.add("js");
+
+// The server writes times as the clock on this wall shows them.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.cookie.includes(`talang_zone=${zone}`)) document.cookie = `talang_zone=${zone}; Path=/; Max-Age=31536000; SameSite=Lax`;

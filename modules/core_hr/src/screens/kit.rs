@@ -240,6 +240,7 @@ pub fn table(
     if !fields.is_empty() {
         chosen.sort_by_key(|f| fields.iter().position(|n| *n == f.name).unwrap_or(usize::MAX));
     }
+    view.saw(object, records, |f| chosen.iter().any(|c| c.index == f.index));
     let names = Names::of(view, object, records)?;
     let on = day(call);
     let back = encode(back);
@@ -344,6 +345,7 @@ pub fn fact_rows(call: &Call, view: &mut View<'_>, record: &Record, fields: &[&s
         .filter(|f| object.personal() || record.values.get(f.index).is_some_and(|v| !v.is_null()))
         .cloned()
         .collect();
+    view.saw(&object, [record], |f| found.iter().any(|c| c.index == f.index));
     Ok(facts(html! {
         @for field in &found {
             @let value = record.values.get(field.index).cloned().unwrap_or_default();

@@ -4,11 +4,12 @@ pub mod access;
 pub mod access_policy;
 pub mod extra_field;
 pub mod mail_message;
+pub mod log;
 
 use talang_catalogue::BusinessObject;
 
 use crate::governance;
-use crate::registry::{Module, Removal, Rule};
+use crate::registry::{Module, Removal, Rule, Task};
 
 /// The engine's contribution to the registry.
 pub fn module() -> Module {
@@ -32,6 +33,7 @@ pub fn module() -> Module {
             access_policy::NotificationPreference::DEF,
             access_policy::FeatureSwitch::DEF,
             mail_message::MailMessage::DEF,
+            log::ActivityEntry::DEF,
         ],
         rules: vec![
             Rule { object: "AccreditationList", before: Some(access::check_list), after: None },
@@ -52,6 +54,7 @@ pub fn module() -> Module {
             Removal { object: "UserRole", check: governance::removing_user_role },
             Removal { object: "User", check: governance::removing_user },
         ],
+        tasks: vec![Task { code: crate::activity::PURGE, run: crate::activity::purge }],
         labels: crate::labels_of!("../../labels/access"),
         messages: crate::messages_of!("../../messages"),
         ..Module::default()

@@ -22,6 +22,16 @@ enum Column {
     Path(usize),
 }
 
+impl Column {
+    /// The field whose values it holds.
+    fn field<'f>(&self, object: &'f Object, paths: &'f [Path]) -> Option<&'f Field> {
+        match self {
+            Column::Field(index) | Column::Text(index, _) | Column::Currency(index) => object.fields.get(*index),
+            Column::Path(place) => paths.get(*place).and_then(Path::field),
+        }
+    }
+}
+
 /// Writes the records of a query as CSV: UTF-8 with byte-order mark, the culture's separator and decimal sign, ISO dates,
 /// codes, keys of references. Returns the number of lines.
 ///
@@ -42,7 +52,7 @@ pub fn export(
     culture: &Culture,
     out: &mut dyn Write,
 ) -> Result<u64> {
-    scope.view(|view| {
+    let watched = scope.view(|view| {
         let object = view.object(object)?;
         if !view.rights().may(&object, Action::Export) {
             return Err(Fault::new("right.missing")
@@ -50,6 +60,16 @@ pub fn export(
                 .with("object", object.def.name)
                 .into());
         }
+        let (mut paths, mut fields) = (Vec::new(), Vec::new());
+        for (_, column) in choose(view, &object, columns, culture, &mut paths)? {
+            fields.extend(column.field(&object, &paths).cloned());
+        }
+        Ok(talang_engine::sight::watched(fields.iter()))
+    })?;
+    // Before the first byte (A12): nobody has an export of which the log knows nothing.
+    scope.log(scope.activity("export").on(object).detail(watched))?;
+    scope.view(|view| {
+        let object = view.object(object)?;
         let mut query = Query { columns: Vec::new(), ..query.clone() };
         let chosen = choose(view, &object, columns, culture, &mut query.columns)?;
         let mut writer = Writer::new(separator(culture));
@@ -140,6 +160,10 @@ fn write_page(
     writer: &mut Writer,
 ) -> Result<()> {
     view.load_titles(object, &page.records)?;
+    let own: Vec<usize> =
+        chosen.iter().filter_map(|(_, c)| c.field(object, &[])).map(|f| f.index).collect();
+    view.saw(object, &page.records, |f| own.contains(&f.index));
+    view.saw_columns(&query.columns, &page);
     for (record, extra) in
         page.records.iter().zip(page.columns.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..])))
     {

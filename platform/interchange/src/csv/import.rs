@@ -464,7 +464,17 @@ impl<'a> Run<'a> {
                 self.part(&mut Through::Batches, tell)?;
             }
         }
-        self.finish()
+        let (scope, dry_run) = (self.scope.clone(), self.dry_run);
+        let report = self.finish()?;
+        if !dry_run && !scope.sets_up() {
+            for part in &report.parts {
+                let Counts { created, updated, unchanged, rejected, .. } = part.counts;
+                let detail =
+                    format!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}");
+                scope.log(scope.activity("import").on(&part.object).detail(detail))?;
+            }
+        }
+        Ok(report)
     }
 
     /// A dry run of the next objects that lie in the same kind of data, undone at its end.

@@ -154,6 +154,7 @@ fn page(v: &mut View<'_>, call: &Call, limit: usize, count: bool, as_of: AsOf) -
         Refusal { error, place }
     })?;
     let data = render(v, &object, &found.records, &found.columns, &shape)?;
+    v.saw_columns(&shape.paths, &found);
     Ok((data, found.next.map(|next| format!("{mark}{next}")), found.total))
 }
 
@@ -257,7 +258,9 @@ pub(crate) fn single(v: &mut View<'_>, object: &Arc<Object>, record: Record, sha
             limit: 1,
             ..Query::default()
         };
-        v.list(object, &query)?.columns
+        let found = v.list(object, &query)?;
+        v.saw_columns(&shape.paths, &found);
+        found.columns
     };
     Ok(render(v, object, &[record], &columns, shape)?.pop().unwrap_or(Json::Null))
 }
@@ -343,6 +346,7 @@ pub(crate) fn render(
     shape: &Shape,
 ) -> Result<Vec<Json>> {
     load_titles(v, object, records, columns, shape)?;
+    v.saw(object, records, |f| shape.own.contains(&f.index));
     let expanded = expanded(v, object, records, shape)?;
     let mut out = Vec::with_capacity(records.len());
     for (place, record) in records.iter().enumerate() {

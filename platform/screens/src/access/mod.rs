@@ -25,6 +25,7 @@ pub fn routes() -> Vec<Route> {
     let roles = Access::Right("Role", Action::Read);
     let users = Access::Right("User", Action::Read);
     let lists = Access::Right("AccreditationList", Action::Read);
+    let log = Access::Right("ActivityEntry", Action::Read);
     let change_list = Access::Right("AccreditationList", Action::Update);
     vec![
         Route::get("/access/roles", roles, roles::list),
@@ -71,7 +72,9 @@ pub fn routes() -> Vec<Route> {
             lists::remove_owner,
         ),
         Route::get("/access/why", lists, why::page),
-        Route::get("/access/log", users, log::page),
+        Route::get("/access/log", log, log::page),
+        Route::get("/access/log/check", log, log::check),
+        Route::get("/access/log.jsonl", log, log::lines),
     ]
 }
 
@@ -119,7 +122,7 @@ pub fn menu() -> Vec<MenuEntry> {
             label: "access-log",
             href: "/access/log",
             icon: "history",
-            right: Some(("User", Action::Update)),
+            right: Some(("ActivityEntry", Action::Read)),
             ..MenuEntry::default()
         },
     ]

@@ -150,6 +150,7 @@ pub(super) fn download(call: &Call) -> Result<Reply> {
         let field = object.field(call.param("field")).filter(|f| matches!(f.ty, FieldType::File));
         let value = field.filter(|f| !record.is_hidden(f.index)).and_then(|f| record.values.get(f.index));
         let text = value.and_then(Value::as_text).map(str::to_string);
+        v.saw(&object, [&record], |f| Some(f.index) == field.map(|f| f.index));
         text.ok_or_else(|| Fault::new("record.not_found").with("object", object.def.name).into())
     })?;
     let (hash, name) = kept.split_once('/').unwrap_or((&kept, ""));

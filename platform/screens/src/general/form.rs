@@ -213,6 +213,7 @@ pub(super) fn new(call: &Call) -> Result<Reply> {
         }
         if let Some(id) = call.request.query("copy").and_then(|t| t.parse().ok()) {
             let record = v.get(&object, id)?;
+            v.saw(&object, [&record], |_| true);
             let own = |f: &&Field| {
                 let only = object.thread.as_slice() == [f.index];
                 !only && !f.unique && !f.read_only && !matches!(f.ty, FieldType::File)
@@ -291,6 +292,7 @@ pub(super) fn edit(call: &Call) -> Result<Reply> {
     let sheet = call.scope.view(|v| {
         let object = writable(call, v)?;
         let record = v.get(&object, call.id("id")?)?;
+        v.saw(&object, [&record], |_| true);
         // A new slice takes over everything: whoever cannot see all of it cannot make it.
         let from = call.request.query("from").is_some() && object.period.is_some() && record.hidden == 0;
         let mut values: HashMap<usize, Value> = record.values.iter().cloned().enumerate().collect();

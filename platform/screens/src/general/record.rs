@@ -189,6 +189,7 @@ pub(super) fn record(call: &Call) -> Result<Reply> {
         let found = find(call, v)?;
         let catalogue = v.catalogue();
         let object = &found.object;
+        v.saw(object, [&found.record], |_| true);
         let names = Names::of(v, object, std::slice::from_ref(&found.record))?;
         let groups = names.with(ui, registry, &catalogue, |cx| {
             let mut out = Vec::new();
@@ -391,6 +392,7 @@ fn relation_card(
     let registry = call.installation.registry();
     let object = &relation.object;
     v.load_titles(object, &relation.first)?;
+    v.saw(object, &relation.first, |f| object.title.contains(&f.index) || object.key.contains(&f.index));
     let list = format!("/o/{}?filter={}", object.def.path, encode(&relation.filter));
     let mut rows = Vec::new();
     for record in &relation.first {

@@ -53,11 +53,6 @@ pub(super) fn export(call: &Call) -> Result<Reply> {
         Ok((object, query))
     })?;
     let name = object.def.name;
-    let login = match &call.scope.actor {
-        talang_engine::Actor::User { login, .. } => login.clone(),
-        talang_engine::Actor::System => String::new(),
-    };
-    call.scope.log_activity("export", &call.request.address, &login, name)?;
     let (send, receive) = sync_channel::<Piece>(PIECES);
     let scope = call.scope.clone();
     std::thread::Builder::new()
