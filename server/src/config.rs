@@ -90,7 +90,10 @@ impl TryFrom<SiemText> for Siem {
 
     fn try_from(text: SiemText) -> Result<Siem, String> {
         let wrong = || {
-            format!("the address of a SIEM is such as \"tls://siem.example.org:6514\", not {:?}", text.address)
+            format!(
+                "the address of a SIEM is such as \"tls://siem.example.org:6514\", not {:?}",
+                text.address
+            )
         };
         let (scheme, place) = text.address.split_once("://").ok_or_else(wrong)?;
         let transport = match scheme {

@@ -210,8 +210,8 @@ fn secure(
         .with_root_certificates(roots)
         .with_no_client_auth();
     let name = ServerName::try_from(siem.host.clone()).map_err(|e| wrong(e.to_string()))?;
-    let connection = rustls::ClientConnection::new(std::sync::Arc::new(config), name)
-        .map_err(|e| wrong(e.to_string()))?;
+    let connection =
+        rustls::ClientConnection::new(std::sync::Arc::new(config), name).map_err(|e| wrong(e.to_string()))?;
     Ok(rustls::StreamOwned::new(connection, stream))
 }
 

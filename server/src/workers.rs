@@ -35,7 +35,11 @@ impl Workers {
             );
         }
         let (installation, told, siem) = (installation.clone(), stop.clone(), siem.to_vec());
-        threads.push(std::thread::Builder::new().name("log".to_string()).spawn(move || keep_log(&installation, &told, &siem))?);
+        threads.push(
+            std::thread::Builder::new()
+                .name("log".to_string())
+                .spawn(move || keep_log(&installation, &told, &siem))?,
+        );
         Ok(Workers { stop, threads })
     }
 

@@ -465,8 +465,7 @@ pub fn verify(installation: &Installation, tenant: &Tenant) -> Result<Verdict> {
 
 /// Whether the entry that was noted once is still there, or purged in order.
 fn continues(conn: &mut Conn, number: i64, hash: &str) -> Result<bool> {
-    let row = conn
-        .query_one("SELECT hash FROM shared.activity_entry WHERE number = ?", &[P::Int(number)])?;
+    let row = conn.query_one("SELECT hash FROM shared.activity_entry WHERE number = ?", &[P::Int(number)])?;
     Ok(match row.as_deref() {
         Some([found]) => found.text() == hash,
         _ => number <= anchor(conn)?.number,
@@ -533,8 +532,8 @@ pub(crate) fn purge(run: &mut JobRun<'_>) -> Result<serde_json::Value> {
         gone += tenant.db().write(|conn| {
             schema::set_meta(conn, Kind::Shared, "activity-purged", &mark.number.to_string())?;
             schema::set_meta(conn, Kind::Shared, "activity-anchor", &mark.hash)?;
-            let gone = conn
-                .exec("DELETE FROM shared.activity_entry WHERE number <= ?", &[P::Int(mark.number)])?;
+            let gone =
+                conn.exec("DELETE FROM shared.activity_entry WHERE number <= ?", &[P::Int(mark.number)])?;
             Ok::<_, Error>(gone)
         })?;
     }

@@ -129,7 +129,8 @@ impl View<'_> {
         if found.is_empty() {
             return;
         }
-        let single = found.iter().all(|(subject, ..)| found.first().is_some_and(|(first, ..)| first == subject));
+        let single =
+            found.iter().all(|(subject, ..)| found.first().is_some_and(|(first, ..)| first == subject));
         let behalf = scope.activity("view").on_behalf;
         let about = (*id, behalf.unwrap_or_default(), object.id);
         let now = scope.installation().clock().now();

@@ -140,9 +140,10 @@ mod tests {
         let mut command = super::Cli::command();
         command.build();
         let mut found = Vec::new();
-        for name in
-            ["demo", "serve", "tenant", "user", "key", "import", "export", "formats", "openapi", "log", "check"]
-        {
+        for name in [
+            "demo", "serve", "tenant", "user", "key", "import", "export", "formats", "openapi", "log",
+            "check",
+        ] {
             let sub = command.find_subcommand_mut(name).unwrap();
             // The usage line names the program too: look below it.
             if !sub.get_after_help().is_some_and(|h| h.to_string().contains("talang "))

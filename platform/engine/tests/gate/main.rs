@@ -8,6 +8,7 @@ mod governance;
 mod jobs;
 mod journal;
 mod lists;
+mod log;
 mod roles;
 mod simulation;
 

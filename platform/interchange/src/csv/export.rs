@@ -26,7 +26,9 @@ impl Column {
     /// The field whose values it holds.
     fn field<'f>(&self, object: &'f Object, paths: &'f [Path]) -> Option<&'f Field> {
         match self {
-            Column::Field(index) | Column::Text(index, _) | Column::Currency(index) => object.fields.get(*index),
+            Column::Field(index) | Column::Text(index, _) | Column::Currency(index) => {
+                object.fields.get(*index)
+            }
             Column::Path(place) => paths.get(*place).and_then(Path::field),
         }
     }
@@ -160,8 +162,7 @@ fn write_page(
     writer: &mut Writer,
 ) -> Result<()> {
     view.load_titles(object, &page.records)?;
-    let own: Vec<usize> =
-        chosen.iter().filter_map(|(_, c)| c.field(object, &[])).map(|f| f.index).collect();
+    let own: Vec<usize> = chosen.iter().filter_map(|(_, c)| c.field(object, &[])).map(|f| f.index).collect();
     view.saw(object, &page.records, |f| own.contains(&f.index));
     view.saw_columns(&query.columns, &page);
     for (record, extra) in

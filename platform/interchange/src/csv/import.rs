@@ -469,8 +469,9 @@ impl<'a> Run<'a> {
         if !dry_run && !scope.sets_up() {
             for part in &report.parts {
                 let Counts { created, updated, unchanged, rejected, .. } = part.counts;
-                let detail =
-                    format!("created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}");
+                let detail = format!(
+                    "created {created}, updated {updated}, unchanged {unchanged}, rejected {rejected}"
+                );
                 scope.log(scope.activity("import").on(&part.object).detail(detail))?;
             }
         }

@@ -12,8 +12,8 @@ use talang_http::{Body, Call, Reply};
 
 use super::crumbs;
 use crate::components::{
-    Align, Cell, Column, Control, Input, List, Opt, Paging, Picked, Row, TextKind, Tone, alert, card, icon, input,
-    list as list_view, with_param,
+    Align, Cell, Column, Control, Input, List, Opt, Paging, Picked, Row, TextKind, Tone, alert, card, icon,
+    input, list as list_view, with_param,
 };
 use crate::page::{Head, Names, page_with, ui, zone};
 

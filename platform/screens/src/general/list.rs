@@ -287,9 +287,8 @@ fn body(
     let registry = call.installation.registry();
     let catalogue = v.catalogue();
     let page = v.list(object, query)?;
-    let own = |f: &talang_catalogue::Field| {
-        shown.iter().any(|c| c.path.step.is_none() && c.field.index == f.index)
-    };
+    let own =
+        |f: &talang_catalogue::Field| shown.iter().any(|c| c.path.step.is_none() && c.field.index == f.index);
     v.saw(object, &page.records, own);
     v.saw_columns(&query.columns, &page);
     let total = page.total.unwrap_or_default();
