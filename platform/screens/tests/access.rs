@@ -487,7 +487,8 @@ fn what_is_mastered_elsewhere_cannot_be_written_on_screens() {
     file.door = talang_engine::Door::Import;
     change(&file).unwrap();
     // The log tells who settled it (A12).
-    assert!(root.page("/access/log?q=settings").contains("mastered-objects: Employee"));
+    assert!(root.page("/access/log?what=settings-changed").contains("mastered-objects: Employee"));
+    assert!(!root.page("/access/log?what=sign-in").contains("mastered-objects: Employee"));
 }
 
 #[test]
@@ -507,6 +508,8 @@ fn whoever_is_no_administrator_does_not_find_these_pages() {
             "/access/lists".to_string(),
             format!("/access/why?person={person}"),
             "/access/log".to_string(),
+            "/access/log.jsonl".to_string(),
+            "/access/log/check".to_string(),
             "/settings/fields".to_string(),
             "/settings/lists".to_string(),
             "/settings/mastered".to_string(),

@@ -241,8 +241,6 @@ fn item(scope: &Scope, list: &str) {
 fn assert_words(address: &str, html: &str) {
     for prefix in ["general-", "ui-"] {
         for part in html.split(prefix).skip(1) {
-            let before = &html[..html.len() - part.len()];
-            let _ = before;
             let key: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
             let leaked =
                 html.contains(&format!(">{prefix}{key}")) || html.contains(&format!("\"{prefix}{key}\""));

@@ -3,8 +3,8 @@
 pub mod access;
 pub mod access_policy;
 pub mod extra_field;
-pub mod mail_message;
 pub mod log;
+pub mod mail_message;
 
 use talang_catalogue::BusinessObject;
 
