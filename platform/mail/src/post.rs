@@ -295,11 +295,18 @@ fn refusal(error: &lettre::transport::smtp::Error) -> Refusal {
             Refusal { code: "mail.refused", reply, forever: true, everything: false }
         }
         Some(_) => Refusal { code: "mail.refused", reply, forever: false, everything: false },
-        None if error.is_tls() => all("mail.not_secure"),
+        None if error.is_tls() || tls_broke(error) => all("mail.not_secure"),
         // What this mail or our settings ask for (STARTTLS, a login, letters outside ASCII) the server does not offer.
         None if error.is_client() => {
             Refusal { code: "mail.not_offered", reply, forever: false, everything: false }
         }
         None => all("mail.unreachable"),
     }
+}
+
+/// The handshake is done by reading and writing: what it objects to is invalid data.
+fn tls_broke(error: &(dyn std::error::Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |e| e.source())
+        .filter_map(|e| e.downcast_ref::<io::Error>())
+        .any(|e| e.kind() == io::ErrorKind::InvalidData)
 }
