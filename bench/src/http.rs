@@ -9,7 +9,7 @@ use crate::client::{Client, Server};
 use crate::report::{Report, Target, middle_and_tail, processor};
 use crate::world::{Folder, UNITS, World, company};
 
-const PASSWORD: &str = "four small green apples";
+const PASSWORD: &str = "Four small green apples 7";
 /// Requests of each kind by one client, and by each of the sixteen.
 const ALONE: usize = 300;
 const TOGETHER: usize = 60;

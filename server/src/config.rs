@@ -39,6 +39,9 @@ pub struct Config {
     pub session_idle_minutes: i64,
     /// A session ends so many hours after its sign-in at the latest (A8).
     pub session_hours: i64,
+    /// What checking a password shall cost, in milliseconds, measured when the program starts. It is never less than
+    /// OWASP's recommendation for Argon2id.
+    pub password_milliseconds: u64,
     /// How mails leave (I12).
     pub mail: talang_mail::Options,
     /// PostgreSQL servers; none means SQLite files in the data folder. The first holds the directory.
@@ -148,6 +151,7 @@ impl Default for Config {
             workers: 2,
             session_idle_minutes: 120,
             session_hours: 12,
+            password_milliseconds: 50,
             mail: talang_mail::Options::default(),
             postgres: Vec::new(),
             siem: Vec::new(),
@@ -169,6 +173,7 @@ most_upload_mib = 1024         # largest uploaded file
 workers = 2                    # threads for background jobs
 session_idle_minutes = 120     # a session ends after so long without a request
 session_hours = 12             # and so long after its sign-in at the latest
+password_milliseconds = 50     # what checking a password costs at least
 
 [mail]
 transport = "none"             # none, smtp, or file: each mail as <folder>/<tenant>/….eml
@@ -256,6 +261,7 @@ impl Config {
         talang_identity::Settings {
             idle: self.session_idle_minutes * 60_000_000,
             absolute: self.session_hours * 3_600_000_000,
+            cost: talang_identity::Cost::tuned(std::time::Duration::from_millis(self.password_milliseconds)),
             ..talang_identity::Settings::default()
         }
     }

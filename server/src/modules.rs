@@ -9,6 +9,7 @@ pub fn modules() -> Vec<Module> {
         talang_core_hr::module(),
         talang_interchange::module(),
         talang_mail::module(),
+        talang_identity::module(),
         talang_screens::module(),
         crate::screens::import::module(),
         Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() },

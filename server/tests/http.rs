@@ -199,7 +199,7 @@ fn a_program_comes_in_with_key_and_password() {
     let made = folder.ok(&["key", "create", "payroll", "--tenant", "acme", "--user", "ana", "--json"]);
     let key = serde_json::from_str::<serde_json::Value>(&made).unwrap()["key"].as_str().unwrap().to_string();
     let server = Server::start(&folder, "");
-    // ana:four small green apples
+    // ana:Four small green apples 7
     let pair = ("Authorization", "Basic YW5hOmZvdXIgc21hbGwgZ3JlZW4gYXBwbGVz");
     let call =
         |headers: &[(&str, &str)]| server.get("acme", "/api/rest/v1/countries?limit=1", headers).status;

@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use talang_testkit::Database;
 
 /// The password of every account in these tests.
-pub const PASSWORD: &str = "four small green apples";
+pub const PASSWORD: &str = "Four small green apples 7";
 
 /// A folder that goes when it is dropped.
 pub struct Folder(pub tempfile::TempDir);

@@ -56,7 +56,7 @@ test("signing out closes the session", async ({ page, context, complaints }) => 
 test("a link that needs an account leads through the sign-in page to its goal", async ({ page, complaints }) => {
   await page.goto(address("velmora", "/organisation/list?q=Nordics"));
   await page.locator('input[name="login"]').fill("employee@velmora.example");
-  await password(page).fill("talang demo 2026");
+  await password(page).fill("Talang demo 2026");
   await password(page).press("Enter");
   await expect(page).toHaveURL(address("velmora", "/organisation/list?q=Nordics"));
   expect(complaints).toEqual([]);

@@ -8,7 +8,7 @@ import { test as base, expect } from "@playwright/test";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The demo's one password. */
-export const PASSWORD = "talang demo 2026";
+export const PASSWORD = "Talang demo 2026";
 
 /** The languages of the screens (S10). */
 export const LANGUAGES = ["en", "fr", "de", "nl", "es", "sv", "da"];

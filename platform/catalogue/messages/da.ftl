@@ -176,3 +176,28 @@ fault-mail-expired = Mailen kunne ikke sendes i tide.
 fault-mail-folder = Mailen kunne ikke skrives i sin mappe.
 fault-mail-gone = Mailens indhold findes ikke længere.
     .hint = Udløs en ny, for eksempel med et nyt aktiveringslink.
+fault-sign-in-unconfirmed = Din e-mailadresse er ikke bekræftet endnu.
+    .hint = Vi har sendt dig en mail med et link: Følg det for at bekræfte adressen og vælge din adgangskode.
+fault-account-no-link = Der blev ikke sendt noget link: Kontoen har ingen e-mailadresse, kan ikke bruges eller har fået flere links inden for den seneste time.
+fault-link-invalid = Dette link virker ikke længere.
+    .hint = Links virker én gang og i begrænset tid. Bed om et nyt med “Glemt adgangskode?” på loginsiden.
+fault-password-special = Adgangskoden skal have mindst { $count ->
+        [one] ét tegn, der hverken er bogstav eller ciffer
+       *[other] { $count } tegn, der hverken er bogstaver eller cifre
+    }.
+fault-password-digits = Adgangskoden skal have mindst { $count ->
+        [one] ét ciffer
+       *[other] { $count } cifre
+    }.
+fault-password-lower = Adgangskoden skal have mindst { $count ->
+        [one] ét lille bogstav
+       *[other] { $count } små bogstaver
+    }.
+fault-password-upper = Adgangskoden skal have mindst { $count ->
+        [one] ét stort bogstav
+       *[other] { $count } store bogstaver
+    }.
+fault-password-used = Denne adgangskode er brugt før.
+    .hint = Vælg en, du ikke har haft her.
+fault-password-hash = Dette er ikke en adgangskodehash, der kan overtages.
+    .hint = Administratorvejledningen viser formerne.

@@ -176,3 +176,28 @@ fault-mail-expired = Die E-Mail konnte nicht rechtzeitig gesendet werden.
 fault-mail-folder = Die E-Mail konnte nicht in ihren Ordner geschrieben werden.
 fault-mail-gone = Der Inhalt dieser E-Mail ist nicht mehr vorhanden.
     .hint = Lösen Sie sie neu aus, zum Beispiel mit einem neuen Aktivierungslink.
+fault-sign-in-unconfirmed = Ihre E-Mail-Adresse ist noch nicht bestätigt.
+    .hint = Wir haben Ihnen eine E-Mail mit einem Link geschickt: Folgen Sie ihm, um die Adresse zu bestätigen und Ihr Passwort zu wählen.
+fault-account-no-link = Es wurde kein Link geschickt: Das Konto hat keine E-Mail-Adresse, kann nicht benutzt werden oder hat in der letzten Stunde schon mehrere Links bekommen.
+fault-link-invalid = Dieser Link gilt nicht mehr.
+    .hint = Links gelten einmal und nur für begrenzte Zeit. Fordern Sie über „Passwort vergessen?“ auf der Anmeldeseite einen neuen an.
+fault-password-special = Das Passwort braucht mindestens { $count ->
+        [one] ein Zeichen, das weder Buchstabe noch Ziffer ist
+       *[other] { $count } Zeichen, die weder Buchstaben noch Ziffern sind
+    }.
+fault-password-digits = Das Passwort braucht mindestens { $count ->
+        [one] eine Ziffer
+       *[other] { $count } Ziffern
+    }.
+fault-password-lower = Das Passwort braucht mindestens { $count ->
+        [one] einen Kleinbuchstaben
+       *[other] { $count } Kleinbuchstaben
+    }.
+fault-password-upper = Das Passwort braucht mindestens { $count ->
+        [one] einen Großbuchstaben
+       *[other] { $count } Großbuchstaben
+    }.
+fault-password-used = Dieses Passwort wurde schon einmal benutzt.
+    .hint = Wählen Sie eines, das Sie hier noch nicht hatten.
+fault-password-hash = Das ist kein Passwort-Hash, der übernommen werden kann.
+    .hint = Das Administrationshandbuch zeigt die Formen.

@@ -176,3 +176,28 @@ fault-mail-expired = The mail could not be sent in time.
 fault-mail-folder = The mail could not be written into its folder.
 fault-mail-gone = What this mail said is no longer there.
     .hint = Cause it anew, for example with a new activation link.
+fault-sign-in-unconfirmed = Your e-mail address is not confirmed yet.
+    .hint = We have sent you a mail with a link: follow it to confirm the address and choose your password.
+fault-account-no-link = No link was sent: the account has no e-mail address, cannot be used, or has got several links within the last hour.
+fault-link-invalid = This link does not work any more.
+    .hint = Links work once and for a limited time. Ask for a new one with “Forgotten password?” on the sign-in page.
+fault-password-special = The password needs at least { $count ->
+        [one] one character that is neither a letter nor a digit
+       *[other] { $count } characters that are neither letters nor digits
+    }.
+fault-password-digits = The password needs at least { $count ->
+        [one] one digit
+       *[other] { $count } digits
+    }.
+fault-password-lower = The password needs at least { $count ->
+        [one] one small letter
+       *[other] { $count } small letters
+    }.
+fault-password-upper = The password needs at least { $count ->
+        [one] one capital letter
+       *[other] { $count } capital letters
+    }.
+fault-password-used = This password was used before.
+    .hint = Choose one that you have not had here yet.
+fault-password-hash = This is no password hash that can be taken over.
+    .hint = The administrators’ guide shows the forms.

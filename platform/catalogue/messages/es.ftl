@@ -176,3 +176,28 @@ fault-mail-expired = El correo no se pudo enviar a tiempo.
 fault-mail-folder = El correo no se pudo escribir en su carpeta.
 fault-mail-gone = El contenido de este correo ya no existe.
     .hint = Genere uno nuevo, por ejemplo con un nuevo enlace de activación.
+fault-sign-in-unconfirmed = Su dirección de correo aún no está confirmada.
+    .hint = Le hemos enviado un correo con un enlace: sígalo para confirmar la dirección y elegir su contraseña.
+fault-account-no-link = No se envió ningún enlace: la cuenta no tiene dirección de correo, no se puede usar o ha recibido varios enlaces en la última hora.
+fault-link-invalid = Este enlace ya no funciona.
+    .hint = Los enlaces funcionan una vez y por tiempo limitado. Pida otro con «¿Ha olvidado la contraseña?» en la página de acceso.
+fault-password-special = La contraseña necesita al menos { $count ->
+        [one] un carácter que no sea letra ni cifra
+       *[other] { $count } caracteres que no sean letras ni cifras
+    }.
+fault-password-digits = La contraseña necesita al menos { $count ->
+        [one] una cifra
+       *[other] { $count } cifras
+    }.
+fault-password-lower = La contraseña necesita al menos { $count ->
+        [one] una minúscula
+       *[other] { $count } minúsculas
+    }.
+fault-password-upper = La contraseña necesita al menos { $count ->
+        [one] una mayúscula
+       *[other] { $count } mayúsculas
+    }.
+fault-password-used = Esta contraseña ya se usó antes.
+    .hint = Elija una que no haya tenido aquí.
+fault-password-hash = Este no es un resumen de contraseña que se pueda adoptar.
+    .hint = La guía de administración muestra las formas.

@@ -176,3 +176,28 @@ fault-mail-expired = L’e-mail n’a pas pu être envoyé à temps.
 fault-mail-folder = L’e-mail n’a pas pu être écrit dans son dossier.
 fault-mail-gone = Le contenu de cet e-mail n’existe plus.
     .hint = Provoquez-en un nouveau, par exemple avec un nouveau lien d’activation.
+fault-sign-in-unconfirmed = Votre adresse e-mail n’est pas encore confirmée.
+    .hint = Nous vous avons envoyé un e-mail avec un lien : suivez-le pour confirmer l’adresse et choisir votre mot de passe.
+fault-account-no-link = Aucun lien n’a été envoyé : le compte n’a pas d’adresse e-mail, ne peut pas être utilisé ou a reçu plusieurs liens au cours de la dernière heure.
+fault-link-invalid = Ce lien ne fonctionne plus.
+    .hint = Un lien ne sert qu’une fois et pour une durée limitée. Demandez-en un autre avec « Mot de passe oublié ? » sur la page de connexion.
+fault-password-special = Il faut au mot de passe au moins { $count ->
+        [one] un caractère qui n’est ni une lettre ni un chiffre
+       *[other] { $count } caractères qui ne sont ni des lettres ni des chiffres
+    }.
+fault-password-digits = Il faut au mot de passe au moins { $count ->
+        [one] un chiffre
+       *[other] { $count } chiffres
+    }.
+fault-password-lower = Il faut au mot de passe au moins { $count ->
+        [one] une minuscule
+       *[other] { $count } minuscules
+    }.
+fault-password-upper = Il faut au mot de passe au moins { $count ->
+        [one] une majuscule
+       *[other] { $count } majuscules
+    }.
+fault-password-used = Ce mot de passe a déjà été utilisé.
+    .hint = Choisissez-en un que vous n’avez pas encore eu ici.
+fault-password-hash = Ce n’est pas une empreinte de mot de passe qui puisse être reprise.
+    .hint = Le guide des administrateurs en montre les formes.

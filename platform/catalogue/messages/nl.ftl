@@ -176,3 +176,28 @@ fault-mail-expired = De e-mail kon niet op tijd worden verzonden.
 fault-mail-folder = De e-mail kon niet in de map worden geschreven.
 fault-mail-gone = De inhoud van deze e-mail is er niet meer.
     .hint = Laat hem opnieuw maken, bijvoorbeeld met een nieuwe activeringslink.
+fault-sign-in-unconfirmed = Uw e-mailadres is nog niet bevestigd.
+    .hint = Wij hebben u een e-mail met een link gestuurd: volg die om het adres te bevestigen en uw wachtwoord te kiezen.
+fault-account-no-link = Er is geen link verstuurd: het account heeft geen e-mailadres, kan niet worden gebruikt of heeft het afgelopen uur al meerdere links gekregen.
+fault-link-invalid = Deze link werkt niet meer.
+    .hint = Links werken één keer en voor beperkte tijd. Vraag een nieuwe aan met “Wachtwoord vergeten?” op de aanmeldpagina.
+fault-password-special = Het wachtwoord heeft minstens nodig: { $count ->
+        [one] één teken dat geen letter en geen cijfer is
+       *[other] { $count } tekens die geen letter en geen cijfer zijn
+    }.
+fault-password-digits = Het wachtwoord heeft minstens nodig: { $count ->
+        [one] één cijfer
+       *[other] { $count } cijfers
+    }.
+fault-password-lower = Het wachtwoord heeft minstens nodig: { $count ->
+        [one] één kleine letter
+       *[other] { $count } kleine letters
+    }.
+fault-password-upper = Het wachtwoord heeft minstens nodig: { $count ->
+        [one] één hoofdletter
+       *[other] { $count } hoofdletters
+    }.
+fault-password-used = Dit wachtwoord is al eens gebruikt.
+    .hint = Kies er een dat u hier nog niet hebt gehad.
+fault-password-hash = Dit is geen wachtwoordhash die kan worden overgenomen.
+    .hint = De beheerdershandleiding toont de vormen.

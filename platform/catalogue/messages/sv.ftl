@@ -176,3 +176,28 @@ fault-mail-expired = Mejlet kunde inte skickas i tid.
 fault-mail-folder = Mejlet kunde inte skrivas till sin mapp.
 fault-mail-gone = Mejlets innehåll finns inte kvar.
     .hint = Skapa ett nytt, till exempel med en ny aktiveringslänk.
+fault-sign-in-unconfirmed = Din e-postadress är inte bekräftad än.
+    .hint = Vi har skickat ett mejl med en länk: följ den för att bekräfta adressen och välja ditt lösenord.
+fault-account-no-link = Ingen länk skickades: kontot saknar e-postadress, kan inte användas eller har fått flera länkar den senaste timmen.
+fault-link-invalid = Den här länken fungerar inte längre.
+    .hint = Länkar fungerar en gång och under begränsad tid. Be om en ny med ”Glömt lösenordet?” på inloggningssidan.
+fault-password-special = Lösenordet behöver minst { $count ->
+        [one] ett tecken som varken är bokstav eller siffra
+       *[other] { $count } tecken som varken är bokstäver eller siffror
+    }.
+fault-password-digits = Lösenordet behöver minst { $count ->
+        [one] en siffra
+       *[other] { $count } siffror
+    }.
+fault-password-lower = Lösenordet behöver minst { $count ->
+        [one] en liten bokstav
+       *[other] { $count } små bokstäver
+    }.
+fault-password-upper = Lösenordet behöver minst { $count ->
+        [one] en stor bokstav
+       *[other] { $count } stora bokstäver
+    }.
+fault-password-used = Det här lösenordet har använts förut.
+    .hint = Välj ett som du inte har haft här.
+fault-password-hash = Det här är ingen lösenordshash som kan tas över.
+    .hint = Administratörsguiden visar formerna.

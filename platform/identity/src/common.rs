@@ -1,7 +1,7 @@
 //! Passwords that are guessed first, in our seven languages.
 
 /// Words; digits and signs before or behind them do not help.
-const WORDS: &[&str] = &[
+pub(crate) const WORDS: &[&str] = &[
     "1q2w3e4r",
     "1qaz2wsx",
     "a1b2c3d4",

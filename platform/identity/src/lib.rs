@@ -5,8 +5,13 @@
 
 mod common;
 mod key;
+mod legacy;
+mod link;
+mod notices;
 mod password;
+mod policy;
 mod session;
+mod strength;
 mod throttle;
 
 use std::collections::HashMap;
@@ -15,7 +20,10 @@ use std::sync::{Arc, Mutex};
 use talang_catalogue::{Culture, Fault};
 use talang_engine::{Actor, Error, Result};
 
-pub use password::{Cost, check_password};
+pub use link::{Link, module};
+pub use password::Cost;
+pub use policy::{Owner, Policy, faults, invent, judge};
+pub use strength::Strength;
 
 use crate::password::Hasher;
 use crate::throttle::Throttle;
@@ -25,10 +33,6 @@ use crate::throttle::Throttle;
 pub struct Settings {
     /// What hashing a password costs.
     pub cost: Cost,
-    /// Fewest characters of a password (A4).
-    pub shortest: usize,
-    /// Wrong passwords in a row after which an account is locked for a minute; each further one doubles the time (A4).
-    pub failures: i64,
     /// Failures from one address within a quarter of an hour after which it is refused for the rest of it.
     pub failures_per_address: u32,
     /// A session ends so many microseconds after its last request (A8).
@@ -41,14 +45,7 @@ const HOUR: i64 = 3_600_000_000;
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings {
-            cost: Cost::default(),
-            shortest: 8,
-            failures: 5,
-            failures_per_address: 50,
-            idle: 2 * HOUR,
-            absolute: 12 * HOUR,
-        }
+        Settings { cost: Cost::default(), failures_per_address: 50, idle: 2 * HOUR, absolute: 12 * HOUR }
     }
 }
 

@@ -1,15 +1,20 @@
 //! Passwords: Argon2id, in constant numbers of parallel computations, and what a password must be like (A4).
 
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use talang_catalogue::Fault;
-use talang_engine::{Actor, Result, Scope, Tenant};
-use talang_store::P;
+use talang_catalogue::{Fault, Kind};
+use talang_engine::{Actor, Change, Error, Result, Scope, Tenant};
+use talang_store::{Cell, P};
 
-use crate::common::is_common;
+use crate::legacy::Legacy;
+use crate::notices::{self, Notice};
+use crate::policy::{LONGEST, Owner, Policy, faults};
 use crate::{Identity, internal};
 
 /// What one hash costs.
@@ -31,23 +36,45 @@ impl Default for Cost {
 }
 
 impl Cost {
+    /// The recommendation, with more passes where this machine computes a hash in less than `target`. Measured once, when
+    /// the program starts; steps of passes keep machines of one kind alike.
+    pub fn tuned(target: Duration) -> Cost {
+        const STEPS: [u32; 6] = [3, 4, 6, 8, 12, 16];
+        let least = Cost::default();
+        let Ok(params) = Params::new(least.memory, least.passes, least.lanes, None) else { return least };
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        // The first takes its memory from the machine and counts for nothing; of two, the quicker is undisturbed.
+        let mut quickest = Duration::MAX;
+        for _ in 0..3 {
+            let begun = Instant::now();
+            if hash(&argon2, "how long does it take?").is_err() {
+                return least;
+            }
+            quickest = quickest.min(begun.elapsed());
+        }
+        let pass = quickest / least.passes;
+        let passes = STEPS.into_iter().filter(|n| pass * *n <= target).max().unwrap_or(least.passes);
+        Cost { passes, ..least }
+    }
+
     /// As cheap as Argon2 allows: for tests only.
     pub fn for_tests() -> Cost {
         Cost { memory: 8, passes: 1, lanes: 1 }
     }
 }
 
-/// Longest password in bytes: nobody can keep the machine busy with a book.
-const LONGEST: usize = 1024;
+/// Former passwords that are kept for a stricter policy at most.
+const MOST_REMEMBERED: i64 = 100;
 
 /// Computes hashes, a few at a time: each takes much memory, and a flood of sign-ins must not take all of it.
 pub(crate) struct Hasher {
     argon2: Argon2<'static>,
-    params: String,
+    cost: Cost,
     /// What the password of an account that does not exist is compared with: takes the same time.
     nobody: String,
     free: Mutex<usize>,
     freed: Condvar,
+    computed: AtomicU64,
 }
 
 impl Hasher {
@@ -58,10 +85,11 @@ impl Hasher {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Hasher {
             argon2,
-            params: parameters(&nobody).to_string(),
+            cost,
             nobody,
             free: Mutex::new(cores.max(2)),
             freed: Condvar::new(),
+            computed: AtomicU64::new(0),
         })
     }
 
@@ -79,54 +107,50 @@ impl Hasher {
     }
 
     pub(crate) fn hash(&self, password: &str) -> Result<String> {
-        self.one_of_few(|| hash(&self.argon2, password))
+        self.computed.fetch_add(1, Ordering::Relaxed);
+        self.one_of_few(|| hash(&self.argon2, &composed(password)))
     }
 
-    /// Whether the password fits the hash; without a hash it takes as long and says no.
+    /// Whether the password fits the hash. Without a hash, and with one of another system, it does the work of one Argon2
+    /// all the same.
     pub(crate) fn verify(&self, password: &str, known: Option<&str>) -> bool {
-        let password = password.get(..LONGEST).unwrap_or(password);
+        let password = composed(password);
+        // Nobody has a password that is longer than one may be; the work is done all the same.
+        let (password, fits) = if password.len() > LONGEST { ("", false) } else { (&*password, true) };
+        let legacy = known.and_then(Legacy::parse);
+        self.computed.fetch_add(1, Ordering::Relaxed);
         self.one_of_few(|| {
-            let hash = PasswordHash::new(known.unwrap_or(&self.nobody));
-            let fits = hash.is_ok_and(|h| self.argon2.verify_password(password.as_bytes(), &h).is_ok());
-            fits && known.is_some()
+            let compared = if legacy.is_some() { &self.nobody } else { known.unwrap_or(&self.nobody) };
+            let argon2 = PasswordHash::new(compared)
+                .is_ok_and(|h| self.argon2.verify_password(password.as_bytes(), &h).is_ok());
+            let right = legacy.as_ref().map_or(argon2, |l| l.verify(password));
+            right && fits && known.is_some()
         })
     }
 
-    /// Whether the hash was made at another cost than today's.
+    /// Whether the hash is weaker than today's, or another system's.
     pub(crate) fn outdated(&self, known: &str) -> bool {
-        parameters(known) != self.params
+        let Ok(hash) = PasswordHash::new(known) else { return true };
+        let Ok(params) = Params::try_from(&hash) else { return true };
+        hash.algorithm.as_str() != "argon2id"
+            || params.m_cost() < self.cost.memory
+            || params.t_cost() < self.cost.passes
     }
+
+    /// How many Argon2 hashes were computed.
+    pub(crate) fn computed(&self) -> u64 {
+        self.computed.load(Ordering::Relaxed)
+    }
+}
+
+/// The password in Unicode's composed form (NFC): the same whether a keyboard sends `é` as one sign or as two (NIST
+/// SP 800-63B-4 section 3.1.1.2).
+fn composed(password: &str) -> Cow<'_, str> {
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(password)
 }
 
 fn hash(argon2: &Argon2<'_>, password: &str) -> Result<String> {
     Ok(argon2.hash_password(password.as_bytes()).map_err(|_| internal())?.to_string())
-}
-
-/// `$argon2id$v=19$m=…,t=…,p=…` without salt and hash.
-fn parameters(hash: &str) -> &str {
-    let end = hash.match_indices('$').nth(3).map_or(hash.len(), |(at, _)| at);
-    hash.get(..end).unwrap_or(hash)
-}
-
-/// Whether a password may be taken: long enough, without the login, not among the first guesses.
-pub fn check_password(login: &str, password: &str, shortest: usize) -> std::result::Result<(), Fault> {
-    let fault = |code| Fault::new(code).on("password");
-    if password.chars().count() < shortest {
-        return Err(fault("password.short").with("min", shortest));
-    }
-    if password.len() > LONGEST {
-        return Err(Fault::new("value.text_too_long").on("password").with("max", LONGEST));
-    }
-    let (small, name) = (password.to_lowercase(), login.to_lowercase());
-    let name = name.split('@').next().unwrap_or(&name);
-    // A login of two letters is inside of too much.
-    if name.chars().count() >= 3 && small.contains(name) {
-        return Err(fault("password.login_inside"));
-    }
-    if is_common(&small) {
-        return Err(fault("password.common"));
-    }
-    Ok(())
 }
 
 impl Identity {
@@ -143,9 +167,40 @@ impl Identity {
         password: &str,
         must_change: bool,
     ) -> Result<()> {
-        check_password(login, password, self.settings.shortest)?;
-        let hash = self.hasher.hash(password)?;
-        self.store_password(scope, account, login, &hash, must_change, "")
+        let hash = self.take(scope, account, login, password)?;
+        self.store_password(scope, account, &hash, must_change, "")
+    }
+
+    /// The hash of a new password, if the tenant's policy lets the account have it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub(crate) fn take(&self, scope: &Scope, account: i64, login: &str, password: &str) -> Result<String> {
+        let tenant = scope.tenant();
+        let (policy, former) = tenant.db().read(|conn| {
+            let policy = Policy::read(conn)?;
+            let mut hashes =
+                conn.query("SELECT hash FROM shared.credential WHERE account = ?", &[P::Int(account)])?;
+            hashes.extend(conn.query(
+                "SELECT hash FROM shared.password_history WHERE account = ? ORDER BY id DESC LIMIT ?",
+                &[P::Int(account), P::Int(policy.remembered)],
+            )?);
+            Ok::<_, Error>((policy, hashes))
+        })?;
+        let mut found = faults(&policy, &Owner::of(tenant, login), &composed(password));
+        if found.is_empty() {
+            // The slow question comes last, and only about passwords that are fine otherwise.
+            let used = former.iter().filter_map(|row| row.first().map(Cell::text));
+            if used.into_iter().any(|hash| self.hasher.verify(password, Some(hash))) {
+                found.push(Fault::new("password.used").on("password").with("count", policy.remembered));
+            }
+        }
+        if found.is_empty() { self.hasher.hash(password) } else { Err(found.into()) }
+    }
+
+    /// How many Argon2 hashes were computed so far: what sign-ins cost.
+    pub fn hashes_computed(&self) -> u64 {
+        self.hasher.computed()
     }
 
     /// Whether the account has a password.
@@ -194,57 +249,69 @@ impl Identity {
         if present == new {
             return Err(Fault::new("password.same").on("password").into());
         }
-        check_password(login, new, self.settings.shortest)?;
-        let hash = self.hasher.hash(new)?;
-        self.store_password(scope, *id, login, &hash, false, keep)
+        let hash = self.take(scope, *id, login, new)?;
+        self.store_password(scope, *id, &hash, false, keep)
     }
 
     fn store_password(
         &self,
         scope: &Scope,
         account: i64,
-        login: &str,
         hash: &str,
         must_change: bool,
         keep: &str,
     ) -> Result<()> {
-        let now = scope.installation().clock().now();
-        scope.tenant().db().write(|conn| {
-            conn.exec(
-                "INSERT INTO shared.credential (account, hash, changed_at, must_change, failures, locked_until)
-                 VALUES (?, ?, ?, ?, 0, NULL) ON CONFLICT (account) DO UPDATE SET hash = excluded.hash,
-                 changed_at = excluded.changed_at, must_change = excluded.must_change, failures = 0, locked_until = NULL",
-                &[P::Int(account), P::Text(hash), P::Int(now), P::Int(i64::from(must_change))],
-            )?;
-            conn.exec(
-                "DELETE FROM shared.session WHERE account = ? AND token <> ?",
-                &[P::Int(account), P::Text(keep)],
-            )?;
-            scope.log_activity_within(conn, "password-changed", "", login, "")
-        })
+        scope.change(Kind::Shared, |c| store(c, account, hash, must_change, keep))
     }
+}
+
+/// Writes a new password: the former one is remembered, sessions (but `keep`) and links of the account end, the lock is
+/// open, and the owner is told.
+pub(crate) fn store(
+    c: &mut Change<'_>,
+    account: i64,
+    hash: &str,
+    must_change: bool,
+    keep: &str,
+) -> Result<()> {
+    let now = c.scope().installation().clock().now();
+    let former =
+        c.system().query_one("SELECT 1 FROM shared.credential WHERE account = ?", &[P::Int(account)])?;
+    let conn = c.system();
+    conn.exec(
+        "INSERT INTO shared.password_history (account, hash, at)
+         SELECT account, hash, changed_at FROM shared.credential WHERE account = ?",
+        &[P::Int(account)],
+    )?;
+    conn.exec(
+        "DELETE FROM shared.password_history WHERE account = ? AND id NOT IN
+         (SELECT id FROM shared.password_history WHERE account = ? ORDER BY id DESC LIMIT ?)",
+        &[P::Int(account), P::Int(account), P::Int(MOST_REMEMBERED)],
+    )?;
+    conn.exec(
+        "INSERT INTO shared.credential (account, hash, changed_at, must_change, failures, locked_until)
+         VALUES (?, ?, ?, ?, 0, NULL) ON CONFLICT (account) DO UPDATE SET hash = excluded.hash,
+         changed_at = excluded.changed_at, must_change = excluded.must_change, failures = 0, locked_until = NULL",
+        &[P::Int(account), P::Text(hash), P::Int(now), P::Int(i64::from(must_change))],
+    )?;
+    conn.exec(
+        "DELETE FROM shared.session WHERE account = ? AND token <> ?",
+        &[P::Int(account), P::Text(keep)],
+    )?;
+    conn.exec("DELETE FROM shared.account_link WHERE account = ?", &[P::Int(account)])?;
+    let Some(notice) = Notice::of(c, account)? else {
+        return Err(Fault::new("record.not_found").with("object", "User").into());
+    };
+    if former.is_some() {
+        notice.send(c, "password-changed", vec![("when", notices::moment(notice.culture, now))], None)?;
+    }
+    let scope = c.scope();
+    scope.log_activity_within(c.system(), "password-changed", "", &notice.login, "")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn refusal(login: &str, password: &str) -> &'static str {
-        check_password(login, password, 8).err().map_or("", |f| f.code)
-    }
-
-    #[test]
-    fn a_password_is_long_enough_has_no_login_inside_and_is_not_a_first_guess() {
-        // A4
-        assert_eq!(refusal("mdupont", "short 1"), "password.short");
-        assert_eq!(refusal("mdupont", "xxMDupont99"), "password.login_inside");
-        assert_eq!(refusal("m.dupont@example.org", "my m.dupont pw"), "password.login_inside");
-        assert_eq!(refusal("mdupont", "Password123"), "password.common");
-        assert_eq!(refusal("mdupont", "azertyuiop"), "password.common");
-        assert_eq!(refusal("mdupont", "aaaaaaaaaa"), "password.common");
-        assert_eq!(refusal("mdupont", "talang demo 2026"), "");
-        assert_eq!(refusal("mdupont", &"x1".repeat(600)), "value.text_too_long");
-    }
 
     #[test]
     fn passwords_are_hashed_with_argon2id_and_a_salt() {
@@ -256,6 +323,46 @@ mod tests {
         assert!(!hasher.verify("correct mule", Some(&one)));
         assert!(!hasher.verify("correct horse", None));
         assert!(!hasher.outdated(&one));
-        assert!(hasher.outdated("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"));
+        let dear = Hasher::new(Cost::default()).unwrap();
+        assert!(dear.outdated(&one) && !dear.outdated(&dear.hash("x").unwrap()));
+        assert!(!hasher.outdated(&dear.hash("x").unwrap()), "a dearer one stays");
+        assert!(hasher.outdated("$sha256$AAAA$AAAA"));
+    }
+
+    // A4, OWASP: never below the recommendation, whatever the machine.
+    #[test]
+    fn the_cost_grows_with_the_machine_and_never_falls_below_the_floor() {
+        let least = Cost::default();
+        assert_eq!((least.memory, least.passes, least.lanes), (19_456, 2, 1));
+        assert_eq!(Cost::tuned(Duration::ZERO), least);
+        let dear = Cost::tuned(Duration::from_secs(60));
+        assert_eq!((dear.memory, dear.passes), (19_456, 16));
+    }
+
+    // NIST SP 800-63B-4 section 3.1.1.2: every sign counts, however a keyboard sends it.
+    #[test]
+    fn passwords_are_taken_whole_and_composed() {
+        let hasher = Hasher::new(Cost::for_tests()).unwrap();
+        let composed = hasher.hash("caf\u{e9} cr\u{e8}me 7").unwrap();
+        assert!(hasher.verify("cafe\u{301} cre\u{300}me 7", Some(&composed)));
+        let long = hasher.hash(&"x".repeat(LONGEST)).unwrap();
+        assert!(hasher.verify(&"x".repeat(LONGEST), Some(&long)));
+        assert!(!hasher.verify(&"x".repeat(LONGEST - 1), Some(&long)));
+        assert!(!hasher.verify(&"x".repeat(LONGEST + 1), Some(&long)), "not cut off");
+    }
+
+    // Nothing tells by its work whether an account exists, or how its hash was made.
+    #[test]
+    fn every_answer_costs_one_hash() {
+        let hasher = Hasher::new(Cost::for_tests()).unwrap();
+        let own = hasher.hash("a").unwrap();
+        let cost = |password: &str, known: Option<&str>| {
+            let before = hasher.computed();
+            hasher.verify(password, known);
+            hasher.computed() - before
+        };
+        let older = "$sha256$AAAA$ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
+        let all = [cost("a", Some(&own)), cost("b", Some(&own)), cost("a", None), cost("a", Some(older))];
+        assert_eq!(all, [1; 4]);
     }
 }

@@ -6,6 +6,7 @@ use talang_catalogue::{Culture, Fault};
 use talang_engine::{Actor, Door, Error, Installation, Result, Scope, Tenant};
 use talang_store::{Cell, P};
 
+use crate::policy::Policy;
 use crate::throttle::lock_time;
 use crate::{Identity, Live, Signed, digest, failed, locked, random_token};
 
@@ -150,12 +151,14 @@ impl Identity {
             return Err(locked(time));
         }
         let small = login.to_lowercase();
-        let found = tenant.db().read(|conn| {
+        let (found, policy) = tenant.db().read(|conn| {
+            let policy = Policy::read(conn)?;
             // Logins are commonly typed with a capital; one that is spelt exactly so comes first.
-            Ok::<_, Error>(conn.query_one(
+            let found = conn.query_one(
                 &format!("SELECT {ACCOUNT} FROM {ACCOUNTS} WHERE u.login IN (?, ?) ORDER BY (u.login = ?) DESC LIMIT 1"),
                 &[P::Text(login), P::Text(&small), P::Text(login)],
-            )?)
+            )?;
+            Ok::<_, Error>((found, policy))
         })?;
         let account = found.as_deref().and_then(Account::read);
         // An account without password is counted like a login that does not exist.
@@ -170,19 +173,40 @@ impl Identity {
         let right = self.hasher.verify(password, known.and_then(|a| a.hash.as_deref()));
         let usable = known.is_some_and(|a| a.usable(installation));
         if right && usable {
-            return account.ok_or_else(failed);
+            let account = account.ok_or_else(failed)?;
+            if door == Door::Screen {
+                self.require_confirmed(installation, tenant, &account, &policy)?;
+                // A password that is too old must be changed like a first one (A4).
+                if policy.renewal(account.changed_at).is_some_and(|at| now >= at) && !account.must_change {
+                    tenant.db().write(|conn| {
+                        conn.exec(
+                            "UPDATE shared.credential SET must_change = 1 WHERE account = ?",
+                            &[P::Int(account.id)],
+                        )?;
+                        Ok::<_, Error>(())
+                    })?;
+                    return Ok(Account { must_change: true, ..account });
+                }
+            }
+            return Ok(account);
         }
         let scope = Scope::new(installation, tenant, Actor::System, door);
         let (id, name) = known.map_or((None, ""), |a| (Some(a.id), a.login.as_str()));
-        if id.is_none() {
-            self.throttle.unknown_failed(tenant.id(), &small, now, self.settings.failures);
-        }
         // Passwords are sometimes typed where the login belongs: what is no login is not written down.
-        self.count_failure(&scope, id, name, address, "sign-in-failed")?;
+        let counted = self.count_failure(&scope, id, name, address, "sign-in-failed")?;
+        let failures = match id {
+            Some(_) => counted,
+            None => self.throttle.unknown_failed(tenant.id(), &small, now, policy.failures),
+        };
+        if failures == policy.failures {
+            // The owner is told by a job: the answer does the same work whether there is one or not.
+            crate::link::tell_locked(&scope, id)?;
+        }
         Err(failed())
     }
 
-    /// Counts a failure of the account and of the address, in one write whether there is an account or not.
+    /// Counts a failure of the account and of the address, in one write whether there is an account or not. How many it
+    /// is for the account.
     pub(crate) fn count_failure(
         &self,
         scope: &Scope,
@@ -190,7 +214,7 @@ impl Identity {
         login: &str,
         address: &str,
         action: &str,
-    ) -> Result<()> {
+    ) -> Result<i64> {
         let now = scope.installation().clock().now();
         self.throttle.address_failed(&format!("{} {address}", scope.tenant().id()), now);
         scope.tenant().db().write(|conn| {
@@ -198,13 +222,14 @@ impl Identity {
             let row = conn
                 .query_one("SELECT failures FROM shared.credential WHERE account = ?", &[P::Int(account)])?;
             let failures = row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default() + 1;
-            let until =
-                lock_time(failures, self.settings.failures).map_or(P::Null, |time| P::Int(now + time));
+            let limit = Policy::read(conn)?.failures;
+            let until = lock_time(failures, limit).map_or(P::Null, |time| P::Int(now + time));
             conn.exec(
                 "UPDATE shared.credential SET failures = ?, locked_until = ? WHERE account = ?",
                 &[P::Int(failures), until, P::Int(account)],
             )?;
-            scope.log_activity_within(conn, action, address, login, "")
+            scope.log_activity_within(conn, action, address, login, "")?;
+            Ok(failures)
         })
     }
 

@@ -35,7 +35,7 @@ impl Throttle {
     /// How much longer the address is refused, in microseconds.
     pub(crate) fn address(&self, address: &str, now: i64, limit: u32) -> Option<i64> {
         let counts = self.addresses.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.get(address)?;
+        let count = counts.get(&network(address))?;
         (count.failures >= i64::from(limit) && now < count.since + WINDOW).then(|| count.since + WINDOW - now)
     }
 
@@ -43,7 +43,7 @@ impl Throttle {
     pub(crate) fn address_failed(&self, address: &str, now: i64) {
         let mut counts = self.addresses.lock().unwrap_or_else(PoisonError::into_inner);
         make_room(&mut counts, now, WINDOW);
-        let count = counts.entry(address.to_string()).or_default();
+        let count = counts.entry(network(address)).or_default();
         if now >= count.since + WINDOW {
             *count = Count { since: now, ..Count::default() };
         }
@@ -58,8 +58,8 @@ impl Throttle {
             .and_then(|c| (now < c.until).then(|| c.until - now))
     }
 
-    /// Counts a failure of a login that is no account.
-    pub(crate) fn unknown_failed(&self, tenant: &TenantId, login: &str, now: i64, limit: i64) {
+    /// Counts a failure of a login that is no account; how many it is.
+    pub(crate) fn unknown_failed(&self, tenant: &TenantId, login: &str, now: i64, limit: i64) -> i64 {
         let mut counts = self.logins.lock().unwrap_or_else(PoisonError::into_inner);
         make_room(&mut counts, now, LOGIN_WINDOW);
         let count = counts.entry((tenant.clone(), crate::digest(login))).or_default();
@@ -68,6 +68,20 @@ impl Throttle {
         }
         count.failures += 1;
         count.until = lock_time(count.failures, limit).map_or(0, |time| now + time);
+        count.failures
+    }
+}
+
+/// What one client has at its disposal: an IPv4 address, or the 64 bits that IPv6 gives to a line. The text may begin with
+/// other words.
+fn network(address: &str) -> String {
+    let (before, last) = address.rsplit_once(' ').unwrap_or(("", address));
+    match last.parse::<std::net::Ipv6Addr>() {
+        Ok(v6) if v6.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = v6.segments();
+            format!("{before} {a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address.to_string(),
     }
 }
 
@@ -102,5 +116,9 @@ mod tests {
         assert!(throttle.address("192.0.2.1", 2_000, 3).is_some());
         assert!(throttle.address("192.0.2.2", 2_000, 3).is_none());
         assert!(throttle.address("192.0.2.1", 1_000 + WINDOW, 3).is_none());
+        // An IPv6 line has 2^64 addresses and is one source.
+        (0..3).for_each(|n| throttle.address_failed(&format!("acme 2001:db8:1:2::{n}"), 1_000));
+        assert!(throttle.address("acme 2001:db8:1:2:ffff::9", 2_000, 3).is_some());
+        assert!(throttle.address("acme 2001:db8:1:3::9", 2_000, 3).is_none());
     }
 }

@@ -106,6 +106,21 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
              changed_at BIGINT NOT NULL, must_change BIGINT NOT NULL DEFAULT 0, failures BIGINT NOT NULL DEFAULT 0,
              locked_until BIGINT)"
         ));
+        // Former passwords (A4), for as many as a policy may remember.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.password_history ({id}, account BIGINT NOT NULL, hash TEXT NOT NULL, at BIGINT NOT NULL)"
+        ));
+        all.push(index("password_history_account", "password_history", "account"));
+        // Links in mails that open an account (A5): only their SHA-256.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.account_link (digest TEXT PRIMARY KEY, account BIGINT NOT NULL, purpose TEXT NOT NULL,
+             created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL)"
+        ));
+        all.push(index("account_link_account", "account_link", "account"));
+        // Accounts whose owner has shown that their address is theirs (A4).
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.confirmed_address (account BIGINT PRIMARY KEY, at BIGINT NOT NULL)"
+        ));
         // What mails that have not left yet say (I12): it goes when they have.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.mail_queue (message BIGINT PRIMARY KEY, code TEXT NOT NULL, letter TEXT NOT NULL,

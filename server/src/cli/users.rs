@@ -7,7 +7,7 @@ use clap::Subcommand;
 use serde_json::json;
 use talang_catalogue::{Kind, Value};
 use talang_engine::{Scope, Tenant};
-use talang_identity::{Identity, Settings};
+use talang_identity::{Identity, Owner, Policy, Settings};
 
 use super::open::{Failure, Opener, Outcome};
 
@@ -18,7 +18,7 @@ pub(super) enum UserCommand {
     /// Create an account, with a password to be changed at the first sign-in
     #[command(after_help = "Examples:
   talang user create ana@acme.example --tenant acme --role administrator --role hr-manager
-  echo 'four small green apples' | talang user create bo --tenant acme --role employee --employee E0042 --password-stdin
+  echo 'Four small green apples 7' | talang user create bo --tenant acme --role employee --employee E0042 --password-stdin
 Standard roles: super-administrator, administrator, hr-manager, hr-user, manager, employee, integration.")]
     Create {
         /// What the user types to sign in
@@ -53,6 +53,21 @@ Standard roles: super-administrator, administrator, hr-manager, hr-user, manager
         #[arg(long)]
         password_stdin: bool,
     },
+    /// Take over the passwords of another system by their hashes
+    #[command(after_help = "Examples:
+  talang user import-hashes old-system.csv --tenant acme
+The file is UTF-8: a line `login,hash`, then one line for each account, which must be there already.
+Hashes (salt, key and hash in Base64; a name may end in -utf16 for passwords hashed as UTF-16, little end first):
+  $pbkdf2-sha1$ITERATIONS$SALT$HASH    $hmac-sha1$KEY$HASH    $sha256$SALT$HASH (of salt and password)
+Users sign in with the passwords they have; each hash is made anew as Argon2id at the first sign-in.
+Lines that are refused are told with their number; the others are taken over.")]
+    ImportHashes {
+        /// File
+        file: std::path::PathBuf,
+        /// Tenant
+        #[arg(long)]
+        tenant: String,
+    },
     /// Give roles to an account, or take them away
     #[command(after_help = "Examples:
   talang user role ana@acme.example hr-manager --tenant acme
@@ -77,8 +92,8 @@ impl UserCommand {
         match self {
             UserCommand::Create { login, tenant, role, employee, email, password_stdin } => {
                 let (scope, tenant_row) = program(open, &tenant)?;
-                let password = password(password_stdin)?;
-                check(&login, &password)?;
+                let password = password(&tenant_row, password_stdin)?;
+                check(&tenant_row, &login, &password)?;
                 let account = Account {
                     login: &login,
                     employee,
@@ -89,11 +104,15 @@ impl UserCommand {
                 told(open, &login, "Created", &password, password_stdin)
             }
             UserCommand::Password { login, tenant, password_stdin } => {
-                let (scope, _) = program(open, &tenant)?;
+                let (scope, tenant_row) = program(open, &tenant)?;
                 let id = account(&scope, &login)?;
-                let password = password(password_stdin)?;
+                let password = password(&tenant_row, password_stdin)?;
                 identity()?.set_password(&scope, id, &login, &password, !password_stdin)?;
                 told(open, &login, "New password for", &password, password_stdin)
+            }
+            UserCommand::ImportHashes { file, tenant } => {
+                let (scope, _) = program(open, &tenant)?;
+                import_hashes(open, &scope, &file)
             }
             UserCommand::Role { login, roles, tenant, remove } => {
                 let (scope, _) = program(open, &tenant)?;
@@ -106,6 +125,41 @@ impl UserCommand {
             }
         }
     }
+}
+
+/// Takes over hashes line by line; a line that is refused does not stop the others.
+fn import_hashes(open: &Opener, scope: &Scope, file: &std::path::Path) -> Result<Outcome, Failure> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|e| Failure::new(format!("cannot read {}: {e}", file.display())))?;
+    let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate();
+    if lines.next().map(|(_, line)| line.trim()) != Some("login,hash") {
+        return Err(Failure::new(format!("{}: line 1 is not `login,hash`", file.display()))
+            .hint("`talang user import-hashes --help` shows the form of the file"));
+    }
+    let guard = identity()?;
+    let (mut taken, mut refused) = (0, Vec::new());
+    for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
+        let outcome = match line.trim().rsplit_once(',') {
+            None => Err("the line is not `login,hash`".to_string()),
+            Some((login, hash)) => match scope.view(|view| view.resolve("User", login.trim()))? {
+                None => Err(format!("there is no account {login:?}")),
+                Some(id) => guard
+                    .import_hash(scope, id, hash.trim())
+                    .map_err(|_| "the hash has none of the forms that --help shows".to_string()),
+            },
+        };
+        match outcome {
+            Ok(()) => taken += 1,
+            Err(what) => refused.push((number + 1, what)),
+        }
+    }
+    let mut words = format!("{taken} passwords taken over, {} lines refused.", refused.len());
+    for (line, what) in &refused {
+        words.push_str(&format!("\n  line {line}: {what}"));
+    }
+    let told: Vec<_> = refused.iter().map(|(line, what)| json!({ "line": line, "message": what })).collect();
+    open.say(&words, &json!({ "taken": taken, "refused": told }))?;
+    Ok(if refused.is_empty() { Outcome::Done } else { Outcome::Rejected })
 }
 
 /// What an account is made of.
@@ -126,9 +180,10 @@ fn identity() -> Result<Arc<Identity>, Failure> {
     Ok(Identity::new(Settings::default())?)
 }
 
-fn check(login: &str, password: &str) -> Result<(), Failure> {
-    talang_identity::check_password(login, password, Settings::default().shortest)
-        .map_err(|fault| talang_engine::Error::from(fault).into())
+/// Better known before the account is there.
+fn check(tenant: &Tenant, login: &str, password: &str) -> Result<(), Failure> {
+    let faults = talang_identity::faults(&Policy::of(tenant)?, &Owner::of(tenant, login), password);
+    if faults.is_empty() { Ok(()) } else { Err(talang_engine::Error::from(faults).into()) }
 }
 
 /// Makes an account with roles and password.
@@ -150,7 +205,10 @@ pub(super) fn create_account(
         }
         Ok(saved.id)
     })?;
-    identity()?.set_password(scope, id, account.login, password, must_change)?;
+    let guard = identity()?;
+    guard.set_password(scope, id, account.login, password, must_change)?;
+    // The operator vouches for the address.
+    guard.confirm_address(scope, id)?;
     Ok(id)
 }
 
@@ -180,23 +238,17 @@ fn change_roles(scope: &Scope, login: &str, roles: &[String], remove: bool) -> R
 }
 
 /// The password from standard input, or a new one that is easily read out.
-fn password(stdin: bool) -> Result<String, Failure> {
-    if stdin {
-        let mut text = String::new();
-        std::io::stdin().take(4096).read_to_string(&mut text)?;
-        let password = text.trim_end_matches(['\r', '\n']).to_string();
-        if password.is_empty() {
-            return Err(Failure::new("there is no password on standard input"));
-        }
-        return Ok(password);
+fn password(tenant: &Tenant, stdin: bool) -> Result<String, Failure> {
+    if !stdin {
+        return Ok(talang_identity::invent(&Policy::of(tenant)?)?);
     }
-    // 16 of 32 letters and digits that cannot be confused: 80 bits.
-    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let mut random = [0u8; 16];
-    getrandom::fill(&mut random).map_err(|e| Failure::new(e.to_string()))?;
-    let letters: Vec<char> =
-        random.iter().filter_map(|b| LETTERS.get(usize::from(b & 31))).map(|b| char::from(*b)).collect();
-    Ok(letters.chunks(4).map(|c| c.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
+    let mut text = String::new();
+    std::io::stdin().take(4096).read_to_string(&mut text)?;
+    let password = text.trim_end_matches(['\r', '\n']).to_string();
+    if password.is_empty() {
+        return Err(Failure::new("there is no password on standard input"));
+    }
+    Ok(password)
 }
 
 fn told(open: &Opener, login: &str, what: &str, password: &str, given: bool) -> Result<Outcome, Failure> {

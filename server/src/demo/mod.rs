@@ -86,7 +86,7 @@ pub struct Account {
 }
 
 /// The password of every sign-in of the demo: easily typed on any keyboard, and long enough for any policy.
-pub const PASSWORD: &str = "talang demo 2026";
+pub const PASSWORD: &str = "Talang demo 2026";
 
 /// The data of a demo company as it is on that day.
 pub fn company(kind: DemoCompany, today: Date) -> DemoData {

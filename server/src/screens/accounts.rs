@@ -46,7 +46,7 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
     let has = guard.has_password(call.scope.tenant(), user.id)?;
     let base = format!("/access/users/{}", user.id);
     let error = faults.iter().map(|f| fault_text(call, None, f)).collect::<Vec<_>>().join(" ");
-    let shortest = i64::try_from(guard.settings().shortest).unwrap_or(8);
+    let shortest = talang_identity::Policy::of(call.scope.tenant())?.shortest;
     Ok(html! {
         div id="account-sign-in" .tl-stack {
             (card(&ui.say("accounts-password"), html! {}, false, html! {
@@ -90,7 +90,8 @@ fn set_password(call: &Call) -> Result<Reply> {
     let form = call.request.form();
     let password = form.iter().find(|(n, _)| n == "password").map(|(_, v)| v.as_str()).unwrap_or_default();
     let login = user.get("login").as_text().unwrap_or_default();
-    match identity()?.set_password(&call.scope, user.id, login, password, true) {
+    let first = talang_identity::Policy::of(call.scope.tenant())?.change_at_first_sign_in;
+    match identity()?.set_password(&call.scope, user.id, login, password, first) {
         Ok(()) => Ok(done(call, &format!("/access/users/{}", user.id), "accounts-password-set", None, None)),
         Err(error) if error.status() < 500 => {
             Ok(Reply::html(content(call, &user, &error.faults())?.into_string()).code(422))

@@ -204,7 +204,7 @@ fn password_form(call: &Call, error: Option<&Fault>, done: bool) -> Reply {
         let fault = error.filter(|f| f.field.as_deref() == Some(name))?;
         Some(ui.messages.fault_text(ui.language, fault, &ui.say("site-password")))
     };
-    let shortest = identity().map_or(8, |i| i.settings().shortest) as i64;
+    let shortest = talang_identity::Policy::of(call.scope.tenant()).map_or(8, |p| p.shortest);
     let rule = ui.say_with("site-password-rule", &[("min", shortest.into())]);
     let content = html! {
         h1 { (title) }
