@@ -19,10 +19,17 @@ test("HR filters and sorts the list of people, and exports what was found", asyn
   // The address holds the state, so that it can be sent to a colleague.
   expect(new URL(page.url()).searchParams.get("q")).toBe("kovačević");
 
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Export", exact: true }).first().click()]);
-  const lines = readFileSync(await file.path(), "utf8").trim().split("\n");
-  expect(lines.length).toBe(found + 1);
-  expect(lines[0]).toContain("last_name");
+  const taken = async (which) => {
+    await page.getByRole("button", { name: "Export", exact: true }).first().click();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: which }).click()]);
+    return readFileSync(await file.path(), "utf8").trim().split("\n");
+  };
+  const whole = await taken("All fields, to be imported again");
+  expect(whole.length).toBe(found + 1);
+  expect(whole[0]).toContain("exit_date");
+  const shown = await taken("The columns shown here");
+  expect(shown.length).toBe(found + 1);
+  expect(shown[0].replace("\ufeff", "").trim()).toBe("last_name,number,assignment.job,assignment.organisation,assignment.manager,assignment.establishment,status,hire_date");
 
   await visit("/o/employees?columns=number,last_name");
   const numbers = () => page.locator('[data-list] td[data-label="Number"]').allInnerTexts();
@@ -124,7 +131,7 @@ test("a manager sees the team and an employee only the own file", async ({ page,
   await visit("/o/employees");
   const team = await total(page);
   await as("employee@velmora.example");
-  await visit("/o/employees?columns=birth_date");
+  await visit("/o/employees?columns=exit_date");
   const birthdays = (await page.locator('[data-list] td[data-label="Date of birth"]').allInnerTexts()).filter((t) => /\d/.test(t));
   expect(birthdays.length, "birthdays that an employee sees").toBeLessThanOrEqual(1);
   expect(team).toBeGreaterThan(0);

@@ -464,3 +464,5 @@ settings-delete-item-text = Poster, der har det, ville kun vise koden. Ofte er d
 settings-mastered = Styres af andet system
 settings-mastered-text = Data, som et andet system leverer. Skærme og REST-API viser dem, men kan ikke ændre dem; importer kan.
 settings-mastered-note = Sæt flueben ved det, som løn- eller mastersystemet leverer. Ændringen gælder straks for alle.
+general-export-shown = De viste kolonner
+general-export-all = Alle felter, til ny import

@@ -464,3 +464,5 @@ settings-delete-item-text = Datensätze, die ihn haben, würden nur noch das Kü
 settings-mastered = Führendes System
 settings-mastered-text = Daten, die ein anderes System liefert. Bildschirme und REST-API zeigen sie, können sie aber nicht ändern; Importe können es.
 settings-mastered-note = Markieren Sie, was Ihr Abrechnungs- oder führendes System liefert. Die Änderung gilt sofort für alle.
+general-export-shown = Die angezeigten Spalten
+general-export-all = Alle Felder, wieder importierbar

@@ -464,3 +464,5 @@ settings-delete-item-text = Records that have it would show its bare code. Usual
 settings-mastered = Mastered elsewhere
 settings-mastered-text = Data that another system delivers. Screens and the REST API show it and cannot change it; imports can.
 settings-mastered-note = Tick what your payroll or master system delivers. The change counts at once for everybody.
+general-export-shown = The columns shown here
+general-export-all = All fields, to be imported again

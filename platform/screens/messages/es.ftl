@@ -464,3 +464,5 @@ settings-delete-item-text = Los registros que lo tienen mostrarían solo su cód
 settings-mastered = Gestionados en otro sistema
 settings-mastered-text = Datos que entrega otro sistema. Las pantallas y la API REST los muestran, pero no pueden cambiarlos; las importaciones sí.
 settings-mastered-note = Marque lo que entrega su sistema de nóminas o maestro. El cambio se aplica de inmediato a todos.
+general-export-shown = Las columnas mostradas
+general-export-all = Todos los campos, para volver a importar

@@ -464,3 +464,5 @@ settings-delete-item-text = Les enregistrements qui l’ont n’afficheraient pl
 settings-mastered = Gérés ailleurs
 settings-mastered-text = Données fournies par un autre système. Les écrans et l’API REST les affichent sans pouvoir les modifier ; les imports le peuvent.
 settings-mastered-note = Cochez ce que fournit votre système de paie ou votre système maître. La modification s’applique immédiatement à tous.
+general-export-shown = Les colonnes affichées
+general-export-all = Tous les champs, réimportables

@@ -464,3 +464,5 @@ settings-delete-item-text = Records die het hebben, zouden alleen nog de code to
 settings-mastered = Elders beheerd
 settings-mastered-text = Gegevens die een ander systeem aanlevert. Schermen en de REST-API tonen ze maar kunnen ze niet wijzigen; imports wel.
 settings-mastered-note = Vink aan wat uw salaris- of bronsysteem aanlevert. De wijziging geldt direct voor iedereen.
+general-export-shown = De getoonde kolommen
+general-export-all = Alle velden, opnieuw te importeren

@@ -464,3 +464,5 @@ settings-delete-item-text = Poster som har det skulle bara visa koden. Oftast ä
 settings-mastered = Styrs av annat system
 settings-mastered-text = Uppgifter som ett annat system levererar. Skärmar och REST-API visar dem men kan inte ändra dem; importer kan.
 settings-mastered-note = Bocka för det som lönesystemet eller källsystemet levererar. Ändringen gäller genast för alla.
+general-export-shown = Kolumnerna som visas
+general-export-all = Alla fält, för ny import

@@ -120,6 +120,6 @@ on("dragend", "[data-column]", (_, item) => { item.classList.remove("is-dragged"
 // What is taken out is what is shown, also after a filter was typed.
 document.addEventListener("click", (e) => {
   const link = e.target.closest?.("a[data-export]");
-  const address = link && document.querySelector("[data-export-address]")?.dataset.exportAddress;
-  if (address) link.href = address;
+  const now = link && document.querySelector("[data-export-address]")?.dataset;
+  if (now) link.href = link.dataset.export === "columns" ? now.exportColumns : now.exportAddress;
 }, true);

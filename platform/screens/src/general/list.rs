@@ -133,9 +133,7 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
         let mut actions = html! {};
         let may_create = v.rights().may(object, Action::Create) && !object.def.internal;
         if v.rights().may(object, Action::Export) {
-            let href = export_address(object, &state, call);
-            actions =
-                html! { (actions) a.btn href=(href) download data-export { (icon("download")) (ui.say("ui-export")) } };
+            actions = html! { (actions) (export_menu(call, object, &state, &shown)) };
         }
         if may_create {
             actions = html! {
@@ -242,6 +240,37 @@ pub(super) fn selected(
             ..Query::default()
         },
     }
+}
+
+/// Two files of a view: what is shown, and every field, which an import takes back.
+fn export_menu(call: &Call, object: &Object, state: &State, shown: &[Col]) -> Markup {
+    let ui = ui(call);
+    let address = export_address(object, state, call);
+    let entry = |label: &str, icon: &'static str, href: String, which: &str| Entry {
+        label: ui.say(label),
+        icon,
+        href: Some(href),
+        attributes: vec![("download", String::new()), ("data-export", which.to_string())],
+        ..Entry::default()
+    };
+    let entries = [
+        entry("general-export-shown", "columns-3", with_columns(&address, shown), "columns"),
+        entry("general-export-all", "file-text", address, ""),
+    ];
+    components::menu_button("export", "btn", "download", &ui.say("ui-export"), false, &entries)
+}
+
+/// The address of an export with the columns that a list shows.
+fn with_columns(address: &str, shown: &[Col]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for col in shown {
+        names.push(col.name.clone());
+        if matches!(col.field.ty, talang_catalogue::FieldType::Money) && col.path.step.is_none() {
+            names.push(format!("{}.currency", col.name));
+        }
+    }
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}columns={}", components::encode(&names.join(",")))
 }
 
 /// Where the view is taken out as a file.
@@ -362,7 +391,8 @@ fn body(
     // The link to the file stands outside what a filter exchanges: the part that is exchanged tells it where to lead.
     let bar = html! {
         (filter_bar(call, v, object, state, all, shown, quick)?)
-        span hidden data-export-address=(export_address(object, state, call)) {}
+        @let address = export_address(object, state, call);
+        span hidden data-export-columns=(with_columns(&address, shown)) data-export-address=(address) {}
     };
     let empty = rows.is_empty().then(|| nothing(call, v, object, state));
     let list = List {
