@@ -130,6 +130,8 @@ pub const FAULTS: &[FaultCode] = &[
     code("password.same", 422, &[]),
     code("password.differ", 422, &[]),
     code("csrf", 403, &[]),
+    code("scope.unknown", 422, &["name"]),
+    code("quota.used_up", 429, &["max"]),
     code("tenant.unknown", 404, &["name"]),
     code("tenant.exists", 409, &["name"]),
     code("rule.syntax", 422, &["position", "detail"]),

@@ -184,7 +184,7 @@ impl Registry {
         let labels = Labels::new(&labels)?;
         let messages = Messages::new(&messages)?;
         // Computed once: every tenant that is opened or created compares it.
-        let lock = talang_catalogue::lock::lock(0, &objects);
+        let lock = talang_catalogue::lock::lock(0, &objects) + &talang_store::system::shape();
         let shape = talang_store::attachments::hex(&<sha2::Sha256 as sha2::Digest>::digest(lock.as_bytes()));
         Ok(Registry {
             menu,

@@ -8,6 +8,7 @@ use talang_catalogue::{Catalogue, Object};
 use talang_store::{Conn, IdSet, P};
 
 use crate::error::Result;
+use crate::limit::Limit;
 
 /// What a right allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -172,9 +173,10 @@ impl Grant {
 /// The rights of one user: the grants of all their roles.
 #[derive(Debug, Default)]
 pub struct Rights {
-    grants: Vec<Grant>,
+    grants: Arc<Vec<Grant>>,
     system: bool,
-    table: HashMap<(u16, String, Action), Extents>,
+    table: Arc<HashMap<(u16, String, Action), Extents>>,
+    limit: Option<Arc<Limit>>,
 }
 
 impl Rights {
@@ -196,11 +198,24 @@ impl Rights {
                 }
             }
         }
-        Rights { grants, system: false, table }
+        Rights { grants: Arc::new(grants), system: false, table: Arc::new(table), limit: None }
+    }
+
+    /// The part of them that a program's key may use (I10).
+    pub fn limited(&self, limit: Arc<Limit>) -> Rights {
+        Rights {
+            grants: self.grants.clone(),
+            system: self.system,
+            table: self.table.clone(),
+            limit: Some(limit),
+        }
     }
 
     /// To whom the action extends for a group of an object's fields.
     pub fn extents(&self, object: &Object, group: &str, action: Action) -> Extents {
+        if self.limit.as_ref().is_some_and(|limit| !limit.allows(object, action)) {
+            return Extents::NONE;
+        }
         if self.system {
             return Extents::ALL;
         }

@@ -8,6 +8,7 @@ use talang_catalogue::{Culture, Kind, Language};
 use crate::change::Change;
 use crate::error::Result;
 use crate::installation::Installation;
+use crate::limit::Limit;
 use crate::tenant::Tenant;
 use crate::view::View;
 
@@ -90,6 +91,8 @@ pub struct Scope {
     pub request: String,
     /// Network address of the client, in the application log; empty where there is none.
     pub address: String,
+    /// The part of the account's rights that a program's key may use (I10); nothing for all of them.
+    pub limit: Option<Arc<Limit>>,
 }
 
 impl Scope {
@@ -104,6 +107,7 @@ impl Scope {
             door,
             request: String::new(),
             address: String::new(),
+            limit: None,
         }
     }
 

@@ -36,6 +36,10 @@ impl<'c> View<'c> {
             Actor::System => Arc::new(Rights::system()),
             Actor::User { id, .. } => scope.tenant.rights(&state, conn, *id)?,
         };
+        let rights = match &scope.limit {
+            None => rights,
+            Some(limit) => Arc::new(rights.limited(limit.clone())),
+        };
         Ok(View {
             scope,
             conn,

@@ -10,9 +10,11 @@ mod link;
 mod notices;
 mod password;
 mod policy;
+mod quota;
 mod session;
 mod strength;
 mod throttle;
+mod token;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -20,10 +22,13 @@ use std::sync::{Arc, Mutex};
 use talang_catalogue::{Culture, Fault};
 use talang_engine::{Actor, Error, Result};
 
+pub use key::{Key, Program};
 pub use link::{Link, module};
 pub use password::Cost;
 pub use policy::{Owner, Policy, faults, invent, judge};
+pub use quota::{DayUse, Quota};
 pub use strength::Strength;
+pub use token::{Refused, TOKEN_SECONDS, Token, client_of_header};
 
 use crate::password::Hasher;
 use crate::throttle::Throttle;
@@ -89,6 +94,7 @@ pub struct Identity {
     /// Verified pairs of application key and account: keyed digest → until when and for which state of the password.
     verified: Mutex<HashMap<[u8; 32], (i64, i64)>>,
     secret: [u8; 32],
+    counts: quota::Counts,
 }
 
 impl Identity {
@@ -102,6 +108,7 @@ impl Identity {
             throttle: Throttle::default(),
             verified: Mutex::new(HashMap::new()),
             secret: random()?,
+            counts: quota::Counts::default(),
             settings,
         }))
     }

@@ -310,7 +310,7 @@ impl Identity {
     }
 }
 
-fn login(scope: &Scope) -> &str {
+pub(crate) fn login(scope: &Scope) -> &str {
     match &scope.actor {
         Actor::User { login, .. } => login,
         Actor::System => "",

@@ -265,7 +265,7 @@ fn nothing_that_opens_a_door_is_stored_in_clear() {
                 vec![("code", text("payroll")), ("label", text("Payroll")), ("user", text("ana"))],
             )
         });
-        let key = house.identity.new_key(&kit.system(&house.tenant), made.unwrap().id).unwrap();
+        let key = house.identity.new_key(&kit.system(&house.tenant), made.unwrap().id, None, None).unwrap();
         let mut stored = house.query("SELECT token, address, agent FROM shared.session");
         stored.extend(house.query("SELECT hash FROM shared.credential"));
         stored.extend(house.query("SELECT key FROM shared.api_key"));
@@ -319,14 +319,14 @@ fn a_program_needs_its_key_and_its_accounts_password() {
             )
         });
         let client = client.unwrap().id;
-        let key = house.identity.new_key(&kit.system(&house.tenant), client).unwrap();
+        let key = house.identity.new_key(&kit.system(&house.tenant), client, None, None).unwrap();
         let call = |key: &str, login: &str, password: &str| {
             use base64::Engine;
             let pair = base64::engine::general_purpose::STANDARD.encode(format!("{login}:{password}"));
             let header = format!("Basic {pair}");
             let answer =
                 house.identity.program(&kit.installation(), &house.tenant, key, &header, "192.0.2.9");
-            answer.map(|(actor, _)| actor.id()).map_err(|e| e.faults().remove(0).code)
+            answer.map(|program| program.actor.id()).map_err(|e| e.faults().remove(0).code)
         };
         assert_eq!(call(&key, "robot", PASSWORD), Ok(Some(house.id("robot"))));
         assert_eq!(call(&key, "robot", PASSWORD), Ok(Some(house.id("robot"))), "from memory");

@@ -42,6 +42,11 @@ pub fn follow(
         for statement in system::statements(kind, conn.dialect()) {
             conn.batch(&statement)?;
         }
+        for (_, table, column, ty) in system::COLUMNS.iter().filter(|(of, ..)| *of == kind) {
+            if !conn.columns(k, table)?.iter().any(|there| there == column) {
+                conn.batch(&format!("ALTER TABLE {k}.{table} ADD COLUMN {column} {ty}"))?;
+            }
+        }
         Ok(())
     })?;
     for migration in migrations.iter().filter(|m| m.kind == kind) {

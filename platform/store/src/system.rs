@@ -132,6 +132,15 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS {k}.api_key (key TEXT PRIMARY KEY, client BIGINT NOT NULL, created_at BIGINT NOT NULL)"
         ));
         all.push(index("api_key_client", "api_key", "client"));
+        // Short-lived tokens that were given for a key (RFC 6749), and how much programs asked per day.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.api_token (token TEXT PRIMARY KEY, client BIGINT NOT NULL, key TEXT NOT NULL,
+             scopes TEXT NOT NULL, expires_at BIGINT NOT NULL)"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.api_use (client BIGINT NOT NULL, day BIGINT NOT NULL, requests BIGINT NOT NULL,
+             refused BIGINT NOT NULL, PRIMARY KEY (client, day))"
+        ));
     }
     all
 }
@@ -177,6 +186,25 @@ fn activity_log(k: &str, id: &str, dialect: Dialect) -> Vec<String> {
         }
     }
     all
+}
+
+/// Columns that system tables gained after their first version: kind, table, column, type. They are added to tables
+/// that lack them, new ones included, and are therefore never `NOT NULL`.
+pub const COLUMNS: &[(Kind, &str, &str, &str)] = &[
+    // The first characters of a key, to tell it from others; when it ends, and when it was last used.
+    (Kind::Shared, "api_key", "hint", "TEXT"),
+    (Kind::Shared, "api_key", "expires_at", "BIGINT"),
+    (Kind::Shared, "api_key", "used_at", "BIGINT"),
+];
+
+/// Names the shape of all system tables, for [`crate::schema::follow`] to be called when it changes.
+pub fn shape() -> String {
+    let tables: Vec<String> = Kind::ALL
+        .into_iter()
+        .flat_map(|kind| statements(kind, Dialect::Sqlite))
+        .chain(COLUMNS.iter().map(|(kind, table, column, ty)| format!("{} {table} {column} {ty}", kind.name())))
+        .collect();
+    tables.join("\n")
 }
 
 /// Statements that create the directory (which tenants there are and where) and the technical logs (T1).

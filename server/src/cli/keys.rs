@@ -26,6 +26,24 @@ pub(super) enum KeyCommand {
         /// Login of the account made for the program; needed for a new program
         #[arg(long)]
         user: Option<String>,
+        /// The key ends after so many days
+        #[arg(long)]
+        days: Option<u32>,
+    },
+    /// Make a key that takes the place of the present ones; those hold for a while longer
+    #[command(after_help = "Example:\n  talang key rotate payroll --tenant acme --overlap-days 7")]
+    Rotate {
+        /// Permanent short name of the program
+        client: String,
+        /// Tenant
+        #[arg(long)]
+        tenant: String,
+        /// Days for which the present keys still hold
+        #[arg(long, default_value_t = 7)]
+        overlap_days: u32,
+        /// The new key ends after so many days
+        #[arg(long)]
+        days: Option<u32>,
     },
     /// Take all keys from a program
     #[command(after_help = "Example:\n  talang key revoke payroll --tenant acme")]
@@ -42,17 +60,25 @@ impl KeyCommand {
     pub(super) fn run(self, open: &Opener) -> Result<Outcome, Failure> {
         let identity = Identity::new(Settings::default())?;
         match self {
-            KeyCommand::Create { client, tenant, user } => {
+            KeyCommand::Create { client, tenant, user, days } => {
                 let scope = program(open, &tenant)?;
                 let id = client_row(&scope, &client, user.as_deref())?;
-                let key = identity.new_key(&scope, id)?;
+                let key = identity.new_key(&scope, id, days.map(time), None)?;
                 let words = format!("Key of {client}, shown only now: {key}");
                 open.say(&words, &json!({ "client": client, "key": key }))?;
             }
+            KeyCommand::Rotate { client, tenant, overlap_days, days } => {
+                let scope = program(open, &tenant)?;
+                let id = known(&scope, &client)?;
+                let key = identity.new_key(&scope, id, days.map(time), Some(time(overlap_days)))?;
+                let words = format!(
+                    "New key of {client}, shown only now: {key}\nThe former keys hold for {overlap_days} more days."
+                );
+                open.say(&words, &json!({ "client": client, "key": key, "overlapDays": overlap_days }))?;
+            }
             KeyCommand::Revoke { client, tenant } => {
                 let scope = program(open, &tenant)?;
-                let known = scope.view(|view| view.resolve("ApiClient", &client))?;
-                let id = known.ok_or_else(|| Failure::new(format!("there is no program {client:?}")))?;
+                let id = known(&scope, &client)?;
                 let count = identity.drop_keys(&scope, id)?;
                 open.say(
                     &format!("{count} keys of {client} no longer open anything."),
@@ -68,6 +94,16 @@ fn program(open: &Opener, tenant: &str) -> Result<Scope, Failure> {
     let installation = open.installation()?;
     let tenant = open.tenant(&installation, tenant)?;
     Ok(open.program(&installation, &tenant))
+}
+
+/// Days in microseconds.
+fn time(days: u32) -> i64 {
+    i64::from(days) * 86_400_000_000
+}
+
+fn known(scope: &Scope, client: &str) -> Result<i64, Failure> {
+    let known = scope.view(|view| view.resolve("ApiClient", client))?;
+    known.ok_or_else(|| Failure::new(format!("there is no program {client:?}")))
 }
 
 fn client_row(scope: &Scope, client: &str, user: Option<&str>) -> Result<i64, Failure> {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use talang_catalogue::{Culture, Fault, Language};
 use talang_engine::{Action, Actor, Door, Error, Scope, Tenant};
 use talang_http::{Access, Call, Method, Reply, Request, Route, Session, encode};
-use talang_identity::Live;
+use talang_identity::{Live, Program, Quota};
 
 use super::errors::{Reader, error_reply, unknown_tenant};
 use super::session::{LANGUAGE_COOKIE, PASSWORD_PAGE, session_cookie};
@@ -119,6 +119,8 @@ fn panicked(id: &str) -> Reply {
 struct Entered {
     call: Call,
     route: Route,
+    /// What is left of a program's day.
+    quota: Option<Quota>,
 }
 
 impl Entered {
@@ -132,14 +134,18 @@ impl Entered {
             Ok(reply)
         });
         match result {
-            Ok(reply) => (keep_choices(reply, &self.call), self.call.scope.tenant().id().to_string()),
+            Ok(reply) => {
+                let reply = told(keep_choices(reply, &self.call), self.quota);
+                (reply, self.call.scope.tenant().id().to_string())
+            }
             Err(error) => self.refuse(app, &error),
         }
     }
 
     fn refuse(&self, app: &App, error: &Error) -> (Reply, String) {
         let reader = Reader::of(&self.call.request, self.call.scope.culture, &self.call.scope.request);
-        (error_reply(&app.installation, &reader, error), self.call.scope.tenant().id().to_string())
+        let reply = told(error_reply(&app.installation, &reader, error), self.quota);
+        (reply, self.call.scope.tenant().id().to_string())
     }
 }
 
@@ -171,8 +177,16 @@ fn enter(
     let api = request.path.starts_with(API);
     let caller = caller(app, &tenant, &request, api);
     let culture = culture(&request, caller.as_ref().ok().and_then(Caller::culture), tenant.culture());
-    let refuse =
-        |error: Error| (error_reply(installation, &Reader::of(&request, culture, id), &error), name.clone());
+    let bearer = bearer(&request).is_some();
+    let refuse = |error: Error| {
+        let mut reply = error_reply(installation, &Reader::of(&request, culture, id), &error);
+        for (header, value) in &mut reply.headers {
+            if bearer && header == "www-authenticate" {
+                *value = "Bearer realm=\"talang\", error=\"invalid_token\"".to_string();
+            }
+        }
+        (reply, name.clone())
+    };
     let caller = caller.map_err(refuse)?;
     let (route, params) = match found {
         Ok(found) => found,
@@ -184,6 +198,7 @@ fn enter(
     scope.culture = culture;
     scope.request = id.to_string();
     scope.address.clone_from(&request.address);
+    scope.limit = caller.program().and_then(|p| p.limit.clone());
     // The interface reads its own asOf (which may also be "all"), and takes no day from a screen's cookie.
     if !api {
         scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;
@@ -210,16 +225,17 @@ fn enter(
         Caller::Browser(live) => Some(Session { csrf: live.csrf.clone(), id: live.id.clone() }),
         _ => None,
     };
+    let quota = caller.program().map(|p| p.quota);
     let call = Call { installation: installation.clone(), scope, session, request, params };
-    Ok(Entered { call, route })
+    Ok(Entered { call, route, quota })
 }
 
 /// Who calls.
 enum Caller {
     /// A browser with a session.
     Browser(Live),
-    /// A program with a key.
-    Program(Actor, Option<&'static Culture>),
+    /// A program with a key or a token.
+    Program(Program),
     /// Nobody known.
     Nobody,
 }
@@ -228,7 +244,7 @@ impl Caller {
     fn actor(&self) -> Actor {
         match self {
             Caller::Browser(live) => live.actor.clone(),
-            Caller::Program(actor, _) => actor.clone(),
+            Caller::Program(program) => program.actor.clone(),
             Caller::Nobody => Actor::System,
         }
     }
@@ -236,8 +252,15 @@ impl Caller {
     fn culture(&self) -> Option<&'static Culture> {
         match self {
             Caller::Browser(live) => live.culture,
-            Caller::Program(_, culture) => *culture,
+            Caller::Program(program) => program.culture,
             Caller::Nobody => None,
+        }
+    }
+
+    fn program(&self) -> Option<&Program> {
+        match self {
+            Caller::Program(program) => Some(program),
+            _ => None,
         }
     }
 
@@ -249,17 +272,42 @@ impl Caller {
 fn caller(app: &App, tenant: &Arc<Tenant>, request: &Request, api: bool) -> Result<Caller, Error> {
     let (key, pair) = (request.header("x-api-key"), request.header("authorization"));
     if api && (key.is_some() || pair.is_some()) {
-        // Both are needed (I10): one alone opens nothing.
-        let (key, pair) = (key.unwrap_or_default(), pair.unwrap_or_default());
-        let (actor, culture) =
-            app.identity.program(&app.installation, tenant, key, pair, &request.address)?;
-        return Ok(Caller::Program(actor, culture));
+        // Where tokens are given, the header holds the client's credentials and is read by the handler.
+        if request.path == super::oauth::TOKEN_PATH {
+            return Ok(Caller::Nobody);
+        }
+        let program = match bearer(request) {
+            Some(token) if key.is_none() => {
+                app.identity.bearer(&app.installation, tenant, token, &request.address)?
+            }
+            // Both are needed (I10): one alone opens nothing.
+            _ => {
+                let (key, pair) = (key.unwrap_or_default(), pair.unwrap_or_default());
+                app.identity.program(&app.installation, tenant, key, pair, &request.address)?
+            }
+        };
+        return Ok(Caller::Program(program));
     }
     let Some(token) = request.cookie(session_cookie(request.https)).filter(|t| !t.is_empty()) else {
         return Ok(Caller::Nobody);
     };
     let live = app.identity.session(&app.installation, tenant, token)?;
     Ok(live.map_or(Caller::Nobody, Caller::Browser))
+}
+
+/// The token of the header `Authorization: Bearer …` (RFC 6750 §2.1).
+fn bearer(request: &Request) -> Option<&str> {
+    let (scheme, token) = request.header("authorization")?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// Tells a program what is left of its day (I10).
+fn told(reply: Reply, quota: Option<Quota>) -> Reply {
+    let Some(quota) = quota else { return reply };
+    reply
+        .with("ratelimit-limit", quota.limit.to_string())
+        .with("ratelimit-remaining", quota.remaining.to_string())
+        .with("ratelimit-reset", quota.reset.to_string())
 }
 
 /// The language that was just chosen, or chosen in this browser, or by the account, or that the browser asks for, or the
@@ -305,6 +353,11 @@ fn may(scope: &Scope, access: Access, params: &HashMap<String, String>) -> Resul
         };
         let object = object.ok_or_else(missing)?;
         if !view.rights().may(object, action) {
+            // Who may read what the address names is told that there is more to it than they may do.
+            if named.is_err() && view.rights().may(object, Action::Read) {
+                let fault = Fault::new("right.missing").with("action", action.name());
+                return Err(fault.with("object", object.def.name).into());
+            }
             return Err(missing());
         }
         Ok(())
@@ -314,7 +367,7 @@ fn may(scope: &Scope, access: Access, params: &HashMap<String, String>) -> Resul
 /// Refuses requests that another site made the browser send.
 fn forged(request: &Request, caller: &Caller, whole: bool) -> Result<(), Error> {
     let refusal = || Err(Fault::new("csrf").into());
-    if let Caller::Program(..) = caller {
+    if caller.program().is_some() {
         return Ok(());
     }
     // Every current browser says where a request was made; that covers the sign-in, which has no token yet.

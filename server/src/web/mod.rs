@@ -6,6 +6,7 @@ mod assets;
 mod door;
 mod errors;
 mod health;
+mod oauth;
 mod receive;
 mod session;
 
@@ -52,7 +53,7 @@ pub struct App {
 
 /// The server's own routes: signing in and out, the password, the language.
 pub fn routes() -> Vec<Route> {
-    session::routes()
+    [session::routes(), oauth::routes()].concat()
 }
 
 impl App {
@@ -128,6 +129,9 @@ pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<(
         }
     });
     workers.end();
+    if let Err(error) = app.identity.write_counts(&app.installation, None) {
+        log::line("error", "storage", &[("error", error.to_string().into())]);
+    }
     runtime.shutdown_timeout(Duration::from_secs(5));
     result
 }

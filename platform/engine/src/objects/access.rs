@@ -7,6 +7,7 @@ use talang_catalogue::{
 use talang_derive::{Choice, Object};
 
 use crate::error::Result;
+use crate::limit::Limit;
 use crate::rights::Action;
 use crate::view::View;
 
@@ -180,6 +181,12 @@ pub struct ApiClient {
     /// Works only while active.
     #[field(id = 5, default = "true")]
     pub active: bool,
+    /// What the program may do of what its account may, such as employees:read; empty for all of it.
+    #[field(id = 6)]
+    pub scopes: Option<Long>,
+    /// May exchange its key for short-lived tokens (OAuth 2.0 client credentials).
+    #[field(id = 7)]
+    pub oauth: Option<bool>,
 }
 
 /// A list with chosen columns, filters and order, kept for its author or shared with a role.
@@ -220,6 +227,20 @@ pub(crate) fn check_list(
         && let Err(fault) = crate::accreditation::check_rule(view, &rule)?
     {
         faults.push(fault.on("rule"));
+    }
+    Ok(())
+}
+
+/// A program's scopes must be words that mean something.
+pub(crate) fn check_client(
+    view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    let scopes = new.get("scopes").as_text().unwrap_or_default();
+    if let Err(fault) = Limit::parse(scopes).and_then(|limit| limit.check(&view.catalogue())) {
+        faults.push(fault.on("scopes"));
     }
     Ok(())
 }

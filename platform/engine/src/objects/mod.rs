@@ -37,6 +37,7 @@ pub fn module() -> Module {
         ],
         rules: vec![
             Rule { object: "AccreditationList", before: Some(access::check_list), after: None },
+            Rule { object: "ApiClient", before: Some(access::check_client), after: None },
             Rule { object: "Delegation", before: Some(access_policy::check_delegation), after: None },
             Rule { object: "IpRange", before: Some(access_policy::check_range), after: None },
             Rule { object: "RoleRight", before: Some(access::check_right), after: None },

@@ -67,8 +67,13 @@ pub(crate) fn of(
     match status {
         401 => reply = reply.with("www-authenticate", "Basic realm=\"talang\", charset=\"UTF-8\""),
         429 => {
-            let minutes: u32 = first.arg("minutes").and_then(|m| m.parse().ok()).unwrap_or(1);
-            reply = reply.with("retry-after", (minutes * 60).to_string());
+            let number = |name: &str| first.arg(name).and_then(|n| n.parse::<u32>().ok());
+            let seconds = number("seconds").unwrap_or_else(|| number("minutes").unwrap_or(1) * 60);
+            reply = reply.with("retry-after", seconds.to_string());
+            if let Some(quota) = first.arg("max") {
+                reply = reply.with("ratelimit-limit", quota).with("ratelimit-remaining", "0");
+                reply = reply.with("ratelimit-reset", seconds.to_string());
+            }
         }
         503 => reply = reply.with("retry-after", "1"),
         _ => {}

@@ -1,0 +1,218 @@
+//! How much programs ask (I10): a quota per program and day, counted in memory and written down now and then.
+//!
+//! Days are those of UTC. A count is written after [`WRITE_AFTER`] requests or [`WRITE_EVERY`], whichever comes first, and
+//! when the program ends well; a crash forgets less than that. Several servers over the same databases add up, each
+//! knowing of the others as of its last writing: the quota is kept within that accuracy, without a write per request.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use talang_catalogue::Fault;
+use talang_engine::{Error, Installation, Result, Scope, Tenant, TenantId};
+use talang_store::{Cell, P};
+
+use crate::Identity;
+
+/// Requests after which a count is written.
+const WRITE_AFTER: i64 = 200;
+/// Microseconds after which a count is written.
+const WRITE_EVERY: i64 = 10_000_000;
+/// Days for which counts are kept.
+const DAYS_KEPT: i64 = 92;
+const DAY: i64 = 86_400_000_000;
+
+/// What is left of a program's day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quota {
+    /// Requests per day.
+    pub limit: i64,
+    /// Requests that are left today.
+    pub remaining: i64,
+    /// Seconds until the next day (UTC).
+    pub reset: i64,
+}
+
+/// Requests of one day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DayUse {
+    /// Days since 1970 (UTC).
+    pub day: i64,
+    /// Requests that were let in.
+    pub requests: i64,
+    /// Requests that were refused because the quota was used up.
+    pub refused: i64,
+}
+
+/// Counts that are not yet written.
+#[derive(Debug, Default)]
+pub(crate) struct Counts(Mutex<HashMap<(String, i64), Count>>);
+
+#[derive(Clone, Debug, Default)]
+struct Count {
+    day: i64,
+    /// Written down, by all servers.
+    stored: i64,
+    requests: i64,
+    refused: i64,
+    written_at: i64,
+    used_at: i64,
+    keys: Vec<String>,
+}
+
+impl Count {
+    /// Takes what is to be written.
+    fn take(&mut self, now: i64) -> Count {
+        let taken = self.clone();
+        self.stored += self.requests;
+        (self.requests, self.refused, self.written_at) = (0, 0, now);
+        self.keys.clear();
+        taken
+    }
+
+    fn is_empty(&self) -> bool {
+        self.requests == 0 && self.refused == 0
+    }
+}
+
+impl Identity {
+    /// Counts a request of a program.
+    ///
+    /// # Errors
+    /// `quota.used_up`: this one is refused.
+    pub(crate) fn count_request(
+        &self,
+        installation: &Installation,
+        tenant: &Tenant,
+        client: i64,
+        key: &str,
+        limit: i64,
+    ) -> Result<Quota> {
+        let now = installation.clock().now();
+        let today = now.div_euclid(DAY);
+        let slot = (tenant.id().to_string(), client);
+        let known = {
+            let counts = self.counts.0.lock().unwrap_or_else(PoisonError::into_inner);
+            counts.get(&slot).is_some_and(|count| count.day == today)
+        };
+        // The first request of a day, or since the program began: what was counted before is read.
+        let stored = if known { 0 } else { stored(tenant, client, today)? };
+        let (quota, allowed, write) = {
+            let mut counts = self.counts.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let count = counts.entry(slot).or_default();
+            let mut write = Vec::new();
+            if count.day != today {
+                write.extend(Some(count.take(now)).filter(|c| !c.is_empty()));
+                *count = Count { day: today, stored, written_at: now, ..Count::default() };
+            }
+            let allowed = count.stored + count.requests < limit;
+            *(if allowed { &mut count.requests } else { &mut count.refused }) += 1;
+            count.used_at = now;
+            if !count.keys.iter().any(|k| k == key) {
+                count.keys.push(key.to_string());
+            }
+            let left = (limit - count.stored - count.requests).max(0);
+            let quota =
+                Quota { limit, remaining: left, reset: (DAY - now.rem_euclid(DAY) + 999_999) / 1_000_000 };
+            if count.requests + count.refused >= WRITE_AFTER || now - count.written_at >= WRITE_EVERY {
+                write.push(count.take(now));
+            }
+            (quota, allowed, write)
+        };
+        for count in write {
+            self.write_count(tenant, client, &count)?;
+        }
+        if !allowed {
+            return Err(Fault::new("quota.used_up").with("max", limit).with("seconds", quota.reset).into());
+        }
+        Ok(quota)
+    }
+
+    /// Writes down what was counted of a tenant's programs, or of every tenant's: when the program ends, and before the
+    /// figures are shown.
+    ///
+    /// # Errors
+    /// Those of the databases.
+    pub fn write_counts(&self, installation: &Installation, of: Option<&Tenant>) -> Result<()> {
+        let now = installation.clock().now();
+        let pending: Vec<((String, i64), Count)> = {
+            let mut counts = self.counts.0.lock().unwrap_or_else(PoisonError::into_inner);
+            counts
+                .iter_mut()
+                .filter(|((tenant, _), count)| {
+                    !count.is_empty() && of.is_none_or(|of| of.id().as_str() == tenant)
+                })
+                .map(|(slot, count)| (slot.clone(), count.take(now)))
+                .collect()
+        };
+        for ((tenant, client), count) in pending {
+            match (of, TenantId::parse(&tenant)) {
+                (Some(tenant), _) => self.write_count(tenant, client, &count)?,
+                (None, Some(id)) => self.write_count(&*installation.tenant(&id)?, client, &count)?,
+                (None, None) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The requests of a program on its last days, oldest first; days without any are left out. Whether the scope may
+    /// see them is the caller's question.
+    pub fn uses(&self, scope: &Scope, client: i64, days: i64) -> Result<Vec<DayUse>> {
+        self.write_counts(scope.installation(), Some(scope.tenant()))?;
+        let since = scope.installation().clock().now().div_euclid(DAY) - days;
+        scope.tenant().db().read(|conn| {
+            let rows = conn.query(
+                "SELECT day, requests, refused FROM shared.api_use WHERE client = ? AND day > ? ORDER BY day",
+                &[P::Int(client), P::Int(since)],
+            )?;
+            let read = |row: Vec<Cell>| match row.as_slice() {
+                [day, requests, refused] => {
+                    Some(DayUse { day: day.int(), requests: requests.int(), refused: refused.int() })
+                }
+                _ => None,
+            };
+            Ok(rows.into_iter().filter_map(read).collect())
+        })
+    }
+
+    fn write_count(&self, tenant: &Tenant, client: i64, count: &Count) -> Result<()> {
+        let total = tenant.db().write(|conn| {
+            conn.exec(
+                "INSERT INTO shared.api_use (client, day, requests, refused) VALUES (?, ?, ?, ?)
+                 ON CONFLICT (client, day) DO UPDATE SET requests = api_use.requests + excluded.requests,
+                 refused = api_use.refused + excluded.refused",
+                &[P::Int(client), P::Int(count.day), P::Int(count.requests), P::Int(count.refused)],
+            )?;
+            for key in &count.keys {
+                conn.exec(
+                    "UPDATE shared.api_key SET used_at = ? WHERE key = ?",
+                    &[P::Int(count.used_at), P::Text(key)],
+                )?;
+            }
+            let old = "DELETE FROM shared.api_use WHERE client = ? AND day < ?";
+            conn.exec(old, &[P::Int(client), P::Int(count.day - DAYS_KEPT)])?;
+            let row = conn.query_one(
+                "SELECT requests FROM shared.api_use WHERE client = ? AND day = ?",
+                &[P::Int(client), P::Int(count.day)],
+            )?;
+            Ok::<_, Error>(row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default())
+        })?;
+        let mut counts = self.counts.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = counts.get_mut(&(tenant.id().to_string(), client))
+            && known.day == count.day
+        {
+            // What other servers wrote counts too.
+            known.stored = known.stored.max(total);
+        }
+        Ok(())
+    }
+}
+
+fn stored(tenant: &Tenant, client: i64, day: i64) -> Result<i64> {
+    tenant.db().read(|conn| {
+        let row = conn.query_one(
+            "SELECT requests FROM shared.api_use WHERE client = ? AND day = ?",
+            &[P::Int(client), P::Int(day)],
+        )?;
+        Ok(row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default())
+    })
+}
