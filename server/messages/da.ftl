@@ -129,3 +129,54 @@ accounts-sign-out = Log af overalt
 accounts-unlock = Lås kontoen op
 accounts-signed-out = Alle kontoens sessioner er afsluttet.
 accounts-unlocked = Kontoen er låst op.
+
+# Applications
+applications = Applikationer
+applications-text = Programmer, der bruger grænsefladerne, hver med egen konto, nøgle og kvote.
+applications-new = Ny applikation
+applications-none = Ingen applikationer endnu
+applications-none-text = Opret først en brugerkonto med en rolle til programmet, derefter applikationen og dens nøgle.
+applications-name = Navn
+applications-code = Kode
+applications-account = Konto
+applications-scopes = Omfang
+applications-all-scopes = alt, hvad kontoen må
+applications-today = Forespørgsler i dag
+applications-last-use = Sidst brugt
+applications-state = Status
+applications-active = Aktiv
+applications-inactive = Inaktiv
+applications-never = aldrig
+applications-about = Applikation
+applications-token-address = Adresse til tokens (OAuth 2.0)
+applications-keys = Nøgler
+applications-no-keys = Applikationen har ingen nøgle endnu og kan ikke komme ind.
+applications-key-made = Den nye nøgle
+applications-key-once = Den vises kun nu: gem den, hvor programmet finder den. Ingen kan læse den senere.
+applications-copy = Kopiér
+applications-made = Oprettet
+applications-ends = Udløber
+applications-ended = Udløbet
+applications-ending = Tidsbegrænset
+applications-remove = Tilbagekald
+applications-remove-confirm = Tilbagekald nøglen? Programmer, der bruger den, afvises med det samme.
+applications-removed = Nøglen åbner ikke længere noget.
+applications-lasts = Den nye nøgle gælder
+applications-overlap = De nuværende nøgler gælder endnu
+applications-days = { $count ->
+     [0] slet ikke
+    [one] én dag
+   *[other] { $count } dage 
+}
+applications-for-ever = uden udløb
+applications-rotate = Udskift nøglen
+applications-make-key = Opret en nøgle
+applications-another-key = Tilføj en nøgle
+applications-use = Brug
+applications-per-day = Forespørgsler pr. dag
+applications-day = Dag
+applications-requests = Besvaret
+applications-refused = Afvist
+applications-used-up = Dagens kvote blev brugt op, og forespørgsler blev afvist.
+applications-unused = Ingen forespørgsler de seneste 30 dage.
+applications-utc = Dage begynder ved midnat UTC.

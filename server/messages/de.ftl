@@ -129,3 +129,54 @@ accounts-sign-out = Überall abmelden
 accounts-unlock = Konto entsperren
 accounts-signed-out = Alle Sitzungen des Kontos sind beendet.
 accounts-unlocked = Das Konto ist entsperrt.
+
+# Applications
+applications = Anwendungen
+applications-text = Programme, die die Schnittstellen nutzen, jedes mit eigenem Konto, Schlüssel und Kontingent.
+applications-new = Neue Anwendung
+applications-none = Noch keine Anwendungen
+applications-none-text = Legen Sie zuerst ein Benutzerkonto für das Programm mit einer Rolle an, dann die Anwendung und ihren Schlüssel.
+applications-name = Bezeichnung
+applications-code = Code
+applications-account = Konto
+applications-scopes = Geltungsbereiche
+applications-all-scopes = alles, was das Konto darf
+applications-today = Anfragen heute
+applications-last-use = Zuletzt genutzt
+applications-state = Status
+applications-active = Aktiv
+applications-inactive = Inaktiv
+applications-never = nie
+applications-about = Anwendung
+applications-token-address = Adresse für Token (OAuth 2.0)
+applications-keys = Schlüssel
+applications-no-keys = Diese Anwendung hat noch keinen Schlüssel und kommt nicht hinein.
+applications-key-made = Der neue Schlüssel
+applications-key-once = Er wird nur jetzt angezeigt: Hinterlegen Sie ihn dort, wo das Programm ihn findet. Später kann ihn niemand mehr lesen.
+applications-copy = Kopieren
+applications-made = Erstellt
+applications-ends = Endet
+applications-ended = Abgelaufen
+applications-ending = Befristet
+applications-remove = Entziehen
+applications-remove-confirm = Diesen Schlüssel entziehen? Programme, die ihn nutzen, werden ab sofort abgewiesen.
+applications-removed = Der Schlüssel öffnet nichts mehr.
+applications-lasts = Der neue Schlüssel gilt
+applications-overlap = Die bisherigen Schlüssel gelten noch
+applications-days = { $count ->
+     [0] gar nicht
+    [one] einen Tag
+   *[other] { $count } Tage 
+}
+applications-for-ever = unbefristet
+applications-rotate = Schlüssel ersetzen
+applications-make-key = Schlüssel erstellen
+applications-another-key = Weiteren Schlüssel erstellen
+applications-use = Nutzung
+applications-per-day = Anfragen pro Tag
+applications-day = Tag
+applications-requests = Beantwortet
+applications-refused = Abgewiesen
+applications-used-up = Das heutige Kontingent war verbraucht, Anfragen wurden abgewiesen.
+applications-unused = Keine Anfragen in den letzten 30 Tagen.
+applications-utc = Tage beginnen um Mitternacht UTC.

@@ -129,3 +129,54 @@ accounts-sign-out = Sign out everywhere
 accounts-unlock = Unlock the account
 accounts-signed-out = All sessions of the account have ended.
 accounts-unlocked = The account is unlocked.
+
+# Applications
+applications = Applications
+applications-text = Programs that use the interfaces, each with an account, a key and a quota of its own.
+applications-new = New application
+applications-none = No applications yet
+applications-none-text = First create a user account for the program and give it a role, then the application, then its key.
+applications-name = Name
+applications-code = Code
+applications-account = Account
+applications-scopes = Scopes
+applications-all-scopes = everything that the account may do
+applications-today = Requests today
+applications-last-use = Last use
+applications-state = State
+applications-active = Active
+applications-inactive = Inactive
+applications-never = never
+applications-about = Application
+applications-token-address = Address for tokens (OAuth 2.0)
+applications-keys = Keys
+applications-no-keys = This application has no key yet and cannot come in.
+applications-key-made = The new key
+applications-key-once = It is shown only now: put it where the program finds it. Nobody can read it later.
+applications-copy = Copy
+applications-made = Made
+applications-ends = Ends
+applications-ended = Ended
+applications-ending = Has an end
+applications-remove = Revoke
+applications-remove-confirm = Revoke this key? Programs that use it are refused from this moment on.
+applications-removed = The key no longer opens anything.
+applications-lasts = The new key holds for
+applications-overlap = The present keys still hold for
+applications-days = { $count ->
+     [0] not at all
+    [one] one day
+   *[other] { $count } days 
+}
+applications-for-ever = without end
+applications-rotate = Replace the key
+applications-make-key = Create a key
+applications-another-key = Add a key beside it
+applications-use = Use
+applications-per-day = Requests per day
+applications-day = Day
+applications-requests = Answered
+applications-refused = Refused
+applications-used-up = The quota of today was used up and requests were refused.
+applications-unused = No requests in the last 30 days.
+applications-utc = Days begin at midnight UTC.

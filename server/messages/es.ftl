@@ -129,3 +129,54 @@ accounts-sign-out = Cerrar todas las sesiones
 accounts-unlock = Desbloquear la cuenta
 accounts-signed-out = Han terminado todas las sesiones de la cuenta.
 accounts-unlocked = La cuenta está desbloqueada.
+
+# Applications
+applications = Aplicaciones
+applications-text = Programas que usan las interfaces, cada uno con su cuenta, su clave y su cuota.
+applications-new = Nueva aplicación
+applications-none = Aún no hay aplicaciones
+applications-none-text = Cree primero una cuenta de usuario con un rol para el programa, luego la aplicación y después su clave.
+applications-name = Nombre
+applications-code = Código
+applications-account = Cuenta
+applications-scopes = Ámbitos
+applications-all-scopes = todo lo que la cuenta puede hacer
+applications-today = Solicitudes de hoy
+applications-last-use = Último uso
+applications-state = Estado
+applications-active = Activa
+applications-inactive = Inactiva
+applications-never = nunca
+applications-about = Aplicación
+applications-token-address = Dirección de tokens (OAuth 2.0)
+applications-keys = Claves
+applications-no-keys = Esta aplicación aún no tiene clave y no puede acceder.
+applications-key-made = La clave nueva
+applications-key-once = Solo se muestra ahora: guárdela donde el programa la encuentre. Nadie podrá leerla después.
+applications-copy = Copiar
+applications-made = Creada
+applications-ends = Caduca
+applications-ended = Caducada
+applications-ending = Con fecha de fin
+applications-remove = Revocar
+applications-remove-confirm = ¿Revocar esta clave? Los programas que la usan serán rechazados desde este momento.
+applications-removed = La clave ya no abre nada.
+applications-lasts = Validez de la clave nueva
+applications-overlap = Las claves actuales siguen valiendo
+applications-days = { $count ->
+     [0] nada
+    [one] un día
+   *[other] { $count } días 
+}
+applications-for-ever = sin límite
+applications-rotate = Sustituir la clave
+applications-make-key = Crear una clave
+applications-another-key = Añadir otra clave
+applications-use = Uso
+applications-per-day = Solicitudes por día
+applications-day = Día
+applications-requests = Atendidas
+applications-refused = Rechazadas
+applications-used-up = La cuota de hoy se agotó y se rechazaron solicitudes.
+applications-unused = Ninguna solicitud en los últimos 30 días.
+applications-utc = Los días empiezan a medianoche UTC.

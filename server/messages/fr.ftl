@@ -129,3 +129,54 @@ accounts-sign-out = Déconnecter partout
 accounts-unlock = Déverrouiller le compte
 accounts-signed-out = Toutes les sessions du compte sont terminées.
 accounts-unlocked = Le compte est déverrouillé.
+
+# Applications
+applications = Applications
+applications-text = Programmes qui utilisent les interfaces, chacun avec son compte, sa clé et son quota.
+applications-new = Nouvelle application
+applications-none = Aucune application
+applications-none-text = Créez d’abord un compte pour le programme avec un rôle, puis l’application, puis sa clé.
+applications-name = Nom
+applications-code = Code
+applications-account = Compte
+applications-scopes = Périmètres
+applications-all-scopes = tout ce que le compte peut faire
+applications-today = Requêtes aujourd’hui
+applications-last-use = Dernière utilisation
+applications-state = État
+applications-active = Active
+applications-inactive = Inactive
+applications-never = jamais
+applications-about = Application
+applications-token-address = Adresse des jetons (OAuth 2.0)
+applications-keys = Clés
+applications-no-keys = Cette application n’a pas encore de clé et n’a aucun accès.
+applications-key-made = La nouvelle clé
+applications-key-once = Elle n’est affichée que maintenant : enregistrez-la là où le programme la trouvera. Personne ne pourra la lire plus tard.
+applications-copy = Copier
+applications-made = Créée
+applications-ends = Expire
+applications-ended = Expirée
+applications-ending = Durée limitée
+applications-remove = Révoquer
+applications-remove-confirm = Révoquer cette clé ? Les programmes qui l’utilisent seront refusés immédiatement.
+applications-removed = La clé n’ouvre plus rien.
+applications-lasts = Durée de la nouvelle clé
+applications-overlap = Les clés actuelles restent valables
+applications-days = { $count ->
+     [0] pas du tout
+    [one] { $count } jour
+   *[other] { $count } jours 
+}
+applications-for-ever = sans limite
+applications-rotate = Remplacer la clé
+applications-make-key = Créer une clé
+applications-another-key = Ajouter une autre clé
+applications-use = Utilisation
+applications-per-day = Requêtes par jour
+applications-day = Jour
+applications-requests = Traitées
+applications-refused = Refusées
+applications-used-up = Le quota du jour a été épuisé et des requêtes ont été refusées.
+applications-unused = Aucune requête au cours des 30 derniers jours.
+applications-utc = Les jours commencent à minuit UTC.

@@ -129,3 +129,54 @@ accounts-sign-out = Overal afmelden
 accounts-unlock = Account deblokkeren
 accounts-signed-out = Alle sessies van het account zijn beëindigd.
 accounts-unlocked = Het account is gedeblokkeerd.
+
+# Applications
+applications = Toepassingen
+applications-text = Programma’s die de interfaces gebruiken, elk met een eigen account, sleutel en quotum.
+applications-new = Nieuwe toepassing
+applications-none = Nog geen toepassingen
+applications-none-text = Maak eerst een gebruikersaccount met een rol voor het programma, daarna de toepassing en de sleutel.
+applications-name = Naam
+applications-code = Code
+applications-account = Account
+applications-scopes = Bereiken
+applications-all-scopes = alles wat het account mag
+applications-today = Aanvragen vandaag
+applications-last-use = Laatst gebruikt
+applications-state = Status
+applications-active = Actief
+applications-inactive = Inactief
+applications-never = nooit
+applications-about = Toepassing
+applications-token-address = Adres voor tokens (OAuth 2.0)
+applications-keys = Sleutels
+applications-no-keys = Deze toepassing heeft nog geen sleutel en krijgt geen toegang.
+applications-key-made = De nieuwe sleutel
+applications-key-once = Hij wordt alleen nu getoond: bewaar hem waar het programma hem vindt. Later kan niemand hem nog lezen.
+applications-copy = Kopiëren
+applications-made = Gemaakt
+applications-ends = Eindigt
+applications-ended = Verlopen
+applications-ending = Tijdelijk
+applications-remove = Intrekken
+applications-remove-confirm = Deze sleutel intrekken? Programma’s die hem gebruiken, worden meteen geweigerd.
+applications-removed = De sleutel opent niets meer.
+applications-lasts = De nieuwe sleutel geldt
+applications-overlap = De huidige sleutels gelden nog
+applications-days = { $count ->
+     [0] niet
+    [one] één dag
+   *[other] { $count } dagen 
+}
+applications-for-ever = onbeperkt
+applications-rotate = Sleutel vervangen
+applications-make-key = Sleutel maken
+applications-another-key = Nog een sleutel maken
+applications-use = Gebruik
+applications-per-day = Aanvragen per dag
+applications-day = Dag
+applications-requests = Beantwoord
+applications-refused = Geweigerd
+applications-used-up = Het quotum van vandaag was op en aanvragen zijn geweigerd.
+applications-unused = Geen aanvragen in de laatste 30 dagen.
+applications-utc = Dagen beginnen om middernacht UTC.

@@ -129,3 +129,54 @@ accounts-sign-out = Logga ut överallt
 accounts-unlock = Lås upp kontot
 accounts-signed-out = Kontots alla sessioner har avslutats.
 accounts-unlocked = Kontot är upplåst.
+
+# Applications
+applications = Applikationer
+applications-text = Program som använder gränssnitten, vart och ett med eget konto, egen nyckel och egen kvot.
+applications-new = Ny applikation
+applications-none = Inga applikationer än
+applications-none-text = Skapa först ett användarkonto med en roll för programmet, sedan applikationen och dess nyckel.
+applications-name = Namn
+applications-code = Kod
+applications-account = Konto
+applications-scopes = Omfattning
+applications-all-scopes = allt som kontot får göra
+applications-today = Anrop i dag
+applications-last-use = Senast använd
+applications-state = Status
+applications-active = Aktiv
+applications-inactive = Inaktiv
+applications-never = aldrig
+applications-about = Applikation
+applications-token-address = Adress för token (OAuth 2.0)
+applications-keys = Nycklar
+applications-no-keys = Applikationen har ingen nyckel än och kommer inte in.
+applications-key-made = Den nya nyckeln
+applications-key-once = Den visas bara nu: spara den där programmet hittar den. Ingen kan läsa den senare.
+applications-copy = Kopiera
+applications-made = Skapad
+applications-ends = Upphör
+applications-ended = Upphörd
+applications-ending = Tidsbegränsad
+applications-remove = Återkalla
+applications-remove-confirm = Återkalla nyckeln? Program som använder den avvisas genast.
+applications-removed = Nyckeln öppnar ingenting längre.
+applications-lasts = Den nya nyckeln gäller
+applications-overlap = De nuvarande nycklarna gäller ännu
+applications-days = { $count ->
+     [0] inte alls
+    [one] en dag
+   *[other] { $count } dagar 
+}
+applications-for-ever = tills vidare
+applications-rotate = Byt nyckel
+applications-make-key = Skapa en nyckel
+applications-another-key = Lägg till en nyckel
+applications-use = Användning
+applications-per-day = Anrop per dag
+applications-day = Dag
+applications-requests = Besvarade
+applications-refused = Avvisade
+applications-used-up = Dagens kvot tog slut och anrop avvisades.
+applications-unused = Inga anrop de senaste 30 dagarna.
+applications-utc = Dygnet börjar vid midnatt UTC.

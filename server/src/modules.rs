@@ -12,7 +12,10 @@ pub fn modules() -> Vec<Module> {
         talang_identity::module(),
         talang_screens::module(),
         crate::screens::import::module(),
-        Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() },
+        Module {
+            messages: talang_engine::messages_of!("../messages"),
+            menu: crate::screens::applications::menu(),
+            ..Module::default() },
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Applications: keys, scopes, quota, rotation, OAuth 2.0 client credentials (I10).
 
+use crate::Folder;
 use crate::client::{Answer, Server};
-use crate::{Folder, PASSWORD};
 use serde_json::Value as Json;
 
 /// `ana:four small green apples`
@@ -216,5 +216,55 @@ fn the_metadata_say_where_tokens_are_given() {
     assert_eq!(json["issuer"], issuer);
     assert_eq!(json["token_endpoint"], format!("{issuer}/api/oauth/token"));
     assert_eq!(json["grant_types_supported"], serde_json::json!(["client_credentials"]));
-    let _ = PASSWORD;
+}
+
+#[test]
+fn applications_are_managed_on_their_page() {
+    // I10, A12
+    let folder = house();
+    let server = Server::start(&folder, "");
+    let key = application(&folder, &server, r#"{"quota_per_day": 100, "oauth": true}"#);
+    assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/countries?limit=1", "").status, 200);
+    let cookie = server.sign_in("acme");
+    let signed = [("Cookie", cookie.as_str())];
+    let list = server.get("acme", "/access/applications", &signed);
+    assert_eq!(list.status, 200, "{}", list.body);
+    assert!(list.body.contains("payroll") && list.body.contains(" / 100"), "{}", list.body);
+    let page = server.get("acme", "/access/applications/1", &signed);
+    let token = page.csrf_of("csrf");
+    assert!(page.body.contains(&key[..13]) && !page.body.contains(&key), "only the beginning is shown");
+    assert!(page.body.contains("/api/oauth/token"));
+
+    let rotate = "/access/applications/1/keys/rotate";
+    let wrong = server.post("acme", rotate, &signed, &format!("csrf={token}&lasts=365&overlap=4000"));
+    assert_eq!(wrong.status, 422, "{}", wrong.body);
+    let made = server.post("acme", rotate, &signed, &format!("csrf={token}&lasts=365&overlap=7"));
+    assert_eq!(made.status, 200, "{}", made.body);
+    let new =
+        made.body.split_once("id=\"application-key\">").unwrap().1.split('<').next().unwrap().to_string();
+    let status = |key: &str| with_key(&server, key, "GET", "/api/rest/v1/countries?limit=1", "").status;
+    assert_eq!((status(&key), status(&new)), (200, 200), "both hold");
+    let page = server.get("acme", "/access/applications/1", &signed);
+    assert!(!page.body.contains(&new), "shown once");
+    // The second key of the list is the older one.
+    let ids: Vec<&str> =
+        page.body.split("name=\"key\" value=\"").skip(1).filter_map(|p| p.split('"').next()).collect();
+    assert_eq!(ids.len(), 2);
+    let remove = "/access/applications/1/keys/remove";
+    assert_eq!(server.post("acme", remove, &signed, &format!("csrf={token}&key={}", ids[1])).status, 303);
+    assert_eq!((status(&key), status(&new)), (401, 200));
+    assert_eq!(server.post("acme", remove, &signed, &format!("csrf={token}&key={}", ids[1])).status, 404);
+    let log = server.get("acme", "/access/log", &signed);
+    for word in ["Application key created", "Application key replaced", "Application key revoked"] {
+        assert!(log.body.contains(word), "{word} is missing");
+    }
+    // Whoever may not read applications finds no such page.
+    folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme", "--remove"]);
+    for path in ["/access/applications", "/access/applications/1"] {
+        assert_eq!(server.get("acme", path, &signed).status, 404, "{path}");
+    }
+    assert_eq!(
+        server.post("acme", "/access/applications/1/keys", &signed, &format!("csrf={token}&lasts=")).status,
+        404
+    );
 }

@@ -150,7 +150,13 @@ impl Answer {
 
     /// The token against forged requests of a page's form.
     pub fn csrf(&self) -> String {
-        let (_, rest) = self.body.split_once("name=\"_csrf\" value=\"").expect("a form with a token");
+        self.csrf_of("_csrf")
+    }
+
+    /// The same in a field of another name.
+    pub fn csrf_of(&self, field: &str) -> String {
+        let (_, rest) =
+            self.body.split_once(&format!("name=\"{field}\" value=\"")).expect("a form with a token");
         rest.split('"').next().unwrap().to_string()
     }
 }

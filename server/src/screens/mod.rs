@@ -2,11 +2,12 @@
 //! screen, passwords and sessions of accounts.
 
 mod accounts;
+pub mod applications;
 pub mod import;
 
 use talang_http::Route;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    [accounts::routes(), import::routes()].concat()
+    [accounts::routes(), applications::routes(), import::routes()].concat()
 }
