@@ -23,6 +23,8 @@ fn application(folder: &Folder, server: &Server, fields: &str) -> String {
 fn house() -> Folder {
     let folder = Folder::installation();
     folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme"]);
+    // The last one could not give it up.
+    folder.ok(&["user", "create", "boss", "--tenant", "acme", "--role", "super-administrator"]);
     folder
 }
 
