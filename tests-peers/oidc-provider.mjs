@@ -1,7 +1,7 @@
 // An OpenID provider: npm's oidc-provider, certified by the OpenID Foundation.
 //
 // client=ID, secret=TEXT (or jwks=JSON for private_key_jwt), redirect=URI …, logout-redirect=URI …,
-// back-channel=URI, account=JSON … ({"sub": "…", other claims}), algorithm=RS256|PS256|ES256|EdDSA.
+// back-channel=URI, account=JSON … ({"sub": "…", other claims}), algorithm=RS256|PS256|ES256|EdDSA|Ed25519.
 // Its sign-in page is a form with the field `login`; whoever is named there is signed in without further question.
 import { createServer } from 'node:http';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
@@ -14,9 +14,9 @@ const algorithm = options.algorithm ?? 'RS256';
 
 function key(alg) {
   const type = alg.startsWith('ES') ? ['ec', { namedCurve: alg === 'ES384' ? 'P-384' : 'P-256' }]
-    : alg === 'EdDSA' ? ['ed25519', {}] : ['rsa', { modulusLength: 2048 }];
+    : alg.startsWith('Ed') ? ['ed25519', {}] : ['rsa', { modulusLength: 2048 }];
   const jwk = generateKeyPairSync(...type).privateKey.export({ format: 'jwk' });
-  return { ...jwk, use: 'sig', alg: alg === 'EdDSA' ? 'EdDSA' : alg, kid: randomUUID() };
+  return { ...jwk, use: 'sig', alg, kid: randomUUID() };
 }
 
 const server = createServer();
