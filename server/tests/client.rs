@@ -148,6 +148,12 @@ impl Answer {
         })
     }
 
+    /// The first cookie that it sets, as the browser sends it back.
+    pub fn cookie(&self) -> String {
+        let cookie = self.header("set-cookie").expect("a cookie");
+        cookie.split(';').next().unwrap().to_string()
+    }
+
     /// The token against forged requests of a page's form.
     pub fn csrf(&self) -> String {
         self.csrf_of("_csrf")

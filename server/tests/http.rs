@@ -170,7 +170,13 @@ fn the_own_password_is_changed_on_its_page() {
     assert!(change(&old, "short", "short").body.contains("at least 8 characters"));
     let done = change(&old, "one+good+word", "one+good+word");
     assert_eq!(done.status, 200, "{}", done.body);
-    assert_eq!(server.get("acme", "/password", &signed).status, 200, "this session goes on");
+    assert_eq!(server.get("acme", "/password", &signed).status, 303, "the old token is worth nothing");
+    let renewed = done.cookie();
+    assert_eq!(
+        server.get("acme", "/password", &[("Cookie", &renewed)]).status,
+        200,
+        "this session goes on under a new one"
+    );
     assert_eq!(server.get("acme", "/password", &[("Cookie", &elsewhere)]).status, 303, "the others do not");
     assert_eq!(server.post("acme", "/sign-in", &[], &format!("login=ana&password={old}")).status, 401);
     assert_eq!(server.post("acme", "/sign-in", &[], "login=ana&password=one+good+word").status, 303);
@@ -185,11 +191,71 @@ fn an_account_made_for_somebody_begins_with_a_new_password() {
     let server = Server::start(&folder, "");
     let form = format!("login=bo&password={}&next=/api", made["password"].as_str().unwrap());
     let signed = server.post("acme", "/sign-in", &[], &form);
-    assert_eq!((signed.status, signed.header("location")), (303, Some("/password")), "{}", signed.body);
-    let cookie = signed.header("set-cookie").unwrap().split(';').next().unwrap().to_string();
+    assert_eq!(
+        (signed.status, signed.header("location")),
+        (303, Some("/password?next=%2Fapi")),
+        "{}",
+        signed.body
+    );
+    let cookie = signed.cookie();
     let api = server.get("acme", "/api/rest/v1/countries", &[("Cookie", &cookie)]);
     assert_eq!(api.status, 401, "nothing else before that");
-    assert_eq!(server.get("acme", "/api", &[("Cookie", &cookie)]).header("location"), Some("/password"));
+    let signed = [("Cookie", cookie.as_str())];
+    assert_eq!(server.get("acme", "/api", &signed).header("location"), Some("/password"));
+    let page = server.get("acme", "/password?next=%2Fapi", &signed);
+    let form = format!(
+        "_csrf={}&present={}&password=one+good+word&again=one+good+word",
+        page.csrf(),
+        made["password"].as_str().unwrap()
+    );
+    let done = server.post("acme", "/password?next=%2Fapi", &signed, &form);
+    assert_eq!((done.status, done.header("location")), (303, Some("/api")), "on to where he wanted to go");
+    assert_eq!(server.get("acme", "/api", &[("Cookie", &done.cookie())]).status, 200);
+}
+
+#[test]
+fn a_dangerous_act_asks_again_who_one_is_and_is_then_done() {
+    // A7; ASVS 5.0 V7.5.3
+    let folder = Folder::installation();
+    folder.ok(&["user", "role", "ana", "administrator", "--tenant", "acme"]);
+    let made = folder.ok(&["user", "create", "bo", "--tenant", "acme", "--role", "employee", "--json"]);
+    let made: serde_json::Value = serde_json::from_str(&made).unwrap();
+    let server = Server::start(&folder, "");
+    let cookie = server.sign_in("acme");
+    let signed = [("Cookie", cookie.as_str())];
+    let token = server.get("acme", "/password", &signed).csrf();
+    let id = folder.number("acme", "SELECT id FROM shared.user WHERE login = 'bo'");
+    let path = format!("/access/users/{id}/password");
+    let form = format!("_csrf={token}&password=five+ripe+yellow+plums");
+    folder.sql("acme", &format!("UPDATE shared.session SET proved_at = proved_at - {}", 11 * 60_000_000i64));
+    let asked = server.post("acme", &path, &signed, &form);
+    let confirm = format!("/confirm?next=%2Faccess%2Fusers%2F{id}%2Fpassword");
+    assert_eq!((asked.status, asked.header("location")), (307, Some(confirm.as_str())), "{}", asked.body);
+    let old = format!("login=bo&password={}", made["password"].as_str().unwrap());
+    assert_eq!(server.post("acme", "/sign-in", &[], &old).status, 303, "nothing has been done yet");
+    // The browser follows with the form.
+    let page = server.post("acme", &confirm, &signed, &form);
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("name=\"password\" value=\"five ripe yellow plums\""), "{}", page.body);
+    let answer = |secret: &str| format!("{form}&_confirm_form=1&_confirm_password={secret}");
+    assert_eq!(server.post("acme", &confirm, &signed, &answer("wrong")).status, 422);
+    let right = answer(&PASSWORD.replace(' ', "+"));
+    let done = server.post("acme", &confirm, &signed, &right);
+    assert_eq!((done.status, done.header("location")), (307, Some(path.as_str())));
+    assert_eq!(
+        server.get("acme", "/password", &signed).status,
+        303,
+        "the session's token is another one now"
+    );
+    let renewed = done.cookie();
+    let again = server.post("acme", &path, &[("Cookie", &renewed)], &right);
+    assert_eq!(again.status, 303, "{}", again.body);
+    assert_eq!(server.post("acme", "/sign-in", &[], "login=bo&password=five+ripe+yellow+plums").status, 303);
+    // Nobody is sent to another site, and no form of another site is carried.
+    let away = server.post("acme", "/confirm?next=https://evil.example", &[("Cookie", &renewed)], &right);
+    assert_eq!(away.header("location"), Some("/"));
+    let forged = server.post("acme", &confirm, &[("Cookie", &renewed)], "password=five+ripe+yellow+plums");
+    assert_eq!(forged.status, 403);
 }
 
 #[test]

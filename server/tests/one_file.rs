@@ -74,7 +74,7 @@ fn send(scope: &Scope, door: Door, method: Method, address: &str, body: &str) ->
     let call = Call {
         installation: scope.installation().clone(),
         scope,
-        session: Some(Session { csrf: "token".to_string(), id: String::new() }),
+        session: Some(Session { csrf: "token".to_string(), recent: true, ..Session::default() }),
         request: Request {
             method,
             path: path.to_string(),

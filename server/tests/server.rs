@@ -65,6 +65,32 @@ impl Folder {
         ok(self.0.path(), args)
     }
 
+    /// The rows of a statement on a tenant's databases, beside the running program.
+    pub fn sql(&self, tenant: &str, statement: &str) -> Vec<Vec<talang_store::Cell>> {
+        let store = talang_store::Store::open(talang_store::StoreOptions {
+            data: self.0.path().to_path_buf(),
+            backend: talang_store::Backend::Sqlite,
+            kinds: talang_catalogue::Kind::ALL.to_vec(),
+            durable: false,
+        })
+        .unwrap();
+        let tenant = store.tenant(&talang_store::TenantId::parse(tenant).unwrap()).unwrap();
+        match statement.starts_with("SELECT") {
+            true => tenant.read(|conn| conn.query(statement, &[])).unwrap(),
+            false => tenant
+                .write(|conn| {
+                    conn.exec(statement, &[])?;
+                    Ok::<_, talang_store::Error>(Vec::new())
+                })
+                .unwrap(),
+        }
+    }
+
+    /// The first number of the first row.
+    pub fn number(&self, tenant: &str, statement: &str) -> i64 {
+        self.sql(tenant, statement).first().and_then(|row| row.first()).map(talang_store::Cell::int).unwrap()
+    }
+
     /// Puts a file into it; its path.
     pub fn file(&self, name: &str, text: &str) -> String {
         let path = self.0.path().join(name);

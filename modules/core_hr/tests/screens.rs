@@ -67,7 +67,7 @@ impl<'a> Browser<'a> {
         let call = Call {
             installation: self.kit.installation(),
             scope: self.scope.clone(),
-            session: Some(Session { csrf: "the-token".to_string(), id: String::new() }),
+            session: Some(Session { csrf: "the-token".to_string(), recent: true, ..Session::default() }),
             request,
             params,
         };

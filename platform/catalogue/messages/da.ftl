@@ -125,6 +125,7 @@ fault-sign-in-locked = For mange mislykkede forsøg. Prøv igen om { $minutes ->
         [one] ét minut
        *[other] { $minutes } minutter
     }.
+fault-session-confirm = Bekræft for en sikkerheds skyld endnu en gang, hvem du er.
 fault-password-wrong = Den nuværende adgangskode er forkert.
 fault-password-short = Adgangskoden skal have mindst { $min } tegn.
     .hint = Flere ord efter hinanden er nemme at huske.

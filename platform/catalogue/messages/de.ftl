@@ -125,6 +125,7 @@ fault-sign-in-locked = Zu viele Fehlversuche. Versuchen Sie es in { $minutes ->
         [one] einer Minute
        *[other] { $minutes } Minuten
     } erneut.
+fault-session-confirm = Bitte bestätigen Sie zur Sicherheit noch einmal, wer Sie sind.
 fault-password-wrong = Das bisherige Passwort ist falsch.
 fault-password-short = Das Passwort braucht mindestens { $min } Zeichen.
     .hint = Mehrere Wörter hintereinander merken sich leicht.

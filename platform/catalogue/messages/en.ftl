@@ -125,6 +125,7 @@ fault-sign-in-locked = Too many failed attempts. Try again in { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     }.
+fault-session-confirm = For your safety, please say again who you are.
 fault-password-wrong = The present password is wrong.
 fault-password-short = The password needs at least { $min } characters.
     .hint = Several words in a row are easy to remember.

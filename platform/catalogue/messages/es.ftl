@@ -125,6 +125,7 @@ fault-sign-in-locked = Demasiados intentos fallidos. Vuelva a intentarlo dentro 
         [one] un minuto
        *[other] { $minutes } minutos
     }.
+fault-session-confirm = Por seguridad, confirme de nuevo quién es.
 fault-password-wrong = La contraseña actual es incorrecta.
 fault-password-short = La contraseña debe tener al menos { $min } caracteres.
     .hint = Varias palabras seguidas se recuerdan con facilidad.

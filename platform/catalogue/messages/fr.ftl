@@ -125,6 +125,7 @@ fault-sign-in-locked = Trop de tentatives infructueuses. Réessayez dans { $minu
         [one] une minute
        *[other] { $minutes } minutes
     }.
+fault-session-confirm = Par sécurité, veuillez confirmer votre identité.
 fault-password-wrong = Le mot de passe actuel est incorrect.
 fault-password-short = Le mot de passe doit comporter au moins { $min } caractères.
     .hint = Plusieurs mots à la suite se retiennent facilement.

@@ -125,6 +125,7 @@ fault-sign-in-locked = Te veel mislukte pogingen. Probeer het over { $minutes ->
         [one] één minuut
        *[other] { $minutes } minuten
     } opnieuw.
+fault-session-confirm = Bevestig voor de veiligheid nogmaals wie u bent.
 fault-password-wrong = Het huidige wachtwoord is onjuist.
 fault-password-short = Het wachtwoord moet uit minstens { $min } tekens bestaan.
     .hint = Een paar woorden achter elkaar onthoudt u gemakkelijk.

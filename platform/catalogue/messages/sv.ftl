@@ -125,6 +125,7 @@ fault-sign-in-locked = För många misslyckade försök. Försök igen om { $min
         [one] en minut
        *[other] { $minutes } minuter
     }.
+fault-session-confirm = Bekräfta för säkerhets skull en gång till vem du är.
 fault-password-wrong = Det nuvarande lösenordet är fel.
 fault-password-short = Lösenordet måste ha minst { $min } tecken.
     .hint = Flera ord i rad är lätta att komma ihåg.

@@ -23,12 +23,20 @@ pub enum Access {
 }
 
 /// The browser session behind a call, if there is one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Session {
     /// Token against forged requests: sent back in the field `_csrf` or the header `x-csrf-token`.
     pub csrf: String,
     /// Digest of the session's token: names the session to its owner.
     pub id: String,
+    /// Its owner proved who they are within the last ten minutes.
+    pub recent: bool,
+    /// How they signed in: `password`, `saml`, `ws-federation`, `openid-connect` or `passkey`.
+    pub method: &'static str,
+    /// What the session lacks, by its word; empty for nothing.
+    pub stage: &'static str,
+    /// Code of the identity provider that vouched for them.
+    pub provider: Option<String>,
 }
 
 /// A call of a handler.
@@ -60,6 +68,19 @@ impl Call {
         self.param(name).parse().map_err(|_| Fault::new("record.not_found").with("object", "").into())
     }
 
+    /// Before a dangerous act: refuses a browser whose owner has not proved for ten minutes who they are. The server asks
+    /// again and then repeats the request. A program shows key and password with every request. A route that always
+    /// needs it says so with [`Route::confirmed`].
+    ///
+    /// # Errors
+    /// `session.confirm`.
+    pub fn require_recent(&self) -> Result<()> {
+        match &self.session {
+            Some(session) if !session.recent => Err(Fault::new("session.confirm").into()),
+            _ => Ok(()),
+        }
+    }
+
     /// A message in the caller's language.
     pub fn text(&self, key: &str) -> String {
         self.scope.text(key)
@@ -80,6 +101,11 @@ pub struct Route {
     pub access: Access,
     /// The body is put into a file: large uploads.
     pub upload: bool,
+    /// A dangerous act: see [`Call::require_recent`].
+    pub confirmed: bool,
+    /// The request may come from another site, without our token against forged requests: an identity provider's answer,
+    /// which proves itself. Only on public routes.
+    pub from_elsewhere: bool,
     /// Does it.
     pub handler: Handler,
 }
@@ -87,22 +113,38 @@ pub struct Route {
 impl Route {
     /// A route that reads.
     pub const fn get(pattern: &'static str, access: Access, handler: Handler) -> Route {
-        Route { method: Method::Get, pattern, access, upload: false, handler }
+        Route::of(Method::Get, pattern, access, handler)
     }
 
     /// A route that does something.
     pub const fn post(pattern: &'static str, access: Access, handler: Handler) -> Route {
-        Route { method: Method::Post, pattern, access, upload: false, handler }
+        Route::of(Method::Post, pattern, access, handler)
     }
 
     /// A route of another method.
     pub const fn of(method: Method, pattern: &'static str, access: Access, handler: Handler) -> Route {
-        Route { method, pattern, access, upload: false, handler }
+        Route { method, pattern, access, upload: false, confirmed: false, from_elsewhere: false, handler }
     }
 
     /// A route whose body is a file.
     pub const fn upload(method: Method, pattern: &'static str, access: Access, handler: Handler) -> Route {
-        Route { method, pattern, access, upload: true, handler }
+        let mut route = Route::of(method, pattern, access, handler);
+        route.upload = true;
+        route
+    }
+
+    /// The same for a dangerous act: its owner's proof must be at most ten minutes old ([`Call::require_recent`]).
+    #[must_use]
+    pub const fn confirmed(mut self) -> Route {
+        self.confirmed = true;
+        self
+    }
+
+    /// The same for requests that other sites may make the browser send ([`Route::from_elsewhere`]).
+    #[must_use]
+    pub const fn from_elsewhere(mut self) -> Route {
+        self.from_elsewhere = true;
+        self
     }
 }
 

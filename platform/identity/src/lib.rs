@@ -3,6 +3,7 @@
 //! [`Identity`] serves all tenants of an installation; every call names the tenant, and nothing of one tenant opens
 //! another. Secrets are never kept in clear: passwords as Argon2id, session tokens and application keys as SHA-256.
 
+mod admit;
 mod common;
 mod key;
 mod legacy;
@@ -17,11 +18,15 @@ mod throttle;
 mod token;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use talang_catalogue::{Culture, Fault};
 use talang_engine::{Actor, Error, Result};
 
+pub use admit::{
+    CONFIRM_PAGE, ENROL_PAGE, Method, PASSWORD_PAGE, Proof, SECOND_FACTOR_PAGE, Stage, local, no_cookie,
+    session_cookie,
+};
 pub use key::{Key, Program};
 pub use link::{Link, module};
 pub use password::Cost;
@@ -65,8 +70,8 @@ pub struct Signed {
     pub actor: Actor,
     /// The account's culture, if it chose one.
     pub culture: Option<&'static Culture>,
-    /// A new password must be set before anything else.
-    pub must_change: bool,
+    /// What it still lacks.
+    pub stage: Stage,
     /// Seconds until the session ends at the latest.
     pub seconds: i64,
 }
@@ -82,8 +87,14 @@ pub struct Live {
     pub csrf: String,
     /// Digest of the token: names the session without opening it.
     pub id: String,
-    /// A new password must be set before anything else.
-    pub must_change: bool,
+    /// How its owner signed in.
+    pub method: Method,
+    /// Code of the identity provider that vouched for them.
+    pub provider: Option<String>,
+    /// What it still lacks.
+    pub stage: Stage,
+    /// Its owner proved who they are within the last ten minutes.
+    pub recent: bool,
 }
 
 /// See the module.
@@ -97,7 +108,24 @@ pub struct Identity {
     counts: quota::Counts,
 }
 
+/// See [`Identity::installed`].
+static INSTALLED: OnceLock<Arc<Identity>> = OnceLock::new();
+
 impl Identity {
+    /// The guard of the program's accounts, for handlers, which are plain functions. One process serves one
+    /// installation; tests that open several share its rules, never its data: every call names installation and tenant.
+    ///
+    /// # Errors
+    /// `internal` where nothing serves.
+    pub fn installed() -> Result<&'static Arc<Identity>> {
+        INSTALLED.get().ok_or_else(internal)
+    }
+
+    /// Makes it the guard of the program's accounts, unless there is one.
+    pub fn install(self: &Arc<Identity>) {
+        let _ = INSTALLED.set(self.clone());
+    }
+
     /// Guards of that strictness.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ use talang_store::{Cell, P};
 use crate::legacy::Legacy;
 use crate::notices::{self, Notice};
 use crate::policy::{LONGEST, Owner, Policy, faults};
-use crate::{Identity, internal};
+use crate::{Identity, Signed, internal};
 
 /// What one hash costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,6 +225,39 @@ impl Identity {
         new: &str,
         keep: &str,
     ) -> Result<()> {
+        let (id, login) = self.check_present(scope, address, present, "password-change-failed")?;
+        if present == new {
+            return Err(Fault::new("password.same").on("password").into());
+        }
+        let hash = self.take(scope, id, login, new)?;
+        self.store_password(scope, id, &hash, false, keep)
+    }
+
+    /// The scope's user says again who they are, by their password, before a dangerous act. The session goes on under a
+    /// new token.
+    ///
+    /// # Errors
+    /// `password.wrong`, `sign_in.locked` when it was wrong too often.
+    pub fn confirm_password(
+        &self,
+        scope: &Scope,
+        address: &str,
+        password: &str,
+        session: &str,
+    ) -> Result<Signed> {
+        let (_, login) = self.check_present(scope, address, password, "confirm-failed")?;
+        scope.log_activity("confirm", address, login, "password")?;
+        self.renew(scope, session, false)
+    }
+
+    /// Row number and login of the scope's user, if that is their password; failures count as at the sign-in.
+    fn check_present<'a>(
+        &self,
+        scope: &'a Scope,
+        address: &str,
+        present: &str,
+        action: &str,
+    ) -> Result<(i64, &'a str)> {
         let Actor::User { id, login, .. } = &scope.actor else {
             return Err(Fault::new("sign_in.required").into());
         };
@@ -243,14 +276,10 @@ impl Identity {
             return Err(crate::locked(until - now));
         }
         if !self.hasher.verify(present, hash.as_deref()) {
-            self.count_failure(scope, Some(*id), login, address, "password-change-failed")?;
+            self.count_failure(scope, Some(*id), login, address, action)?;
             return Err(Fault::new("password.wrong").on("present").into());
         }
-        if present == new {
-            return Err(Fault::new("password.same").on("password").into());
-        }
-        let hash = self.take(scope, *id, login, new)?;
-        self.store_password(scope, *id, &hash, false, keep)
+        Ok((*id, login))
     }
 
     fn store_password(

@@ -6,9 +6,10 @@ use talang_catalogue::{Culture, Fault};
 use talang_engine::{Actor, Door, Error, Installation, Result, Scope, Tenant};
 use talang_store::{Cell, P};
 
+use crate::admit::{Method, Proof, RECENT, Stage};
 use crate::policy::Policy;
 use crate::throttle::lock_time;
-use crate::{Identity, Live, Signed, digest, failed, locked, random_token};
+use crate::{Identity, Live, Signed, digest, failed, locked};
 
 /// `seen_at` is written at most once a minute: a page of twenty requests costs one write.
 const SEEN: i64 = 60_000_000;
@@ -86,49 +87,20 @@ impl Identity {
         previous: Option<&str>,
     ) -> Result<Signed> {
         let account = self.verify(installation, tenant, Door::Screen, login, password, address)?;
-        let now = installation.clock().now();
-        let (token, csrf) = (random_token()?, random_token()?);
-        let mut scope = Scope::new(installation, tenant, account.actor(), Door::Screen);
-        scope.culture = account.culture().unwrap_or(scope.culture);
         // At another cost than today's: made anew while the password is at hand.
         let hash = match &account.hash {
             Some(old) if self.hasher.outdated(old) => Some(self.hasher.hash(password)?),
             _ => None,
         };
-        let agent: String = agent.chars().take(200).collect();
-        tenant.db().write(|conn| {
+        let proof = Proof::of(account.id, Method::Password);
+        let begun = tenant.db().write(|conn| {
             conn.exec(
                 "UPDATE shared.credential SET failures = 0, locked_until = NULL, hash = COALESCE(?, hash) WHERE account = ?",
                 &[hash.map_or(P::Null, P::Owned), P::Int(account.id)],
             )?;
-            conn.exec(
-                "DELETE FROM shared.session WHERE token = ? OR expires_at <= ? OR seen_at <= ?",
-                &[P::Owned(previous.map(digest).unwrap_or_default()), P::Int(now), P::Int(now - self.settings.idle)],
-            )?;
-            conn.exec(
-                "INSERT INTO shared.session (token, account, csrf, created_at, seen_at, expires_at, address, agent)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                &[
-                    P::Owned(digest(&token)),
-                    P::Int(account.id),
-                    P::Text(&csrf),
-                    P::Int(now),
-                    P::Int(now),
-                    P::Int(now + self.settings.absolute),
-                    P::Text(address),
-                    P::Text(&agent),
-                ],
-            )?;
-            scope.log_activity_within(conn, "sign-in", address, &account.login, "")
+            self.begin(conn, installation, tenant, &proof, address, agent, previous)
         })?;
-        Ok(Signed {
-            token,
-            csrf,
-            actor: account.actor(),
-            culture: account.culture(),
-            must_change: account.must_change,
-            seconds: self.settings.absolute / 1_000_000,
-        })
+        begun.ok_or_else(failed)
     }
 
     /// The account of a login, if the password is its own and the account may be used.
@@ -241,17 +213,20 @@ impl Identity {
         let row = tenant.db().read(|conn| {
             Ok::<_, Error>(conn.query_one(
                 &format!(
-                    "SELECT {ACCOUNT}, s.csrf, s.seen_at, s.expires_at FROM {ACCOUNTS}
+                    "SELECT {ACCOUNT}, s.csrf, s.seen_at, s.expires_at, COALESCE(s.idle, ?), COALESCE(s.method, ''),
+                     s.provider, COALESCE(s.stage, ''), COALESCE(s.proved_at, s.created_at) FROM {ACCOUNTS}
                      JOIN shared.session s ON s.account = u.id WHERE s.token = ?"
                 ),
-                &[P::Text(&id)],
+                &[P::Int(self.settings.idle), P::Text(&id)],
             )?)
         })?;
         let Some(row) = row else { return Ok(None) };
-        let (Some(account), Some([csrf, seen, expires])) = (Account::read(&row), row.get(10..)) else {
+        let (Some(account), Some([csrf, seen, expires, idle, method, provider, stage, proved])) =
+            (Account::read(&row), row.get(10..))
+        else {
             return Ok(None);
         };
-        if now >= expires.int() || now >= seen.int() + self.settings.idle || !account.usable(installation) {
+        if now >= expires.int() || now >= seen.int() + idle.int() || !account.usable(installation) {
             tenant.db().write(|conn| {
                 conn.exec("DELETE FROM shared.session WHERE token = ?", &[P::Text(&id)])?;
                 Ok::<_, Error>(())
@@ -267,12 +242,20 @@ impl Identity {
                 Ok::<_, Error>(())
             })?;
         }
+        let method = Method::parse(method.text());
         Ok(Some(Live {
             actor: account.actor(),
             culture: account.culture(),
             csrf: csrf.text().to_string(),
             id,
-            must_change: account.must_change,
+            method,
+            provider: Some(provider.text().to_string()).filter(|p| !p.is_empty()),
+            // A password that was set by somebody else counts at the next request.
+            stage: match Stage::parse(stage.text()) {
+                Stage::Full => self.stage(&account, method, true),
+                lacking => lacking,
+            },
+            recent: now < proved.int() + RECENT,
         }))
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use talang_catalogue::{Kind, Value};
 use talang_engine::{Actor, Door, Scope, Tenant};
-use talang_identity::{Cost, Identity, Settings};
+use talang_identity::{Cost, Identity, Method, Proof, Settings, Stage};
 use talang_store::{Cell, Error, P};
 use talang_testkit::{Kit, Setup, both};
 
@@ -343,5 +343,107 @@ fn a_program_needs_its_key_and_its_accounts_password() {
         assert_eq!(call(&key, "robot", PASSWORD), Ok(Some(house.id("robot"))));
         assert_eq!(house.identity.drop_keys(&kit.system(&house.tenant), client).unwrap(), 1);
         assert_eq!(call(&key, "robot", PASSWORD), Err("sign_in.failed"));
+    });
+}
+
+/// What a session is when it is looked at: its stage and whether the proof is recent; nothing when it is over.
+fn seen(house: &House<'_>, token: &str) -> Option<(Stage, bool)> {
+    let live = house.identity.session(&house.kit.installation(), &house.tenant, token).unwrap()?;
+    Some((live.stage, live.recent))
+}
+
+fn admit(house: &House<'_>, proof: Proof) -> Result<talang_identity::Signed, talang_engine::Error> {
+    house.identity.admit(&house.kit.installation(), &house.tenant, proof, "192.0.2.1", "a browser", None)
+}
+
+#[test]
+fn every_proof_comes_in_by_one_way_which_looks_at_the_account() {
+    // A2, A6
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let proof = Proof {
+            provider: Some("corporate".into()),
+            provider_session: Some("_s1".into()),
+            ..Proof::of(house.id("ana"), Method::Saml)
+        };
+        let token = admit(&house, proof.clone()).unwrap().token;
+        let live = house.identity.session(&kit.installation(), &house.tenant, &token).unwrap().unwrap();
+        assert_eq!((live.method, live.provider.as_deref()), (Method::Saml, Some("corporate")));
+        assert!(admit(&house, Proof::of(4_711, Method::Passkey)).unwrap_err().is("sign_in.failed"));
+        house.change("ana", "state", text("suspended"));
+        assert!(admit(&house, proof.clone()).unwrap_err().is("sign_in.failed"));
+        assert!(!house.holds(&token), "the open session died with the account");
+        house.change("ana", "state", text("active"));
+        house.change("ana", "valid_until", Value::Int(0));
+        assert!(admit(&house, proof).unwrap_err().is("sign_in.failed"));
+    });
+}
+
+#[test]
+fn a_provider_ends_the_sessions_that_it_began_and_no_others() {
+    // A6
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let of = |provider: &str, name: &str| {
+            let proof = Proof {
+                provider: Some(provider.into()),
+                provider_session: Some(name.into()),
+                ..Proof::of(house.id("ana"), Method::OpenIdConnect)
+            };
+            admit(&house, proof).unwrap().token
+        };
+        let (one, two, other) = (of("corporate", "s1"), of("corporate", "s2"), of("partner", "s1"));
+        let own = house.sign_in("ana", PASSWORD).unwrap();
+        let end = |name: Option<&str>| {
+            house
+                .identity
+                .end_provider_sessions(&kit.installation(), &house.tenant, "corporate", name)
+                .unwrap()
+        };
+        assert_eq!(end(Some("s1")), 1);
+        assert_eq!([&one, &two, &other, &own].map(|t| house.holds(t)), [false, true, true, true]);
+        assert_eq!(end(Some("unknown")), 0);
+        assert_eq!(end(None), 1);
+        assert_eq!([&two, &other, &own].map(|t| house.holds(t)), [false, true, true]);
+    });
+}
+
+#[test]
+fn a_session_gets_another_token_when_its_owner_proves_again_who_they_are() {
+    // A7
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let token = house.sign_in("ana", PASSWORD).unwrap();
+        assert_eq!(seen(&house, &token), Some((Stage::Full, true)));
+        kit.clock().advance(10 * MINUTE);
+        assert_eq!(
+            seen(&house, &token),
+            Some((Stage::Full, false)),
+            "ten minutes later it is not recent any more"
+        );
+        let live = house.identity.session(&kit.installation(), &house.tenant, &token).unwrap().unwrap();
+        let scope = Scope::new(&kit.installation(), &house.tenant, live.actor, Door::Screen);
+        let confirm = |secret: &str| house.identity.confirm_password(&scope, "192.0.2.1", secret, &live.id);
+        assert!(confirm("wrong").unwrap_err().is("password.wrong"));
+        assert_eq!(seen(&house, &token), Some((Stage::Full, false)));
+        let renewed = confirm(PASSWORD).unwrap();
+        assert_eq!(seen(&house, &renewed.token), Some((Stage::Full, true)));
+        assert!(!house.holds(&token), "the token from before opens nothing");
+        assert_eq!(renewed.csrf, live.csrf, "a form that waits can be sent on");
+        assert!(confirm(PASSWORD).unwrap_err().is("sign_in.required"));
+    });
+}
+
+#[test]
+fn a_password_that_another_has_set_must_be_changed_first() {
+    // A4
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let system = kit.system(&house.tenant);
+        house.identity.set_password(&system, house.id("ana"), "ana", "given by another", true).unwrap();
+        let token = house.sign_in("ana", "given by another").unwrap();
+        assert_eq!(seen(&house, &token).unwrap().0, Stage::ChangePassword);
+        let single = admit(&house, Proof::of(house.id("ana"), Method::Saml)).unwrap();
+        assert_eq!(single.stage, Stage::Full, "who comes by a provider does not use it");
     });
 }

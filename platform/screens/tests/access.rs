@@ -50,7 +50,7 @@ impl<'a> Browser<'a> {
         let call = Call {
             installation: self.kit.installation(),
             scope: self.scope.clone(),
-            session: Some(Session { csrf: "token".into(), id: String::new() }),
+            session: Some(Session { csrf: "token".into(), recent: true, ..Session::default() }),
             request: Request {
                 method,
                 path: path.to_string(),

@@ -97,6 +97,7 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS {k}.session (token TEXT PRIMARY KEY, account BIGINT NOT NULL, csrf TEXT NOT NULL,
              created_at BIGINT NOT NULL, seen_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, address TEXT, agent TEXT)"
         ));
+        // How the session began and what it may reach comes by COLUMNS.
         all.push(index("session_account", "session", "account"));
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
@@ -195,6 +196,17 @@ pub const COLUMNS: &[(Kind, &str, &str, &str)] = &[
     (Kind::Shared, "api_key", "hint", "TEXT"),
     (Kind::Shared, "api_key", "expires_at", "BIGINT"),
     (Kind::Shared, "api_key", "used_at", "BIGINT"),
+    // `password`, `saml` …; the code of the provider, and what the provider calls the session.
+    (Kind::Shared, "session", "method", "TEXT"),
+    (Kind::Shared, "session", "provider", "TEXT"),
+    (Kind::Shared, "session", "provider_session", "TEXT"),
+    // What is still missing before the session may reach everything; empty for nothing.
+    (Kind::Shared, "session", "stage", "TEXT"),
+    // When its owner last proved who they are, and whether with two factors.
+    (Kind::Shared, "session", "proved_at", "BIGINT"),
+    (Kind::Shared, "session", "strong", "BIGINT"),
+    // Microseconds without a request after which it ends.
+    (Kind::Shared, "session", "idle", "BIGINT"),
 ];
 
 /// Names the shape of all system tables, for [`crate::schema::follow`] to be called when it changes.
@@ -202,7 +214,9 @@ pub fn shape() -> String {
     let tables: Vec<String> = Kind::ALL
         .into_iter()
         .flat_map(|kind| statements(kind, Dialect::Sqlite))
-        .chain(COLUMNS.iter().map(|(kind, table, column, ty)| format!("{} {table} {column} {ty}", kind.name())))
+        .chain(
+            COLUMNS.iter().map(|(kind, table, column, ty)| format!("{} {table} {column} {ty}", kind.name())),
+        )
         .collect();
     tables.join("\n")
 }

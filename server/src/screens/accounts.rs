@@ -4,17 +4,17 @@ use maud::{Markup, html};
 use talang_catalogue::{Fault, Record};
 use talang_engine::{Action, Result};
 use talang_http::{Access, Call, Reply, Route};
+use talang_identity::Identity;
 use talang_screens::components::{Control, Input, Tone, alert, card, icon, input};
 use talang_screens::page::{csrf_field, done, fault_text, ui};
 
-use crate::web::identity;
 
 /// The routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     let change = Access::Right("User", Action::Update);
     vec![
         Route::get("/access/users/{id}/sign-in", change, part),
-        Route::post("/access/users/{id}/password", change, set_password),
+        Route::post("/access/users/{id}/password", change, set_password).confirmed(),
         Route::post("/access/users/{id}/sign-out", change, sign_out),
         Route::post("/access/users/{id}/unlock", change, unlock),
     ]
@@ -42,7 +42,7 @@ fn part(call: &Call) -> Result<Reply> {
 
 fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
     let ui = ui(call);
-    let guard = identity()?;
+    let guard = Identity::installed()?;
     let has = guard.has_password(call.scope.tenant(), user.id)?;
     let base = format!("/access/users/{}", user.id);
     let error = faults.iter().map(|f| fault_text(call, None, f)).collect::<Vec<_>>().join(" ");
@@ -91,7 +91,7 @@ fn set_password(call: &Call) -> Result<Reply> {
     let password = form.iter().find(|(n, _)| n == "password").map(|(_, v)| v.as_str()).unwrap_or_default();
     let login = user.get("login").as_text().unwrap_or_default();
     let first = talang_identity::Policy::of(call.scope.tenant())?.change_at_first_sign_in;
-    match identity()?.set_password(&call.scope, user.id, login, password, first) {
+    match Identity::installed()?.set_password(&call.scope, user.id, login, password, first) {
         Ok(()) => Ok(done(call, &format!("/access/users/{}", user.id), "accounts-password-set", None, None)),
         Err(error) if error.status() < 500 => {
             Ok(Reply::html(content(call, &user, &error.faults())?.into_string()).code(422))
@@ -103,13 +103,13 @@ fn set_password(call: &Call) -> Result<Reply> {
 /// `POST /access/users/{id}/sign-out`: ends all sessions.
 fn sign_out(call: &Call) -> Result<Reply> {
     let user = account(call)?;
-    identity()?.sign_out_everywhere(&call.scope, user.id, &call.request.address)?;
+    Identity::installed()?.sign_out_everywhere(&call.scope, user.id, &call.request.address)?;
     Ok(done(call, &format!("/access/users/{}", user.id), "accounts-signed-out", None, None))
 }
 
 /// `POST /access/users/{id}/unlock`.
 fn unlock(call: &Call) -> Result<Reply> {
     let user = account(call)?;
-    identity()?.unlock(&call.scope, user.id)?;
+    Identity::installed()?.unlock(&call.scope, user.id)?;
     Ok(done(call, &format!("/access/users/{}", user.id), "accounts-unlocked", None, None))
 }

@@ -7,15 +7,13 @@ use talang_catalogue::value::date_of_days;
 use talang_catalogue::{Fault, Record, Value};
 use talang_engine::{Action, Extents, MenuEntry, Query, Result, View};
 use talang_http::{Access, Call, Reply, Route};
-use talang_identity::{DayUse, Key};
+use talang_identity::{DayUse, Identity, Key};
 use talang_screens::components::{
     Align, Cell, Chart, Column, Crumb, List, Opt, Row, Series, Tone, Ui, alert, badge, card, chart,
     empty_state, fact, facts, icon, list as list_view, progress,
 };
 use talang_screens::components::{Control, Input, input};
 use talang_screens::page::{Head, csrf_field, done, page_with, section_name, ui};
-
-use crate::web::identity;
 
 const LIST: &str = "/access/applications";
 const DAY: i64 = 86_400_000_000;
@@ -102,7 +100,7 @@ fn list(call: &Call) -> Result<Reply> {
         let accounts: Vec<String> = found.iter().map(|c| account_name(v, c)).collect();
         Ok((found, accounts, v.rights().may(&object, Action::Create)))
     })?;
-    let guard = identity()?;
+    let guard = Identity::installed()?;
     let mut rows = Vec::new();
     for (client, account) in clients.iter().zip(accounts) {
         let used = guard.uses(&call.scope, client.id, 1)?.first().map_or(0, |d| d.requests);
@@ -196,7 +194,7 @@ fn show(call: &Call, made: Option<&str>) -> Result<Reply> {
     let ui = ui(call);
     let (client, account) = application(call, Action::Read)?;
     let may_change = application(call, Action::Update).is_ok();
-    let guard = identity()?;
+    let guard = Identity::installed()?;
     let keys = guard.keys(&call.scope, client.id)?;
     let uses = guard.uses(&call.scope, client.id, DAYS)?;
     let base = format!("{LIST}/{}", client.id);
@@ -371,7 +369,7 @@ fn chosen(call: &Call, name: &str, offered: &[&str]) -> Result<Option<i64>> {
 fn create_key(call: &Call) -> Result<Reply> {
     let (client, _) = application(call, Action::Update)?;
     let lasts = chosen(call, "lasts", &LASTS)?;
-    let key = identity()?.new_key(&call.scope, client.id, lasts, None)?;
+    let key = Identity::installed()?.new_key(&call.scope, client.id, lasts, None)?;
     show(call, Some(&key))
 }
 
@@ -379,7 +377,8 @@ fn create_key(call: &Call) -> Result<Reply> {
 fn rotate(call: &Call) -> Result<Reply> {
     let (client, _) = application(call, Action::Update)?;
     let (lasts, overlap) = (chosen(call, "lasts", &LASTS)?, chosen(call, "overlap", &OVERLAPS)?);
-    let key = identity()?.new_key(&call.scope, client.id, lasts, Some(overlap.unwrap_or_default()))?;
+    let key =
+        Identity::installed()?.new_key(&call.scope, client.id, lasts, Some(overlap.unwrap_or_default()))?;
     show(call, Some(&key))
 }
 
@@ -388,6 +387,6 @@ fn remove(call: &Call) -> Result<Reply> {
     let (client, _) = application(call, Action::Update)?;
     let form = call.request.form();
     let key = form.iter().find(|(n, _)| n == "key").map(|(_, v)| v.as_str()).unwrap_or_default();
-    identity()?.drop_key(&call.scope, client.id, key)?;
+    Identity::installed()?.drop_key(&call.scope, client.id, key)?;
     Ok(done(call, &format!("{LIST}/{}", client.id), "applications-removed", None, None))
 }

@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use talang_catalogue::{Culture, Fault, Language};
 use talang_engine::{Action, Actor, Door, Error, Scope, Tenant};
 use talang_http::{Access, Call, Method, Reply, Request, Route, Session, encode};
-use talang_identity::{Live, Program, Quota};
+use talang_identity::{Live, Program, Quota, session_cookie};
 
 use super::errors::{Reader, error_reply, unknown_tenant};
-use super::session::{LANGUAGE_COOKIE, PASSWORD_PAGE, session_cookie};
+use super::sign_in::{LANGUAGE_COOKIE, detour};
 use super::{App, Trace, plain, receive};
 
 /// Under here, refusals are problem documents and programs come with keys.
@@ -143,6 +143,10 @@ impl Entered {
     }
 
     fn refuse(&self, app: &App, error: &Error) -> (Reply, String) {
+        if error.is("session.confirm") && !self.call.request.path.starts_with(API) {
+            let tenant = self.call.scope.tenant().id().to_string();
+            return (detour(&self.call.request, self.route.upload), tenant);
+        }
         let reader = Reader::of(&self.call.request, self.call.scope.culture, &self.call.scope.request);
         let reply = told(error_reply(&app.installation, &reader, error), self.quota);
         (reply, self.call.scope.tenant().id().to_string())
@@ -207,27 +211,38 @@ fn enter(
         return Err((sign_in_first(&request, api, refuse), name));
     }
     may(&scope, route.access, &params).map_err(refuse)?;
-    if request.method != Method::Get {
+    if request.method != Method::Get && !(route.from_elsewhere && route.access == Access::Public) {
         forged(&request, &caller, whole).map_err(refuse)?;
     }
     if let Caller::Browser(live) = &caller
-        && live.must_change
         && route.access != Access::Public
-        && !session_page(route.pattern)
+        && !live.stage.reaches(route.pattern)
     {
-        let reply = match api {
-            true => return Err(refuse(Fault::new("sign_in.required").into())),
-            false => Reply::see_other(PASSWORD_PAGE),
-        };
-        return Err((reply, name));
+        let refusal = || refuse(Fault::new("sign_in.required").into());
+        return Err(match live.stage.page() {
+            Some(page) if !api => (Reply::see_other(page), name),
+            _ => refusal(),
+        });
     }
     let session = match &caller {
-        Caller::Browser(live) => Some(Session { csrf: live.csrf.clone(), id: live.id.clone() }),
+        Caller::Browser(live) => Some(Session {
+            csrf: live.csrf.clone(),
+            id: live.id.clone(),
+            recent: live.recent,
+            method: live.method.name(),
+            stage: live.stage.name(),
+            provider: live.provider.clone(),
+        }),
         _ => None,
     };
     let quota = caller.program().map(|p| p.quota);
     let call = Call { installation: installation.clone(), scope, session, request, params };
-    Ok(Entered { call, route, quota })
+    let entered = Entered { call, route, quota };
+    // Large bodies are asked before they are sent.
+    match route.confirmed.then(|| entered.call.require_recent()) {
+        Some(Err(error)) => Err(entered.refuse(app, &error)),
+        _ => Ok(entered),
+    }
 }
 
 /// Who calls.
@@ -431,11 +446,6 @@ fn not_allowed(
     error_reply(&app.installation, &Reader::of(request, culture, id), &missing())
         .code(405)
         .with("allow", names.join(", "))
-}
-
-/// Pages that a user whose password must be changed can reach.
-fn session_page(pattern: &str) -> bool {
-    super::routes().iter().any(|route| route.pattern == pattern)
 }
 
 /// A language chosen in the address stays chosen in this browser.

@@ -8,7 +8,7 @@ mod errors;
 mod health;
 mod oauth;
 mod receive;
-mod session;
+mod sign_in;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -29,7 +29,6 @@ use crate::log;
 use crate::workers::Workers;
 
 pub use errors::error_reply;
-pub(crate) use session::identity;
 
 /// Requests that run at the same time at most; more wait.
 const BLOCKING: usize = 128;
@@ -53,7 +52,7 @@ pub struct App {
 
 /// The server's own routes: signing in and out, the password, the language.
 pub fn routes() -> Vec<Route> {
-    [session::routes(), oauth::routes()].concat()
+    [sign_in::routes(), oauth::routes()].concat()
 }
 
 impl App {
@@ -65,7 +64,7 @@ impl App {
         let mut random = [0; 4];
         let _ = getrandom::fill(&mut random);
         let identity = Identity::new(config.identity())?;
-        session::guard_with(&identity);
+        identity.install();
         let post = config.post().map_err(|_| talang_catalogue::Fault::new("internal"))?;
         installation.provide(Arc::new(post));
         Ok(Arc::new(App {

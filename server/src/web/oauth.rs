@@ -3,9 +3,7 @@
 use serde_json::json;
 use talang_engine::Result;
 use talang_http::{Access, Call, Reply, Route, form_pairs};
-use talang_identity::{Refused, TOKEN_SECONDS, client_of_header};
-
-use super::session::identity;
+use talang_identity::{Identity, Refused, TOKEN_SECONDS, client_of_header};
 
 /// Where a key is exchanged for a token.
 pub(super) const TOKEN_PATH: &str = "/api/oauth/token";
@@ -61,8 +59,14 @@ fn token(call: &Call) -> Result<Reply> {
     };
     let wanted = value("scope").unwrap_or_default();
     let tenant = call.scope.tenant();
-    let given =
-        identity()?.exchange(&call.installation, tenant, &client, &key, wanted, &call.request.address);
+    let given = Identity::installed()?.exchange(
+        &call.installation,
+        tenant,
+        &client,
+        &key,
+        wanted,
+        &call.request.address,
+    );
     match given {
         Ok(token) => {
             let mut answer = json!({
