@@ -203,6 +203,62 @@ fn a_header_that_cannot_be_read_is_explained_and_a_type_can_be_chosen_by_hand() 
     assert!(root.page(&look).contains("value=\"de-DE\" selected"));
 }
 
+// I2: a file of another system becomes a format of the tenant's own, from its header, on the page.
+#[test]
+fn a_foreign_file_gets_a_format_that_reads_it_from_then_on() {
+    let kit = company();
+    let acme = kit.tenant("acme");
+    kit.role(&acme, "lists", &[("ValueList", "*", "read, create, update, import", "all")]);
+    kit.user(&acme, "lise", None, &["lists"]);
+    let (root, lise) = (Browser::new(&kit, "root"), Browser::new(&kit, "lise"));
+    let foreign = [("colours of theirs.csv", "Code;Bezeichnung\nred;Rot\nblue;Blau\n")];
+    let look = lise.upload(&foreign);
+    assert!(lise.page(&look).contains("Make a format for this file"));
+    let token = look.rsplit('/').next().unwrap();
+    let begun = lise.page(&format!("/import/adapted/new?token={token}&file=0&object=ValueList"));
+    for part in [
+        "code = &quot;colours-of-theirs&quot;",
+        "[&quot;Code&quot;, &quot;Bezeichnung&quot;]",
+        "{ from = &quot;Code&quot; }",
+    ] {
+        assert!(begun.contains(part), "{part} in {begun}");
+    }
+    let format = |object: &str, column: &str| {
+        format!(
+            "code = \"theirs\"\nname.en = \"Theirs\"\n[[source]]\ncolumns = [\"Code\", \"Bezeichnung\"]\n[[source.output]]\n\
+             object = \"{object}\"\norder = 10\n[source.output.columns]\ncode = {{ from = \"Code\" }}\n\"{column}\" = {{ from = \"Bezeichnung\" }}\n"
+        )
+    };
+    // What is wrong is said, and what was typed stays.
+    let text = format("ValueList", "label.de");
+    let wrong = lise.post("/import/adapted/new", &[("definition", &text)]);
+    assert!(
+        wrong.status == 422 && wrong.text.contains("has no column") && wrong.text.contains("Bezeichnung"),
+        "{}",
+        wrong.text
+    );
+    // Nobody saves a format for what they may not import for everybody.
+    let others = lise.post("/import/adapted/new", &[("definition", &format("Role", "label.de"))]);
+    assert_eq!(others.status, 422, "{}", others.text);
+
+    let text = format("ValueList", "name.de");
+    let saved = lise.post("/import/adapted/new", &[("definition", &text), ("token", token), ("file", "0")]);
+    assert_eq!((saved.status, saved.location.as_str()), (303, look.as_str()), "{}", saved.text);
+    lise.post(&look, &[("deed", "import")]);
+    work(&kit);
+    assert_eq!(count(&kit, "ValueList"), 2);
+    // The next file of the kind is recognised by itself, by everybody.
+    assert!(root.page(&root.upload(&foreign)).contains("Theirs"));
+    let again = root.post("/import/adapted/new", &[("definition", &text)]);
+    assert_eq!(again.status, 422, "a format of that code is there: {}", again.text);
+    let product = root.page("/import/adapted/ibm-hr-attrition");
+    assert!(product.contains("Comes with the product") && !product.contains("<textarea"));
+    assert_eq!(root.post("/import/adapted/ibm-hr-attrition/delete", &[]).status, 404);
+    assert_eq!(lise.get("/import/adapted/ibm-hr-attrition").status, 404, "it writes employees");
+    assert_eq!(lise.post("/import/adapted/theirs/delete", &[]).status, 303);
+    assert_eq!(lise.get("/import/adapted/theirs").status, 404);
+}
+
 #[test]
 fn several_files_run_one_after_the_other_in_their_order() {
     // I4
@@ -261,7 +317,10 @@ fn an_export_is_what_the_list_shows_and_is_logged() {
     assert_eq!(root.get("/export/value-lists?filter=code%20is").status, 400);
     // A12
     let lines = root.page("/access/log.jsonl?what=export");
-    assert!(lines.lines().any(|l| l.contains("\"object\":\"ValueList\"") && l.contains("\"login\":\"root\"")), "{lines}");
+    assert!(
+        lines.lines().any(|l| l.contains("\"object\":\"ValueList\"") && l.contains("\"login\":\"root\"")),
+        "{lines}"
+    );
 }
 
 #[test]

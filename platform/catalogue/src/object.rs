@@ -316,6 +316,15 @@ impl std::ops::Deref for Object {
     }
 }
 
+impl Field {
+    /// A field of money's amount by itself: a decimal.
+    pub fn amount(&self) -> Field {
+        let mut amount = self.clone();
+        amount.def.ty = FieldType::Decimal;
+        amount
+    }
+}
+
 impl Object {
     /// Merges a declaration with a tenant's extra fields. Extra fields carry ids from 10,000 and columns `x_<name>`.
     pub fn new(def: &'static ObjectDef, extra: &[FieldDef]) -> Object {

@@ -103,6 +103,19 @@ pub enum Op {
     Under,
 }
 
+impl Op {
+    /// The sign of SQL by which values compare.
+    pub(crate) fn sign(self) -> &'static str {
+        match self {
+            Op::Less => "<",
+            Op::AtMost => "<=",
+            Op::Greater => ">",
+            Op::AtLeast => ">=",
+            _ => "=",
+        }
+    }
+}
+
 /// A condition on records.
 #[derive(Clone, Debug)]
 pub enum Filter {
@@ -185,8 +198,7 @@ impl Filter {
                         (
                             Some(field),
                             Op::Is | Op::IsNot | Op::Less | Op::AtMost | Op::Greater | Op::AtLeast,
-                        ) => types::parse(field, text, &talang_catalogue::Culture::NEUTRAL)
-                            .map_err(|fault| fault.on(name.as_str())),
+                        ) => value(field, text).map_err(|fault| fault.on(name.as_str())),
                         _ => Ok(Value::Text(text.clone())),
                     })
                     .collect::<Result<Vec<_>, _>>()?;
@@ -206,6 +218,16 @@ impl Filter {
             None => Filter::Ids(Vec::new()),
         }
     }
+}
+
+/// A value of a condition, in culture-free form. Money is compared with an amount in any currency (`3000`), or in one
+/// (`3000 EUR`).
+fn value(field: &Field, text: &str) -> Result<Value, Fault> {
+    let neutral = &talang_catalogue::Culture::NEUTRAL;
+    if matches!(field.ty, FieldType::Money) && text.trim().bytes().all(|b| !b.is_ascii_alphabetic()) {
+        return types::parse(&field.amount(), text, neutral);
+    }
+    types::parse(field, text, neutral)
 }
 
 /// Part of an order.

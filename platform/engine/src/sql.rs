@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use talang_catalogue::culture::{fold, sort_key};
+use talang_catalogue::culture::sort_key;
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Fault, Field, FieldType, Object, Subject, Value};
 use talang_store::layout::{has_sort_key, sort_column, sql_column};
@@ -141,7 +141,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 let alias = self.alias(path);
                 let guard = self.guard(path, &alias)?;
                 let Some(field) = path.field().cloned() else { return Ok(Piece::new("1 = 0", Vec::new())) };
-                let test = self.test(&field, path, &alias, *op, values)?;
+                let test = self.test(&field, &alias, *op, values)?;
                 match guard {
                     Some(guard) => {
                         let mut piece = Piece::new("(", Vec::new());
@@ -190,11 +190,37 @@ impl<'v, 'c> Compiler<'v, 'c> {
         Ok(out)
     }
 
-    fn test(&mut self, field: &Field, path: &Path, alias: &str, op: Op, values: &[Value]) -> Result<Piece> {
+    fn test(&mut self, field: &Field, alias: &str, op: Op, values: &[Value]) -> Result<Piece> {
         let column = format!("{alias}.{}", sql_column(field));
         let dialect = self.view.dialect();
         let none = || Piece::new("1 = 0", Vec::new());
         Ok(match op {
+            Op::Is | Op::IsNot | Op::Less | Op::AtMost | Op::Greater | Op::AtLeast
+                if matches!(field.ty, FieldType::Money) =>
+            {
+                let currency = format!("{alias}.\"{}_currency\"", field.column);
+                let one = |value: &Value| match value {
+                    // An amount alone is compared whatever its currency.
+                    Value::Int(amount) => {
+                        Some(Piece::new(format!("{column} {} ?", op.sign()), vec![P::Int(*amount)]))
+                    }
+                    Value::Money(amount, code) => Some(Piece::new(
+                        format!("({column} {} ? AND {currency} = ?)", op.sign()),
+                        vec![P::Int(*amount), P::Owned(code.clone())],
+                    )),
+                    _ => None,
+                };
+                let parts: Vec<Piece> = values.iter().filter_map(one).collect();
+                let sql: Vec<String> = parts.iter().map(|p| p.sql.clone()).collect();
+                let params = parts.into_iter().flat_map(|p| p.params).collect();
+                match (sql.is_empty(), op) {
+                    (true, _) => none(),
+                    (false, Op::IsNot) => {
+                        Piece::new(format!("({column} IS NULL OR NOT ({}))", sql.join(" OR ")), params)
+                    }
+                    _ => Piece::new(format!("({})", sql.join(" OR ")), params),
+                }
+            }
             Op::Empty => Piece::new(format!("({column} IS NULL OR CAST({column} AS TEXT) = '')"), Vec::new()),
             Op::Is | Op::IsNot | Op::Under => {
                 let values = self.resolve(field, values)?;
@@ -242,12 +268,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 }
             }
             Op::Less | Op::AtMost | Op::Greater | Op::AtLeast => {
-                let sign = match op {
-                    Op::Less => "<",
-                    Op::AtMost => "<=",
-                    Op::Greater => ">",
-                    _ => ">=",
-                };
+                let sign = op.sign();
                 let language = self.view.scope().tenant.culture().language;
                 match values.first() {
                     Some(Value::Text(text)) if has_sort_key(field) => Piece::new(
@@ -276,7 +297,6 @@ impl<'v, 'c> Compiler<'v, 'c> {
                     parts.push(format!("LOWER(CAST({column} AS TEXT)) LIKE ? ESCAPE '\\'"));
                     params.push(P::Owned(pattern));
                 }
-                let _ = (fold as fn(&str) -> String, path);
                 if parts.is_empty() {
                     none()
                 } else {

@@ -242,6 +242,22 @@ fn what_goes_out_comes_in_unchanged() {
         }
         let money = exported(&scope, "HourlyRate", &ALL, &["rate", "rate.currency"], "fr-FR");
         assert_eq!(money, "\u{feff}rate;rate.currency\r\n1234,5;EUR\r\n0,01;EUR\r\n7;SEK\r\n");
+        // Money is compared with an amount in any currency, or in one.
+        for (question, expected) in [
+            ("rate >= 7", 2),
+            ("rate < 7", 1),
+            ("rate >= \"1 EUR\"", 1),
+            ("rate is 7", 1),
+            ("rate is \"7 EUR\"", 0),
+            ("rate != \"7 SEK\"", 2),
+        ] {
+            let count = scope.view(|v| {
+                let object = v.object("HourlyRate")?;
+                let filter = Some(talang_engine::Filter::parse(&v.catalogue(), &object, question)?);
+                v.count(&object, &talang_engine::Query { filter, as_of: ALL, ..Default::default() })
+            });
+            assert_eq!(count.unwrap(), expected, "{question}");
+        }
     });
 }
 

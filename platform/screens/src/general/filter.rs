@@ -32,6 +32,7 @@ fn operators(view: &View<'_>, field: &Field) -> Vec<(&'static str, &'static str)
         | FieldType::Language
         | FieldType::Currency
         | FieldType::Culture => vec![("is", "general-op-is"), ("ne", "general-op-ne")],
+        FieldType::Money => vec![("ge", "general-op-ge"), ("le", "general-op-le"), ("is", "general-op-is")],
         FieldType::Integer | FieldType::Decimal | FieldType::Percent | FieldType::Duration => {
             vec![("is", "general-op-is"), ("ge", "general-op-ge"), ("le", "general-op-le")]
         }
@@ -45,7 +46,7 @@ fn operators(view: &View<'_>, field: &Field) -> Vec<(&'static str, &'static str)
             }
             out
         }
-        FieldType::Money | FieldType::Json | FieldType::File => Vec::new(),
+        FieldType::Json | FieldType::File => Vec::new(),
     };
     if matches!(
         field.ty,
@@ -134,11 +135,11 @@ fn condition(call: &Call, view: &mut View<'_>, col: &Col) -> Result<Markup> {
                 .map(|(value, key)| Opt { value: value.into(), label: ui.say(key) })
                 .to_vec(),
         },
-        FieldType::Translated | FieldType::Long | FieldType::Email | FieldType::Url => plain(),
+        FieldType::Translated | FieldType::Long | FieldType::Email | FieldType::Url | FieldType::Money => plain(),
         FieldType::References(target) => Control::Reference { value: None, url: format!("/pick/{target}") },
         _ => Names::default().with(ui, registry, &catalogue, |cx| control(cx, &col.field, &Value::Null)),
     };
-    let only_empty = matches!(col.field.ty, FieldType::Money | FieldType::Json | FieldType::File);
+    let only_empty = matches!(col.field.ty, FieldType::Json | FieldType::File);
     Ok(html! {
         div.tl-field.tl-field-wide {
             label.tl-label for="f-op" { (ui.say("general-filter-op")) }
@@ -186,6 +187,15 @@ pub(super) fn compose(
             view.title(target, id)?.key
         }
         _ if matches!(op, "contains" | "starts") => value.trim().to_string(),
+        // An amount alone, in whatever currency; or one with its currency.
+        FieldType::Money if value.bytes().all(|b| !b.is_ascii_alphabetic()) => {
+            let amount = col.field.amount();
+            types::write(&amount, &types::parse(&amount, value, culture)?, &Culture::NEUTRAL)
+        }
+        FieldType::Money => {
+            let parsed = types::parse(&col.field, value, culture)?;
+            types::write_columns(&col.field, &parsed, &Culture::NEUTRAL).join(" ")
+        }
         _ => {
             let parsed = types::parse(&col.field, value, culture)?;
             types::write(&col.field, &parsed, &Culture::NEUTRAL)

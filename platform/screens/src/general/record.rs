@@ -500,7 +500,7 @@ pub fn events(call: &Call, v: &mut View<'_>, entries: &[Journal]) -> Result<Vec<
             icon,
             who: if entry.actor.is_empty() { ui.say("general-system") } else { entry.actor.clone() },
             what,
-            when: format!("{} UTC", ui.culture.date_time(entry.at, &jiff::tz::TimeZone::UTC)),
+            when: ui.culture.date_time(entry.at, &crate::page::zone(call)),
             when_iso: when,
             door: ui.say(&format!("general-door-{}", entry.door)),
             changes: if entry.deed == Deed::Create {

@@ -11,7 +11,7 @@ use talang_screens::components::{
 };
 use talang_screens::page::{Head, page_with, section_name, ui};
 
-use super::{allowed, crumbs, parts};
+use super::{allowed, crumbs, own, parts};
 
 /// The formats of objects that the scope may see, with the paths of their objects.
 fn formats(call: &Call) -> Result<Vec<(Format, &'static str)>> {
@@ -72,7 +72,16 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         )),
         ..List::default()
     };
-    let foreign = call.scope.view(adapted::formats)?;
+    let foreign: Vec<(adapted::Format, bool)> = call.scope.view(|v| {
+        let all = adapted::formats(v)?;
+        Ok(all
+            .into_iter()
+            .map(|f| {
+                let may = own::may_keep(v, &f);
+                (f, may)
+            })
+            .collect())
+    })?;
     let content = html! {
         (tabs(&ui.say("import-title"), &parts(call, "/import/formats")))
         div.tl-stack {
@@ -81,6 +90,7 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         }
     };
     let actions = html! {
+        a.btn href="/import/adapted/new" { (icon("plus")) (ui.say("import-own-new")) }
         a.btn href="/import/formats.md" download { (icon("download")) "Markdown" }
         a.btn href="/import/formats.json" download { (icon("download")) "JSON" }
     };
@@ -98,12 +108,12 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
     page_with(call, &head, content)
 }
 
-fn adapted_formats(call: &Call, formats: &[adapted::Format]) -> Markup {
+fn adapted_formats(call: &Call, formats: &[(adapted::Format, bool)]) -> Markup {
     let ui = ui(call);
     let labels = &call.installation.registry().labels;
     html! {
         p.tl-soft { (ui.say("import-adapted-text")) }
-        @for format in formats {
+        @for (format, may) in formats {
             details {
                 summary { (format.name(ui.language)) " " code { (format.code) } }
                 @for source in &format.sources {
@@ -111,6 +121,7 @@ fn adapted_formats(call: &Call, formats: &[adapted::Format]) -> Markup {
                     ({ made.dedup(); html! { p { (icon("arrow-right")) " " (made.join(", ")) } } })
                     p { @for column in &source.columns { code { (column) } " " } }
                 }
+                @if *may { p { a href={ "/import/adapted/" (format.code) } { (ui.say("import-own-definition")) } } }
             }
         }
     }

@@ -282,7 +282,7 @@ pub(super) fn history(call: &Call) -> Result<Reply> {
     })?;
     found.sort_by_key(|(_, j)| std::cmp::Reverse(j.created_at));
     found.truncate(usize::try_from(SHOWN).unwrap_or_default());
-    let zone = jiff::tz::TimeZone::UTC;
+    let zone = talang_screens::page::zone(call);
     let rows: Vec<Row> = found
         .iter()
         .map(|(kind, j)| {
@@ -298,7 +298,7 @@ pub(super) fn history(call: &Call) -> Result<Reply> {
                 title: file_of(j),
                 cells: vec![
                     file_of(j).into(),
-                    Cell::from(html! { span.tl-num { (ui.culture.date_time(j.created_at, &zone)) " UTC" } }),
+                    Cell::from(html! { span.tl-num { (ui.culture.date_time(j.created_at, &zone)) } }),
                     Cell::from(html! { (badge(tone, &ui.say(key))) @if is_dry(j) { " " (badge(Tone::Neutral, &ui.say("import-dry"))) } }),
                     count(|r| r.counts.lines).into(),
                     count(|r| r.counts.rejected).into(),

@@ -4,6 +4,7 @@ mod chain;
 mod export;
 mod formats;
 mod jobs;
+mod own;
 mod store;
 mod wizard;
 
@@ -29,6 +30,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/import/jobs/{kind}/{id}/progress", signed_in, jobs::progress),
         Route::get("/import/jobs/{kind}/{id}/result.csv", signed_in, jobs::result_file),
         Route::get("/import/jobs/{kind}/{id}/retry.csv", signed_in, jobs::retry_file),
+        Route::get("/import/adapted/new", signed_in, own::new),
+        Route::post("/import/adapted/new", signed_in, own::save),
+        Route::get("/import/adapted/{code}", signed_in, own::edit),
+        Route::post("/import/adapted/{code}", signed_in, own::save),
+        Route::post("/import/adapted/{code}/delete", signed_in, own::delete),
         Route::get("/import/formats", signed_in, formats::list),
         Route::get("/import/formats.md", signed_in, formats::markdown),
         Route::get("/import/formats.json", signed_in, formats::json),

@@ -14,7 +14,7 @@ use talang_screens::components::{
 use talang_screens::page::{Head, csrf_field, page_with, ui};
 
 use super::store::{self, Batch, Choice, Uploaded};
-use super::{allowed, chain, crumbs, parts, sentence};
+use super::{allowed, chain, crumbs, own, parts, sentence};
 
 /// Lines shown.
 const LINES: usize = 8;
@@ -160,7 +160,7 @@ fn sheet(call: &Call, token: &str, batch: &Batch, objects: &[std::sync::Arc<Obje
             Err(other) => return Err(other),
         };
         fine &= found.faults.is_empty();
-        cards.push(one(call, at, file, &found, objects, &formats));
+        cards.push(one(call, token, at, file, &found, objects, &formats));
     }
     let action = format!("/import/new/{token}");
     Ok(html! {
@@ -184,6 +184,7 @@ fn sheet(call: &Call, token: &str, batch: &Batch, objects: &[std::sync::Arc<Obje
 
 fn one(
     call: &Call,
+    token: &str,
     at: usize,
     file: &Uploaded,
     found: &Inspection,
@@ -192,6 +193,7 @@ fn one(
 ) -> Markup {
     let ui = ui(call);
     let by_hand = file.choice.format.starts_with("object:");
+    let object = file.choice.format.strip_prefix("object:").unwrap_or("Employee");
     card(
         &file.name,
         html! {},
@@ -233,6 +235,9 @@ fn one(
                 (alert(Tone::Danger, &ui.say("import-refused"), html! {
                     ul { @for fault in &found.faults { li { (sentence(call, fault)) } } }
                 }))
+            }
+            @if !found.header.is_empty() && found.adapted.is_none() && (found.outputs.is_empty() || by_hand) {
+                p { a href=(own::begin_address(token, at, object)) { (icon("file-text")) (ui.say("import-own-make")) } }
             }
             @if !found.header.is_empty() && found.outputs.is_empty() { (table(&ui.say("import-as-read"), &found.header, &found.sample)) }
             @for output in &found.outputs { (preview(call, found, output)) }
