@@ -64,7 +64,8 @@ pub struct Entry {
 
 /// `{"1":[old,new],…}` by field number; nothing is written as `null`.
 pub(crate) fn changes(object: &Object, old: Option<&Record>, new: Option<&Record>) -> String {
-    let mut out = String::with_capacity(128);
+    use std::fmt::Write;
+    let mut out = String::with_capacity(512);
     out.push('{');
     let nothing = Value::Null;
     for field in &object.fields {
@@ -77,8 +78,7 @@ pub(crate) fn changes(object: &Object, old: Option<&Record>, new: Option<&Record
             out.push(',');
         }
         out.push('"');
-        out.push_str(&field.id.to_string());
-        out.push_str("\":[");
+        let _ = write!(out, "{}\":[", field.id);
         push_json(&mut out, before);
         out.push(',');
         push_json(&mut out, after);
@@ -92,6 +92,13 @@ pub(crate) fn changes(object: &Object, old: Option<&Record>, new: Option<&Record
 fn push_json(out: &mut String, value: &Value) {
     use std::fmt::Write;
     let text = |out: &mut String, s: &str| {
+        // Most texts need no escape: RFC 8259, section 7.
+        if s.bytes().all(|b| b >= 0x20 && b != b'"' && b != b'\\') {
+            out.push('"');
+            out.push_str(s);
+            out.push('"');
+            return;
+        }
         out.push_str(&serde_json::to_string(s).unwrap_or_else(|_| "\"\"".to_string()));
     };
     match value {

@@ -3,17 +3,19 @@
 //! Drafts are worked off in batches. What exists already is read with one query a batch, new rows are kept back and
 //! written together, and every check sees them as if they were written.
 
+mod writing;
+
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Fault, FieldType, Object, Record, Subject, Value, types};
-use talang_store::layout::{Part, sql_column};
+use talang_store::layout::sql_column;
 use talang_store::{Layout, P};
 
 use crate::change::{Change, Draft, Mode, Outcome, Saved};
 use crate::error::{Error, Result};
-use crate::journal::{self, Deed};
 use crate::rights::{Action, Who};
 
 type Faults = Vec<Fault>;
@@ -60,8 +62,8 @@ struct Batch<'a, 'c> {
     known: Vec<Known>,
     by_thread: HashMap<Vec<Value>, Vec<usize>>,
     by_id: HashMap<i64, usize>,
-    unique: Vec<usize>,
-    taken: HashSet<(usize, Value)>,
+    /// Unique fields beside the key, with the values that are taken as far as the batch asks.
+    unique: Vec<(usize, HashSet<Value>)>,
     access: Access,
     /// Waiting rows and the answers that wait for their numbers.
     waiting: Vec<(usize, usize)>,
@@ -137,7 +139,7 @@ impl<'a, 'c> Batch<'a, 'c> {
             .fields
             .iter()
             .filter(|f| f.def.unique && object.key != [f.index])
-            .map(|f| f.index)
+            .map(|f| (f.index, HashSet::new()))
             .collect();
         let mut batch = Batch {
             change,
@@ -147,7 +149,6 @@ impl<'a, 'c> Batch<'a, 'c> {
             by_thread: HashMap::new(),
             by_id: HashMap::new(),
             unique,
-            taken: HashSet::new(),
             access: Access {
                 see_all: see.values().all(|w| matches!(w, Who::Everyone)),
                 create,
@@ -268,7 +269,13 @@ impl<'a, 'c> Batch<'a, 'c> {
 
     fn add(&mut self, known: Known) -> usize {
         let place = self.known.len();
-        self.by_thread.entry(thread_of(&self.object, &known.record)).or_default().push(place);
+        let thread = thread_of(&self.object, &known.record);
+        match self.by_thread.get_mut(&*thread) {
+            Some(rows) => rows.push(place),
+            None => {
+                self.by_thread.insert(thread.into_owned(), vec![place]);
+            }
+        }
         if known.record.id != 0 {
             self.by_id.insert(known.record.id, place);
         }
@@ -276,19 +283,26 @@ impl<'a, 'c> Batch<'a, 'c> {
         place
     }
 
-    /// Which of the drafts' values for unique fields are taken.
+    /// Which of the drafts' values for unique fields are taken. Those that known records hold are known to be.
     fn load_unique(&mut self, drafts: &[Draft]) -> Result<()> {
-        for index in self.unique.clone() {
+        for index in self.unique.iter().map(|(index, _)| *index).collect::<Vec<_>>() {
             let Some(field) = self.object.fields.get(index).cloned() else { continue };
+            let held: HashSet<&Value> =
+                self.known.iter().filter_map(|known| known.record.values.get(index)).collect();
             let mut texts = Vec::new();
             let mut ints = Vec::new();
             for value in drafts.iter().filter_map(|d| d.get(index)) {
-                match types::normalise(&field, value.clone()) {
+                let value = types::normalise(&field, value.clone());
+                if held.contains(&value) {
+                    continue;
+                }
+                match value {
                     Value::Text(s) => texts.push(s),
                     Value::Int(n) => ints.push(n),
                     _ => {}
                 }
             }
+            drop(held);
             if texts.is_empty() && ints.is_empty() {
                 continue;
             }
@@ -296,12 +310,9 @@ impl<'a, 'c> Batch<'a, 'c> {
             let param = if texts.is_empty() { P::Ints(ints) } else { P::Texts(texts) };
             self.load(&self.change.dialect().any(&column), vec![param])?;
         }
-        for known in &self.known {
-            for index in &self.unique {
-                if let Some(value) = known.record.values.get(*index).filter(|v| !v.is_null()) {
-                    self.taken.insert((*index, value.clone()));
-                }
-            }
+        for (index, taken) in &mut self.unique {
+            let values = self.known.iter().filter_map(|known| known.record.values.get(*index));
+            taken.extend(values.filter(|v| !v.is_null()).cloned());
         }
         Ok(())
     }
@@ -546,15 +557,13 @@ impl<'a, 'c> Batch<'a, 'c> {
         }
         self.complete(Some(&old), &mut new)?;
         self.fit_slices(&mut new, Some(at))?;
-        for index in &self.unique {
+        for (index, taken) in &mut self.unique {
             let (before, after) = (old.values.get(*index), new.values.get(*index));
             if before != after {
                 if let Some(value) = before {
-                    self.taken.remove(&(*index, value.clone()));
+                    taken.remove(value);
                 }
-                if let Some(value) = after {
-                    self.taken.insert((*index, value.clone()));
-                }
+                taken.extend(after.filter(|v| !v.is_null()).cloned());
             }
         }
         if new.values == old.values {
@@ -610,12 +619,10 @@ impl<'a, 'c> Batch<'a, 'c> {
         }
         self.complete(None, &mut new)?;
         self.fit_slices(&mut new, None)?;
-        for index in &self.unique {
-            if let Some(value) = new.values.get(*index).filter(|v| !v.is_null()) {
-                self.taken.insert((*index, value.clone()));
-            }
+        for (index, taken) in &mut self.unique {
+            taken.extend(new.values.get(*index).filter(|v| !v.is_null()).cloned());
         }
-        if let Some(rows) = self.by_thread.get(&thread_of(&object, &new))
+        if let Some(rows) = self.by_thread.get(&*thread_of(&object, &new))
             && let Some(first) = rows.first().and_then(|p| self.known.get(*p))
         {
             new.thread = first.record.thread;
@@ -645,23 +652,15 @@ impl<'a, 'c> Batch<'a, 'c> {
                 faults.push(Fault::new("value.mandatory").on(field.name.as_ref()));
             }
         }
-        for index in &self.unique {
+        for (index, taken) in &self.unique {
             let value = new.values.get(*index).filter(|v| !v.is_null());
             let same = old.and_then(|o| o.values.get(*index)) == value;
+            let Some(value) = value.filter(|v| !same && taken.contains(*v)) else { continue };
             // Slices of one thread share their unique values.
-            let sibling = value.is_some_and(|v| {
-                self.by_thread
-                    .get(&thread_of(&object, new))
-                    .into_iter()
-                    .flatten()
-                    .any(|p| self.known.get(*p).and_then(|k| k.record.values.get(*index)) == Some(v))
-            });
-            if let Some(value) = value
-                && !same
-                && !sibling
-                && self.taken.contains(&(*index, value.clone()))
-                && let Some(field) = object.fields.get(*index)
-            {
+            let mut siblings = self.by_thread.get(&*thread_of(&object, new)).into_iter().flatten();
+            let sibling =
+                siblings.any(|p| self.known.get(*p).and_then(|k| k.record.values.get(*index)) == Some(value));
+            if !sibling && let Some(field) = object.fields.get(*index) {
                 faults.push(Fault::new("value.duplicate").on(field.name.as_ref()));
             }
         }
@@ -676,7 +675,7 @@ impl<'a, 'c> Batch<'a, 'c> {
         if ends.is_some_and(|e| e < begins) {
             return Err(Fault::new("period.end_before_start").on("end").into());
         }
-        let rows = self.by_thread.get(&thread_of(&self.object, new)).cloned().unwrap_or_default();
+        let rows = self.by_thread.get(&*thread_of(&self.object, new)).cloned().unwrap_or_default();
         let mut before: Option<(usize, i64)> = None;
         let mut after: Option<i64> = None;
         for place in rows.into_iter().filter(|p| Some(*p) != own) {
@@ -720,139 +719,19 @@ impl<'a, 'c> Batch<'a, 'c> {
         matches!(self.change.scope().door, crate::Door::Screen | crate::Door::Rest)
             && !matches!(self.change.scope().actor, crate::Actor::System)
     }
-
-    /// Writes what waits and gives the answers their row numbers.
-    fn flush(&mut self, answers: &mut [Answer]) -> Result<()> {
-        self.write_waiting_into(Some(answers))
-    }
-
-    fn write_waiting(&mut self) -> Result<()> {
-        self.write_waiting_into(None)
-    }
-
-    fn write_waiting_into(&mut self, answers: Option<&mut [Answer]>) -> Result<()> {
-        let object = self.object.clone();
-        let layout = self.layout.clone();
-        let search = object.fields.iter().any(|f| f.def.search);
-        let waiting = |state: Waiting| -> Vec<usize> {
-            self.known.iter().enumerate().filter(|(_, k)| k.state == state).map(|(place, _)| place).collect()
-        };
-        let (fresh, changed) = (waiting(Waiting::New), waiting(Waiting::Changed));
-        let mut columns: Vec<String> = vec!["version".to_string()];
-        if object.period.is_some() {
-            columns.push("thread".to_string());
-        }
-        columns.extend(layout.columns.iter().map(|c| c.quoted()));
-        let names: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let mut rows = Vec::with_capacity(fresh.len());
-        for place in &fresh {
-            let Some(known) = self.known.get(*place) else { continue };
-            let mut row = Vec::with_capacity(names.len());
-            row.push(P::Int(1));
-            if object.period.is_some() {
-                row.push(if known.record.thread == 0 { P::Null } else { P::Int(known.record.thread) });
-            }
-            row.extend(layout.columns.iter().map(|c| layout.param(&known.record, c)));
-            rows.push(row);
-        }
-        let ids = self.change.view.conn.insert(&layout.table, &names, &rows)?;
-        drop(rows);
-        let mut lines = Vec::with_capacity(fresh.len() + changed.len());
-        let mut first_of: HashMap<Vec<Value>, i64> = HashMap::new();
-        let mut after: Vec<(Option<Record>, usize)> = Vec::new();
-        for (place, id) in fresh.iter().zip(ids) {
-            let Some(known) = self.known.get_mut(*place) else { continue };
-            known.record.id = id;
-            known.record.version = 1;
-            if object.period.is_none() {
-                known.record.thread = id;
-            } else if known.record.thread == 0 {
-                // The first slice of a new thread gives it its number.
-                let thread = thread_of(&object, &known.record);
-                let number = *first_of.entry(thread).or_insert(id);
-                known.record.thread = number;
-                let sql = format!("UPDATE {} SET thread = ? WHERE id = ?", layout.table);
-                self.change.view.conn.exec(&sql, &[P::Int(number), P::Int(id)])?;
-            }
-            lines.push(journal::Line {
-                record: id,
-                subject: known.record.subject(),
-                deed: Deed::Create,
-                changes: journal::changes(&object, None, Some(&known.record)),
-            });
-            if search {
-                let words = crate::search::words_of(&known.record);
-                crate::search::index(self.change.view.conn, &object, id, &words, false)?;
-            }
-            known.state = Waiting::Nothing;
-            self.by_id.insert(id, *place);
-            self.change.note(&known.record, Deed::Create);
-            after.push((None, *place));
-        }
-        for place in &changed {
-            let Some(known) = self.known.get_mut(*place) else { continue };
-            let Some(old) = known.before.take() else { continue };
-            known.record.version = old.version + 1;
-            let mut sql = format!("UPDATE {} SET version = ?", layout.table);
-            let mut params = vec![P::Int(known.record.version)];
-            for column in &layout.columns {
-                let (before, now) = (old.values.get(column.field), known.record.values.get(column.field));
-                if before != now && !(column.part == Part::Sort && before == now) {
-                    sql.push_str(&format!(", {} = ?", column.quoted()));
-                    params.push(layout.param(&known.record, column));
-                }
-            }
-            sql.push_str(" WHERE id = ?");
-            params.push(P::Int(old.id));
-            self.change.view.conn.exec(&sql, &params)?;
-            drop(params);
-            lines.push(journal::Line {
-                record: old.id,
-                subject: known.record.subject(),
-                deed: Deed::Update,
-                changes: journal::changes(&object, Some(&old), Some(&known.record)),
-            });
-            if search {
-                let words = crate::search::words_of(&known.record);
-                if words != crate::search::words_of(&old) {
-                    crate::search::index(self.change.view.conn, &object, old.id, &words, true)?;
-                }
-            }
-            known.state = Waiting::Nothing;
-            self.change.view.titles.remove(&(object.def.id, known.record.thread));
-            self.change.note(&known.record, Deed::Update);
-            after.push((Some(old), *place));
-        }
-        journal::write(self.change.view.conn, self.change.view.scope(), &object, &lines)?;
-        self.change.view.resolved.retain(|(o, _), id| *o != object.def.id || id.is_some());
-        let rules = self.change.view.scope().installation().registry().rules(object.def.name);
-        if rules.iter().any(|r| r.after.is_some()) {
-            for (old, place) in after {
-                let Some(new) = self.known.get(place).map(|k| k.record.clone()) else { continue };
-                for rule in rules {
-                    if let Some(after) = rule.after {
-                        after(self.change, old.as_ref(), Some(&new))?;
-                    }
-                }
-            }
-        }
-        if let Some(answers) = answers {
-            for (place, answer) in self.waiting.drain(..) {
-                if let (Some(known), Some(Ok(saved))) = (self.known.get(place), answers.get_mut(answer)) {
-                    saved.id = known.record.id;
-                    saved.thread = known.record.thread;
-                }
-            }
-        }
-        Ok(())
-    }
 }
 
 fn unknown_reference(field: &str, object: &str, key: &str) -> Fault {
     Fault::new("reference.unknown").on(field).with("object", object).with("key", key)
 }
 
-fn thread_of(object: &Object, record: &Record) -> Vec<Value> {
+/// The values of a record's thread: borrowed where it is a single one.
+fn thread_of<'r>(object: &Object, record: &'r Record) -> Cow<'r, [Value]> {
+    if let [only] = object.thread.as_slice()
+        && let Some(value) = record.values.get(*only)
+    {
+        return Cow::Borrowed(std::slice::from_ref(value));
+    }
     object.thread.iter().filter_map(|i| record.values.get(*i)).cloned().collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use talang_catalogue::culture::words;
+use talang_catalogue::culture::{push_words, words};
 use talang_catalogue::{Object, Record, Value};
 use talang_store::{Conn, Dialect, P};
 
@@ -20,41 +20,36 @@ fn base(object: &Object) -> i64 {
 pub(crate) fn words_of(record: &Record) -> String {
     let mut out = String::new();
     for field in record.object.fields.iter().filter(|f| f.def.search) {
-        let mut add = |text: &str| {
-            for word in words(text) {
-                out.push_str(&word);
-                out.push(' ');
-            }
-        };
         match record.values.get(field.index) {
-            Some(Value::Text(text)) => add(text),
-            Some(Value::Texts(texts)) => texts.values().for_each(|t| add(t)),
+            Some(Value::Text(text)) => push_words(text, &mut out),
+            Some(Value::Texts(texts)) => texts.values().for_each(|t| push_words(t, &mut out)),
             _ => {}
         }
     }
     out
 }
 
-/// Writes or replaces the words of a record.
-pub(crate) fn index(conn: &mut Conn, object: &Object, id: i64, words: &str, replace: bool) -> Result<()> {
-    let table = format!("{}.search", object.def.kind.name());
-    let row = base(object) + id;
-    if replace {
-        remove(conn, object, id)?;
-    }
-    if words.is_empty() {
-        return Ok(());
-    }
+/// Writes the words of records that have none yet.
+pub(crate) fn index(conn: &mut Conn, object: &Object, found: &[(i64, String)]) -> Result<()> {
+    let (table, base) = (format!("{}.search", object.def.kind.name()), base(object));
+    let found = found.iter().filter(|(_, words)| !words.is_empty());
     match conn.dialect() {
-        Dialect::Sqlite => conn.exec(
-            &format!("INSERT INTO {table} (rowid, words) VALUES (?, ?)"),
-            &[P::Int(row), P::Text(words)],
-        )?,
-        Dialect::Postgres => conn.exec(
-            &format!("INSERT INTO {table} (id, words) VALUES (?, to_tsvector('simple', ?))"),
-            &[P::Int(row), P::Text(words)],
-        )?,
-    };
+        Dialect::Sqlite => {
+            let rows: Vec<_> = found.map(|(id, words)| vec![P::Int(base + id), P::Text(words)]).collect();
+            conn.insert(&table, &["rowid", "words"], &rows)?;
+        }
+        Dialect::Postgres => {
+            let (ids, words): (Vec<i64>, Vec<String>) =
+                found.map(|(id, words)| (base + id, words.clone())).unzip();
+            conn.exec(
+                &format!(
+                    "INSERT INTO {table} (id, words) SELECT u.id, to_tsvector('simple', u.words)
+                     FROM unnest(CAST(? AS BIGINT[]), CAST(? AS TEXT[])) AS u(id, words)"
+                ),
+                &[P::Ints(ids), P::Texts(words)],
+            )?;
+        }
+    }
     Ok(())
 }
 

@@ -184,6 +184,29 @@ impl Conn {
         }
     }
 
+    /// The next ids of `schema.table`, to be given to rows that are inserted in this transaction of the one writer.
+    pub fn next_ids(&mut self, schema: &str, table: &str, count: usize) -> Result<Vec<i64>> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        match self {
+            Conn::Sqlite(c) => {
+                let mut last = 0;
+                let sql = format!("SELECT seq FROM {schema}.sqlite_sequence WHERE name = ?");
+                c.query_each(&sql, &[P::Text(table)], &mut |row| {
+                    last = row.first().map_or(0, Cell::int);
+                    Ok(false)
+                })?;
+                Ok((last + 1..=last + count).collect())
+            }
+            Conn::Postgres(_) => {
+                let sql = "SELECT nextval(CAST(pg_get_serial_sequence(?, 'id') AS regclass))
+                           FROM generate_series(1, CAST(? AS BIGINT))";
+                let name = format!("\"{schema}\".\"{table}\"");
+                let rows = self.query(sql, &[P::Owned(name), P::Int(count)])?;
+                Ok(rows.iter().filter_map(|r| r.first()).map(Cell::int).collect())
+            }
+        }
+    }
+
     /// Runs several statements without parameters (table definitions).
     pub fn batch(&mut self, sql: &str) -> Result<()> {
         match self {

@@ -130,8 +130,18 @@ impl SqliteConn {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut ids = Vec::with_capacity(rows.len());
         for row in rows {
-            let bound = self.bind(row);
-            statement.execute(rusqlite::params_from_iter(bound))?;
+            for (place, p) in row.iter().enumerate() {
+                match p {
+                    P::Null => statement.raw_bind_parameter(place + 1, rusqlite::types::Null)?,
+                    P::Int(n) => statement.raw_bind_parameter(place + 1, n)?,
+                    P::Text(s) => statement.raw_bind_parameter(place + 1, s)?,
+                    P::Owned(s) => statement.raw_bind_parameter(place + 1, s.as_str())?,
+                    P::Set(_) | P::Ints(_) | P::Texts(_) => {
+                        return Err(Error::Other("a list is no value of a row".into()));
+                    }
+                }
+            }
+            statement.raw_execute()?;
             ids.push(self.conn.last_insert_rowid());
         }
         Ok(ids)

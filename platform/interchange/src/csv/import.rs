@@ -20,8 +20,13 @@ use super::plan::{ColumnFault, Plan};
 use super::read::{self, Cells, Reader, Row, failed};
 use super::report::{Counts, FaultGroup, ImportReport, Lengths, Part, Shape, Sink};
 
-/// Lines in one transaction.
-const BATCH: usize = 1000;
+/// Lines in the first transaction. Each following one takes twice as many, up to [`MOST_LINES`]: a small file shows its
+/// progress, a large one does not write the same pages of its indexes again and again.
+const FEWEST_LINES: usize = 1000;
+const MOST_LINES: usize = 4000;
+
+/// Bytes of text that end a batch however few its lines are: memory stays flat.
+const MOST_TEXT: usize = 4 << 20;
 
 /// Lines that refer to records further down in their own file are tried again while that helps, so often at most.
 const MOST_PASSES: u32 = 100;
@@ -317,7 +322,16 @@ impl Source<'_> {
     fn read(&self, out: &SyncSender<Result<Batch>>) -> Result<()> {
         let mut reader = Reader::open(&self.prepared.path, self.prepared.encoding, self.prepared.separator)?;
         reader.next_row()?;
-        let mut sorter = Sorter { source: self, place: 0, passed: 0, next: 0, batch: Vec::new(), out };
+        let mut sorter = Sorter {
+            source: self,
+            place: 0,
+            passed: 0,
+            next: 0,
+            batch: Vec::new(),
+            text: 0,
+            most: FEWEST_LINES,
+            out,
+        };
         let mut memory = Memory::default();
         let foreign = self.prepared.adapted.as_ref();
         let output =
@@ -373,6 +387,10 @@ struct Sorter<'a> {
     passed: u64,
     next: usize,
     batch: Batch,
+    /// Bytes of the batch's lines.
+    text: usize,
+    /// Lines that end it.
+    most: usize,
     out: &'a SyncSender<Result<Batch>>,
 }
 
@@ -410,12 +428,15 @@ impl Sorter<'_> {
 
     /// False when nobody takes the lines any more.
     fn push(&mut self, line: Line) -> bool {
+        self.text += line.foreign.bytes();
         self.batch.push(line);
-        self.batch.len() < BATCH || self.send()
+        (self.batch.len() < self.most && self.text < MOST_TEXT) || self.send()
     }
 
     fn send(&mut self) -> bool {
         let batch = std::mem::take(&mut self.batch);
+        self.text = 0;
+        self.most = (self.most * 2).min(MOST_LINES);
         batch.is_empty() || self.out.send(Ok(batch)).is_ok()
     }
 }

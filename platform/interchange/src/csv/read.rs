@@ -32,6 +32,11 @@ impl Cells {
         self.ends.len()
     }
 
+    /// Length of all of them together, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
