@@ -117,7 +117,8 @@ impl DerefMut for Change<'_> {
 }
 
 impl<'c> Change<'c> {
-    pub(crate) fn new(view: View<'c>, kind: Kind) -> Change<'c> {
+    pub(crate) fn new(mut view: View<'c>, kind: Kind) -> Change<'c> {
+        view.writing = true;
         Change {
             view,
             kind,

@@ -18,6 +18,7 @@ pub mod installation;
 pub mod jobs;
 pub mod journal;
 pub mod limit;
+mod memo;
 pub mod objects;
 pub mod past;
 pub mod query;

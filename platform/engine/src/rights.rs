@@ -108,7 +108,7 @@ impl Extents {
 }
 
 /// Whose data may be touched.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Who {
     /// Everyone's.
     Everyone,

@@ -41,6 +41,8 @@ pub(crate) struct Compiler<'v, 'c> {
     pub day: Option<i64>,
     /// Every row will be visited: a set of people drives the query instead of being asked row by row.
     pub counting: bool,
+    /// Changes of all objects in the statement are in the journal: true but for internal ones.
+    pub journalled: bool,
     joins: Vec<(String, String)>,
     join_sql: Piece,
 }
@@ -53,7 +55,16 @@ impl<'v, 'c> Compiler<'v, 'c> {
             AsOf::Day(date) => Some(talang_catalogue::value::days_of_date(date)),
             AsOf::Always => None,
         };
-        Compiler { view, object, day, counting: false, joins: Vec::new(), join_sql: Piece::default() }
+        let journalled = !object.def.internal;
+        Compiler {
+            view,
+            object,
+            day,
+            counting: false,
+            journalled,
+            joins: Vec::new(),
+            join_sql: Piece::default(),
+        }
     }
 
     /// The day for slices that are joined, also where the listed object shows every slice.
@@ -71,6 +82,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
         if let Some((_, alias)) = self.joins.iter().find(|(known, _)| *known == name) {
             return alias.clone();
         }
+        self.journalled &= !path.object.def.internal;
         let alias = format!("j{}", self.joins.len());
         let table = path.object.table_name();
         let day = self.join_day();

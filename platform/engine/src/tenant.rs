@@ -27,6 +27,8 @@ pub struct Tenant {
     /// Who saw whose sensitive data in this hour.
     pub(crate) sight: Mutex<crate::sight::Sight>,
     pub(crate) sight_writer: Mutex<()>,
+    /// What was worked out of the data as they are.
+    pub(crate) memo: Mutex<crate::memo::Memo>,
 }
 
 /// Counters in the tenant's databases that grow when a cached thing changes: another server's change is seen at the
@@ -70,6 +72,7 @@ impl Tenant {
             state: RwLock::new(None),
             sight: Mutex::default(),
             sight_writer: Mutex::default(),
+            memo: Mutex::default(),
         }
     }
 

@@ -28,6 +28,9 @@ pub struct View<'c> {
     sets: HashMap<Extents, Arc<IdSet>>,
     pub(crate) titles: HashMap<(u16, i64), Title>,
     pub(crate) resolved: HashMap<(u16, String), Option<i64>>,
+    /// The view of a change: what it sees may be undone.
+    pub(crate) writing: bool,
+    pub(crate) moment: Option<crate::memo::Moment>,
 }
 
 impl<'c> View<'c> {
@@ -49,6 +52,8 @@ impl<'c> View<'c> {
             sets: HashMap::new(),
             titles: HashMap::new(),
             resolved: HashMap::new(),
+            writing: false,
+            moment: None,
         })
     }
 
@@ -290,8 +295,16 @@ impl<'c> View<'c> {
         let mut compiler = Compiler::new(self, object.clone(), query.as_of);
         compiler.counting = true;
         let body = compiler.from_where(query)?;
-        let row = compiler.view.conn.query_one(&format!("SELECT COUNT(*){}", body.sql), &body.params)?;
-        Ok(row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default())
+        let journalled = compiler.journalled;
+        let sql = format!("SELECT COUNT(*){}", body.sql);
+        let ask = |view: &mut View<'c>| {
+            let row = view.conn.query_one(&sql, &body.params)?;
+            Ok(row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default())
+        };
+        if !journalled {
+            return ask(self);
+        }
+        Ok(*self.remembered(("count", &sql, &body.params), ask)?)
     }
 
     /// How many of the records that a query finds refer to each number of a reference field. Records without one, and

@@ -47,7 +47,7 @@ impl Cell {
 pub type Row = Vec<Cell>;
 
 /// A parameter of a statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum P<'a> {
     /// Nothing.
     Null,

@@ -1,7 +1,7 @@
 //! Sets of row numbers: whom a scope may reach.
 
 /// An immutable set of positive row numbers, as bits. A million people take 125 kB.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct IdSet {
     bits: Vec<u64>,
     len: usize,

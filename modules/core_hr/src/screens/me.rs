@@ -363,7 +363,7 @@ fn headcounts(call: &Call, v: &mut View<'_>) -> Result<Markup> {
     if few || !may(v, "Organisation", Action::Read) {
         return Ok(html! {});
     }
-    let tree = super::organisation::Units::load(v, day(call), true)?;
+    let tree = super::units::Units::load(v, day(call), true)?;
     let mut top = tree.roots();
     // A single unit at the top says nothing: one level down.
     while top.len() == 1 {

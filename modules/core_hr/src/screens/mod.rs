@@ -13,6 +13,7 @@ mod people;
 mod positions;
 mod skills;
 mod unit;
+mod units;
 
 use talang_engine::{Action, MenuEntry};
 use talang_http::{Access, Route};

@@ -1,12 +1,13 @@
 //! The organisation on any date: as a chart to walk and to change, and as an indented list.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use maud::{Markup, html};
 use talang_catalogue::types::time::iso_date;
 use talang_catalogue::value::{date_of_days, days_of_date};
 use talang_catalogue::{Fault, Kind, Record, Value};
-use talang_engine::{Action, AsOf, Draft, Filter, Mode, Query, Result, View};
+use talang_engine::{Action, Draft, Filter, Mode, Query, Result, View};
 use talang_http::{Call, Reply};
 use talang_screens::components::{
     Control, Crumb, Dialog, Entry, Input, Node, Picked, Problem, Tab, Tone, Tree, TreeLook, alert, dialog,
@@ -15,6 +16,7 @@ use talang_screens::components::{
 use talang_screens::page::{Head, done, fault_text, page_with, ui};
 
 use super::kit::{self, Faces, day, day_query, missing};
+use super::units::Units;
 
 /// Levels that a chart opens at first, and at most.
 const LEVELS: usize = 2;
@@ -23,137 +25,6 @@ const MOST_LEVELS: usize = 9;
 const MOST_NODES: usize = 400;
 /// Lines of a page of the indented list.
 const LINES: usize = 500;
-
-/// The tree of units on a day with its people counted, in two queries whatever its size.
-#[derive(Debug, Default)]
-pub struct Units {
-    children: HashMap<Option<i64>, Vec<i64>>,
-    parents: HashMap<i64, Option<i64>>,
-    own: HashMap<i64, i64>,
-    below: HashMap<i64, i64>,
-}
-
-impl Units {
-    /// Reads the tree of the day; with people, those that the scope may see.
-    pub fn load(v: &mut View<'_>, day: i64, people: bool) -> Result<Units> {
-        let object = v.object("Organisation")?;
-        let mut units = Units::default();
-        for (id, parent) in v.parents(&object, day)? {
-            units.parents.insert(id, parent);
-        }
-        for (id, parent) in &units.parents {
-            // What hangs on a unit that is not there on that day stands at the top.
-            let parent = parent.filter(|p| units.parents.contains_key(p) && p != id);
-            units.children.entry(parent).or_default().push(*id);
-        }
-        for below in units.children.values_mut() {
-            below.sort_unstable();
-        }
-        if people && kit::may(v, "Assignment", Action::Read) {
-            units.own = headcounts(v, day)?;
-        }
-        units.add_up();
-        Ok(units)
-    }
-
-    /// Adds the people of every unit to all units above it.
-    fn add_up(&mut self) {
-        for (unit, count) in &self.own {
-            let mut at = Some(*unit);
-            // A circle in somebody's data must not go round for ever.
-            for _ in 0..100 {
-                let Some(here) = at else { break };
-                *self.below.entry(here).or_default() += count;
-                at = self.parents.get(&here).copied().flatten();
-            }
-        }
-    }
-
-    /// The units that have none above them.
-    pub fn roots(&self) -> Vec<i64> {
-        self.children.get(&None).cloned().unwrap_or_default()
-    }
-
-    /// The units right below one.
-    pub fn children(&self, id: i64) -> Vec<i64> {
-        self.children.get(&Some(id)).cloned().unwrap_or_default()
-    }
-
-    /// The unit above.
-    pub fn parent(&self, id: i64) -> Option<i64> {
-        self.parents.get(&id).copied().flatten()
-    }
-
-    /// Whether the unit is there on the day.
-    pub fn contains(&self, id: i64) -> bool {
-        self.parents.contains_key(&id)
-    }
-
-    /// People of the unit itself.
-    pub fn own(&self, id: i64) -> i64 {
-        self.own.get(&id).copied().unwrap_or_default()
-    }
-
-    /// People of the unit and of all below it.
-    pub fn below(&self, id: i64) -> i64 {
-        self.below.get(&id).copied().unwrap_or_default()
-    }
-
-    /// How many units there are.
-    pub fn len(&self) -> usize {
-        self.parents.len()
-    }
-
-    /// From the top to the unit, the unit itself left out.
-    pub fn above(&self, id: i64) -> Vec<i64> {
-        let mut out = Vec::new();
-        let mut at = self.parent(id);
-        while let Some(here) = at.filter(|h| !out.contains(h)) {
-            out.push(here);
-            at = self.parent(here);
-        }
-        out.reverse();
-        out
-    }
-
-    /// Depth and number of every unit down to a depth, each below its own.
-    pub fn outline(&self, levels: usize) -> Vec<(usize, i64)> {
-        let mut out = Vec::new();
-        let mut stack: Vec<(usize, i64)> = self.roots().into_iter().rev().map(|id| (0, id)).collect();
-        while let Some((depth, id)) = stack.pop() {
-            out.push((depth, id));
-            if depth + 1 < levels && out.len() <= self.len() {
-                stack.extend(self.children(id).into_iter().rev().map(|c| (depth + 1, c)));
-            }
-        }
-        out
-    }
-
-    /// Puts the units below each in the order in which people want them.
-    pub fn sort(&mut self, rank: &HashMap<i64, (i64, String)>) {
-        for below in self.children.values_mut() {
-            below.sort_by(|a, b| rank.get(a).cmp(&rank.get(b)));
-        }
-    }
-}
-
-/// People by unit on a day, as far as the scope may see them: those who are employed, not those whose assignment was left
-/// open when they went. Where everybody stands today is known without asking the database.
-fn headcounts(v: &mut View<'_>, day: i64) -> Result<HashMap<i64, i64>> {
-    let catalogue = v.catalogue();
-    let (assignment, employee) = (v.object("Assignment")?, v.object("Employee")?);
-    let (today, on) = (v.scope().installation().clock().today(), iso_date(day));
-    if day == days_of_date(today) {
-        let gone = Filter::parse(&catalogue, &employee, &format!("exit_date < {on}"))?;
-        let gone = v.ids(&employee, &Query { filter: Some(gone), ..Query::default() })?;
-        let who = v.who(&assignment, talang_catalogue::object::GENERAL, Action::Read)?;
-        return Ok(v.people_graph()?.counts("organisation", &who, &gone));
-    }
-    let text = format!("employee.exit_date is empty or employee.exit_date >= {on}");
-    let filter = Some(Filter::parse(&catalogue, &assignment, &text)?);
-    let query = Query { as_of: AsOf::Day(date_of_days(day)), filter, ..Query::default() };
-    v.count_by(&assignment, "organisation", &query)
-}
 
 /// Whether the scope sees everybody's assignment, so that its figures are those of the company.
 fn everybody(v: &mut View<'_>) -> Result<bool> {
@@ -221,7 +92,7 @@ impl Shown {
         let faces = Faces::load(v, managers)?;
         let object = v.object("Organisation")?;
         let movable = v.rights().may(&object, Action::Create) && v.rights().may(&object, Action::Update);
-        let counted = kit::may(v, "Assignment", Action::Read) && units.own.values().sum::<i64>() > 1;
+        let counted = kit::may(v, "Assignment", Action::Read) && units.people() > 1;
         let everybody = everybody(v)?;
         Ok(Shown { units, records, faces, movable, counted, everybody })
     }
@@ -544,20 +415,17 @@ pub fn list(call: &Call) -> Result<Reply> {
     let words = call.request.query("q").unwrap_or_default().trim().to_string();
     let from: usize = call.request.query("from").and_then(|t| t.parse().ok()).unwrap_or_default();
     let (content, actions, text) = call.scope.view(|v| {
-        let mut units = Units::load(v, day(call), true)?;
+        let units = Units::load(v, day(call), true)?;
         let object = v.object("Organisation")?;
-        // The order of units needs their names; the lines of one page are read in full.
-        let everything: Vec<i64> = units.parents.keys().copied().collect();
-        let order = names_only(v, &everything)?;
-        units.sort(&order);
-        let mut lines = units.outline(usize::MAX);
+        // The order of units needs all their names; the lines of one page are read in full.
+        let mut lines = units.by_name(v, day(call))?;
         if !words.is_empty() {
             let search = Query { search: Some(words.clone()), ..Query::default() };
-            let found: Vec<i64> = v.list(&object, &search)?.records.iter().map(|r| r.thread).collect();
-            lines.retain(|(_, id)| found.contains(id));
+            let found: HashSet<i64> = v.list(&object, &search)?.records.iter().map(|r| r.thread).collect();
+            lines = Arc::new(lines.iter().copied().filter(|(_, id)| found.contains(id)).collect());
         }
         let total = lines.len();
-        let page: Vec<(usize, i64)> = lines.into_iter().skip(from).take(LINES).collect();
+        let page: Vec<(usize, i64)> = lines.iter().copied().skip(from).take(LINES).collect();
         let ids: Vec<i64> = page.iter().map(|(_, id)| *id).collect();
         let records = slices(v, &ids)?;
         let all: Vec<Record> = records.values().cloned().collect();
@@ -649,19 +517,6 @@ pub fn list(call: &Call) -> Result<Reply> {
         &Head { title: &title, text: &text, menu: "/organisation/list", actions, ..Head::default() },
         content,
     )
-}
-
-/// The order of units by their names alone.
-fn names_only(v: &mut View<'_>, ids: &[i64]) -> Result<HashMap<i64, (i64, String)>> {
-    let object = v.object("Organisation")?;
-    v.titles(&object, ids)?;
-    let language = v.scope().language();
-    let mut out = HashMap::new();
-    for id in ids {
-        let title = v.title("Organisation", *id)?.title;
-        out.insert(*id, (0, talang_catalogue::culture::sort_key(language, &title)));
-    }
-    Ok(out)
 }
 
 /// What the dialog of a move asks and was told.

@@ -67,7 +67,7 @@ fn quick(call: &Call, v: &mut View<'_>, narrowed: &Narrowed<'_>) -> Result<Marku
         menus.push(("status", label(call, &employee, "status"), states.collect()));
     }
     if may(v, "Organisation", Action::Read) && may(v, "Assignment", Action::Read) {
-        let units = super::organisation::Units::load(v, super::kit::day(call), false)?;
+        let units = super::units::Units::load(v, super::kit::day(call), false)?;
         let mut entries = Vec::new();
         let top: Vec<(usize, i64)> = units.outline(3).into_iter().take(MOST).collect();
         let object = v.object("Organisation")?;

@@ -12,7 +12,8 @@ use talang_screens::general::events;
 use talang_screens::page::{Head, page_with, ui};
 
 use super::kit::{self, Faces, Related, about, all, day, day_query, fact_rows, records, related};
-use super::organisation::{Units, crumbs};
+use super::organisation::crumbs;
+use super::units::Units;
 
 const FACTS: [&str; 14] = [
     "code",
