@@ -104,3 +104,55 @@ fn search_finds_beginnings_of_words_without_case_and_accents() {
         assert_eq!(find("berg"), ["2"]);
     });
 }
+
+// A11: a total counts what the reader sees as the data are now, however often it was asked before.
+#[test]
+fn totals_are_those_of_the_reader_and_of_the_moment() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = company(kit);
+        kit.role(&tenant, "all", &[("Employee", "*", "read", "all"), ("Assignment", "*", "read", "all")]);
+        kit.role(&tenant, "team", &[("Employee", "*", "read", "team"), ("Assignment", "*", "read", "team")]);
+        kit.user(&tenant, "hr", None, &["all"]);
+        kit.user(&tenant, "boss", Some("1"), &["team"]);
+        kit.user(&tenant, "ann", Some("2"), &["team"]);
+        let active = |scope: &talang_engine::Scope| {
+            let total = scope.view(|v| {
+                let object = v.object("Employee")?;
+                let text = "status is active and assignment.organisation under EU";
+                let filter = Some(talang_engine::Filter::parse(&v.catalogue(), &object, text)?);
+                v.count(&object, &Query { filter, ..Query::default() })
+            });
+            total.expect("a total")
+        };
+        let all = || ["hr", "boss", "ann"].map(|login| active(&kit.scope(&tenant, login)));
+        assert_eq!((all(), all()), ([4, 3, 1], [4, 3, 1]));
+        // Cid leaves.
+        let leave = |c: &mut talang_engine::Change<'_>| {
+            let id = c.resolve("Employee", "4")?.expect("Cid");
+            let day = Value::from(jiff::civil::date(2026, 6, 1));
+            c.update("Employee", id, vec![("status", "left".into()), ("exit_date", day)])
+        };
+        let undone = system.change(talang_catalogue::Kind::Employees, |c| {
+            leave(c)?;
+            let object = c.object("Employee")?;
+            let text = "status is active and assignment.organisation under EU";
+            let filter = Some(talang_engine::Filter::parse(&c.catalogue(), &object, text)?);
+            assert_eq!(c.count(&object, &Query { filter, ..Query::default() })?, 3, "the change sees itself");
+            Err::<(), _>(talang_catalogue::Fault::new("internal").into())
+        });
+        assert!(undone.is_err());
+        assert_eq!(all(), [4, 3, 1], "what was undone was not remembered");
+        system.change(talang_catalogue::Kind::Employees, leave).expect("left");
+        assert_eq!(all(), [3, 2, 0]);
+        // Ann loses her role.
+        system
+            .change(talang_catalogue::Kind::Shared, |c| {
+                let object = c.object("UserRole")?;
+                let filter = Some(talang_engine::Filter::parse(&c.catalogue(), &object, "user = ann")?);
+                let id = c.list(&object, &Query { filter, ..Query::default() })?.records[0].id;
+                c.delete(&object, id, None)
+            })
+            .expect("taken away");
+        assert_eq!(active(&kit.scope(&tenant, "ann")), 0);
+    });
+}
