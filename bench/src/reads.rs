@@ -59,6 +59,23 @@ pub fn run(people: usize) -> bool {
                 );
             }),
         );
+        let someone = ask(scope, "last_name", "", &[], false).records.first().map_or(0, |r| r.id);
+        let mut after_change = Vec::new();
+        for n in 0..20 {
+            let moved = system.change(Kind::Employees, |c| {
+                c.update("Employee", someone, vec![("office", Value::Text(format!("Room {n}")))])
+            });
+            moved.expect("a change");
+            let begin = Instant::now();
+            list(
+                "last_name",
+                "status is active and hire_date >= 2010-01-01",
+                &["assignment.organisation"],
+                true,
+            );
+            after_change.push(begin.elapsed().as_secs_f64() * 1000.0);
+        }
+        show("the same, after each change of somebody", crate::report::middle_and_tail(after_change));
         show(
             "list under a unit",
             percentiles(100, |_| {

@@ -141,6 +141,71 @@ pub fn raw(
     inserted.expect("raw rows");
 }
 
+/// A table, its columns, its rows.
+pub type Copied = (String, Vec<String>, Vec<Vec<talang_store::Cell>>);
+
+/// Every row that the gate wrote for the employees of a tenant: records with their sort keys, journal, search words.
+pub fn written(tenant: &Arc<Tenant>, object: &talang_catalogue::Object) -> Vec<Copied> {
+    let read = tenant.db().read(|conn: &mut Conn| {
+        let mut all = Vec::new();
+        for (table, condition) in
+            [("employee", String::new()), ("journal", format!(" WHERE object = {}", object.def.id))]
+        {
+            let columns = conn.columns("employees", table)?;
+            let list: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
+            let rows =
+                conn.query(&format!("SELECT {} FROM employees.{table}{condition}", list.join(", ")), &[])?;
+            all.push((format!("employees.{table}"), list, rows));
+        }
+        let searched: Vec<String> =
+            object.fields.iter().filter(|f| f.def.search).map(|f| format!("\"{}\"", f.column)).collect();
+        let rows = conn.query(&format!("SELECT id, {} FROM employees.employee", searched.join(", ")), &[])?;
+        let words = rows.iter().map(|row| {
+            let mut words = String::new();
+            row.iter()
+                .skip(1)
+                .for_each(|cell| talang_catalogue::culture::push_words(cell.text(), &mut words));
+            let id = row.first().map_or(0, talang_store::Cell::int);
+            vec![
+                talang_store::Cell::Int((i64::from(object.def.id) << 40) + id),
+                talang_store::Cell::Text(words),
+            ]
+        });
+        all.push((
+            "employees.search".to_string(),
+            vec!["rowid".to_string(), "words".to_string()],
+            words.collect(),
+        ));
+        Ok::<_, talang_store::Error>(all)
+    });
+    read.expect("rows")
+}
+
+/// Writes rows as they are, by prepared statements in one durable transaction, into the tables of another tenant.
+pub fn rewrite(tenant: &Arc<Tenant>, copied: &[Copied]) {
+    let inserted = tenant.db().write(|conn: &mut Conn| {
+        for (table, columns, rows) in copied {
+            let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+            for chunk in rows.chunks(10_000) {
+                let rows: Vec<Vec<P<'_>>> = chunk
+                    .iter()
+                    .map(|row| {
+                        let cell = |cell| match cell {
+                            &talang_store::Cell::Int(n) => P::Int(n),
+                            talang_store::Cell::Text(s) => P::Text(s),
+                            talang_store::Cell::Null => P::Null,
+                        };
+                        row.iter().map(cell).collect()
+                    })
+                    .collect();
+                conn.insert(table, &names, &rows)?;
+            }
+        }
+        Ok::<_, talang_store::Error>(())
+    });
+    inserted.expect("copied rows");
+}
+
 /// Units of the measured organisation.
 pub const UNITS: usize = 10_000;
 

@@ -689,21 +689,21 @@ fn collator(language: Language) -> Option<&'static CollatorBorrowed<'static>> {
 pub fn sort_key(language: Language, text: &str) -> String {
     // A company's given names repeat: looking one up costs a tenth of collating it.
     thread_local! {
-        static LATEST: RefCell<HashMap<(Language, String), String>> = RefCell::default();
+        static LATEST: RefCell<[HashMap<String, String>; 7]> = RefCell::default();
     }
     if text.len() > LONGEST_REMEMBERED {
         return collated(language, text);
     }
     LATEST.with_borrow_mut(|latest| {
-        let slot = (language, text.to_string());
-        if let Some(key) = latest.get(&slot) {
+        let latest = &mut latest[language.index()];
+        if let Some(key) = latest.get(text) {
             return key.clone();
         }
         let key = collated(language, text);
         if latest.len() >= MOST_REMEMBERED {
             latest.clear();
         }
-        latest.insert(slot, key.clone());
+        latest.insert(text.to_string(), key.clone());
         key
     })
 }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Fault, FieldType, Object, Record, Subject, Value, types};
 use talang_store::layout::sql_column;
@@ -20,6 +21,10 @@ use crate::rights::{Action, Who};
 
 type Faults = Vec<Fault>;
 type Answer = std::result::Result<Saved, Faults>;
+
+/// Maps of a batch: small, short-lived, and seeded anew each time.
+type Map<K, V> = HashMap<K, V, RandomState>;
+type Set<T> = HashSet<T, RandomState>;
 
 /// Drafts worked off at once.
 const BATCH: usize = 500;
@@ -60,10 +65,10 @@ struct Batch<'a, 'c> {
     object: Arc<Object>,
     layout: Arc<Layout>,
     known: Vec<Known>,
-    by_thread: HashMap<Vec<Value>, Vec<usize>>,
-    by_id: HashMap<i64, usize>,
+    by_thread: Map<Vec<Value>, Vec<usize>>,
+    by_id: Map<i64, usize>,
     /// Unique fields beside the key, with the values that are taken as far as the batch asks.
-    unique: Vec<(usize, HashSet<Value>)>,
+    unique: Vec<(usize, Set<Value>)>,
     access: Access,
     /// Waiting rows and the answers that wait for their numbers.
     waiting: Vec<(usize, usize)>,
@@ -139,15 +144,15 @@ impl<'a, 'c> Batch<'a, 'c> {
             .fields
             .iter()
             .filter(|f| f.def.unique && object.key != [f.index])
-            .map(|f| (f.index, HashSet::new()))
+            .map(|f| (f.index, Set::with_capacity_and_hasher(drafts.len(), RandomState::default())))
             .collect();
         let mut batch = Batch {
             change,
             object: object.clone(),
             layout,
-            known: Vec::new(),
-            by_thread: HashMap::new(),
-            by_id: HashMap::new(),
+            known: Vec::with_capacity(drafts.len()),
+            by_thread: Map::with_capacity_and_hasher(drafts.len(), RandomState::default()),
+            by_id: Map::with_capacity_and_hasher(drafts.len(), RandomState::default()),
             unique,
             access: Access {
                 see_all: see.values().all(|w| matches!(w, Who::Everyone)),
@@ -225,7 +230,7 @@ impl<'a, 'c> Batch<'a, 'c> {
         let object = self.object.clone();
         let Some(first) = object.thread.first().and_then(|i| object.fields.get(*i)) else { return Ok(()) };
         let column = format!("t.{}", sql_column(first));
-        let (mut ints, mut texts) = (HashSet::new(), HashSet::new());
+        let (mut ints, mut texts): (Set<i64>, Set<String>) = (Set::default(), Set::default());
         for draft in drafts {
             let Some(value) = draft.get(first.index) else { continue };
             let value = match &first.ty {
@@ -287,7 +292,7 @@ impl<'a, 'c> Batch<'a, 'c> {
     fn load_unique(&mut self, drafts: &[Draft]) -> Result<()> {
         for index in self.unique.iter().map(|(index, _)| *index).collect::<Vec<_>>() {
             let Some(field) = self.object.fields.get(index).cloned() else { continue };
-            let held: HashSet<&Value> =
+            let held: Set<&Value> =
                 self.known.iter().filter_map(|known| known.record.values.get(index)).collect();
             let mut texts = Vec::new();
             let mut ints = Vec::new();

@@ -1,11 +1,13 @@
 //! E-mail addresses, telephone numbers and web addresses.
 
 /// The domain in lower case: mail servers do not tell them apart, so neither may we.
-pub(super) fn normalise_email(text: &str) -> String {
-    let text = text.trim();
+pub(super) fn normalise_email(text: String) -> String {
+    let text = super::text::trim(text);
     match text.rsplit_once('@') {
-        Some((local, domain)) => format!("{local}@{}", domain.to_lowercase()),
-        None => text.to_string(),
+        Some((local, domain)) if domain.chars().any(|c| !c.is_ascii() || c.is_ascii_uppercase()) => {
+            format!("{local}@{}", domain.to_lowercase())
+        }
+        _ => text,
     }
 }
 

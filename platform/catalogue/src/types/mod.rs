@@ -101,7 +101,7 @@ pub fn normalise(field: &FieldDef, value: Value) -> Value {
         Value::Text(text) => {
             let text = match &field.ty {
                 FieldType::Long => text::normalise_long(text),
-                FieldType::Email => contact::normalise_email(&text),
+                FieldType::Email => contact::normalise_email(text),
                 FieldType::Phone => contact::normalise_phone(&text),
                 FieldType::Iban => iban::normalise(&text),
                 FieldType::Language => text.trim().to_ascii_lowercase(),
