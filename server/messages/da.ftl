@@ -240,3 +240,20 @@ delegations-support-allow = Tillad
 delegations-support-done = Support må nu se som dig.
 delegations-support-ended = Supportadgangen er afsluttet.
 delegations-deeds = Gjort på dine vegne
+
+# My devices
+devices-title = Mine enheder
+devices-help = Browsere, hvor du er logget ind. Afslut det, du ikke kender, og skift derefter adgangskode.
+devices-this = denne
+devices-unknown = Ukendt browser
+devices-name = { $browser } på { $system }
+devices-text = Fra { $address }, siden { $since }, sidst set { $seen }.
+devices-end = Afslut
+devices-end-others = Afslut alle andre
+devices-ended = Sessionerne er afsluttet.
+devices-by-password = Med adgangskode.
+devices-by-saml = Via virksomhedens login (SAML).
+devices-by-ws-federation = Via virksomhedens login (WS-Federation).
+devices-by-openid-connect = Via virksomhedens login (OpenID Connect).
+devices-by-passkey = Med adgangsnøgle.
+accounts-no-sessions = Brugeren er ikke logget ind nogen steder.

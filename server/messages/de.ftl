@@ -240,3 +240,20 @@ delegations-support-allow = Erlauben
 delegations-support-done = Der Support darf jetzt an Ihrer Stelle einsehen.
 delegations-support-ended = Der Supportzugriff ist beendet.
 delegations-deeds = In Ihrem Namen getan
+
+# My devices
+devices-title = Meine Geräte
+devices-help = Browser, in denen Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.
+devices-this = dieses
+devices-unknown = Unbekannter Browser
+devices-name = { $browser } unter { $system }
+devices-text = Von { $address }, seit { $since }, zuletzt gesehen { $seen }.
+devices-end = Beenden
+devices-end-others = Alle anderen beenden
+devices-ended = Die Sitzungen sind beendet.
+devices-by-password = Mit Passwort.
+devices-by-saml = Über die Anmeldung des Unternehmens (SAML).
+devices-by-ws-federation = Über die Anmeldung des Unternehmens (WS-Federation).
+devices-by-openid-connect = Über die Anmeldung des Unternehmens (OpenID Connect).
+devices-by-passkey = Mit Passkey.
+accounts-no-sessions = Der Benutzer ist nirgends angemeldet.

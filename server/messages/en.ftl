@@ -240,3 +240,20 @@ delegations-support-allow = Allow
 delegations-support-done = Support may look as you now.
 delegations-support-ended = Support access has ended.
 delegations-deeds = Done on your behalf
+
+# My devices
+devices-title = My devices
+devices-help = Browsers in which you are signed in. End what you do not know, then change your password.
+devices-this = this one
+devices-unknown = Unknown browser
+devices-name = { $browser } on { $system }
+devices-text = From { $address }, since { $since }, last seen { $seen }.
+devices-end = End
+devices-end-others = End all others
+devices-ended = The sessions have ended.
+devices-by-password = By password.
+devices-by-saml = By your company’s sign-on (SAML).
+devices-by-ws-federation = By your company’s sign-on (WS-Federation).
+devices-by-openid-connect = By your company’s sign-on (OpenID Connect).
+devices-by-passkey = By passkey.
+accounts-no-sessions = The user is signed in nowhere.

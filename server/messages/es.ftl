@@ -240,3 +240,20 @@ delegations-support-allow = Permitir
 delegations-support-done = El soporte ya puede consultar en su lugar.
 delegations-support-ended = El acceso del soporte ha terminado.
 delegations-deeds = Hecho en su nombre
+
+# My devices
+devices-title = Mis dispositivos
+devices-help = Navegadores en los que ha iniciado sesión. Cierre los que no reconozca y cambie después su contraseña.
+devices-this = este
+devices-unknown = Navegador desconocido
+devices-name = { $browser } en { $system }
+devices-text = Desde { $address }, desde el { $since }, visto por última vez el { $seen }.
+devices-end = Cerrar
+devices-end-others = Cerrar todos los demás
+devices-ended = Las sesiones se han cerrado.
+devices-by-password = Con contraseña.
+devices-by-saml = Con el inicio de sesión de la empresa (SAML).
+devices-by-ws-federation = Con el inicio de sesión de la empresa (WS-Federation).
+devices-by-openid-connect = Con el inicio de sesión de la empresa (OpenID Connect).
+devices-by-passkey = Con clave de acceso.
+accounts-no-sessions = El usuario no ha iniciado sesión en ningún sitio.

@@ -240,3 +240,20 @@ delegations-support-allow = Autoriser
 delegations-support-done = Le support peut désormais consulter à votre place.
 delegations-support-ended = L’accès du support a pris fin.
 delegations-deeds = Fait en votre nom
+
+# My devices
+devices-title = Mes appareils
+devices-help = Navigateurs dans lesquels vous êtes connecté. Fermez ce que vous ne reconnaissez pas, puis changez de mot de passe.
+devices-this = celui-ci
+devices-unknown = Navigateur inconnu
+devices-name = { $browser } sous { $system }
+devices-text = Depuis { $address }, connecté le { $since }, vu pour la dernière fois le { $seen }.
+devices-end = Fermer
+devices-end-others = Fermer tous les autres
+devices-ended = Les sessions sont fermées.
+devices-by-password = Par mot de passe.
+devices-by-saml = Par l’authentification de l’entreprise (SAML).
+devices-by-ws-federation = Par l’authentification de l’entreprise (WS-Federation).
+devices-by-openid-connect = Par l’authentification de l’entreprise (OpenID Connect).
+devices-by-passkey = Par clé d’accès.
+accounts-no-sessions = L’utilisateur n’est connecté nulle part.

@@ -240,3 +240,20 @@ delegations-support-allow = Toestaan
 delegations-support-done = Support mag nu als u meekijken.
 delegations-support-ended = De toegang voor support is beëindigd.
 delegations-deeds = Namens u gedaan
+
+# My devices
+devices-title = Mijn apparaten
+devices-help = Browsers waarin u bent aangemeld. Beëindig wat u niet kent en wijzig daarna uw wachtwoord.
+devices-this = dit apparaat
+devices-unknown = Onbekende browser
+devices-name = { $browser } op { $system }
+devices-text = Vanaf { $address }, sinds { $since }, laatst gezien { $seen }.
+devices-end = Beëindigen
+devices-end-others = Alle andere beëindigen
+devices-ended = De sessies zijn beëindigd.
+devices-by-password = Met wachtwoord.
+devices-by-saml = Via de aanmelding van het bedrijf (SAML).
+devices-by-ws-federation = Via de aanmelding van het bedrijf (WS-Federation).
+devices-by-openid-connect = Via de aanmelding van het bedrijf (OpenID Connect).
+devices-by-passkey = Met passkey.
+accounts-no-sessions = De gebruiker is nergens aangemeld.

@@ -240,3 +240,20 @@ delegations-support-allow = Tillåt
 delegations-support-done = Supporten får nu titta som du.
 delegations-support-ended = Supportåtkomsten är avslutad.
 delegations-deeds = Gjort för din räkning
+
+# My devices
+devices-title = Mina enheter
+devices-help = Webbläsare där du är inloggad. Avsluta det du inte känner igen och byt sedan lösenord.
+devices-this = den här
+devices-unknown = Okänd webbläsare
+devices-name = { $browser } på { $system }
+devices-text = Från { $address }, sedan { $since }, senast sedd { $seen }.
+devices-end = Avsluta
+devices-end-others = Avsluta alla andra
+devices-ended = Sessionerna är avslutade.
+devices-by-password = Med lösenord.
+devices-by-saml = Via företagets inloggning (SAML).
+devices-by-ws-federation = Via företagets inloggning (WS-Federation).
+devices-by-openid-connect = Via företagets inloggning (OpenID Connect).
+devices-by-passkey = Med nyckel (passkey).
+accounts-no-sessions = Användaren är inte inloggad någonstans.

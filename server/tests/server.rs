@@ -1,5 +1,6 @@
 //! The program as its users meet it: the binary started with real arguments, real HTTP over a socket.
 
+mod access;
 mod acting;
 mod api;
 mod client;

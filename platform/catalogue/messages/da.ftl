@@ -125,6 +125,8 @@ fault-sign-in-locked = For mange mislykkede forsøg. Prøv igen om { $minutes ->
         [one] ét minut
        *[other] { $minutes } minutter
     }.
+fault-network-refused = Talang kan ikke bruges fra dette netværk. Prøv igen fra virksomhedens netværk, eller spørg din HR-administrator.
+fault-network-shuts-out = Så ville du lukke dig selv ude: din adresse er { $address }. Tillad først et netværk, som den hører til.
 fault-session-confirm = Bekræft for en sikkerheds skyld endnu en gang, hvem du er.
 fault-password-wrong = Den nuværende adgangskode er forkert.
 fault-password-short = Adgangskoden skal have mindst { $min } tegn.

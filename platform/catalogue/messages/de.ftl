@@ -125,6 +125,8 @@ fault-sign-in-locked = Zu viele Fehlversuche. Versuchen Sie es in { $minutes ->
         [one] einer Minute
        *[other] { $minutes } Minuten
     } erneut.
+fault-network-refused = Aus diesem Netz ist Talang nicht zugänglich. Versuchen Sie es aus dem Netz Ihres Unternehmens oder fragen Sie Ihre HR-Administration.
+fault-network-shuts-out = Damit würden Sie sich selbst aussperren: Ihre Adresse ist { $address }. Erlauben Sie zuerst ein Netz, zu dem sie gehört.
 fault-session-confirm = Bitte bestätigen Sie zur Sicherheit noch einmal, wer Sie sind.
 fault-password-wrong = Das bisherige Passwort ist falsch.
 fault-password-short = Das Passwort braucht mindestens { $min } Zeichen.

@@ -125,6 +125,8 @@ fault-sign-in-locked = Too many failed attempts. Try again in { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     }.
+fault-network-refused = You cannot use Talang from this network. Try again from your company’s network, or ask your HR administrator.
+fault-network-shuts-out = This would shut you out: you are at { $address }. Allow a network with your own address first.
 fault-session-confirm = For your safety, please say again who you are.
 fault-password-wrong = The present password is wrong.
 fault-password-short = The password needs at least { $min } characters.

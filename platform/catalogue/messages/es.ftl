@@ -125,6 +125,8 @@ fault-sign-in-locked = Demasiados intentos fallidos. Vuelva a intentarlo dentro 
         [one] un minuto
        *[other] { $minutes } minutos
     }.
+fault-network-refused = No se puede usar Talang desde esta red. Inténtelo desde la red de su empresa o consulte a su administrador de RR. HH.
+fault-network-shuts-out = Con esto se quedaría usted fuera: su dirección es { $address }. Permita primero una red que la contenga.
 fault-session-confirm = Por seguridad, confirme de nuevo quién es.
 fault-password-wrong = La contraseña actual es incorrecta.
 fault-password-short = La contraseña debe tener al menos { $min } caracteres.

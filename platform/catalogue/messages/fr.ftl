@@ -125,6 +125,8 @@ fault-sign-in-locked = Trop de tentatives infructueuses. Réessayez dans { $minu
         [one] une minute
        *[other] { $minutes } minutes
     }.
+fault-network-refused = Talang n’est pas accessible depuis ce réseau. Réessayez depuis le réseau de votre entreprise ou adressez-vous à votre administrateur RH.
+fault-network-shuts-out = Vous vous excluriez vous-même : votre adresse est { $address }. Autorisez d’abord un réseau qui la contient.
 fault-session-confirm = Par sécurité, veuillez confirmer votre identité.
 fault-password-wrong = Le mot de passe actuel est incorrect.
 fault-password-short = Le mot de passe doit comporter au moins { $min } caractères.

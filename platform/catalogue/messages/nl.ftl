@@ -125,6 +125,8 @@ fault-sign-in-locked = Te veel mislukte pogingen. Probeer het over { $minutes ->
         [one] één minuut
        *[other] { $minutes } minuten
     } opnieuw.
+fault-network-refused = Vanaf dit netwerk is Talang niet toegankelijk. Probeer het vanaf het netwerk van uw bedrijf of vraag uw HR-beheerder.
+fault-network-shuts-out = Hiermee sluit u uzelf buiten: uw adres is { $address }. Sta eerst een netwerk toe waar het bij hoort.
 fault-session-confirm = Bevestig voor de veiligheid nogmaals wie u bent.
 fault-password-wrong = Het huidige wachtwoord is onjuist.
 fault-password-short = Het wachtwoord moet uit minstens { $min } tekens bestaan.

@@ -125,6 +125,8 @@ fault-sign-in-locked = För många misslyckade försök. Försök igen om { $min
         [one] en minut
        *[other] { $minutes } minuter
     }.
+fault-network-refused = Talang kan inte användas från det här nätverket. Försök från företagets nätverk eller fråga din HR-administratör.
+fault-network-shuts-out = Då skulle du stänga ute dig själv: din adress är { $address }. Tillåt först ett nätverk som den ingår i.
 fault-session-confirm = Bekräfta för säkerhets skull en gång till vem du är.
 fault-password-wrong = Det nuvarande lösenordet är fel.
 fault-password-short = Lösenordet måste ha minst { $min } tecken.

@@ -117,6 +117,8 @@ pub const FAULTS: &[FaultCode] = &[
     code("sign_in.unconfirmed", 403, &[]),
     code("account.no_link", 409, &[]),
     code("link.invalid", 404, &[]),
+    code("network.refused", 403, &[]),
+    code("network.shuts_out", 422, &["address"]),
     code("session.confirm", 403, &[]),
     code("password.wrong", 422, &[]),
     code("password.short", 422, &["min"]),

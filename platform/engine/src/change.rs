@@ -367,7 +367,7 @@ impl<'c> Change<'c> {
                 "ExtraField" | "ValueList" | "ValueListItem" => {
                     bump.insert("catalogue");
                 }
-                "Role" | "RoleRight" | "UserRole" | "User" | "Delegation" => {
+                "Role" | "RoleRight" | "UserRole" | "User" | "Delegation" | "IpRange" => {
                     bump.insert("access");
                 }
                 _ => {}

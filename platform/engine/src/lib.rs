@@ -20,6 +20,7 @@ pub mod jobs;
 pub mod journal;
 pub mod limit;
 mod memo;
+pub mod network;
 pub mod objects;
 pub mod past;
 pub mod query;

@@ -24,6 +24,8 @@ pub struct Tenant {
     db: TenantDb,
     culture: &'static Culture,
     state: RwLock<Option<Arc<State>>>,
+    /// Ranges of addresses at a generation of access.
+    pub(crate) networks: Mutex<Option<(String, Arc<crate::network::Networks>)>>,
     /// Who saw whose sensitive data in this hour.
     pub(crate) sight: Mutex<crate::sight::Sight>,
     pub(crate) sight_writer: Mutex<()>,
@@ -71,6 +73,7 @@ impl Tenant {
             db,
             culture,
             state: RwLock::new(None),
+            networks: Mutex::new(None),
             sight: Mutex::default(),
             sight_writer: Mutex::default(),
             memo: Mutex::default(),

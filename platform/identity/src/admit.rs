@@ -202,7 +202,8 @@ impl Identity {
     /// and what is still missing (a second factor, a new password). `previous` is the token that the browser held: it ends.
     ///
     /// # Errors
-    /// `sign_in.failed`: the account is not there, suspended, closed or past its last day.
+    /// `sign_in.failed`: the account is not there, suspended, closed or past its last day; `network.refused`: it may not
+    /// come from that address (A1).
     pub fn admit(
         &self,
         installation: &Arc<Installation>,
@@ -212,6 +213,7 @@ impl Identity {
         agent: &str,
         previous: Option<&str>,
     ) -> Result<Signed> {
+        tenant.may_come(Some(proof.account), address)?;
         let begun = tenant
             .db()
             .write(|conn| self.begin(conn, installation, tenant, &proof, address, agent, previous))?;

@@ -5,6 +5,7 @@
 
 mod admit;
 mod common;
+mod devices;
 mod key;
 mod legacy;
 mod link;
@@ -27,6 +28,7 @@ pub use admit::{
     CONFIRM_PAGE, ENROL_PAGE, Method, PASSWORD_PAGE, Proof, SECOND_FACTOR_PAGE, Stage, local, no_cookie,
     session_cookie,
 };
+pub use devices::Device;
 pub use key::{Key, Program};
 pub use link::{Link, module};
 pub use password::Cost;

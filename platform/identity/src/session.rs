@@ -93,6 +93,7 @@ impl Identity {
             _ => None,
         };
         let proof = Proof::of(account.id, Method::Password);
+        tenant.may_come(Some(account.id), address)?;
         let begun = tenant.db().write(|conn| {
             conn.exec(
                 "UPDATE shared.credential SET failures = 0, locked_until = NULL, hash = COALESCE(?, hash) WHERE account = ?",

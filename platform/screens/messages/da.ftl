@@ -519,3 +519,17 @@ general-consent = Support må se som dig indtil { $until }.
 general-consent-more = Hvem har kigget?
 general-consent-end = Afslut supportadgangen
 general-delegations = Delegeringer
+# My devices; networks (A1)
+general-devices = Mine enheder
+access-networks = Netværk
+access-networks-text = Adresser, som mennesker og programmer må bruge Talang fra. Er der ingen, er adgangen åben alle steder fra.
+access-networks-everyone = Alle
+access-networks-off = slået fra
+access-networks-here = dit netværk
+access-networks-new = Tillad et netværk
+access-networks-none = Talang er åben for alle netværk
+access-networks-none-text = Tillad et første netværk for at begrænse adgangen. Din egen adresse er { $address }: begynd med et netværk, som den hører til.
+access-networks-range = Netværk
+access-networks-group = For brugere af
+access-networks-comment = Bemærkning
+access-networks-allowed = Din nuværende adresse { $address } er tilladt.

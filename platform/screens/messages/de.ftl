@@ -519,3 +519,17 @@ general-consent = Der Support darf bis { $until } an Ihrer Stelle einsehen.
 general-consent-more = Wer hat eingesehen?
 general-consent-end = Supportzugriff beenden
 general-delegations = Vertretungen
+# My devices; networks (A1)
+general-devices = Meine Geräte
+access-networks = Netze
+access-networks-text = Adressen, von denen aus Menschen und Programme Talang benutzen dürfen. Gibt es keine, ist der Zugang von überall offen.
+access-networks-everyone = Alle
+access-networks-off = aus
+access-networks-here = Ihr Netz
+access-networks-new = Netz erlauben
+access-networks-none = Talang ist für alle Netze offen
+access-networks-none-text = Erlauben Sie ein erstes Netz, um den Zugang zu begrenzen. Ihre eigene Adresse ist { $address }: Beginnen Sie mit einem Netz, zu dem sie gehört.
+access-networks-range = Netz
+access-networks-group = Für die Benutzer von
+access-networks-comment = Bemerkung
+access-networks-allowed = Ihre jetzige Adresse { $address } ist erlaubt.

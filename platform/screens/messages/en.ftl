@@ -519,3 +519,17 @@ general-consent = Support may look as you until { $until }.
 general-consent-more = Who looked?
 general-consent-end = End support access
 general-delegations = Delegations
+# My devices; networks (A1)
+general-devices = My devices
+access-networks = Networks
+access-networks-text = Addresses from which people and programs may use Talang. Without any, they may come from everywhere.
+access-networks-everyone = Everyone
+access-networks-off = off
+access-networks-here = your network
+access-networks-new = Allow a network
+access-networks-none = Talang is open to every network
+access-networks-none-text = Allow the first network to limit where people may come from. Your own address is { $address }: begin with a network that it belongs to.
+access-networks-range = Network
+access-networks-group = For the users of
+access-networks-comment = Comment
+access-networks-allowed = Your present address { $address } is allowed.

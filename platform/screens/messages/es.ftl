@@ -519,3 +519,17 @@ general-consent = El soporte puede consultar en su lugar hasta el { $until }.
 general-consent-more = ¿Quién ha consultado?
 general-consent-end = Terminar el acceso del soporte
 general-delegations = Delegaciones
+# My devices; networks (A1)
+general-devices = Mis dispositivos
+access-networks = Redes
+access-networks-text = Direcciones desde las que las personas y los programas pueden usar Talang. Si no hay ninguna, se puede acceder desde cualquier lugar.
+access-networks-everyone = Todos
+access-networks-off = desactivada
+access-networks-here = su red
+access-networks-new = Permitir una red
+access-networks-none = Talang está abierto a todas las redes
+access-networks-none-text = Permita una primera red para limitar el acceso. Su dirección es { $address }: empiece por una red que la contenga.
+access-networks-range = Red
+access-networks-group = Para los usuarios de
+access-networks-comment = Comentario
+access-networks-allowed = Su dirección actual { $address } está permitida.

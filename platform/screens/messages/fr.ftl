@@ -519,3 +519,17 @@ general-consent = Le support peut consulter à votre place jusqu’au { $until }
 general-consent-more = Qui a consulté ?
 general-consent-end = Mettre fin à l’accès du support
 general-delegations = Délégations
+# My devices; networks (A1)
+general-devices = Mes appareils
+access-networks = Réseaux
+access-networks-text = Adresses depuis lesquelles les personnes et les programmes peuvent utiliser Talang. S’il n’y en a aucune, l’accès est ouvert de partout.
+access-networks-everyone = Tout le monde
+access-networks-off = désactivé
+access-networks-here = votre réseau
+access-networks-new = Autoriser un réseau
+access-networks-none = Talang est ouvert à tous les réseaux
+access-networks-none-text = Autorisez un premier réseau pour limiter l’accès. Votre adresse est { $address } : commencez par un réseau qui la contient.
+access-networks-range = Réseau
+access-networks-group = Pour les utilisateurs de
+access-networks-comment = Commentaire
+access-networks-allowed = Votre adresse actuelle { $address } est autorisée.

@@ -519,3 +519,17 @@ general-consent = Support mag tot { $until } als u meekijken.
 general-consent-more = Wie heeft gekeken?
 general-consent-end = Toegang voor support beëindigen
 general-delegations = Waarnemingen
+# My devices; networks (A1)
+general-devices = Mijn apparaten
+access-networks = Netwerken
+access-networks-text = Adressen vanwaar mensen en programma’s Talang mogen gebruiken. Zijn er geen, dan is de toegang overal vandaan open.
+access-networks-everyone = Iedereen
+access-networks-off = uit
+access-networks-here = uw netwerk
+access-networks-new = Netwerk toestaan
+access-networks-none = Talang is open voor alle netwerken
+access-networks-none-text = Sta een eerste netwerk toe om de toegang te beperken. Uw eigen adres is { $address }: begin met een netwerk waar het bij hoort.
+access-networks-range = Netwerk
+access-networks-group = Voor de gebruikers van
+access-networks-comment = Opmerking
+access-networks-allowed = Uw huidige adres { $address } is toegestaan.

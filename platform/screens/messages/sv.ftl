@@ -519,3 +519,17 @@ general-consent = Supporten får titta som du till { $until }.
 general-consent-more = Vem har tittat?
 general-consent-end = Avsluta supportåtkomsten
 general-delegations = Delegeringar
+# My devices; networks (A1)
+general-devices = Mina enheter
+access-networks = Nätverk
+access-networks-text = Adresser som människor och program får använda Talang från. Finns inga är åtkomsten öppen överallt ifrån.
+access-networks-everyone = Alla
+access-networks-off = av
+access-networks-here = ditt nätverk
+access-networks-new = Tillåt ett nätverk
+access-networks-none = Talang är öppet för alla nätverk
+access-networks-none-text = Tillåt ett första nätverk för att begränsa åtkomsten. Din egen adress är { $address }: börja med ett nätverk som den ingår i.
+access-networks-range = Nätverk
+access-networks-group = För användare av
+access-networks-comment = Kommentar
+access-networks-allowed = Din nuvarande adress { $address } är tillåten.

@@ -348,6 +348,12 @@ fn user(call: &Call, view: &mut View<'_>) -> Result<UserMenu> {
         href: Some("/password".into()),
         ..Entry::default()
     });
+    user.entries.push(Entry {
+        label: ui.say("general-devices"),
+        icon: "device-desktop",
+        href: Some("/devices".into()),
+        ..Entry::default()
+    });
     Ok(user)
 }
 

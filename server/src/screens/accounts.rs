@@ -8,7 +8,6 @@ use talang_identity::Identity;
 use talang_screens::components::{Control, Input, Tone, alert, card, icon, input};
 use talang_screens::page::{csrf_field, done, fault_text, ui};
 
-
 /// The routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     let change = Access::Right("User", Action::Update);
@@ -16,6 +15,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::get("/access/users/{id}/sign-in", change, part),
         Route::post("/access/users/{id}/password", change, set_password).confirmed(),
         Route::post("/access/users/{id}/sign-out", change, sign_out),
+        Route::post("/access/users/{id}/sessions/end", change, end_session),
         Route::post("/access/users/{id}/unlock", change, unlock),
     ]
 }
@@ -45,6 +45,8 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
     let guard = Identity::installed()?;
     let has = guard.has_password(call.scope.tenant(), user.id)?;
     let base = format!("/access/users/{}", user.id);
+    let devices = guard.devices(&call.scope, user.id)?;
+    let own = call.session.as_ref().map(|s| s.id.as_str()).unwrap_or_default();
     let error = faults.iter().map(|f| fault_text(call, None, f)).collect::<Vec<_>>().join(" ");
     let shortest = talang_identity::Policy::of(call.scope.tenant())?.shortest;
     Ok(html! {
@@ -69,6 +71,9 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
             }))
             @if has {
                 (card(&ui.say("accounts-sessions"), html! {}, false, html! {
+                    @if devices.is_empty() { p.tl-soft { (ui.say("accounts-no-sessions")) } }
+                    (super::devices::list(call, &devices, own, &format!("{base}/sessions/end")))
+                    hr;
                     p.tl-soft { (ui.say("accounts-sessions-text")) }
                     div.d-flex.gap-2.flex-wrap {
                         @for (path, key, picture) in [("sign-out", "accounts-sign-out", "logout"), ("unlock", "accounts-unlock", "lock-open")] {
@@ -105,6 +110,17 @@ fn sign_out(call: &Call) -> Result<Reply> {
     let user = account(call)?;
     Identity::installed()?.sign_out_everywhere(&call.scope, user.id, &call.request.address)?;
     Ok(done(call, &format!("/access/users/{}", user.id), "accounts-signed-out", None, None))
+}
+
+/// `POST /access/users/{id}/sessions/end`: ends one session.
+fn end_session(call: &Call) -> Result<Reply> {
+    let user = account(call)?;
+    let login = user.get("login").as_text().unwrap_or_default();
+    let id = super::devices::sent(call);
+    if Identity::installed()?.end_devices(&call.scope, user.id, Some(&id), "", login)? == 0 {
+        return Err(Fault::new("record.not_found").with("object", "").into());
+    }
+    Ok(done(call, &format!("/access/users/{}", user.id), "devices-ended", Some(1), None))
 }
 
 /// `POST /access/users/{id}/unlock`.

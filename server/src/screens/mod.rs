@@ -2,6 +2,7 @@
 //! screen, passwords and sessions of accounts.
 
 mod accounts;
+mod devices;
 pub mod applications;
 mod delegations;
 pub mod import;
@@ -10,5 +11,5 @@ use talang_http::Route;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    [accounts::routes(), applications::routes(), delegations::routes(), import::routes()].concat()
+    [accounts::routes(), devices::routes(), applications::routes(), delegations::routes(), import::routes()].concat()
 }

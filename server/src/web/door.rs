@@ -192,6 +192,10 @@ fn enter(
         (reply, name.clone())
     };
     let caller = caller.map_err(refuse)?;
+    // An identity provider's own servers come from anywhere; whoever it vouches for does not.
+    if !caller.is_nobody() || !found.as_ref().is_ok_and(|(route, _)| route.from_elsewhere) {
+        tenant.may_come(caller.actor().id(), &request.address).map_err(refuse)?;
+    }
     let (route, params) = match found {
         Ok(found) => found,
         Err(methods) if methods.is_empty() => return Err(refuse(missing())),

@@ -59,7 +59,7 @@ pub fn error_reply(installation: &Arc<Installation>, reader: &Reader, error: &Er
         let words = html! { @for sentence in &sentences { p.mb-0 { (sentence) } } };
         Reply::html(alert(Tone::Danger, "", words).into_string())
     } else {
-        Reply::html(page(&ui, reader, status, &sentences).into_string())
+        Reply::html(page(&ui, reader, error, &sentences).into_string())
     };
     let reply = reply.code(status);
     match error.faults().first().and_then(|f| f.arg("minutes").and_then(|m| m.parse::<u32>().ok())) {
@@ -80,7 +80,10 @@ fn sentence(installation: &Installation, language: Language, fault: &Fault) -> S
     registry.messages.fault_text(language, &fault, "")
 }
 
-fn page(ui: &Ui<'_>, reader: &Reader, status: u16, sentences: &[String]) -> Markup {
+fn page(ui: &Ui<'_>, reader: &Reader, error: &Error, sentences: &[String]) -> Markup {
+    let status = error.status();
+    // Outside the company's networks (A1) no page of ours is of use.
+    let outside = error.is("network.refused");
     let key = match status {
         404 => "404",
         401 | 403 => "403",
@@ -91,9 +94,9 @@ fn page(ui: &Ui<'_>, reader: &Reader, status: u16, sentences: &[String]) -> Mark
     let title = ui.say(&format!("site-{key}-title"));
     let content = html! {
         h1 { (title) }
-        p { (ui.say(&format!("site-{key}-text"))) }
-        @if key == "400" { @for sentence in sentences { p { strong { (sentence) } } } }
-        p { a.btn.btn-primary href="/" { (ui.say("site-home")) } }
+        @if !outside { p { (ui.say(&format!("site-{key}-text"))) } }
+        @if key == "400" || outside { @for sentence in sentences { p { strong { (sentence) } } } }
+        @if !outside { p { a.btn.btn-primary href="/" { (ui.say("site-home")) } } }
     };
     let foot = html! {
         @if status >= 500 { span { (ui.say_with("site-request", &[("id", reader.request.as_str().into())])) } }

@@ -1,12 +1,8 @@
 //! How accounts are protected and used: password policies (A4), identity providers (A6), address ranges (A1),
 //! delegations (A13), dashboards, notification preferences and feature switches.
 
-use std::net::IpAddr;
-
 use talang_catalogue::value::Chosen;
-use talang_catalogue::{
-    AnyRef, Code, Fault, Item, Json, Line, Long, Record, Ref, Refs, Translated, Url, Value,
-};
+use talang_catalogue::{AnyRef, Code, Fault, Item, Json, Line, Long, Record, Ref, Refs, Translated, Url};
 use talang_derive::{Choice, Object};
 
 use super::access::{AccreditationList, Role, User};
@@ -311,22 +307,6 @@ pub struct FeatureSwitch {
     pub comment: Option<Line>,
 }
 
-/// A range must be a network: an address and as many leading bits as the address has at most.
-pub(crate) fn check_range(
-    _view: &mut View<'_>,
-    _old: Option<&Record>,
-    new: &mut Record,
-    faults: &mut Vec<Fault>,
-) -> Result<()> {
-    let text = new.get("cidr").as_text().unwrap_or_default().trim().to_string();
-    if is_network(&text) {
-        new.set("cidr", Value::Text(text));
-    } else {
-        faults.push(Fault::new("value.network").on("cidr").with("value", text));
-    }
-    Ok(())
-}
-
 /// Only what the program has can be switched.
 pub(crate) fn check_switch(
     view: &mut View<'_>,
@@ -376,38 +356,4 @@ pub(crate) fn check_delegation(
         }
     }
     Ok(())
-}
-
-/// Whether a text is `address/length` with a length that the address can have.
-fn is_network(text: &str) -> bool {
-    let Some((address, length)) = text.split_once('/') else { return false };
-    let Ok(address) = address.parse::<IpAddr>() else { return false };
-    let digits = (1..=3).contains(&length.len()) && length.bytes().all(|b| b.is_ascii_digit());
-    let most = if address.is_ipv4() { 32 } else { 128 };
-    digits && length.parse::<u8>().is_ok_and(|n| n <= most)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_network;
-
-    #[test]
-    fn a_network_is_an_address_and_a_length() {
-        // A1
-        for good in ["192.0.2.0/24", "192.0.2.7/32", "0.0.0.0/0", "2001:db8::/32", "::1/128"] {
-            assert!(is_network(good), "{good}");
-        }
-        for bad in [
-            "",
-            "192.0.2.0",
-            "192.0.2/24",
-            "192.0.2.0/33",
-            "192.0.2.0/-1",
-            "192.0.2.0/+8",
-            "2001:db8::/129",
-            "x/8",
-        ] {
-            assert!(!is_network(bad), "{bad}");
-        }
-    }
 }

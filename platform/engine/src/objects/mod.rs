@@ -40,7 +40,7 @@ pub fn module() -> Module {
             Rule { object: "AccreditationList", before: Some(access::check_list), after: None },
             Rule { object: "ApiClient", before: Some(access::check_client), after: None },
             Rule { object: "Delegation", before: Some(access_policy::check_delegation), after: None },
-            Rule { object: "IpRange", before: Some(access_policy::check_range), after: None },
+            Rule { object: "IpRange", before: Some(crate::network::check_range), after: None },
             Rule { object: "FeatureSwitch", before: Some(access_policy::check_switch), after: None },
             Rule { object: "RoleRight", before: Some(access::check_right), after: None },
             Rule { object: "RoleRight", before: Some(governance::before_right), after: None },
@@ -53,6 +53,7 @@ pub fn module() -> Module {
             Rule { object: "ExtraField", before: Some(extra_field::check), after: Some(extra_field::apply) },
         ],
         removals: vec![
+            Removal { object: "IpRange", check: crate::network::removing_range },
             Removal { object: "RoleRight", check: governance::removing_right },
             Removal { object: "UserRole", check: governance::removing_user_role },
             Removal { object: "User", check: governance::removing_user },

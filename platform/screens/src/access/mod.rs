@@ -6,6 +6,7 @@ mod effective;
 mod lists;
 mod log;
 mod matrix;
+mod networks;
 mod roles;
 mod rule;
 mod users;
@@ -77,6 +78,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/access/why/day", lists, day::page),
         Route::get("/access/why/day.csv", lists, day::file),
         Route::get("/access/me", Access::SignedIn, users::mine),
+        Route::get("/access/networks", Access::Right("IpRange", Action::Read), networks::page),
         Route::get("/access/log", log, log::page),
         Route::get("/access/log/check", log, log::check),
         Route::get("/access/log.jsonl", log, log::lines),
@@ -120,6 +122,15 @@ pub fn menu() -> Vec<MenuEntry> {
             href: "/access/why",
             icon: "help-circle",
             right: Some(("UserRole", Action::Read)),
+            ..MenuEntry::default()
+        },
+        MenuEntry {
+            section,
+            label: "access-networks",
+            href: "/access/networks",
+            icon: "world",
+            right: Some(("IpRange", Action::Read)),
+            object: "IpRange",
             ..MenuEntry::default()
         },
         MenuEntry {

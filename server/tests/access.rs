@@ -1,0 +1,135 @@
+//! From where people come, and where they are signed in (A1, A7, A8).
+
+use crate::client::{Answer, Server};
+use crate::{Folder, PASSWORD};
+
+const OFFICE: (&str, &str) = ("X-Forwarded-For", "192.0.2.7");
+
+fn house() -> (Folder, Server) {
+    let folder = Folder::installation();
+    folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme"]);
+    let server = Server::start(&folder, "trusted_proxies = [\"127.0.0.1\", \"10.0.0.0/8\"]");
+    (folder, server)
+}
+
+/// Signs `ana` in from the office.
+fn office(server: &Server) -> (String, String) {
+    let form = format!("login=ana&password={}", PASSWORD.replace(' ', "+"));
+    let cookie = server.post("acme", "/sign-in", &[OFFICE], &form).cookie();
+    let token = server.get("acme", "/password", &[OFFICE, ("Cookie", &cookie)]).csrf();
+    (cookie, token)
+}
+
+fn allow(server: &Server, (cookie, token): &(String, String), group: &str, network: &str) -> Answer {
+    let headers = [
+        OFFICE,
+        ("Cookie", cookie.as_str()),
+        ("X-Csrf-Token", token.as_str()),
+        ("Content-Type", "application/json"),
+    ];
+    let body = format!("{{\"group_code\":\"{group}\",\"cidr\":\"{network}\"}}");
+    server.send("acme", "POST", "/api/rest/v1/ip-ranges", &headers, body.as_bytes())
+}
+
+#[test]
+fn outside_the_allowed_networks_everything_is_refused() {
+    // A1
+    let (folder, server) = house();
+    let key = folder.ok(&["key", "create", "payroll", "--tenant", "acme", "--user", "ana", "--json"]);
+    let key = serde_json::from_str::<serde_json::Value>(&key).unwrap()["key"].as_str().unwrap().to_string();
+    let ana = office(&server);
+    let shut = allow(&server, &ana, "*", "198.51.100.0/24");
+    assert_eq!(shut.status, 422, "{}", shut.body);
+    assert!(shut.body.contains("network.shuts_out"), "nobody shuts themselves out: {}", shut.body);
+    assert_eq!(allow(&server, &ana, "*", "192.0.2.0/33").status, 422);
+    let made = allow(&server, &ana, "*", "192.0.2.0/24");
+    assert_eq!(made.status, 201, "{}", made.body);
+
+    let signed = ("Cookie", ana.0.as_str());
+    let page = |path: &str, headers: &[(&str, &str)]| server.get("acme", path, headers).status;
+    assert_eq!(page("/devices", &[OFFICE, signed]), 200);
+    let outside = ("X-Forwarded-For", "203.0.113.9");
+    let refused = server.get("acme", "/sign-in", &[outside]);
+    assert_eq!(refused.status, 403);
+    assert!(refused.body.contains("cannot use Talang from this network"), "{}", refused.body);
+    assert_eq!(page("/devices", &[outside, signed]), 403, "a live session does not help");
+    let pair = ("Authorization", "Basic YW5hOmZvdXIgc21hbGwgZ3JlZW4gYXBwbGVz");
+    let rest = "/api/rest/v1/countries?limit=1";
+    assert_eq!(page(rest, &[outside, pair, ("X-Api-Key", &key)]), 403, "nor does a key");
+    assert_eq!(page(rest, &[OFFICE, pair, ("X-Api-Key", &key)]), 200);
+    // What the client wrote into the header stands before what our proxies saw.
+    for forged in ["192.0.2.7, 203.0.113.9", "192.0.2.7, 203.0.113.9, 10.0.0.2", "203.0.113.9, nonsense"] {
+        assert_eq!(page("/devices", &[("X-Forwarded-For", forged), signed]), 403, "{forged}");
+    }
+    assert_eq!(
+        page("/devices", &[("Forwarded", "for=192.0.2.7"), signed]),
+        403,
+        "the proxy itself is outside"
+    );
+    assert_eq!(page("/devices", &[("X-Real-Ip", "192.0.2.7"), signed]), 403);
+    assert_eq!(page("/devices", &[("X-Forwarded-For", "203.0.113.9, 192.0.2.7, 10.0.0.2"), signed]), 200);
+    assert_eq!(page("/devices", &[("X-Forwarded-For", "::ffff:192.0.2.7"), signed]), 200);
+    assert_eq!(server.get("other", "/sign-in", &[outside]).status, 200, "another tenant is not concerned");
+}
+
+#[test]
+fn a_role_can_be_limited_to_networks() {
+    // A1
+    let (folder, server) = house();
+    let made = folder.ok(&["user", "create", "bo", "--tenant", "acme", "--role", "employee", "--json"]);
+    let made: serde_json::Value = serde_json::from_str(&made).unwrap();
+    let ana = office(&server);
+    assert_eq!(allow(&server, &ana, "employee", "2001:db8::/32").status, 201, "ana is no employee");
+    let form = format!("login=bo&password={}", made["password"].as_str().unwrap());
+    let from = |address: &str| server.post("acme", "/sign-in", &[("X-Forwarded-For", address)], &form);
+    assert_eq!(from("192.0.2.7").status, 403);
+    let signed = from("2001:db8::7");
+    assert_eq!(signed.status, 303, "{}", signed.body);
+    let cookie = signed.cookie();
+    let at = |address: &str| {
+        server.get("acme", "/password", &[("X-Forwarded-For", address), ("Cookie", &cookie)]).status
+    };
+    assert_eq!([at("2001:db8::8"), at("192.0.2.7")], [200, 403]);
+    // A role that is taken away counts at the next request, and with it its ranges.
+    folder.ok(&["user", "role", "bo", "employee", "--tenant", "acme", "--remove"]);
+    assert_eq!(at("192.0.2.7"), 200);
+    assert_eq!(allow(&server, &ana, "super-administrator", "198.51.100.0/24").status, 422);
+}
+
+#[test]
+fn everybody_sees_where_they_are_signed_in_and_ends_it() {
+    // A7, A8
+    let (folder, server) = house();
+    folder.ok(&["user", "create", "bo", "--tenant", "acme", "--role", "employee", "--json"]);
+    let (one, two) = (office(&server), office(&server));
+    let signed = [OFFICE, ("Cookie", one.0.as_str())];
+    let page = server.get("acme", "/devices", &signed);
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("192.0.2.7") && page.body.contains("By password."), "{}", page.body);
+    assert_eq!(page.body.matches("this one").count(), 1);
+    let (_, rest) = page.body.split_once("name=\"id\" value=\"").expect("the other session can be ended");
+    let id = rest.split('"').next().unwrap();
+    let end =
+        |id: &str| server.post("acme", "/devices/end", &signed, &format!("_csrf={}&id={id}", one.1)).status;
+    // Somebody else's session is not there.
+    folder.sql(
+        "acme",
+        "INSERT INTO shared.session (token, account, csrf, created_at, seen_at, expires_at)
+         SELECT 'of-bo', u.id, 'c', s.created_at, s.seen_at, s.expires_at FROM shared.session s, shared.user u
+         WHERE u.login = 'bo' LIMIT 1",
+    );
+    assert_eq!(end("of-bo"), 404);
+    assert_eq!(folder.number("acme", "SELECT COUNT(*) FROM shared.session WHERE token = 'of-bo'"), 1);
+    assert_eq!(end(id), 303);
+    assert_eq!(server.get("acme", "/devices", &[OFFICE, ("Cookie", &two.0)]).status, 303, "it is over");
+    assert_eq!(server.get("acme", "/devices", &signed).status, 200, "this one goes on");
+    let three = office(&server);
+    assert_eq!(server.post("acme", "/devices/end-others", &signed, &format!("_csrf={}", one.1)).status, 303);
+    assert_eq!(server.get("acme", "/devices", &[OFFICE, ("Cookie", &three.0)]).status, 303);
+    assert_eq!(server.get("acme", "/devices", &signed).status, 200);
+    // Those who look after accounts see and end the sessions of others.
+    let bo = folder.number("acme", "SELECT id FROM shared.user WHERE login = 'bo'");
+    let path = format!("/access/users/{bo}/sessions/end");
+    assert_eq!(server.post("acme", &path, &signed, &format!("_csrf={}&id=of-bo", one.1)).status, 303);
+    assert_eq!(folder.number("acme", "SELECT COUNT(*) FROM shared.session WHERE token = 'of-bo'"), 0);
+}
