@@ -92,3 +92,26 @@ fn commands_in_the_guides_exist_with_their_options() {
     assert_eq!(wrong, [""; 0]);
     assert!(seen > 15, "only {seen} commands were found");
 }
+
+#[test]
+fn the_security_checklist_names_tests_that_exist() {
+    let page = read(&folder().join("docs/security/asvs.md"));
+    let (mut lines, mut named) = (0, 0);
+    for row in page.lines().filter(|l| l.starts_with("| V")) {
+        let proof = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        lines += 1;
+        if proof.starts_with("**") {
+            continue;
+        }
+        for test in proof.split(", ").map(|t| t.trim_matches('`')) {
+            let (file, function) = test.split_once("::").unwrap_or_else(|| panic!("no test in {row}"));
+            let text = read(&folder().join(file));
+            let begins =
+                text.find(&format!("fn {function}()")).unwrap_or_else(|| panic!("{test} is not there"));
+            let before = text[..begins].trim_end();
+            assert!(before.ends_with("#[test]"), "{test} is no test");
+            named += 1;
+        }
+    }
+    assert!(lines >= 40 && named >= lines, "{lines} lines with {named} tests");
+}

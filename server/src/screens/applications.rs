@@ -30,9 +30,9 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get(LIST, read, list),
         Route::get("/access/applications/{id}", read, page),
-        Route::post("/access/applications/{id}/keys", change, create_key),
-        Route::post("/access/applications/{id}/keys/rotate", change, rotate),
-        Route::post("/access/applications/{id}/keys/remove", change, remove),
+        Route::post("/access/applications/{id}/keys", change, create_key).confirmed(),
+        Route::post("/access/applications/{id}/keys/rotate", change, rotate).confirmed(),
+        Route::post("/access/applications/{id}/keys/remove", change, remove).confirmed(),
     ]
 }
 

@@ -34,46 +34,54 @@ pub fn routes() -> Vec<Route> {
         Route::get("/access/roles/compare", roles, roles::compare),
         Route::get("/access/roles/compare.csv", roles, roles::compare_file),
         Route::get("/access/roles/{id}", roles, matrix::page),
-        Route::post("/access/roles/{id}", Access::Right("RoleRight", Action::Update), matrix::save),
+        Route::post("/access/roles/{id}", Access::Right("RoleRight", Action::Update), matrix::save)
+            .confirmed(),
         Route::get("/access/roles/{id}/users", roles, roles::users),
         Route::get("/access/roles/{id}/copy", Access::Right("Role", Action::Create), roles::copy_form),
-        Route::post("/access/roles/{id}/copy", Access::Right("Role", Action::Create), roles::copy),
+        Route::post("/access/roles/{id}/copy", Access::Right("Role", Action::Create), roles::copy)
+            .confirmed(),
         Route::get("/access/rights.csv", users, csv::all_rights),
         Route::get("/access/users", users, users::list),
         Route::get("/access/users/{id}", users, users::page),
         Route::get("/access/users/{id}/rights", users, users::rights),
         Route::get("/access/users/{id}/rights.csv", users, csv::rights),
-        Route::post("/access/users/{id}/roles", Access::Right("UserRole", Action::Create), users::add_role),
+        Route::post("/access/users/{id}/roles", Access::Right("UserRole", Action::Create), users::add_role)
+            .confirmed(),
         Route::post(
             "/access/users/{id}/roles/remove",
             Access::Right("UserRole", Action::Delete),
             users::remove_role,
-        ),
+        )
+        .confirmed(),
         Route::get("/access/lists", lists, lists::list),
         Route::get("/access/lists/{id}", lists, lists::page),
         Route::get("/access/lists/{id}/rule", change_list, rule::page),
-        Route::post("/access/lists/{id}/rule", change_list, rule::save),
+        Route::post("/access/lists/{id}/rule", change_list, rule::save).confirmed(),
         Route::post("/access/lists/{id}/rule/build", change_list, rule::build),
         Route::post(
             "/access/lists/{id}/members",
             Access::Right("ListMember", Action::Create),
             lists::add_member,
-        ),
+        )
+        .confirmed(),
         Route::post(
             "/access/lists/{id}/members/remove",
             Access::Right("ListMember", Action::Delete),
             lists::remove_member,
-        ),
+        )
+        .confirmed(),
         Route::post(
             "/access/lists/{id}/owners",
             Access::Right("ListOwner", Action::Create),
             lists::add_owner,
-        ),
+        )
+        .confirmed(),
         Route::post(
             "/access/lists/{id}/owners/remove",
             Access::Right("ListOwner", Action::Delete),
             lists::remove_owner,
-        ),
+        )
+        .confirmed(),
         Route::get("/access/why", lists, why::page),
         Route::get("/access/why/day", lists, day::page),
         Route::get("/access/why/day.csv", lists, day::file),
