@@ -6,7 +6,6 @@ site-password-title = Skift adgangskode
 site-password-present = Nuværende adgangskode
 site-password-new = Ny adgangskode
 site-password-again = Gentag den nye adgangskode
-site-password-rule = Mindst { $min } tegn. Nogle ord efter hinanden er en god adgangskode.
 site-password-done = Din adgangskode er skiftet. Du er logget ud alle andre steder.
 site-or = eller
 site-confirm-title = Bekræft, at det er dig

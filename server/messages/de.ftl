@@ -6,7 +6,6 @@ site-password-title = Passwort ändern
 site-password-present = Bisheriges Passwort
 site-password-new = Neues Passwort
 site-password-again = Neues Passwort wiederholen
-site-password-rule = Mindestens { $min } Zeichen. Einige Wörter hintereinander sind ein gutes Passwort.
 site-password-done = Ihr Passwort wurde geändert. Überall sonst sind Sie nun abgemeldet.
 site-or = oder
 site-confirm-title = Bestätigen Sie, dass Sie es sind

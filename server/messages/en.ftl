@@ -6,7 +6,6 @@ site-password-title = Change password
 site-password-present = Present password
 site-password-new = New password
 site-password-again = New password again
-site-password-rule = At least { $min } characters. A few words in a row make a good one.
 site-password-done = Your password has been changed. You are signed out everywhere else.
 site-or = or
 site-confirm-title = Confirm that it is you

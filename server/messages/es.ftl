@@ -6,7 +6,6 @@ site-password-title = Cambiar contraseña
 site-password-present = Contraseña actual
 site-password-new = Nueva contraseña
 site-password-again = Repetir la nueva contraseña
-site-password-rule = Al menos { $min } caracteres. Unas cuantas palabras seguidas forman una buena contraseña.
 site-password-done = Su contraseña se ha cambiado. Se ha cerrado su sesión en todos los demás dispositivos.
 site-or = o
 site-confirm-title = Confirme que es usted

@@ -6,7 +6,6 @@ site-password-title = Changer de mot de passe
 site-password-present = Mot de passe actuel
 site-password-new = Nouveau mot de passe
 site-password-again = Confirmer le nouveau mot de passe
-site-password-rule = Au moins { $min } caractères. Quelques mots à la suite conviennent très bien.
 site-password-done = Votre mot de passe a été changé. Vous êtes déconnecté partout ailleurs.
 site-or = ou
 site-confirm-title = Confirmez votre identité

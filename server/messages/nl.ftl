@@ -6,7 +6,6 @@ site-password-title = Wachtwoord wijzigen
 site-password-present = Huidig wachtwoord
 site-password-new = Nieuw wachtwoord
 site-password-again = Nieuw wachtwoord herhalen
-site-password-rule = Minstens { $min } tekens. Een paar woorden achter elkaar is een goed wachtwoord.
 site-password-done = Uw wachtwoord is gewijzigd. U bent overal elders afgemeld.
 site-or = of
 site-confirm-title = Bevestig dat u het bent

@@ -6,7 +6,6 @@ site-password-title = Byt lösenord
 site-password-present = Nuvarande lösenord
 site-password-new = Nytt lösenord
 site-password-again = Upprepa det nya lösenordet
-site-password-rule = Minst { $min } tecken. Några ord i rad är ett bra lösenord.
 site-password-done = Ditt lösenord har bytts. Du är utloggad överallt annars.
 site-or = eller
 site-confirm-title = Bekräfta att det är du

@@ -226,6 +226,11 @@ impl Config {
         if config.session_idle_minutes < 1 || config.session_hours < 1 {
             return bad("session_idle_minutes and session_hours are at least 1");
         }
+        if config.mail.transport == talang_mail::Transport::Catcher {
+            return bad(
+                "mail.transport: the catcher shows everybody's mails to everybody and is for `talang demo` only",
+            );
+        }
         config.post().map(|_| config)
     }
 

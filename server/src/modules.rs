@@ -15,7 +15,13 @@ pub fn modules() -> Vec<Module> {
         Module {
             messages: talang_engine::messages_of!("../messages"),
             menu: crate::screens::applications::menu(),
-            ..Module::default() },
+            ..Module::default()
+        },
+        Module {
+            messages: talang_engine::messages_of!("../messages/mail"),
+            menu: crate::screens::menu(),
+            ..Module::default()
+        },
     ]
 }
 

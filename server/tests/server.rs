@@ -9,6 +9,7 @@ mod docs;
 mod http;
 mod import;
 mod kill;
+mod mails;
 mod one_file;
 mod parking_space;
 mod walls;

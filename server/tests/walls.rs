@@ -14,7 +14,7 @@ use talang_testkit::{Database, Kit, Maker, Setup};
 use crate::PASSWORD;
 use crate::client::{Answer, Server};
 
-const SETUP: Setup = Setup {
+pub(crate) const SETUP: Setup = Setup {
     modules: talang_server::modules::modules,
     seed: talang_server::library::seed,
     seed_version: "walls",

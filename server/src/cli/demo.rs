@@ -61,6 +61,12 @@ impl Demo {
         }
         config.listen = SocketAddr::from(([127, 0, 0, 1], self.port));
         config.log = Format::Quiet;
+        // Nothing leaves this machine: mails are read at /demo/mails.
+        config.mail = talang_mail::Options {
+            transport: talang_mail::Transport::Catcher,
+            folder: config.data.join("mails"),
+            ..talang_mail::Options::default()
+        };
         log::set_format(config.log);
         if !self.prepare {
             // Better known now than after half a minute.
@@ -214,5 +220,6 @@ fn sign_ins(places: &[(&Place, DemoData)], port: u16, prepared: bool) -> (String
         );
     }
     words.push_str(&format!("\nThe password is always: {}\n", crate::demo::PASSWORD));
+    words.push_str("Mails do not leave this machine: read them at /demo/mails below each address.\n");
     (words, json!({ "tenants": found }))
 }

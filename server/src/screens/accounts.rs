@@ -17,6 +17,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::post("/access/users/{id}/sign-out", change, sign_out),
         Route::post("/access/users/{id}/sessions/end", change, end_session),
         Route::post("/access/users/{id}/unlock", change, unlock),
+        Route::post("/access/users/{id}/activation", change, send_activation),
     ]
 }
 
@@ -44,6 +45,7 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
     let ui = ui(call);
     let guard = Identity::installed()?;
     let has = guard.has_password(call.scope.tenant(), user.id)?;
+    let mailed = talang_mail::available(&call.installation) && !user.get("email").is_null();
     let base = format!("/access/users/{}", user.id);
     let devices = guard.devices(&call.scope, user.id)?;
     let own = call.session.as_ref().map(|s| s.id.as_str()).unwrap_or_default();
@@ -67,6 +69,13 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
                         }))
                     }
                     div.mt-3 { button.btn type="submit" { (icon("password-user")) (ui.say("accounts-set-password")) } }
+                }
+                @if mailed {
+                    form.mt-3 method="post" action={ (base) "/activation" } {
+                        (csrf_field(call))
+                        p.tl-soft { (ui.say("accounts-activation-text")) }
+                        button.btn type="submit" { (icon("send")) (ui.say("accounts-send-activation")) }
+                    }
                 }
             }))
             @if has {
@@ -128,4 +137,18 @@ fn unlock(call: &Call) -> Result<Reply> {
     let user = account(call)?;
     Identity::installed()?.unlock(&call.scope, user.id)?;
     Ok(done(call, &format!("/access/users/{}", user.id), "accounts-unlocked", None, None))
+}
+
+/// `POST /access/users/{id}/activation`: a link by mail with which the owner sets the password.
+fn send_activation(call: &Call) -> Result<Reply> {
+    let user = account(call)?;
+    match identity()?.send_activation(&call.scope, user.id) {
+        Ok(()) => {
+            Ok(done(call, &format!("/access/users/{}", user.id), "accounts-activation-sent", None, None))
+        }
+        Err(error) if error.status() < 500 => {
+            Ok(Reply::html(content(call, &user, &error.faults())?.into_string()).code(422))
+        }
+        Err(other) => Err(other),
+    }
 }

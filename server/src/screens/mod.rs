@@ -4,12 +4,44 @@
 mod accounts;
 mod devices;
 pub mod applications;
+pub mod caught;
 mod delegations;
 pub mod import;
+pub(crate) mod links;
+mod mails;
+mod policy;
 
 use talang_http::Route;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    [accounts::routes(), devices::routes(), applications::routes(), delegations::routes(), import::routes()].concat()
+    [
+        accounts::routes(),
+        devices::routes(),
+        applications::routes(),
+        delegations::routes(),
+        import::routes(),
+        links::routes(),
+        mails::routes(),
+        policy::routes(),
+    ]
+    .concat()
+}
+
+/// Their entries of the menu.
+pub fn menu() -> Vec<talang_engine::MenuEntry> {
+    use talang_engine::{Action, MenuEntry};
+    let entry = |label, href, icon, right| MenuEntry {
+        section: "access",
+        label,
+        href,
+        icon,
+        right: Some(right),
+        ..MenuEntry::default()
+    };
+    vec![
+        entry("policy-title", "/access/password-policy", "password-user", ("PasswordPolicy", Action::Read)),
+        entry("activation-title", "/access/activation", "user-check", ("User", Action::Update)),
+        entry("mails-title", "/access/mails", "mail", ("MailMessage", Action::Read)),
+    ]
 }

@@ -67,9 +67,13 @@ impl App {
         identity.install();
         let post = config.post().map_err(|_| talang_catalogue::Fault::new("internal"))?;
         installation.provide(Arc::new(post));
+        let mut routes = crate::modules::routes();
+        if config.mail.transport == talang_mail::Transport::Catcher {
+            routes.extend(crate::screens::caught::routes());
+        }
         Ok(Arc::new(App {
             identity,
-            router: crate::modules::router(),
+            router: Router::new(routes),
             prefix: talang_store::attachments::hex(&random),
             count: AtomicU64::new(0),
             installation,

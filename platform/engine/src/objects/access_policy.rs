@@ -325,6 +325,24 @@ pub(crate) fn check_switch(
     Ok(())
 }
 
+/// Where the password policy asks for it, every account has a last day (A4). The program's own accounts need none.
+pub(crate) fn check_end_date(
+    view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    if !new.get("valid_until").is_null() || matches!(view.scope().actor, crate::scope::Actor::System) {
+        return Ok(());
+    }
+    let sql =
+        "SELECT 1 FROM shared.password_policy WHERE population = 'employees' AND end_date_mandatory = 1";
+    if view.conn.query_one(sql, &[])?.is_some() {
+        faults.push(Fault::new("value.mandatory").on("valid_until"));
+    }
+    Ok(())
+}
+
 /// Nobody stands in for themselves.
 pub(crate) fn check_delegation(
     view: &mut View<'_>,

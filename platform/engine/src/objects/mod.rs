@@ -47,6 +47,7 @@ pub fn module() -> Module {
             Rule { object: "Role", before: Some(governance::before_role), after: None },
             Rule { object: "UserRole", before: Some(governance::before_user_role), after: None },
             Rule { object: "User", before: Some(governance::before_user), after: None },
+            Rule { object: "User", before: Some(access_policy::check_end_date), after: None },
             Rule { object: "AccreditationList", before: Some(governance::before_list), after: None },
             Rule { object: "ListMember", before: Some(governance::before_member), after: None },
             Rule { object: "ListOwner", before: Some(governance::before_owner), after: None },

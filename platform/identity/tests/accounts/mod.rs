@@ -251,7 +251,8 @@ fn a_link_ends_with_its_time_the_password_the_address_and_the_account() {
         let token = fresh();
         house.change("ana", "email", text("other@example.org"));
         assert!(!holds(&token), "another address");
-        let told: Vec<String> = house.mails().iter().filter(|m| m.text.contains("now")).map(|m| m.to.clone()).collect();
+        let told: Vec<String> =
+            house.mails().iter().filter(|m| m.text.contains("now")).map(|m| m.to.clone()).collect();
         assert!(
             told.contains(&"ana@example.org".to_string()) && told.contains(&"other@example.org".to_string())
         );
@@ -414,5 +415,24 @@ fn many_accounts_are_activated_at_once() {
         let job = house.identity.activations(&boss).unwrap().unwrap();
         assert_eq!((job.state.as_str(), job.result["sent"].as_i64()), ("done", Some(30)));
         assert_eq!(house.mails().len(), 30);
+    });
+}
+
+// A4: an account validity end date, where the policy asks for it.
+#[test]
+fn accounts_need_a_last_day_where_the_policy_says_so() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        kit.role(&house.tenant, "admin", &[("*", "*", "read, create, update", "all")]);
+        kit.user(&house.tenant, "boss", None, &["admin"]);
+        let make = |login: &str, values: Vec<(&str, Value)>| {
+            let values = [vec![("login", text(login))], values].concat();
+            let made = kit.scope(&house.tenant, "boss").change(Kind::Shared, |c| c.create("User", values));
+            made.map(|_| ()).map_err(|e| (e.faults()[0].code, e.faults()[0].field.clone()))
+        };
+        assert_eq!(make("one", vec![]), Ok(()));
+        house.policy(&[("end_date_mandatory", 1)]);
+        assert_eq!(make("two", vec![]), Err(("value.mandatory", Some("valid_until".to_string()))));
+        assert_eq!(make("two", vec![("valid_until", Value::Int(30_000))]), Ok(()));
     });
 }

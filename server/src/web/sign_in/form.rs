@@ -55,7 +55,7 @@ fn sign_in_form(call: &Call, next: &str, login: &str, error: Option<&Error>) -> 
                 button.btn.btn-primary type="submit" { (title) }
             }
         }
-        (others::help(&ui, call))
+        (others::help(call))
         (others::buttons(&ui, call))
     };
     let foot = languages(&ui, next);
@@ -89,7 +89,9 @@ fn sign_in(call: &Call) -> Result<Reply> {
     );
     match signed {
         Ok(signed) => Ok(signed.reply(request.https, &next)),
-        Err(error) if error.is("sign_in.failed") || error.is("sign_in.locked") => {
+        Err(error)
+            if ["sign_in.failed", "sign_in.locked", "sign_in.unconfirmed"].iter().any(|c| error.is(c)) =>
+        {
             Ok(sign_in_form(call, &next, &login, Some(&error)))
         }
         Err(error) => Err(error),

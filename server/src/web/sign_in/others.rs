@@ -29,6 +29,6 @@ pub(super) fn buttons(ui: &Ui<'_>, call: &Call) -> Markup {
 }
 
 /// What stands below the form: help for those who cannot get in.
-pub(super) fn help(_ui: &Ui<'_>, _call: &Call) -> Markup {
-    html! {}
+pub(super) fn help(call: &Call) -> Markup {
+    html! { p { (crate::screens::links::forgotten_link(call)) } }
 }

@@ -7,6 +7,8 @@ use talang_http::{Access, Call, Reply, Route, encode};
 use talang_identity::{Identity, PASSWORD_PAGE, Stage, local};
 use talang_screens::components::{Tone, alert, bare};
 
+use crate::screens::links;
+
 use super::{field, password, theme, ui};
 
 /// The routes of this file.
@@ -29,8 +31,6 @@ fn password_form(call: &Call, error: Option<&Fault>, done: bool) -> Reply {
         let fault = error.filter(|f| f.field.as_deref() == Some(name))?;
         Some(ui.messages.fault_text(ui.language, fault, &ui.say("site-password")))
     };
-    let shortest = talang_identity::Policy::of(call.scope.tenant()).map_or(8, |p| p.shortest);
-    let rule = ui.say_with("site-password-rule", &[("min", shortest.into())]);
     let action = match call.request.query("next") {
         Some(next) => format!("{PASSWORD_PAGE}?next={}", encode(&local(next))),
         None => PASSWORD_PAGE.to_string(),
@@ -45,7 +45,9 @@ fn password_form(call: &Call, error: Option<&Fault>, done: bool) -> Reply {
             input type="hidden" name="_csrf" value=(csrf);
             div.tl-stack {
                 (password(&ui, "present", "site-password-present", "current-password", at("present"), ""))
-                (password(&ui, "password", "site-password-new", "new-password", at("password"), &rule))
+                (password(&ui, "password", "site-password-new", "new-password", at("password"), ""))
+                (links::meter(""))
+                (links::rules(call))
                 (password(&ui, "again", "site-password-again", "new-password", at("again"), ""))
                 button.btn.btn-primary type="submit" { (title) }
             }

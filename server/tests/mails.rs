@@ -1,0 +1,180 @@
+//! Activation and forgotten passwords over HTTP, the password policy on screen, mails on screen (A4, A5, I12).
+
+use std::sync::Arc;
+
+use talang_catalogue::{Kind, Value};
+use talang_mail::{Options, Post, Transport};
+use talang_testkit::{Kit, both};
+
+use crate::client::Server;
+use crate::{PASSWORD, walls};
+
+fn text(text: &str) -> Value {
+    Value::Text(text.into())
+}
+
+/// A server whose mails are caught, with `ana` (administrator, confirmed address) and `bo` (never active).
+fn house(kit: &Kit) -> Server {
+    let tenant = kit.tenant("acme");
+    let (server, identity) = Server::of(kit);
+    let options =
+        Options { transport: Transport::Catcher, folder: kit.data().join("mails"), ..Options::default() };
+    kit.installation().provide(Arc::new(Post::new(options, false, "localhost", Some(server.port)).unwrap()));
+    kit.role(&tenant, "boss", &[("*", "*", "read, create, update, delete", "all")]);
+    for (login, roles) in [("ana", &["boss"][..]), ("bo", &[])] {
+        kit.user(&tenant, login, None, roles);
+        let system = kit.system(&tenant);
+        let id = system.view(|v| v.resolve("User", login)).unwrap().unwrap();
+        let email = text(&format!("{login}@example.org"));
+        system.change(Kind::Shared, |c| c.update("User", id, vec![("email", email)])).unwrap();
+        if login == "ana" {
+            identity.set_password(&system, id, login, PASSWORD, false).unwrap();
+            identity.confirm_address(&system, id).unwrap();
+        }
+    }
+    server
+}
+
+/// The path of the latest mail's link.
+fn link(kit: &Kit) -> String {
+    let tenant = kit.tenant("acme");
+    for _ in 0..100 {
+        kit.clock().advance(1_000_000);
+        let caught = kit.installation().provided::<Post>().unwrap().caught(&tenant);
+        let key = caught.iter().find_map(|m| {
+            m.text.split("/activate?key=").nth(1)?.split_whitespace().next().map(str::to_string)
+        });
+        if let Some(key) = key {
+            return format!("/activate?key={key}");
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("no mail came");
+}
+
+fn form(path: &str, password: &str) -> String {
+    let key = path.split_once("key=").unwrap().1;
+    let password = password.replace(' ', "+");
+    format!("key={key}&password={password}&again={password}")
+}
+
+// A4, A5: from the question to the sign-in, as a browser does it.
+#[test]
+fn a_forgotten_password_is_had_anew_over_http() {
+    both(&walls::SETUP, |kit| {
+        let server = house(kit);
+        assert!(server.get("acme", "/sign-in", &[]).body.contains("href=\"/forgotten\""));
+        let known = server.post("acme", "/forgotten", &[], "login=ana");
+        let unknown = server.post("acme", "/forgotten", &[], "login=nobody");
+        assert_eq!((known.status, &known.body), (unknown.status, &unknown.body), "byte for byte the same");
+        let path = link(kit);
+        // A program that follows links uses nothing up and gets in nowhere.
+        for _ in 0..3 {
+            let page = server.get("acme", &path, &[]);
+            assert_eq!(page.status, 200);
+            assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
+            assert!(page.header("set-cookie").is_none(), "nobody is signed in by a link");
+        }
+        assert_eq!(server.post("acme", "/activate", &[], &form(&path, "short")).status, 422);
+        assert_eq!(server.post("other", "/activate", &[], &form(&path, "Quiet lamp 47")).status, 404);
+        let done = server.post("acme", "/activate", &[], &form(&path, "Quiet lamp 47"));
+        assert_eq!(done.status, 200, "{}", done.body);
+        assert!(done.header("set-cookie").is_none());
+        assert_eq!(server.get("acme", &path, &[]).status, 404, "once");
+        assert_eq!(server.post("acme", "/activate", &[], &form(&path, "Quiet lamp 48")).status, 404);
+        let signed = server.post("acme", "/sign-in", &[], "login=ana&password=Quiet+lamp+47");
+        assert_eq!(signed.status, 303);
+    });
+}
+
+// A4: a wrong password, a login that does not exist and a locked one look the same, headers included.
+#[test]
+fn the_sign_in_page_tells_nothing_about_logins() {
+    both(&walls::SETUP, |kit| {
+        let server = house(kit);
+        let page = |login: &str| {
+            let answer = server.post("acme", "/sign-in", &[], &format!("login={login}&password=wrong"));
+            (answer.status, answer.body.replace(login, "LOGIN"))
+        };
+        for n in 0..7 {
+            assert_eq!(page("ana"), page("nob"), "attempt {n}");
+        }
+    });
+}
+
+// A4: strength while typing, for those whose password it is only; the password is in no answer.
+#[test]
+fn strength_is_shown_while_typing() {
+    both(&walls::SETUP, |kit| {
+        let server = house(kit);
+        let path = "/password/strength";
+        assert_eq!(server.post("acme", path, &[], "password=Velmora2026!").status, 404, "nobody's password");
+        server.post("acme", "/forgotten", &[], "login=ana");
+        let key = link(kit).split_once("key=").unwrap().1.to_string();
+        let weak = server.post("acme", path, &[], &format!("key={key}&password=Password123!"));
+        assert!(weak.status == 200 && weak.body.contains("very weak"), "{}", weak.body);
+        assert!(!weak.body.contains("Password123"));
+        let strong = server.post("acme", path, &[], &format!("key={key}&password=quiet+Lamp+under+7+chairs"));
+        assert!(strong.body.contains("strong"), "{}", strong.body);
+    });
+}
+
+// A4: the policy on screen: a profile is chosen, single rules are changed, a wrong figure is told at its field.
+#[test]
+fn an_administrator_chooses_a_profile_and_changes_rules() {
+    both(&walls::SETUP, |kit| {
+        let server = house(kit);
+        let cookie = server.sign_in("acme");
+        let cookie = [("Cookie", cookie.as_str())];
+        let page = server.get("acme", "/access/password-policy", &cookie);
+        assert_eq!(page.status, 200);
+        let csrf =
+            page.body.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+        let post =
+            |path: &str, form: &str| server.post("acme", path, &cookie, &format!("csrf={csrf}&{form}"));
+        assert_eq!(post("/access/password-policy/profile", "profile=standards").status, 303);
+        let policy = || talang_identity::Policy::of(&kit.tenant("acme")).unwrap();
+        assert_eq!(policy(), talang_identity::Policy::STANDARDS);
+        assert_eq!(post("/access/password-policy/profile", "profile=none").status, 422);
+        let wrong = post("/access/password-policy", "minimum_length=many");
+        assert_eq!(wrong.status, 422);
+        assert_eq!(post("/access/password-policy", "minimum_length=4").status, 422, "A3: never under five");
+        assert_eq!(post("/access/password-policy", "minimum_length=20&weak_refused=true").status, 303);
+        assert!(policy().shortest == 20 && policy().weak_refused && !policy().reset_by_mail);
+        let tried =
+            post("/access/password-policy/try", "minimum_length=30&try_login=ana&try_password=Quiet+lamp+47");
+        assert!(tried.body.contains("30"), "the rules as they stand in the form: {}", tried.body);
+        // Links by mail are off now.
+        assert!(!server.get("acme", "/sign-in", &[]).body.contains("/forgotten"));
+    });
+}
+
+// O2, I12: mails on screen; many accounts activated; a test mail.
+#[test]
+fn mails_and_activation_on_screen() {
+    both(&walls::SETUP, |kit| {
+        let server = house(kit);
+        let cookie = server.sign_in("acme");
+        let cookie = [("Cookie", cookie.as_str())];
+        let page = server.get("acme", "/access/activation", &cookie);
+        assert!(page.status == 200 && page.body.contains("One account"), "{}", page.body);
+        let csrf =
+            page.body.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+        let post = |path: &str| server.post("acme", path, &cookie, &format!("csrf={csrf}"));
+        assert_eq!(post("/access/mails/test").status, 303);
+        assert_eq!(post("/access/activation").status, 303);
+        let path = link(kit);
+        let done = server.post("acme", "/activate", &[], &form(&path, "Quiet lamp 47"));
+        assert_eq!(done.status, 200, "{}", done.body);
+        let signed = server.post("acme", "/sign-in", &[], "login=bo&password=Quiet+lamp+47");
+        assert_eq!(signed.status, 303, "{}", signed.body);
+        let bo = signed.header("set-cookie").unwrap().split(';').next().unwrap().to_string();
+        for path in ["/access/activation", "/access/mails", "/access/password-policy"] {
+            assert_eq!(server.get("acme", path, &cookie).status, 200, "{path}");
+            assert_eq!(server.get("acme", path, &[("Cookie", bo.as_str())]).status, 404, "{path}");
+        }
+        assert_eq!(post("/access/mails/999/retry").status, 404);
+        // The demo's page of mails is the demo's only.
+        assert_eq!(server.get("acme", "/demo/mails", &[]).status, 404);
+    });
+}
