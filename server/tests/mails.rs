@@ -96,8 +96,10 @@ fn the_sign_in_page_tells_nothing_about_logins() {
             let answer = server.post("acme", "/sign-in", &[], &format!("login={login}&password=wrong"));
             (answer.status, answer.body.replace(login, "LOGIN"))
         };
+        // Failures of logins that are none are counted in the process, which serves both databases here.
+        let nobody = format!("nobody-{:?}", kit.database());
         for n in 0..7 {
-            assert_eq!(page("ana"), page("nob"), "attempt {n}");
+            assert_eq!(page("ana"), page(&nobody), "attempt {n}");
         }
     });
 }
