@@ -13,6 +13,7 @@ mod mails;
 mod one_file;
 mod parking_space;
 mod walls;
+mod sso;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
