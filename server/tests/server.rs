@@ -12,6 +12,7 @@ mod kill;
 mod mails;
 mod one_file;
 mod parking_space;
+mod scim;
 mod walls;
 mod sso;
 

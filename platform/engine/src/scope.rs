@@ -96,6 +96,8 @@ pub struct Scope {
     pub(crate) acting: Option<Arc<crate::acting::Acting>>,
     /// The program works for the actor, with its own rights.
     pub(crate) program: bool,
+    /// Row number of the ApiClient, where a program with a key asks.
+    pub client: Option<i64>,
 }
 
 impl Scope {
@@ -113,6 +115,7 @@ impl Scope {
             limit: None,
             acting: None,
             program: false,
+            client: None,
         }
     }
 

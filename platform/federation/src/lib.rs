@@ -1,5 +1,5 @@
 //! Single sign-on with the company's identity providers (A6): SAML 2.0 and WS-Federation, and what every protocol has in
-//! common.
+//! common; and accounts and groups from the company's directory by SCIM 2.0.
 //!
 //! # One way through
 //!
@@ -27,6 +27,7 @@ mod page;
 mod pages;
 mod provider;
 mod saml;
+mod scim;
 mod wsfed;
 pub mod xml;
 
@@ -48,6 +49,7 @@ pub fn routes() -> Vec<Route> {
     ];
     all.extend(saml::routes());
     all.extend(wsfed::routes());
+    all.extend(scim::routes());
     all.extend(pages::routes());
     all
 }

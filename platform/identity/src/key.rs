@@ -48,6 +48,8 @@ pub(crate) fn basic(header: &str) -> Option<Shown> {
 pub struct Program {
     /// Its account.
     pub actor: Actor,
+    /// Row number of its ApiClient.
+    pub client: i64,
     /// The account's culture, if it chose one.
     pub culture: Option<&'static Culture>,
     /// The part of the account's rights that it may use.
@@ -184,7 +186,7 @@ impl Identity {
         limit: Option<Arc<Limit>>,
     ) -> Result<Program> {
         let quota = self.count_request(installation, tenant, found.client, &found.key, found.quota)?;
-        Ok(Program { actor: found.account.actor(), culture: found.account.culture(), limit, quota })
+        Ok(Program { actor: found.account.actor(), client: found.client, culture: found.account.culture(), limit, quota })
     }
 
     /// Gives an ApiClient a key: told once, kept as SHA-256. `lasts` is how long it holds, for ever where there is nothing;

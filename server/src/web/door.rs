@@ -207,6 +207,7 @@ fn enter(
     scope.request = id.to_string();
     scope.address.clone_from(&request.address);
     scope.limit = caller.program().and_then(|p| p.limit.clone());
+    scope.client = caller.program().map(|p| p.client);
     // The interface reads its own asOf (which may also be "all"), and takes no day from a screen's cookie.
     if !api {
         scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;

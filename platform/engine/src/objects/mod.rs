@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod access_policy;
+pub mod directory;
 pub mod extra_field;
 pub mod log;
 pub mod mail_message;
@@ -34,6 +35,9 @@ pub fn module() -> Module {
             access_policy::Dashboard::DEF,
             access_policy::NotificationPreference::DEF,
             access_policy::FeatureSwitch::DEF,
+            directory::DirectoryUser::DEF,
+            directory::DirectoryGroup::DEF,
+            directory::DirectoryMember::DEF,
             mail_message::MailMessage::DEF,
             log::ActivityEntry::DEF,
             sign_on::AttributeMapping::DEF,
@@ -56,6 +60,8 @@ pub fn module() -> Module {
             Rule { object: "AccreditationList", before: Some(governance::before_list), after: None },
             Rule { object: "ListMember", before: Some(governance::before_member), after: None },
             Rule { object: "ListOwner", before: Some(governance::before_owner), after: None },
+            Rule { object: "DirectoryGroup", before: None, after: Some(directory::group_changed) },
+            Rule { object: "DirectoryMember", before: None, after: Some(directory::member_changed) },
             Rule { object: "ExtraField", before: Some(extra_field::check), after: Some(extra_field::apply) },
         ],
         removals: vec![
