@@ -172,13 +172,8 @@ impl Kind for Users {
                     c.update("DirectoryUser", link.id, kept)?;
                 }
                 None => {
-                    let application = Value::Int(context.application);
-                    let values = vec![
-                        ("application", application),
-                        ("user", Value::Int(user)),
-                        ("external_id", external),
-                    ];
-                    c.create("DirectoryUser", values)?;
+                    let own = [("application", Value::Int(context.application)), ("user", Value::Int(user))];
+                    c.create("DirectoryUser", kept.into_iter().chain(own).collect())?;
                 }
             }
             Ok(user)
