@@ -142,7 +142,7 @@ fn unlock(call: &Call) -> Result<Reply> {
 /// `POST /access/users/{id}/activation`: a link by mail with which the owner sets the password.
 fn send_activation(call: &Call) -> Result<Reply> {
     let user = account(call)?;
-    match identity()?.send_activation(&call.scope, user.id) {
+    match Identity::installed()?.send_activation(&call.scope, user.id) {
         Ok(()) => {
             Ok(done(call, &format!("/access/users/{}", user.id), "accounts-activation-sent", None, None))
         }

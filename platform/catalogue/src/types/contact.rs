@@ -111,7 +111,7 @@ mod tests {
         {
             assert!(!is_email(bad), "{bad}");
         }
-        assert_eq!(normalise_email(" Ana@Example.ORG "), "Ana@example.org");
+        assert_eq!(normalise_email(" Ana@Example.ORG ".to_string()), "Ana@example.org");
     }
 
     #[test]

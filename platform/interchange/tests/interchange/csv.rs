@@ -254,7 +254,7 @@ fn what_goes_out_comes_in_unchanged() {
             let count = scope.view(|v| {
                 let object = v.object("HourlyRate")?;
                 let filter = Some(talang_engine::Filter::parse(&v.catalogue(), &object, question)?);
-                v.count(&object, &talang_engine::Query { filter, as_of: ALL, ..Default::default() })
+                v.count(&object, &talang_engine::Query { filter, ..ALL })
             });
             assert_eq!(count.unwrap(), expected, "{question}");
         }
