@@ -106,6 +106,7 @@ pub fn run(root: &Path) -> bool {
 
 fn look(root: &Path) -> io::Result<Vec<String>> {
     let mut findings = Vec::new();
+    let mut switches = Switches::default();
     for name in ["LICENSE", "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "catalogue.lock"] {
         if !root.join(name).is_file() {
             findings.push(format!("{name}: is missing"));
@@ -120,10 +121,14 @@ fn look(root: &Path) -> io::Result<Vec<String>> {
             Some("Cargo.toml") if name != "Cargo.toml" => findings.extend(crate_manifest(&name, &text)),
             Some("package-lock.json") => findings.extend(package_lock(&name, &text)),
             Some("LICENSE") => findings.extend(licence(&name, &text)),
-            Some(file) if file.ends_with(".rs") => findings.extend(rust(&name, &text)),
+            Some(file) if file.ends_with(".rs") => {
+                findings.extend(rust(&name, &text));
+                switches.read(&name, &text);
+            }
             _ => {}
         }
     }
+    findings.extend(switches.findings(root));
     Ok(findings)
 }
 
@@ -203,6 +208,51 @@ fn crate_manifest(name: &str, text: &str) -> Vec<String> {
     findings
 }
 
+/// Functions that arrive switched off (S8): where they are declared, and where code asks for them.
+#[derive(Default)]
+struct Switches {
+    /// File, code, address of the documentation.
+    declared: Vec<(String, String, String)>,
+    asked: Vec<String>,
+}
+
+impl Switches {
+    fn read(&mut self, name: &str, text: &str) {
+        if name.contains("/tests/") || name.starts_with("xtask/") {
+            return;
+        }
+        let value = |block: &str, field: &str| {
+            let rest = block.split_once(&format!("{field}: \""))?.1;
+            Some(rest.split_once('"')?.0.to_string())
+        };
+        for block in text.split("Feature {").skip(1).filter_map(|b| b.split('}').next()) {
+            if let (Some(code), Some(docs)) = (value(block, "code"), value(block, "documentation")) {
+                self.declared.push((name.to_string(), code, docs));
+            }
+        }
+        for call in ["feature(\"", "require_feature(\""] {
+            let codes = text.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+            self.asked.extend(codes.map(str::to_string));
+        }
+    }
+
+    /// A switch that switches nothing, and one without documentation.
+    fn findings(&self, root: &Path) -> Vec<String> {
+        let mut findings = Vec::new();
+        for (name, code, docs) in &self.declared {
+            if !self.asked.contains(code) {
+                findings.push(format!(
+                    "{name}: the function {code:?} can be switched, and no code asks whether it is on"
+                ));
+            }
+            if !fs::read_to_string(root.join(docs)).is_ok_and(|text| text.contains(code)) {
+                findings.push(format!("{name}: {docs} does not document the function {code:?}"));
+            }
+        }
+        findings
+    }
+}
+
 /// A Rust file says what it holds, is not too long, and leaves no test out but those that measure time.
 fn rust(name: &str, text: &str) -> Vec<String> {
     let mut findings = Vec::new();
@@ -265,6 +315,19 @@ mod tests {
         assert_eq!(found("server", "talang-testkit.workspace = true").len(), 1, "the kit is for tests");
         assert!(found("server", "[dev-dependencies]\ntalang-testkit.workspace = true").is_empty());
         assert_eq!(found("modules/new", "").len(), 1, "a new crate says where it stands");
+    }
+
+    #[test]
+    fn a_switch_switches_something_and_is_documented() {
+        // S8
+        let declared =
+            "Feature {\n code: \"new\",\n module: \"a\",\n documentation: \"docs/nowhere.md\",\n }";
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let mut switches = Switches::default();
+        switches.read("a.rs", declared);
+        assert_eq!(switches.findings(&root).len(), 2, "dead, and without documentation");
+        switches.read("b.rs", "call.scope.require_feature(\"new\")?;");
+        assert_eq!(switches.findings(&root).len(), 1, "asked for, and without documentation");
     }
 
     #[test]

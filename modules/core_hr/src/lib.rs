@@ -22,6 +22,7 @@ pub fn module() -> Module {
     Module {
         objects: objects::definitions(),
         rules: rules::rules(),
+        removals: rules::removals(),
         labels: labels.concat(),
         messages: talang_engine::messages_of!("../messages"),
         menu: screens::menu(),

@@ -2,7 +2,7 @@
 
 use talang_catalogue::{Fault, Record};
 use talang_engine::registry::Before;
-use talang_engine::{Result, Rule, View};
+use talang_engine::{Action, Removal, Result, Rule, View};
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -18,7 +18,54 @@ pub fn rules() -> Vec<Rule> {
         before("ContractAmendment", amendment),
         before("CertificationRequirement", requirement),
         before("Dependent", dependent),
+        before("ProfileSkill", assessed_skill),
+        before("Qualification", verified),
+        before("Education", verified),
     ]
+}
+
+/// What may not be removed.
+pub fn removals() -> Vec<Removal> {
+    vec![Removal { object: "ProfileSkill", check: assessed_skill_stays }]
+}
+
+/// The group of fields that say what others have checked or assessed.
+const VERIFICATION: &str = "verification";
+
+/// An assessment by others is theirs: whoever may not change who made it may not change its level either.
+fn assessed_skill(
+    view: &mut View<'_>,
+    old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    let Some(old) = old.filter(|o| o.get("source").as_text() != Some("self")) else { return Ok(()) };
+    if old.get("level") != new.get("level") && !view.may(old, VERIFICATION, Action::Update)? {
+        faults.push(Fault::new("field.not_permitted").on("level"));
+    }
+    Ok(())
+}
+
+fn assessed_skill_stays(view: &mut View<'_>, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
+    let own = record.get("source").as_text() == Some("self");
+    if !own && !view.may(record, VERIFICATION, Action::Update)? {
+        faults.push(Fault::new("right.missing").with("action", "delete").with("object", "ProfileSkill"));
+    }
+    Ok(())
+}
+
+/// What was verified and then changed by somebody who verifies nothing is not verified any more.
+fn verified(
+    view: &mut View<'_>,
+    old: Option<&Record>,
+    new: &mut Record,
+    _faults: &mut Vec<Fault>,
+) -> Result<()> {
+    let Some(old) = old.filter(|o| o.get("verified").as_int() == Some(1)) else { return Ok(()) };
+    if old.values != new.values && !view.may(old, VERIFICATION, Action::Update)? {
+        new.set("verified", false.into());
+    }
+    Ok(())
 }
 
 /// The parent chain of a record must end: nobody stands above themselves.

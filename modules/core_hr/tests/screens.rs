@@ -226,7 +226,9 @@ fn company(kit: &Kit) -> Arc<Tenant> {
     kit.role(&tenant, "self", &mine);
     let team: Vec<(&str, &str, &str, &str)> = ["Employee", "Assignment", "Absence", "ProfileSkill"]
         .map(|object| (object, "general", "read", "team"))
-        .to_vec();
+        .into_iter()
+        .chain([("Absence", "decision", "read, update", "team")])
+        .collect();
     kit.role(&tenant, "boss", &team);
     kit.user(&tenant, "hanna", Some("1"), &["hr"]);
     kit.user(&tenant, "mia", Some("2"), &["self", "boss"]);

@@ -153,6 +153,8 @@ fault-extra-sensitive = Feltet ser ud til at indeholde følsomme personoplysning
        *[other] særlig kategori
     }; artikel 9 i GDPR).
     .hint = Bekræft, at der er et retsgrundlag, eller undlad feltet.
+fault-feature-unknown = Der findes ingen funktion “{ $name }” at slå til.
+    .hint = Funktioner, der kan slås til: { $allowed }.
 fault-delegation-self = Ingen kan være sin egen stedfortræder.
     .hint = Vælg en anden medarbejder som stedfortræder.
 fault-storage-failed = Oplysningerne kunne ikke gemmes eller læses. Intet er ændret.

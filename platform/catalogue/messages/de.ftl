@@ -153,6 +153,8 @@ fault-extra-sensitive = Dieses Feld enthält offenbar besondere Kategorien perso
        *[other] besondere Kategorie
     }; Artikel 9 DSGVO).
     .hint = Bestätigen Sie, dass eine Rechtsgrundlage besteht, oder verzichten Sie auf das Feld.
+fault-feature-unknown = Es gibt keine Funktion „{ $name }“, die sich schalten lässt.
+    .hint = Schaltbare Funktionen: { $allowed }.
 fault-delegation-self = Niemand kann sich selbst vertreten.
     .hint = Wählen Sie eine andere Person als Vertretung.
 fault-storage-failed = Die Daten konnten nicht gespeichert oder gelesen werden. Es wurde nichts geändert.

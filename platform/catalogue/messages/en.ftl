@@ -153,6 +153,8 @@ fault-extra-sensitive = This field seems to hold sensitive data ({ $category ->
        *[other] special category
     }; article 9 of the GDPR).
     .hint = Confirm that you have a legal basis, or do without the field.
+fault-feature-unknown = There is no function “{ $name }” to be switched.
+    .hint = Functions that can be switched: { $allowed }.
 fault-delegation-self = Nobody can stand in for themselves.
     .hint = Choose another employee as the delegate.
 fault-storage-failed = The data could not be saved or read. Nothing has been changed.

@@ -153,6 +153,8 @@ fault-extra-sensitive = Este campo parece contener datos sensibles ({ $category 
        *[other] categoría especial
     }; artículo 9 del RGPD).
     .hint = Confirme que existe una base jurídica o prescinda del campo.
+fault-feature-unknown = No existe ninguna función «{ $name }» que se pueda activar.
+    .hint = Funciones que se pueden activar: { $allowed }.
 fault-delegation-self = Nadie puede delegar en sí mismo.
     .hint = Elija a otro empleado como delegado.
 fault-storage-failed = No se han podido guardar o leer los datos. No se ha modificado nada.

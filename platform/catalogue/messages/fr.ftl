@@ -153,6 +153,8 @@ fault-extra-sensitive = Ce champ semble contenir des données sensibles ({ $cate
        *[other] catégorie particulière
     } ; article 9 du RGPD).
     .hint = Confirmez que vous disposez d’une base légale, ou renoncez à ce champ.
+fault-feature-unknown = Il n’existe pas de fonction « { $name } » à activer.
+    .hint = Fonctions que l’on peut activer : { $allowed }.
 fault-delegation-self = Personne ne peut se déléguer ses propres droits.
     .hint = Choisissez un autre salarié comme délégataire.
 fault-storage-failed = Les données n’ont pas pu être enregistrées ou lues. Rien n’a été modifié.

@@ -153,6 +153,8 @@ fault-extra-sensitive = Dit veld lijkt bijzondere persoonsgegevens te bevatten (
        *[other] bijzondere categorie
     }; artikel 9 AVG).
     .hint = Bevestig dat er een rechtsgrond is, of zie af van dit veld.
+fault-feature-unknown = Er is geen functie “{ $name }” die kan worden geschakeld.
+    .hint = Schakelbare functies: { $allowed }.
 fault-delegation-self = Niemand kan zichzelf vervangen.
     .hint = Kies een andere medewerker als vervanger.
 fault-storage-failed = De gegevens konden niet worden opgeslagen of gelezen. Er is niets gewijzigd.

@@ -153,6 +153,8 @@ fault-extra-sensitive = Fältet verkar innehålla känsliga personuppgifter ({ $
        *[other] särskild kategori
     }; artikel 9 i GDPR).
     .hint = Bekräfta att det finns en rättslig grund, eller avstå från fältet.
+fault-feature-unknown = Det finns ingen funktion ”{ $name }” att slå på.
+    .hint = Funktioner som kan slås på: { $allowed }.
 fault-delegation-self = Ingen kan vara sin egen ersättare.
     .hint = Välj en annan medarbetare som ersättare.
 fault-storage-failed = Uppgifterna kunde inte sparas eller läsas. Ingenting har ändrats.

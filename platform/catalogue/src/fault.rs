@@ -139,6 +139,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("extra.code_taken", 409, &["name"]),
     code("extra.sensitive", 422, &["category"]),
     code("delegation.self", 422, &[]),
+    code("feature.unknown", 422, &["name", "allowed"]),
     code("mail.none", 409, &[]),
     code("mail.address", 422, &[]),
     code("mail.unreachable", 503, &[]),

@@ -451,6 +451,11 @@ impl Graph {
         candidates.iter().map(|id| (id, self.why(id, person))).filter(|(_, why)| !why.is_empty()).collect()
     }
 
+    /// The row numbers of the lists that an employee owns.
+    pub fn lists_of(&self, owner: i64) -> Vec<i64> {
+        self.lists.iter().filter(|l| l.owners.contains(&owner)).map(|l| l.id).collect()
+    }
+
     /// The members of a list: by hand, and by its rule.
     pub fn members(&self, list: i64) -> Option<(&IdSet, &IdSet)> {
         self.lists.iter().find(|l| l.id == list).map(|l| (&l.by_hand, &l.by_rule))

@@ -40,7 +40,7 @@ pub use error::{Error, Result};
 pub use installation::{Installation, Options};
 pub use limit::Limit;
 pub use query::{AsOf, Filter, Op, Page, Path, Query, Sort};
-pub use registry::{Dimension, MenuEntry, Module, People, Registry, Removal, Rule, Task};
+pub use registry::{Dimension, Feature, MenuEntry, Module, People, Registry, Removal, Rule, Task};
 pub use rights::{Action, Extents, Who};
 pub use scope::{Actor, Door, Scope};
 pub use tenant::Tenant;

@@ -38,6 +38,20 @@ pub struct Removal {
     pub check: fn(&mut View<'_>, &Record, &mut Vec<Fault>) -> Result<()>,
 }
 
+/// A function that arrives switched off and is switched on per tenant (S8). Its name is the message `feature-<code>`, what
+/// it does `feature-<code>-text`.
+#[derive(Clone, Copy, Debug)]
+pub struct Feature {
+    /// Permanent short name.
+    pub code: &'static str,
+    /// Module that brings it.
+    pub module: &'static str,
+    /// Day of its release, ISO.
+    pub since: &'static str,
+    /// File of its documentation, published no later than the function.
+    pub documentation: &'static str,
+}
+
 /// A background task that jobs name.
 #[derive(Clone, Copy)]
 pub struct Task {
@@ -108,6 +122,8 @@ pub struct Module {
     pub rules: Vec<Rule>,
     /// What it forbids to remove.
     pub removals: Vec<Removal>,
+    /// Its functions that arrive switched off.
+    pub features: Vec<Feature>,
     /// Its background tasks.
     pub tasks: Vec<Task>,
     /// Label sources: language code and TOML.
@@ -136,6 +152,8 @@ pub struct Registry {
     pub migrations: Vec<Migration>,
     /// Adapted import formats of all modules (I2), as TOML texts.
     pub adapted_formats: Vec<&'static str>,
+    /// Functions that arrive switched off.
+    pub features: Vec<Feature>,
     /// The people graph's shape.
     pub people: Option<People>,
     rules: HashMap<&'static str, Vec<Rule>>,
@@ -157,7 +175,7 @@ impl Registry {
         let mut menu = Vec::new();
         let mut adapted_formats = Vec::new();
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
-        let mut removals = Vec::new();
+        let (mut removals, mut features) = (Vec::new(), Vec::new());
         let mut tasks = HashMap::new();
         for module in std::iter::once(crate::objects::module()).chain(modules) {
             objects.extend(module.objects);
@@ -168,6 +186,7 @@ impl Registry {
             adapted_formats.extend(module.adapted_formats);
             people = people.or(module.people);
             removals.extend(module.removals);
+            features.extend(module.features);
             for rule in module.rules {
                 rules.entry(rule.object).or_default().push(rule);
             }
@@ -193,6 +212,7 @@ impl Registry {
             messages,
             migrations,
             adapted_formats,
+            features,
             people,
             rules,
             removals,
@@ -214,6 +234,11 @@ impl Registry {
     /// What forbids that records of an object are removed.
     pub fn removals<'a>(&'a self, object: &'a str) -> impl Iterator<Item = &'a Removal> {
         self.removals.iter().filter(move |r| r.object == object)
+    }
+
+    /// The function of that code that arrives switched off.
+    pub fn feature(&self, code: &str) -> Option<&Feature> {
+        self.features.iter().find(|f| f.code == code)
     }
 
     /// The task of that code.

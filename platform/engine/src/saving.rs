@@ -74,6 +74,8 @@ struct Access {
     create: Who,
     read: Who,
     update: HashMap<String, Who>,
+    /// By group of fields other than the general one: whose new records may be given values of it.
+    fill: HashMap<String, Who>,
     /// By group of fields.
     see: HashMap<String, Who>,
     /// Every group of everybody may be read.
@@ -129,9 +131,10 @@ impl<'a, 'c> Batch<'a, 'c> {
         let layout = change.layout(object)?;
         let create = change.who(object, GENERAL, Action::Create)?;
         let read = change.who(object, GENERAL, Action::Read)?;
-        let (mut update, mut see) = (HashMap::new(), HashMap::new());
+        let (mut update, mut see, mut fill) = (HashMap::new(), HashMap::new(), HashMap::new());
         for group in object.groups.clone() {
             let who = change.who(object, &group, Action::Update)?;
+            fill.insert(group.to_string(), change.who(object, &group, Action::Create)?);
             update.insert(group.to_string(), who);
             see.insert(group.to_string(), change.who(object, &group, Action::Read)?);
         }
@@ -154,6 +157,7 @@ impl<'a, 'c> Batch<'a, 'c> {
                 create,
                 read,
                 update,
+                fill,
                 see,
             },
             waiting: Vec::new(),
@@ -579,9 +583,13 @@ impl<'a, 'c> Batch<'a, 'c> {
         let object = self.object.clone();
         let mut new = Record::new(object.clone());
         let mut faults = Vec::new();
+        let mut guarded = Vec::new();
         for (index, value) in draft.values {
             if let Some(slot) = new.values.get_mut(index) {
                 *slot = merge_texts(slot, value);
+                if !slot.is_null() && object.fields.get(index).is_some_and(|f| f.group != GENERAL) {
+                    guarded.push(index);
+                }
             }
             if let Some(field) = object.fields.get(index)
                 && field.read_only
@@ -611,6 +619,15 @@ impl<'a, 'c> Batch<'a, 'c> {
             }
             _ => visible(&self.access.create, &object, new.subject()),
         };
+        if allowed {
+            // Whoever makes a record fills in only what they could change in it; defaults are nobody's doing.
+            for field in guarded.into_iter().filter_map(|i| object.fields.get(i)) {
+                let default = field.default.as_ref().map(|_| types::default(field).unwrap_or_default());
+                if new.values.get(field.index) != default.as_ref() && !self.may_fill(&new, &field.group) {
+                    faults.push(Fault::new("field.not_permitted").on(field.name.as_ref()));
+                }
+            }
+        }
         if !allowed {
             faults.push(Fault::new("right.missing").with("action", "create").with("object", object.def.name));
         }
@@ -630,6 +647,20 @@ impl<'a, 'c> Batch<'a, 'c> {
         let at = self.add(Known { record: new, before: None, state: Waiting::New });
         self.waiting.push((at, place));
         Ok(Saved { id: 0, thread: 0, outcome: Outcome::Created })
+    }
+
+    /// Whether the scope may give values of a group to a new record.
+    fn may_fill(&self, new: &Record, group: &str) -> bool {
+        if self.object.def.subject == Subject::Itself {
+            // Nobody's yet: as for the record itself.
+            let rights = self.change.rights();
+            return [Action::Create, Action::Update].into_iter().any(|action| {
+                let extents = rights.extents(&self.object, group, action);
+                extents.has(crate::Extents::ALL) || extents.has(crate::Extents::LISTS)
+            });
+        }
+        let may = |who: Option<&Who>| who.is_some_and(|w| visible(w, &self.object, new.subject()));
+        may(self.access.fill.get(group)) || may(self.access.update.get(group))
     }
 
     /// Mandatory fields, the owner's rules, uniqueness.

@@ -136,6 +136,17 @@ impl Scope {
         self.installation.registry().messages.plain(self.language(), key)
     }
 
+    /// Lets a page be there only where its function is switched on (S8).
+    ///
+    /// # Errors
+    /// `record.not_found` while it is off: to a user the page does not exist.
+    pub fn require_feature(&self, code: &'static str) -> Result<()> {
+        match self.view(|v| v.feature(code))? {
+            true => Ok(()),
+            false => Err(talang_catalogue::Fault::new("record.not_found").with("object", "").into()),
+        }
+    }
+
     /// Reads: everything inside sees one moment of the data.
     pub fn view<R>(&self, work: impl FnOnce(&mut View<'_>) -> Result<R>) -> Result<R> {
         self.tenant.db().read(|conn| {

@@ -1,5 +1,6 @@
 //! Settings of a tenant: small values by name, in the tenant's own database.
 
+use talang_catalogue::Fault;
 use talang_store::P;
 
 use crate::change::Change;
@@ -11,6 +12,18 @@ use crate::view::View;
 pub const MASTERED: &str = "mastered-objects";
 
 impl View<'_> {
+    /// Whether a function that arrived switched off is on in this tenant (S8).
+    ///
+    /// # Errors
+    /// `feature.unknown` for one that nobody declared; those of the store.
+    pub fn feature(&mut self, code: &'static str) -> Result<bool> {
+        if self.scope().installation().registry().feature(code).is_none() {
+            return Err(Fault::new("feature.unknown").with("name", code).with("allowed", "").into());
+        }
+        let sql = "SELECT 1 FROM shared.feature_switch f WHERE f.code = ? AND f.\"on\" = 1";
+        Ok(self.conn.query_one(sql, &[P::Text(code)])?.is_some())
+    }
+
     /// A setting's value.
     pub fn setting(&mut self, name: &str) -> Result<Option<String>> {
         Tenant::setting(self.conn, name)

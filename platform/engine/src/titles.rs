@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use talang_catalogue::labels::text_in;
+use talang_catalogue::object::GENERAL;
 use talang_catalogue::{FieldType, Object, Record, Value, types};
 use talang_store::P;
 
@@ -10,7 +11,7 @@ use crate::error::Result;
 use crate::view::View;
 
 /// A record's names. They are shown wherever a field that refers to it may be read; the record itself is another
-/// matter.
+/// matter. Parts that a group of rights guards are shown only to those who may read the group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Title {
     /// For people, in the scope's language.
@@ -101,6 +102,11 @@ impl View<'_> {
                 }
             }
             records = chosen.into_values().collect();
+        }
+        // What names a record may be guarded itself: the value of a contact, the kind of a permit.
+        let named = object.thread.iter().chain(&object.title).filter_map(|i| object.fields.get(*i));
+        if named.into_iter().any(|f| f.group != GENERAL) {
+            self.hide(object, &mut records)?;
         }
         let used: Vec<usize> = object.thread.iter().chain(&object.title).copied().collect();
         let mut trimmed = records.clone();

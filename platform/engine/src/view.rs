@@ -168,6 +168,19 @@ impl<'c> View<'c> {
         Ok(who.includes(record.subject()))
     }
 
+    /// Whether the scope may change anything in a record: one group of fields is enough.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn may_change(&mut self, record: &Record) -> Result<bool> {
+        for group in record.object.clone().groups.iter() {
+            if self.may(record, group, Action::Update)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Withholds what the scope may not read of records that it may see.
     pub(crate) fn hide(&mut self, object: &Arc<Object>, records: &mut [Record]) -> Result<()> {
         let groups = object.groups.clone();

@@ -10,7 +10,7 @@ pub mod page;
 pub mod settings;
 
 use talang_catalogue::Language;
-use talang_engine::Module;
+use talang_engine::{Feature, Module};
 use talang_http::Route;
 
 /// Every page of this crate.
@@ -23,6 +23,12 @@ pub fn module() -> Module {
     Module {
         messages: SOURCES.to_vec(),
         menu: [access::menu(), settings::menu()].concat(),
+        features: vec![Feature {
+            code: "own-rights",
+            module: "access",
+            since: "2026-11-24",
+            documentation: "docs/admin-guide/features.md",
+        }],
         ..Module::default()
     }
 }

@@ -290,6 +290,14 @@ fn user(call: &Call, view: &mut View<'_>) -> Result<UserMenu> {
             });
         }
     }
+    if view.feature("own-rights")? {
+        user.entries.push(Entry {
+            label: ui.say("access-mine"),
+            icon: "shield-check",
+            href: Some("/access/me".into()),
+            ..Entry::default()
+        });
+    }
     user.entries.push(Entry {
         label: ui.say("general-change-password"),
         icon: "password-user",

@@ -319,7 +319,7 @@ fn effective_rights_are_exported_with_their_origin() {
     let root = Browser::new(&kit, &acme, "root");
     let hana = id_of(&kit, &acme, "User", "hana");
     let one = root.page(&format!("/access/users/{hana}/rights.csv"));
-    assert!(one.contains("hana,4,Employee,general,read,lists,hr"), "{one}");
+    assert!(one.contains("hana,4,Employee,general,read,lists,hr,hr: Employee * lists,2"), "{one}");
     let all = root.page("/access/rights.csv");
     for line in ["hana,4,Employee,general,update,lists,hr", "boss,1,Employee,general,read,team,manager"] {
         assert!(all.contains(line), "{line}: {all}");
@@ -525,4 +525,168 @@ fn whoever_is_no_administrator_does_not_find_these_pages() {
     let page = ann.page(&format!("/access/users/{own}"));
     assert!(!page.contains("Roles") && !page.contains("Effective rights"), "{page}");
     assert_eq!(ann.get(&format!("/access/users/{own}/rights")).0, 404);
+}
+
+#[test]
+fn who_could_see_on_a_day_is_answered_with_reasons_and_as_a_file() {
+    // A13
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let acme = company(&kit);
+    let root = Browser::new(&kit, &acme, "root");
+    let (ann, boss) = (id_of(&kit, &acme, "Employee", "3"), id_of(&kit, &acme, "Employee", "1"));
+    let page = root.page("/access/why/day");
+    assert!(page.contains("Who could see it?") && page.contains("value=\"Employee.private\""), "{page}");
+    // Hana loses her role three days later; the question about the first day is answered all the same.
+    let link = id_of(&kit, &acme, "UserRole", "hana|hr");
+    kit.clock().advance(3 * 86_400_000_000);
+    let root = Browser::new(&kit, &acme, "root");
+    assert_eq!(
+        root.post(
+            &format!("/access/users/{}/roles/remove", id_of(&kit, &acme, "User", "hana")),
+            &[("link", &link.to_string())]
+        )
+        .0,
+        303
+    );
+    let ask = |day: &str| format!("person={ann}&what=Employee.private&day={day}");
+    let first = root.page(&format!("/access/why/day?{}", ask("2026-06-15")));
+    for words in ["hana", "hr", "SALES (by rule)", "root", "Ada Hana"] {
+        assert!(first.contains(words), "{words}: {first}");
+    }
+    let then = root.page(&format!("/access/why/day?{}", ask("2026-06-17")));
+    assert!(then.contains("the whole day") && then.contains("hana"), "{then}");
+    kit.clock().advance(86_400_000_000);
+    let root = Browser::new(&kit, &acme, "root");
+    let last = root.page(&format!("/access/why/day?{}", ask("2026-06-19")));
+    assert!(!last.contains(">hana<") && last.contains("root"), "{last}");
+    let file = root.page(&format!("/access/why/day.csv?{}", ask("2026-06-16")));
+    assert!(file.contains("2026-06-16,Employee,private,3,hana,4,"), "{file}");
+    assert!(file.contains(",hr,Employee,*,lists,SALES,"), "{file}");
+    // The other way round: whom could boss see?
+    let whom = root.page(&format!("/access/why/day?viewer={boss}&what=Employee.general&day=2026-06-16"));
+    assert!(
+        whom.contains("Whom they could see") && whom.contains("Ada Lead") && whom.contains("Ada Ann"),
+        "{whom}"
+    );
+    assert!(!whom.contains("<li>Ada Hana</li>"), "{whom}");
+    for (wrong, words) in [("2026-06-20", "at most"), ("soon", "not a valid date")] {
+        let (status, page) = root.get(&format!("/access/why/day?{}", ask(wrong)));
+        assert!(status == 200 && page.contains(words), "{wrong}: {status} {page}");
+    }
+    assert_eq!(root.get("/access/why/day?person=999999&day=2026-06-16").0, 404);
+    for login in ["ann", "hana", "boss"] {
+        let browser = Browser::new(&kit, &acme, login);
+        assert!(
+            [403, 404].contains(&browser.get(&format!("/access/why/day?{}", ask("2026-06-16"))).0),
+            "{login}"
+        );
+        assert!(
+            [403, 404].contains(&browser.get(&format!("/access/why/day.csv?{}", ask("2026-06-16"))).0),
+            "{login}"
+        );
+    }
+}
+
+#[test]
+fn what_may_not_be_given_is_not_offered_and_refused_on_the_page() {
+    // A10, A12
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let acme = company(&kit);
+    let access = ["User", "Role", "RoleRight", "UserRole"];
+    let lines: Vec<_> = access.iter().map(|o| (*o, "*", "read, create, update, delete", "all")).collect();
+    kit.role(&acme, "administrator", &lines);
+    kit.user(&acme, "ada", None, &["administrator"]);
+    let ada = Browser::new(&kit, &acme, "ada");
+    let user = |login: &str| id_of(&kit, &acme, "User", login);
+    let (admin, hr) = (id_of(&kit, &acme, "Role", "admin"), id_of(&kit, &acme, "Role", "hr"));
+    let page = ada.page(&format!("/access/users/{}", user("ann")));
+    assert!(
+        page.contains(&format!("<option value=\"{hr}\""))
+            && !page.contains(&format!("<option value=\"{admin}\"")),
+        "{page}"
+    );
+    let give = |login: &str, role: i64| {
+        ada.post(&format!("/access/users/{}/roles", user(login)), &[("role", &role.to_string())])
+    };
+    let (status, page) = give("ann", admin);
+    assert!(status == 422 && page.contains("Only a super administrator"), "{status} {page}");
+    let (status, page) = give("ada", hr);
+    assert!(status == 422 && page.contains("Nobody gives rights to themselves"), "{status} {page}");
+    assert_eq!(give("ann", hr).0, 303);
+    // A copy of the super administrators' role, and a wildcard in the matrix.
+    let (status, page) =
+        ada.post(&format!("/access/roles/{admin}/copy"), &[("code", "mine"), ("label", "Mine")]);
+    assert!(status == 422 && page.contains("Only a super administrator"), "{status} {page}");
+    let (status, page) = ada.post(&format!("/access/roles/{hr}"), &[("*/*/read", "all"), ("module", "*")]);
+    assert!(status == 422 && page.contains("Only a super administrator"), "{status} {page}");
+    // The last super administrator stays.
+    let root = Browser::new(&kit, &acme, "root");
+    let link = id_of(&kit, &acme, "UserRole", "root|admin");
+    let own = user("root");
+    let (status, page) =
+        root.post(&format!("/access/users/{own}/roles/remove"), &[("link", &link.to_string())]);
+    assert!(
+        status == 422 && page.contains("nobody who can reach technical configuration"),
+        "{status} {page}"
+    );
+}
+
+#[test]
+fn two_roles_are_compared_as_a_file_too() {
+    // A10
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let acme = company(&kit);
+    let root = Browser::new(&kit, &acme, "root");
+    let role = |code: &str| id_of(&kit, &acme, "Role", code);
+    let address = format!("a={}&b={}", role("hr"), role("staff"));
+    let page = root.page(&format!("/access/roles/compare?{address}"));
+    assert!(
+        page.contains(&format!("/access/roles/compare.csv?a={}&amp;b={}", role("hr"), role("staff"))),
+        "{page}"
+    );
+    let file = root.page(&format!("/access/roles/compare.csv?{address}"));
+    assert!(file.starts_with("\u{feff}object,group,action,hr,staff\r\n"), "{file}");
+    assert!(
+        file.contains("Employee,general,read,lists,self\r\n") && file.contains("User,general,read,,self\r\n"),
+        "{file}"
+    );
+    let same = root.page(&format!("/access/roles/compare.csv?a={0}&b={0}", role("hr")));
+    assert_eq!(same.lines().count(), 1);
+    let all = root.page(&format!("/access/roles/compare.csv?a={0}&b={0}&all=true", role("hr")));
+    assert!(all.lines().count() > 1);
+}
+
+#[test]
+fn a_new_function_is_there_when_it_is_switched_on() {
+    // S8, A13
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let acme = company(&kit);
+    let (root, ann, hana) = (
+        Browser::new(&kit, &acme, "root"),
+        Browser::new(&kit, &acme, "ann"),
+        Browser::new(&kit, &acme, "hana"),
+    );
+    assert_eq!(hana.get("/access/me").0, 404);
+    let own = id_of(&kit, &acme, "User", "ann");
+    assert!(!ann.page(&format!("/access/users/{own}")).contains("/access/me"));
+    let page = root.page("/settings/features");
+    assert!(page.contains("What may I do?") && page.contains(">Off<"), "{page}");
+    assert_eq!(root.post("/settings/features", &[("code", "own-rights"), ("on", "true")]).0, 303);
+    let page = root.page("/settings/features");
+    assert!(page.contains(">On<") && page.contains("root"), "who and when: {page}");
+    assert!(ann.page(&format!("/access/users/{own}")).contains("/access/me"), "in the menu of everybody");
+    let mine = hana.page("/access/me");
+    for words in ["Whom the rights reach", "accreditation lists", "People: 2", "hr"] {
+        assert!(mine.contains(words), "{words}: {mine}");
+    }
+    assert!(!mine.contains("Sales people"), "lists are named to those who may read them");
+    assert!(mine.contains("title=\"Employees, All fields: accreditation lists\""), "{mine}");
+    // What nobody declared cannot be switched, by no door; and nobody else switches.
+    let (status, text) = root.post("/settings/features", &[("code", "teleport"), ("on", "true")]);
+    assert!(status == 422 && text.contains("feature.unknown"), "{status} {text}");
+    assert!(
+        [403, 404].contains(&ann.post("/settings/features", &[("code", "own-rights"), ("on", "false")]).0)
+    );
+    assert_eq!(root.post("/settings/features", &[("code", "own-rights"), ("on", "false")]).0, 303);
+    assert_eq!(hana.get("/access/me").0, 404);
 }

@@ -19,7 +19,8 @@ pub(super) enum UserCommand {
     #[command(after_help = "Examples:
   talang user create ana@acme.example --tenant acme --role administrator --role hr-manager
   echo 'Four small green apples 7' | talang user create bo --tenant acme --role employee --employee E0042 --password-stdin
-Standard roles: super-administrator, administrator, hr-manager, hr-user, manager, employee, integration.")]
+Standard roles: super-administrator, administrator, hr-manager, hr-user, recruiter, hiring-manager, manager, employee,
+directory, trainer, compensation-manager, data-protection-officer, integration.")]
     Create {
         /// What the user types to sign in
         login: String,

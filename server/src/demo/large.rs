@@ -170,6 +170,12 @@ pub static SIGN_INS: &[SignIn] = &[
         roles: &["administrator", "employee"],
         purpose: "an administrator: roles, rights, lists, fields, imports",
     },
+    SignIn {
+        login: "super@velmora.example",
+        person: None,
+        roles: &["super-administrator"],
+        purpose: "a super administrator: technical configuration and new functions",
+    },
 ];
 
 /// Accreditation lists.

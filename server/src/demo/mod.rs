@@ -102,7 +102,7 @@ pub fn company(kind: DemoCompany, today: Date) -> DemoData {
                 login: "admin@empty.example".to_string(),
                 password: PASSWORD,
                 employee_number: None,
-                roles: vec!["administrator"],
+                roles: vec!["super-administrator"],
                 purpose: "a company that begins: import your own people",
             }],
         },

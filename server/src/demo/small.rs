@@ -46,7 +46,7 @@ pub static SIGN_INS: &[SignIn] = &[
     SignIn {
         login: "owner@auberive.example",
         person: Some(("AUBERIVE", 0)),
-        roles: &["hr-manager", "manager", "administrator", "employee"],
+        roles: &["hr-manager", "manager", "super-administrator", "employee"],
         purpose: "the owner, who is also HR and administrator",
     },
     SignIn {

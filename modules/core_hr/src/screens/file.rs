@@ -214,6 +214,7 @@ fn doings(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
     let id = record.id;
     let back = format!("back=/people/{id}");
     let update = v.may(record, GENERAL, Action::Update)?;
+    let edit = v.may_change(record)?;
     let assignment = v.object("Assignment")?;
     let move_ = v.who(&assignment, GENERAL, Action::Create)?.includes(Some(id));
     let entry = |key: &str, icon: &'static str, href: String| Entry {
@@ -239,7 +240,7 @@ fn doings(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
     });
     Ok(html! {
         (menu_button("file-actions", "btn", "", &ui.say("ui-actions"), false, &more))
-        @if update { a.btn.btn-primary href={ "/o/employees/" (id) "/edit?" (back) } { (icon("edit")) (ui.say("ui-edit")) } }
+        @if edit { a.btn.btn-primary href={ "/o/employees/" (id) "/edit?" (back) } { (icon("edit")) (ui.say("ui-edit")) } }
     })
 }
 

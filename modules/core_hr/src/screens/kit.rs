@@ -246,7 +246,7 @@ pub fn table(
     let back = encode(back);
     let mut rows = Vec::new();
     for record in records {
-        let edit = view.may(record, GENERAL, Action::Update)? && !object.def.internal;
+        let edit = view.may_change(record)? && !object.def.internal;
         let thread = if object.period.is_some() { record.thread } else { record.id };
         let href = match edit {
             true => format!("/o/{}/{}/edit?back={back}", object.def.path, record.id),

@@ -309,7 +309,7 @@ fn renewed(v: &mut View<'_>, record: &Record, end: i64) -> Result<bool> {
 fn open(v: &mut View<'_>, record: &Record, back: &str) -> Result<String> {
     let object = record.object.clone();
     let thread = if object.period.is_some() { record.thread } else { record.id };
-    Ok(match v.may(record, talang_catalogue::object::GENERAL, Action::Update)? {
+    Ok(match v.may_change(record)? {
         true => format!("/o/{}/{}/edit?{}", object.def.path, record.id, back.trim_start_matches('&')),
         false => format!("/o/{}/{thread}", object.def.path),
     })

@@ -297,13 +297,26 @@ fn standard_roles_give_no_more_than_their_holders_need() {
             let mut say = |what: &str| found.push(format!("{role} {what} {}", def.name));
             match role {
                 "employee" if personal && extent != "self" => say("reaches others by"),
-                "employee" if ["EmployeeNote", "ExitInterview"].contains(&def.name) => say("reaches"),
-                // The comment on an absence is the manager's own decision; nothing else private is theirs to see.
-                "manager" if personal && extent == "team" && opens(def) && def.name != "Absence" => {
-                    say("reaches private data of");
+                "employee" if ["decision", "verification"].contains(&group) && actions != ["read"] => {
+                    say("decides or verifies");
                 }
+                "employee" if ["EmployeeNote", "ExitInterview"].contains(&def.name) => say("reaches"),
+                "manager" if personal && extent == "team" && opens(def) => say("reaches private data of"),
                 "manager" if extent == "team" && ["sensitive", "*"].contains(&group) => say("sees all of"),
                 "administrator" if personal && opens(def) => say("reaches private data of"),
+                "recruiter" | "hiring-manager" | "trainer" | "directory"
+                    if personal
+                        && (def.name, group, line["actions"].as_str()) != ("Employee", "general", "read") =>
+                {
+                    say("reads more than the directory in");
+                }
+                "data-protection-officer" if personal && !["general", "*"].contains(&group) => say("reaches"),
+                "data-protection-officer" if personal && def.module != "access" && def.name != "Employee" => {
+                    say("reads the files of");
+                }
+                "compensation-manager" if personal && opens(def) && def.name != "HourlyRate" => {
+                    say("reaches private data of");
+                }
                 "integration" if actions.contains(&"delete") => say("deletes"),
                 _ => {}
             }

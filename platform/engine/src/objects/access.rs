@@ -45,7 +45,7 @@ pub struct User {
     #[field(id = 5, privacy = contact)]
     pub email: Option<Email>,
     /// Language and formats of the user's screens and messages.
-    #[field(id = 6, privacy = none)]
+    #[field(id = 6, privacy = none, group = "preferences")]
     pub culture: Option<CultureCode>,
 }
 

@@ -296,6 +296,24 @@ pub(crate) fn check_range(
     Ok(())
 }
 
+/// Only what the program has can be switched.
+pub(crate) fn check_switch(
+    view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    let code = new.get("code").as_text().unwrap_or_default().to_string();
+    let registry = view.scope().installation().registry();
+    if registry.feature(&code).is_none() {
+        let known: Vec<&str> = registry.features.iter().map(|f| f.code).collect();
+        faults.push(
+            Fault::new("feature.unknown").on("code").with("name", code).with("allowed", known.join(", ")),
+        );
+    }
+    Ok(())
+}
+
 /// Nobody stands in for themselves.
 pub(crate) fn check_delegation(
     _view: &mut View<'_>,

@@ -40,6 +40,7 @@ pub fn module() -> Module {
             Rule { object: "ApiClient", before: Some(access::check_client), after: None },
             Rule { object: "Delegation", before: Some(access_policy::check_delegation), after: None },
             Rule { object: "IpRange", before: Some(access_policy::check_range), after: None },
+            Rule { object: "FeatureSwitch", before: Some(access_policy::check_switch), after: None },
             Rule { object: "RoleRight", before: Some(access::check_right), after: None },
             Rule { object: "RoleRight", before: Some(governance::before_right), after: None },
             Rule { object: "Role", before: Some(governance::before_role), after: None },

@@ -9,6 +9,7 @@ mod jobs;
 mod journal;
 mod lists;
 mod log;
+mod past;
 mod roles;
 mod simulation;
 

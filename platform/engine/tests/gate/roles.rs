@@ -194,3 +194,152 @@ fn ranges_are_networks_and_nobody_stands_in_for_themselves() {
         assert!(delegation("2").is_err_and(|e| e.is("delegation.self")));
     });
 }
+
+// A10, G1: an employee asks for an absence and decides nothing about it.
+#[test]
+fn employees_request_absences_and_decide_nothing() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = company(kit);
+        standard_roles(kit, &tenant);
+        kit.user(&tenant, "cid", Some("4"), &["employee"]);
+        make(
+            &system,
+            Kind::Employees,
+            "AbsenceType",
+            &[("code", "AL"), ("label", "Leave"), ("category", "holiday")],
+        );
+        let cid = kit.scope(&tenant, "cid");
+        let ask = |number: &'static str, person: &'static str, more: &[(&'static str, &'static str)]| {
+            let mut values = vec![
+                ("employee", person),
+                ("number", number),
+                ("absence_type", "AL"),
+                ("start", "2026-08-03"),
+            ];
+            values.extend(more);
+            try_make(&cid, Kind::Employees, "Absence", &values)
+        };
+        ask("1", "4", &[("reason", "Summer"), ("status", "requested")]).expect("requested");
+        for decision in [
+            ("status", "approved"),
+            ("decided_on", "2026-06-01"),
+            ("decision_comment", "Yes"),
+            ("decided_by", "4"),
+        ] {
+            let error = ask("2", "4", &[decision]).expect_err("decided for oneself");
+            assert!(error.is("field.not_permitted"), "{decision:?}: {error}");
+        }
+        assert!(ask("3", "2", &[]).is_err(), "for somebody else");
+        for (field, value) in [("status", Value::from("approved")), ("days", Value::Int(1_000_000))] {
+            assert!(change(&system, &cid, "Absence", "4|1", (field, value)).is_err(), "{field}");
+        }
+        assert_eq!(field(&system, "Absence", "4|1", "status"), Some("requested".into()));
+        // The own language is one's own, in the file and for the account.
+        change(&system, &cid, "Employee", "4", ("culture", "sv-SE".into())).expect("own language");
+        assert!(change(&system, &cid, "Employee", "3", ("culture", "sv-SE".into())).is_err());
+        let user = system.view(|v| v.resolve("User", "cid")).expect("read").expect("there");
+        cid.change(Kind::Shared, |c| c.update("User", user, vec![("culture", "sv-SE".into())]))
+            .expect("own screens");
+        for (field, value) in
+            [("state", Value::from("suspended")), ("login", "boss".into()), ("employee", "1".into())]
+        {
+            let changed = cid.change(Kind::Shared, |c| c.update("User", user, vec![(field, value)]));
+            assert!(changed.is_err(), "{field}");
+        }
+    });
+}
+
+// G1: what others assessed or checked is not the employee's to say, and is void when they change what was checked.
+#[test]
+fn nobody_verifies_themselves() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = company(kit);
+        standard_roles(kit, &tenant);
+        kit.user(&tenant, "cid", Some("4"), &["employee"]);
+        kit.user(&tenant, "ann", Some("2"), &["employee", "manager"]);
+        let (cid, ann) = (kit.scope(&tenant, "cid"), kit.scope(&tenant, "ann"));
+        make(&system, Kind::Shared, "SkillCategory", &[("code", "C"), ("label", "C")]);
+        for code in ["S1", "S2"] {
+            make(&system, Kind::Shared, "Skill", &[("code", code), ("label", code), ("category", "C")]);
+        }
+        make(&system, Kind::Shared, "SkillScale", &[("code", "X"), ("label", "X")]);
+        for (code, value) in [("1", "1"), ("2", "2")] {
+            make(&system, Kind::Shared, "SkillLevel", &[("scale", "X"), ("label", code), ("rank", value)]);
+        }
+        let skill = |scope: &Scope, values: &[(&str, &str)]| {
+            let mut all = vec![("employee", "4")];
+            all.extend(values);
+            try_make(scope, Kind::Employees, "ProfileSkill", &all)
+        };
+        skill(&cid, &[("skill", "S1"), ("level", "X|1"), ("source", "self")]).expect("own statement");
+        assert!(skill(&cid, &[("skill", "S2"), ("source", "manager")]).is_err());
+        skill(&ann, &[("skill", "S2"), ("level", "X|1"), ("source", "manager"), ("assessed_by", "2")])
+            .expect("assessed");
+        change(&system, &cid, "ProfileSkill", "4|S1", ("level", "X|2".into())).expect("own level");
+        assert!(change(&system, &cid, "ProfileSkill", "4|S2", ("level", "X|2".into())).is_err());
+        assert!(change(&system, &cid, "ProfileSkill", "4|S2", ("source", "self".into())).is_err());
+        let assessed = system.view(|v| v.resolve("ProfileSkill", "4|S2")).expect("read").expect("there");
+        let removed = cid.change(Kind::Employees, |c| {
+            let object = c.object("ProfileSkill")?;
+            c.delete(&object, assessed, None)
+        });
+        assert!(removed.is_err_and(|e| e.is("right.missing")));
+        let degree = [("employee", "4"), ("title", "Welder"), ("verified", "true")];
+        assert!(try_make(&cid, Kind::Employees, "Qualification", &degree).is_err());
+        make(&system, Kind::Employees, "Qualification", &degree);
+        assert!(change(&system, &cid, "Qualification", "4|Welder", ("verified", false.into())).is_err());
+        change(&system, &cid, "Qualification", "4|Welder", ("level", Value::Int(5))).expect("own diploma");
+        assert_eq!(field(&system, "Qualification", "4|Welder", "verified"), Some(false.into()));
+    });
+}
+
+// G1: colleagues can be found and chosen without their file; what names a guarded record is guarded with it.
+#[test]
+fn a_directory_opens_names_and_nothing_else() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = company(kit);
+        standard_roles(kit, &tenant);
+        kit.role(&tenant, "clerk", &[("EmployeeContact", "general", "read", "all")]);
+        kit.user(&tenant, "cid", Some("4"), &["employee", "directory"]);
+        kit.user(&tenant, "kim", None, &["clerk", "directory"]);
+        let set = |name: &'static str, value: &'static str| {
+            change(&system, &system, "Employee", "2", (name, value.into())).expect("set")
+        };
+        set("work_email", "ann@example.org");
+        set("payroll_number", "P2");
+        change(&system, &system, "Employee", "2", ("hire_date", Value::Int(18_000))).expect("set");
+        let cid = kit.scope(&tenant, "cid");
+        assert_eq!(numbers(&cid, "").len(), 4);
+        assert_eq!(field(&cid, "Employee", "2", "work_email"), Some("ann@example.org".into()));
+        for hidden in ["hire_date", "payroll_number", "birth_date", "culture"] {
+            assert_eq!(field(&cid, "Employee", "2", hidden), Some(Value::Null), "{hidden}");
+        }
+        assert!(numbers(&cid, "hire_date >= 2000-01-01").is_empty(), "no question about it is answered");
+        // The value of a contact is its key and its title; it needs the group of contacts all the same.
+        make(&system, Kind::Shared, "ValueList", &[("code", "contact-type"), ("name", "Kinds")]);
+        make(
+            &system,
+            Kind::Shared,
+            "ValueListItem",
+            &[("list", "contact-type"), ("code", "mail"), ("label", "Mail")],
+        );
+        let contact = make(
+            &system,
+            Kind::Employees,
+            "EmployeeContact",
+            &[("employee", "2"), ("kind", "mail"), ("value", "a@home.example")],
+        );
+        let kim = kit.scope(&tenant, "kim");
+        let (value, title) = kim
+            .view(|v| {
+                let object = v.object("EmployeeContact")?;
+                let record = v.get(&object, contact.id)?;
+                Ok((record.get("value").clone(), v.title("EmployeeContact", contact.id)?))
+            })
+            .expect("a record");
+        assert_eq!(value, Value::Null);
+        assert!(!title.title.contains("home") && !title.key.contains("home"), "{title:?}");
+        let own = system.view(|v| v.title("EmployeeContact", contact.id)).expect("a title");
+        assert!(own.title.contains("a@home.example"));
+    });
+}

@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use talang_catalogue::Record;
+use talang_engine::rights::Grant;
 use talang_engine::{Action, Query, Result, Scope, View};
 use talang_http::{Body, Call, Reply};
 
@@ -11,7 +12,8 @@ use super::{effective, reads_all};
 /// Users read at once.
 const PAGE: usize = 200;
 
-const HEADER: [&str; 7] = ["login", "employee", "object", "group", "action", "extent", "roles"];
+const HEADER: [&str; 9] =
+    ["login", "employee", "object", "group", "action", "extent", "roles", "lines", "people"];
 
 /// `GET /access/users/{id}/rights.csv`: one user's.
 pub(super) fn rights(call: &Call) -> Result<Reply> {
@@ -49,7 +51,7 @@ pub(super) fn all_rights(call: &Call) -> Result<Reply> {
     Ok(reply)
 }
 
-fn own_login(scope: &Scope) -> String {
+pub(super) fn own_login(scope: &Scope) -> String {
     match &scope.actor {
         talang_engine::Actor::User { login, .. } => login.clone(),
         talang_engine::Actor::System => String::new(),
@@ -112,6 +114,8 @@ fn lines(v: &mut View<'_>, user: &Record, separator: char, out: &mut String) -> 
         None => String::new(),
     };
     let rights = effective::rights_of(v, user)?;
+    let graph = v.people_graph()?;
+    let reached = effective::Reached::of(&graph, user.get("employee").as_int());
     for object in v.catalogue().objects() {
         for group in &object.groups {
             for action in Action::ALL {
@@ -123,9 +127,28 @@ fn lines(v: &mut View<'_>, user: &Record, separator: char, out: &mut String) -> 
                     rights.origin(object, group, action).iter().map(|g| g.role.as_str()).collect();
                 roles.sort_unstable();
                 roles.dedup();
+                let line_of = |g: &&Grant| {
+                    format!("{}: {} {} {}", g.role, g.object, g.group, g.extent.words().join("+"))
+                };
+                let mut from: Vec<String> =
+                    rights.origin(object, group, action).iter().map(line_of).collect();
+                from.sort_unstable();
+                let people =
+                    if object.personal() { reached.count(extents).to_string() } else { String::new() };
                 let (extents, roles) = (extents.words().join(", "), roles.join(", "));
+                let from = from.join("; ");
                 line(
-                    &[&login, &employee, object.def.name, group, action.name(), &extents, &roles],
+                    &[
+                        &login,
+                        &employee,
+                        object.def.name,
+                        group,
+                        action.name(),
+                        &extents,
+                        &roles,
+                        &from,
+                        &people,
+                    ],
                     separator,
                     out,
                 );

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use talang_catalogue::{Record, Value};
+use talang_engine::accreditation::{Graph, Reach};
 use talang_engine::rights::{Grant, Rights};
-use talang_engine::{Action, Extents, Filter, Op, Query, Result, View};
+use talang_engine::{Action, Extents, Filter, IdSet, Op, Query, Result, View};
 
 use super::referring;
 
@@ -76,6 +77,39 @@ pub(super) fn rights_of(v: &mut View<'_>, user: &Record) -> Result<Arc<Rights>> 
         }
     }
     Ok(Arc::new(Rights::new(grants, &v.catalogue())))
+}
+
+/// Whom an account reaches, and how many people that are.
+pub(super) struct Reached {
+    me: Option<i64>,
+    /// By reporting line and by lists.
+    pub reach: Reach,
+    /// Everybody.
+    pub everybody: usize,
+}
+
+impl Reached {
+    /// Whom an employee's accounts reach; without an employee nobody but everybody.
+    pub fn of(graph: &Graph, me: Option<i64>) -> Reached {
+        let reach = me.map(|me| graph.reach(me)).unwrap_or_default();
+        Reached { me, reach, everybody: graph.size() }
+    }
+
+    /// How many people a right with these extents reaches.
+    pub fn count(&self, extents: Extents) -> usize {
+        if extents.has(Extents::ALL) {
+            return self.everybody;
+        }
+        let mut set = IdSet::default();
+        set.extend(&self.me.into_iter().filter(|_| extents.has(Extents::SELF)).collect());
+        if extents.has(Extents::TEAM) {
+            set.extend(&self.reach.team);
+        }
+        if extents.has(Extents::LISTS) {
+            set.extend(&self.reach.lists);
+        }
+        set.len()
+    }
 }
 
 /// The accounts of an employee.

@@ -1,6 +1,7 @@
 //! Who may do what, and why (A10–A13): roles, users, accreditation lists, the explanation of access, the application log.
 
 mod csv;
+mod day;
 mod effective;
 mod lists;
 mod log;
@@ -30,6 +31,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/access/roles", roles, roles::list),
         Route::get("/access/roles/compare", roles, roles::compare),
+        Route::get("/access/roles/compare.csv", roles, roles::compare_file),
         Route::get("/access/roles/{id}", roles, matrix::page),
         Route::post("/access/roles/{id}", Access::Right("RoleRight", Action::Update), matrix::save),
         Route::get("/access/roles/{id}/users", roles, roles::users),
@@ -72,6 +74,9 @@ pub fn routes() -> Vec<Route> {
             lists::remove_owner,
         ),
         Route::get("/access/why", lists, why::page),
+        Route::get("/access/why/day", lists, day::page),
+        Route::get("/access/why/day.csv", lists, day::file),
+        Route::get("/access/me", Access::SignedIn, users::mine),
         Route::get("/access/log", log, log::page),
         Route::get("/access/log/check", log, log::check),
         Route::get("/access/log.jsonl", log, log::lines),
@@ -114,7 +119,7 @@ pub fn menu() -> Vec<MenuEntry> {
             label: "access-why",
             href: "/access/why",
             icon: "help-circle",
-            right: Some(("AccreditationList", Action::Update)),
+            right: Some(("RoleRight", Action::Read)),
             ..MenuEntry::default()
         },
         MenuEntry {

@@ -1,12 +1,14 @@
 //! Roles (A10): the list, who has a role, a copy of a role, two roles side by side.
 
+use std::sync::Arc;
+
 use maud::{Markup, html};
-use talang_catalogue::{Fault, Kind, Record, Value};
+use talang_catalogue::{Fault, Kind, Object, Record, Value};
 use talang_engine::rights::Rights;
-use talang_engine::{Action, Query, Result, View};
+use talang_engine::{Action, Extents, Query, Result, View};
 use talang_http::{Call, Reply};
 
-use super::{action_name, crumbs, effective, extent_words, reads_all, referring, refusals, sent, words};
+use super::{action_name, crumbs, csv, effective, extent_words, reads_all, referring, refusals, sent, words};
 use crate::components::{
     Cell, Column, Control, Crumb, Entry, Input, List, Opt, Problem, Row, TextKind, Tone, alert, badge, card,
     empty_state, error_summary, form_bar, icon, input, list as list_view, tabs,
@@ -354,7 +356,17 @@ pub(super) fn compare(call: &Call) -> Result<Reply> {
                     div.tl-formbar { div.tl-formbar-end { button.btn.btn-primary type="submit" { (ui.say("access-compare")) } } }
                 }
             }))
-            @if let Some(result) = result { (result) }
+            @if let Some(result) = result {
+                @let address = format!(
+                    "/access/roles/compare.csv?a={}&b={}{}",
+                    wanted("a").unwrap_or_default(), wanted("b").unwrap_or_default(), if all { "&all=true" } else { "" }
+                );
+                div.d-flex.gap-2.flex-wrap {
+                    a.btn href=(address) download { (icon("download")) (ui.say("access-compare-export")) }
+                    button.btn type="button" data-print { (icon("printer")) (ui.say("ui-print")) }
+                }
+                (result)
+            }
         }
     };
     let crumbs = crumbs(call, Some((&ui.say("access-roles"), "/access/roles")));
@@ -364,40 +376,88 @@ pub(super) fn compare(call: &Call) -> Result<Reply> {
     page_with(call, &head, content)
 }
 
-fn differences(call: &Call, v: &mut View<'_>, a: &Record, b: &Record, all: bool) -> Result<Markup> {
-    let ui = ui(call);
+/// `GET /access/roles/compare.csv?a=…&b=…`: the same as a file.
+pub(super) fn compare_file(call: &Call) -> Result<Reply> {
+    let separator = call.scope.culture.list;
+    let wanted =
+        |name: &str| call.request.query(name).and_then(|t| t.parse::<i64>().ok()).unwrap_or_default();
+    let all = call.request.query("all").is_some();
+    let (text, name) = call.scope.view(|v| {
+        reads_all(v, "RoleRight")?;
+        let object = v.object("Role")?;
+        let (a, b) = (v.get(&object, wanted("a"))?, v.get(&object, wanted("b"))?);
+        let code = |r: &Record| r.get("code").as_text().unwrap_or_default().to_string();
+        let (first, second) = (code(&a), code(&b));
+        let mut text = String::from("\u{feff}");
+        csv::line(&["object", "group", "action", &first, &second], separator, &mut text);
+        for line in compared(v, &a, &b, all)? {
+            let (x, y) = (line.first.words().join(", "), line.second.words().join(", "));
+            let cells = [line.object.def.name, &line.group, line.action.name(), &x, &y];
+            csv::line(&cells, separator, &mut text);
+        }
+        Ok((text, format!("{first}-{second}.csv")))
+    })?;
+    Ok(Reply::bytes("text/csv; charset=utf-8", text).attachment(&name))
+}
+
+/// What two roles allow of one thing.
+struct Compared {
+    object: Arc<Object>,
+    group: String,
+    action: Action,
+    first: Extents,
+    second: Extents,
+}
+
+/// Everything that either role allows, or only where they differ.
+fn compared(v: &mut View<'_>, a: &Record, b: &Record, all: bool) -> Result<Vec<Compared>> {
     let catalogue = v.catalogue();
-    let labels = &call.installation.registry().labels;
     let mut rights = Vec::new();
     for role in [a, b] {
         let grants = effective::grants_of(v, role.id, role.get("code").as_text().unwrap_or_default())?;
         rights.push(Rights::new(grants, &catalogue));
     }
-    let [first, second] = rights.as_slice() else { return Ok(html! {}) };
-    let mut rows = Vec::new();
+    let mut out = Vec::new();
+    let [one, two] = rights.as_slice() else { return Ok(out) };
     for object in catalogue.objects() {
         for group in &object.groups {
             for action in Action::ALL {
-                let (x, y) = (first.extents(object, group, action), second.extents(object, group, action));
-                if (x.is_none() && y.is_none()) || (x == y && !all) {
-                    continue;
+                let (first, second) =
+                    (one.extents(object, group, action), two.extents(object, group, action));
+                if !(first.is_none() && second.is_none()) && (first != second || all) {
+                    out.push(Compared {
+                        object: object.clone(),
+                        group: group.to_string(),
+                        action,
+                        first,
+                        second,
+                    });
                 }
-                rows.push(Row {
-                    id: format!("{}-{group}-{}", object.def.name, action.name()),
-                    cells: vec![
-                        Cell::from(html! {
-                            (labels.object(ui.language, object.def.name)) " "
-                            small.tl-soft { (section_name(call, object.def.module)) }
-                        }),
-                        labels.group(ui.language, group).to_string().into(),
-                        action_name(call, action).into(),
-                        Cell::from(side(call, extent_words(call, x), x != y)),
-                        Cell::from(side(call, extent_words(call, y), x != y)),
-                    ],
-                    ..Row::default()
-                });
             }
         }
+    }
+    Ok(out)
+}
+
+fn differences(call: &Call, v: &mut View<'_>, a: &Record, b: &Record, all: bool) -> Result<Markup> {
+    let ui = ui(call);
+    let labels = &call.installation.registry().labels;
+    let mut rows = Vec::new();
+    for Compared { object, group, action, first, second } in compared(v, a, b, all)? {
+        rows.push(Row {
+            id: format!("{}-{group}-{}", object.def.name, action.name()),
+            cells: vec![
+                Cell::from(html! {
+                    (labels.object(ui.language, object.def.name)) " "
+                    small.tl-soft { (section_name(call, object.def.module)) }
+                }),
+                labels.group(ui.language, &group).to_string().into(),
+                action_name(call, action).into(),
+                Cell::from(side(call, extent_words(call, first), first != second)),
+                Cell::from(side(call, extent_words(call, second), first != second)),
+            ],
+            ..Row::default()
+        });
     }
     let columns = [
         ui.say("access-object"),

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 use talang_catalogue::{Fault, Kind, Record, Value};
-use talang_engine::rights::Rights;
+use talang_engine::rights::{Grant, Rights};
 use talang_engine::{Action, Op, Query, Result, View};
 use talang_http::{Call, Reply};
 
 use super::roles::state;
-use super::{action_name, crumbs, effective, extent_words, refusals, sent, words};
+use super::{action_name, crumbs, day, effective, extent_words, refusals, sent, words};
 use crate::components::{
     Cell, Column, Filters, List, Paging, Row, Tone, alert, badge, card, empty_state, fact, facts, field_view,
     filters, icon, list as list_view, tabs, with_param,
@@ -158,10 +158,10 @@ fn user_page(call: &Call, user: &Record, here: &str, content: Markup) -> Result<
     let title = user.get("login").as_text().unwrap_or_default().to_string();
     let base = format!("/access/users/{}", user.id);
     let (may_update, sees_rights, sees_lists) = call.scope.view(|v| {
-        let users = v.object("User")?;
+        let may_update = v.may_change(user)?;
         let all = |name: &str| super::reads_all(v, name).is_ok();
         let sees_rights = all("UserRole") && all("RoleRight");
-        Ok((v.rights().may(&users, Action::Update), sees_rights, all("UserRole") && all("AccreditationList")))
+        Ok((may_update, sees_rights, all("UserRole") && all("AccreditationList")))
     })?;
     let actions = html! {
         @if let Some(employee) = user.get("employee").as_int().filter(|_| sees_lists) {
@@ -336,7 +336,8 @@ pub(super) fn rights(call: &Call) -> Result<Reply> {
         super::reads_all(v, "RoleRight")?;
         let user = user_of(call, v)?;
         let rights = effective::rights_of(v, &user)?;
-        let content = table(call, v, &user, &rights);
+        let employee = user.get("employee").as_int();
+        let content = html! { (reached(call, v, employee)?) (table(call, v, &rights)) };
         Ok((user, content))
     })?;
     let content = html! {
@@ -349,7 +350,64 @@ pub(super) fn rights(call: &Call) -> Result<Reply> {
     user_page(call, &user, "rights", content)
 }
 
-fn table(call: &Call, v: &View<'_>, user: &Record, rights: &Rights) -> Markup {
+/// `GET /access/me`: what may I do?
+pub(super) fn mine(call: &Call) -> Result<Reply> {
+    call.scope.require_feature("own-rights")?;
+    let ui = ui(call);
+    let content = call.scope.view(|v| {
+        let employee = call.scope.actor.employee();
+        Ok(html! { div.tl-stack { (reached(call, v, employee)?) (table(call, v, v.rights())) } })
+    })?;
+    let (title, text) = (ui.say("access-mine"), ui.say("access-mine-text"));
+    let head = Head { title: &title, text: &text, timeless: true, ..Head::default() };
+    page_with(call, &head, content)
+}
+
+/// Whom the extents reach: oneself, the team, each accreditation list.
+fn reached(call: &Call, v: &mut View<'_>, employee: Option<i64>) -> Result<Markup> {
+    let ui = ui(call);
+    let graph = v.people_graph()?;
+    let reached = effective::Reached::of(&graph, employee);
+    let people = |n: usize| {
+        ui.say_with("access-members-count", &[("count", i64::try_from(n).unwrap_or_default().into())])
+    };
+    // Lists are named to whoever may read them; the owner alone learns how many people they hold.
+    let lists = v.object("AccreditationList")?;
+    let named = super::reads_all(v, "AccreditationList").is_ok();
+    let mut owned = Vec::new();
+    for list in employee.map(|e| graph.lists_of(e)).unwrap_or_default() {
+        let label = match named {
+            true => words(call, v.get(&lists, list)?.get("label")),
+            false => ui.say("access-list"),
+        };
+        let count = graph.members(list).map_or(0, |(hand, rule)| {
+            let mut all = hand.clone();
+            all.extend(rule);
+            all.len()
+        });
+        owned.push((list, label, count));
+    }
+    Ok(card(
+        &ui.say("access-reached"),
+        html! {},
+        false,
+        html! {
+            ul.tl-list-plain {
+                @if employee.is_none() { li.tl-soft { (ui.say("access-reached-nobody")) } }
+                @else {
+                    li { strong { (ui.say("access-extent-team")) } ": " (people(reached.reach.team.len())) }
+                    li { strong { (ui.say("access-extent-lists")) } ": " (people(reached.reach.lists.len())) }
+                    @for (id, label, count) in &owned {
+                        li { "– " @if named { a href={ "/access/lists/" (id) } { (label) } } @else { (label) } ": " (people(*count)) }
+                    }
+                }
+                li { strong { (ui.say("access-extent-all")) } ": " (people(reached.everybody)) }
+            }
+        },
+    ))
+}
+
+fn table(call: &Call, v: &View<'_>, rights: &Rights) -> Markup {
     let ui = ui(call);
     let labels = &call.installation.registry().labels;
     let catalogue = v.catalogue();
@@ -378,13 +436,21 @@ fn table(call: &Call, v: &View<'_>, user: &Record, rights: &Rights) -> Markup {
                     })];
                     for action in Action::ALL {
                         let extent = extent_words(call, rights.extents(object, group, action));
-                        let mut roles: Vec<&str> =
-                            rights.origin(object, group, action).iter().map(|g| g.role.as_str()).collect();
-                        roles.sort_unstable();
-                        roles.dedup();
+                        // The line of a role says more than the role: a wildcard reaches what nobody meant.
+                        let line = |g: &&Grant| {
+                            let words = day::line_words(call, &catalogue, &g.object, &g.group, g.extent);
+                            (g.role.clone(), words)
+                        };
+                        let mut lines: Vec<(String, String)> =
+                            rights.origin(object, group, action).iter().map(line).collect();
+                        lines.sort_unstable();
+                        lines.dedup();
                         any |= !extent.is_empty();
                         cells.push(Cell::from(html! {
-                            @if !extent.is_empty() { (extent) div { small.tl-soft { (roles.join(", ")) } } }
+                            @if !extent.is_empty() {
+                                (extent)
+                                @for (role, words) in &lines { div { small.tl-soft title=(words) { (role) } } }
+                            }
                         }));
                     }
                     if any {
@@ -394,7 +460,7 @@ fn table(call: &Call, v: &View<'_>, user: &Record, rights: &Rights) -> Markup {
             }
             let headings = std::iter::once(ui.say("access-object")).chain(Action::ALL.iter().map(|a| action_name(call, *a)));
             let list = List {
-                id: format!("rights-{}-{module}", user.id),
+                id: format!("rights-{module}"),
                 caption: ui.say("access-effective"),
                 columns: headings.map(|label| Column { label, ..Column::default() }).collect(),
                 rows,

@@ -335,7 +335,7 @@ fn body(
     for (record, paths) in page.records.iter().zip(&page.columns) {
         let title = v.title_of(record)?;
         let title = if title.title.trim().is_empty() { title.key } else { title.title };
-        let may_update = v.may(record, GENERAL, Action::Update)? && !object.def.internal;
+        let may_update = v.may_change(record)? && !object.def.internal;
         let may_delete = v.may(record, GENERAL, Action::Delete)? && !object.def.internal;
         let thread = if object.period.is_some() { record.thread } else { record.id };
         let mut href = record_address(registry, object, thread);

@@ -67,7 +67,8 @@ pub fn routes() -> Vec<Route> {
 pub(crate) fn object_of(call: &Call, view: &View<'_>) -> Result<Arc<Object>> {
     let path = call.param("object");
     let catalogue = view.catalogue();
-    let object = catalogue.by_path(path).filter(|o| !o.def.hidden && view.rights().may(o, Action::Read)).cloned();
+    let object =
+        catalogue.by_path(path).filter(|o| !o.def.hidden && view.rights().may(o, Action::Read)).cloned();
     object.ok_or_else(|| Fault::new("object.unknown").with("name", path).into())
 }
 

@@ -79,7 +79,12 @@ fn ranked(call: &Call, v: &View<'_>) -> Vec<Arc<Object>> {
     let mut out: Vec<Arc<Object>> = catalogue
         .objects()
         .iter()
-        .filter(|o| o.fields.iter().any(|f| f.search) && v.rights().may(o, Action::Read) && !o.def.internal && !o.def.hidden)
+        .filter(|o| {
+            o.fields.iter().any(|f| f.search)
+                && v.rights().may(o, Action::Read)
+                && !o.def.internal
+                && !o.def.hidden
+        })
         .cloned()
         .collect();
     out.sort_by_cached_key(|object| {

@@ -85,7 +85,7 @@ fn frame(call: &Call, found: &Found, tab: &str, content: Markup) -> Result<Reply
     let (title, key, actions) = call.scope.view(|v| {
         v.load_titles(object, std::slice::from_ref(&found.record))?;
         let title = v.title_of(&found.record)?;
-        let may_update = v.may(&found.record, GENERAL, Action::Update)? && !object.def.internal;
+        let may_update = v.may_change(&found.record)? && !object.def.internal;
         let may_delete = v.may(&found.record, GENERAL, Action::Delete)? && !object.def.internal;
         let may_create = v.rights().may(object, Action::Create) && !object.def.internal;
         Ok((title.title, title.key, actions(call, found, may_update, may_create, may_delete)))

@@ -1,5 +1,6 @@
 //! What a company settles for itself: extra fields, value lists, which data is mastered elsewhere.
 
+mod features;
 mod fields;
 mod mastered;
 mod value_lists;
@@ -46,6 +47,8 @@ pub fn routes() -> Vec<Route> {
             right("ValueListItem", Action::Delete),
             value_lists::delete_item,
         ),
+        Route::get("/settings/features", right("FeatureSwitch", Action::Read), features::page),
+        Route::post("/settings/features", right("FeatureSwitch", Action::Update), features::switch),
         Route::get("/settings/mastered", right("RoleRight", Action::Update), mastered::page),
         Route::post("/settings/mastered", right("RoleRight", Action::Update), mastered::save),
     ]
@@ -71,6 +74,15 @@ pub fn menu() -> Vec<MenuEntry> {
             right: Some(("ValueListItem", Action::Update)),
             object: "ValueList",
             record: "/settings/lists/{id}",
+        },
+        MenuEntry {
+            section: "settings",
+            label: "settings-features",
+            href: "/settings/features",
+            icon: "bulb",
+            right: Some(("FeatureSwitch", Action::Read)),
+            object: "FeatureSwitch",
+            ..MenuEntry::default()
         },
         MenuEntry {
             section: "settings",

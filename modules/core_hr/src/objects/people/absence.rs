@@ -28,7 +28,7 @@ pub struct Absence {
     #[field(id = 5, privacy = sensitive)]
     pub absence_type: Ref<AbsenceType>,
     /// Where the request stands.
-    #[field(id = 6, default = "requested")]
+    #[field(id = 6, default = "requested", group = "decision")]
     pub status: Chosen<AbsenceStatus>,
     /// Whole day, morning or afternoon of the first day.
     #[field(id = 7, default = "full")]
@@ -46,13 +46,13 @@ pub struct Absence {
     #[field(id = 11)]
     pub requested_on: Option<Date>,
     /// Who approved or refused.
-    #[field(id = 12)]
+    #[field(id = 12, group = "decision")]
     pub decided_by: Option<Ref<Employee>>,
     /// Day of the decision.
-    #[field(id = 13)]
+    #[field(id = 13, group = "decision")]
     pub decided_on: Option<Date>,
     /// Explanation for the employee.
-    #[field(id = 14, privacy = private, max = 400)]
+    #[field(id = 14, privacy = private, max = 400, group = "decision")]
     pub decision_comment: Option<Line>,
     /// Colleague who stands in.
     #[field(id = 15)]

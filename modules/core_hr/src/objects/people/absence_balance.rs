@@ -15,10 +15,10 @@ pub struct AbsenceBalance {
     #[field(id = 1, privacy = identity)]
     pub employee: Ref<Employee>,
     /// The type whose entitlement this is.
-    #[field(id = 2)]
+    #[field(id = 2, group = "private")]
     pub absence_type: Ref<AbsenceType>,
     /// First day of the entitlement period.
-    #[field(id = 3)]
+    #[field(id = 3, group = "private")]
     pub period_start: Date,
     /// Last day of the entitlement period.
     #[field(id = 4)]

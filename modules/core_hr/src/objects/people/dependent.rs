@@ -22,10 +22,10 @@ pub struct Dependent {
     #[field(id = 3, list = "relationship")]
     pub relationship: Item,
     /// Given name of the dependant.
-    #[field(id = 4, max = 80)]
+    #[field(id = 4, max = 80, group = "private")]
     pub first_name: Line,
     /// Family name, where it differs from the employee's.
-    #[field(id = 5, max = 80)]
+    #[field(id = 5, max = 80, group = "private")]
     pub last_name: Option<Line>,
     /// Decides on age limits for leave and benefits.
     #[field(id = 6)]

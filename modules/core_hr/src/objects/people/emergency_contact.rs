@@ -16,10 +16,10 @@ pub struct EmergencyContact {
     #[field(id = 2, default = "1", min = 1, max = 99)]
     pub rank: i64,
     /// Given name of the contact.
-    #[field(id = 3, max = 80)]
+    #[field(id = 3, max = 80, group = "contact")]
     pub first_name: Option<Line>,
     /// Family name of the contact.
-    #[field(id = 4, max = 80)]
+    #[field(id = 4, max = 80, group = "contact")]
     pub last_name: Line,
     /// What the contact is to the employee.
     #[field(id = 5, list = "relationship")]

@@ -43,7 +43,7 @@ pub struct Employee {
     #[field(id = 11, privacy = private)]
     pub nationality: Option<CountryCode>,
     /// Language of screens and mails, and formats of dates and numbers.
-    #[field(id = 12, privacy = identity)]
+    #[field(id = 12, privacy = identity, group = "preferences")]
     pub culture: Option<CultureCode>,
     /// Professional address; mails of the system go there.
     #[field(id = 13, search, unique, privacy = identity)]
@@ -58,13 +58,13 @@ pub struct Employee {
     #[field(id = 16, privacy = work, max = 80)]
     pub office: Option<Line>,
     /// First day of the present employment.
-    #[field(id = 17, privacy = work)]
+    #[field(id = 17, privacy = work, group = "employment")]
     pub hire_date: Option<Date>,
     /// Day from which length of service counts, where it is not the hire date.
-    #[field(id = 18, privacy = work)]
+    #[field(id = 18, privacy = work, group = "employment")]
     pub seniority_date: Option<Date>,
     /// Last day of employment.
-    #[field(id = 19, privacy = work)]
+    #[field(id = 19, privacy = work, group = "employment")]
     pub exit_date: Option<Date>,
     /// Why the employment ended or will end.
     #[field(id = 20, list = "exit-reason", privacy = private)]
@@ -79,7 +79,7 @@ pub struct Employee {
     #[field(id = 23, privacy = private)]
     pub social_security_number: Option<Code>,
     /// Number in the payroll system, where it differs from the employee number.
-    #[field(id = 24, privacy = work)]
+    #[field(id = 24, privacy = work, group = "employment")]
     pub payroll_number: Option<Code>,
     /// Officially recognised disability; only for statutory duties and workplace adjustments.
     #[field(id = 25, list = "disability-status", privacy = sensitive)]

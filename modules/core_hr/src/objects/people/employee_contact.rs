@@ -16,7 +16,7 @@ pub struct EmployeeContact {
     #[field(id = 2, list = "contact-type")]
     pub kind: Item,
     /// Telephone number, e-mail address or name in the service.
-    #[field(id = 3, max = 200)]
+    #[field(id = 3, max = 200, group = "contact")]
     pub value: Line,
     /// The one to try first among those of its type.
     #[field(id = 4)]

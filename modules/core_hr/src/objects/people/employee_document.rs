@@ -20,7 +20,7 @@ pub struct EmployeeDocument {
     #[field(id = 3, list = "document-type")]
     pub kind: Item,
     /// What the document is, in a few words.
-    #[field(id = 4, max = 200)]
+    #[field(id = 4, max = 200, group = "private")]
     pub name: Line,
     /// The document itself.
     #[field(id = 5)]

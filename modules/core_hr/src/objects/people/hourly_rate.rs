@@ -14,7 +14,7 @@ pub struct HourlyRate {
     #[field(id = 1, privacy = identity)]
     pub employee: Ref<Employee>,
     /// Pay per hour, cost per hour or rate charged to projects.
-    #[field(id = 2, list = "hourly-rate-type", default = "base")]
+    #[field(id = 2, list = "hourly-rate-type", default = "base", group = "financial")]
     pub kind: Item,
     /// First day on which this applies.
     #[field(id = 3)]

@@ -14,7 +14,7 @@ pub struct IdentityDocument {
     #[field(id = 1, privacy = identity)]
     pub employee: Ref<Employee>,
     /// Passport, identity card, driving licence and so on.
-    #[field(id = 2, list = "identity-document-type")]
+    #[field(id = 2, list = "identity-document-type", group = "private")]
     pub kind: Item,
     /// 2 and above for a second document of the same type.
     #[field(id = 3, default = "1", min = 1, max = 99)]

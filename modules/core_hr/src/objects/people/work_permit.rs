@@ -14,7 +14,7 @@ pub struct WorkPermit {
     #[field(id = 1, privacy = identity)]
     pub employee: Ref<Employee>,
     /// Residence permit, work permit, EU Blue Card and so on.
-    #[field(id = 2, list = "work-permit-type")]
+    #[field(id = 2, list = "work-permit-type", group = "private")]
     pub kind: Item,
     /// First day on which this applies.
     #[field(id = 3)]

@@ -47,7 +47,7 @@ pub struct Education {
     #[field(id = 12, max = 300)]
     pub thesis: Option<Line>,
     /// Somebody saw the diploma.
-    #[field(id = 13)]
+    #[field(id = 13, group = "verification")]
     pub verified: bool,
     /// Scanned copy or other proof.
     #[field(id = 14, privacy = private)]

@@ -14,7 +14,7 @@ pub struct Interest {
     #[field(id = 1)]
     pub employee: Ref<Employee>,
     /// The topic or activity.
-    #[field(id = 2, search, max = 200)]
+    #[field(id = 2, max = 200, group = "private")]
     pub title: Line,
     /// Professional topic, volunteering, sport and so on.
     #[field(id = 3, list = "interest-type")]

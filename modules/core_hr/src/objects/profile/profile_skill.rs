@@ -61,13 +61,13 @@ pub struct ProfileSkill {
     #[field(id = 3)]
     pub level: Option<Ref<SkillLevel>>,
     /// Who or what says so.
-    #[field(id = 4, default = "self")]
+    #[field(id = 4, default = "self", group = "verification")]
     pub source: Chosen<SkillSource>,
     /// Day on which the level was found.
-    #[field(id = 5)]
+    #[field(id = 5, group = "verification")]
     pub assessed_on: Option<Date>,
     /// Person who judged the level.
-    #[field(id = 6)]
+    #[field(id = 6, group = "verification")]
     pub assessed_by: Option<Ref<Employee>>,
     /// Full years in which the skill was used.
     #[field(id = 7, min = 0, max = 70)]

@@ -39,7 +39,7 @@ pub struct Qualification {
     #[field(id = 9)]
     pub expires_on: Option<Date>,
     /// Somebody saw the proof.
-    #[field(id = 10)]
+    #[field(id = 10, group = "verification")]
     pub verified: bool,
     /// Scanned copy or other proof.
     #[field(id = 11, privacy = private)]
