@@ -243,6 +243,8 @@ fn changes_of_rights_are_told_with_the_change() {
                 ("Role", "*", "read", "all"),
                 ("User", "*", "read", "all"),
                 ("AccreditationList", "*", "read, create", "all"),
+                // Nobody gives themselves what they do not have.
+                ("Employee", "general", "read", "all"),
             ],
         );
         kit.role(&tenant, "other", &[("Employee", "general", "read", "all")]);

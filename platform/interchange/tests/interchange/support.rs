@@ -3,14 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use talang_engine::{Door, Installation, Module, Result, Scope, Tenant};
+use talang_engine::{Door, Feature, Installation, Module, Result, Scope, Tenant};
 use talang_interchange::csv::{self, FileName, ImportOptions, ImportReport};
 use talang_testkit::{Kit, Setup};
 
 pub const SETUP: Setup = Setup { modules, seed, seed_version: "interchange" };
 
 fn modules() -> Vec<Module> {
-    vec![talang_core_hr::module(), talang_interchange::module()]
+    // The function that the example of a switch names; the screens bring it in the product.
+    let own_rights = Feature {
+        code: "own-rights",
+        module: "access",
+        since: "2026-11-24",
+        documentation: "docs/admin-guide/features.md",
+    };
+    let screens = Module { features: vec![own_rights], ..Module::default() };
+    vec![talang_core_hr::module(), talang_interchange::module(), screens]
 }
 
 /// The files of the standard library, in their order.

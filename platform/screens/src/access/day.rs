@@ -23,9 +23,12 @@ const DAY: i64 = 86_400_000_000;
 /// People listed on the page; the file has all.
 const SHOWN: usize = 200;
 
-/// The tabs of the two questions: as it is now, as it was on a day.
-pub(super) fn parts(call: &Call, here: &str) -> Markup {
+/// The tabs of the two questions: as it is now, as it was on a day. The second is for those who may read all rights.
+pub(super) fn parts(call: &Call, v: &View<'_>, here: &str) -> Markup {
     let ui = ui(call);
+    if reads_all(v, "RoleRight").is_err() {
+        return html! {};
+    }
     let query = |name: &str| call.request.query(name).unwrap_or_default().to_string();
     let keep = |address: &str| {
         let with = crate::components::with_param(address, "viewer", &query("viewer"));
@@ -80,23 +83,10 @@ fn asked(call: &Call, v: &mut View<'_>) -> Result<Asked> {
 /// `GET /access/why/day?person=…&viewer=…&what=Employee.private&day=2026-03-03`.
 pub(super) fn page(call: &Call) -> Result<Reply> {
     let ui = ui(call);
-    let (content, file) = call.scope.view(|v| {
-        let asked = match asked(call, v) {
-            Ok(asked) => asked,
-            Err(error) => return refused(call, v, error),
-        };
-        let form = form(call, v, &asked)?;
-        if call.request.query("day").is_none() {
-            let empty =
-                empty_state("history", &ui.say("access-day-ask"), &ui.say("access-day-ask-text"), html! {});
-            return Ok((html! { (form) (empty) }, String::new()));
-        }
-        let answer = match v.could_see(&asked.question) {
-            Ok(answer) => answer,
-            Err(error) => return refused(call, v, error),
-        };
-        let shown = answered(call, v, &asked, &answer)?;
-        Ok((html! { (form) (shown) }, file_address(call)))
+    let (tabs, content, file) = call.scope.view(|v| {
+        let tabs = parts(call, v, "/access/why/day");
+        let (content, file) = whole(call, v)?;
+        Ok((tabs, content, file))
     })?;
     let actions = html! {
         @if !file.is_empty() {
@@ -115,8 +105,28 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
         timeless: true,
         ..Head::default()
     };
-    let content = html! { (parts(call, "/access/why/day")) div.tl-stack { (content) } };
-    page_with(call, &head, content)
+    page_with(call, &head, html! { (tabs) div.tl-stack { (content) } })
+}
+
+/// The question, and the answer where one was asked; with it the address of the file.
+fn whole(call: &Call, v: &mut View<'_>) -> Result<(Markup, String)> {
+    let ui = ui(call);
+    let asked = match asked(call, v) {
+        Ok(asked) => asked,
+        Err(error) => return refused(call, v, error),
+    };
+    let form = form(call, v, &asked)?;
+    if call.request.query("day").is_none() {
+        let empty =
+            empty_state("history", &ui.say("access-day-ask"), &ui.say("access-day-ask-text"), html! {});
+        return Ok((html! { (form) (empty) }, String::new()));
+    }
+    let answer = match v.could_see(&asked.question) {
+        Ok(answer) => answer,
+        Err(error) => return refused(call, v, error),
+    };
+    let shown = answered(call, v, &asked, &answer)?;
+    Ok((html! { (form) (shown) }, file_address(call)))
 }
 
 /// The question again, with what is wrong with it; what may not be asked stays an error.

@@ -119,7 +119,7 @@ pub fn menu() -> Vec<MenuEntry> {
             label: "access-why",
             href: "/access/why",
             icon: "help-circle",
-            right: Some(("RoleRight", Action::Read)),
+            right: Some(("UserRole", Action::Read)),
             ..MenuEntry::default()
         },
         MenuEntry {

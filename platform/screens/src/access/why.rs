@@ -42,7 +42,7 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
             (Some(viewer), None) => reached(call, v, &graph, viewer)?,
             (None, None) => empty_state("help-circle", &ui.say("access-why-ask"), &ui.say("access-why-ask-text"), html! {}),
         };
-        Ok(html! { (super::day::parts(call, "/access/why")) div.tl-stack { (question(call, v, &people, viewer.as_ref(), person.as_ref())?) (answer) } })
+        Ok(html! { (super::day::parts(call, v, "/access/why")) div.tl-stack { (question(call, v, &people, viewer.as_ref(), person.as_ref())?) (answer) } })
     })?;
     let actions = html! { a.btn href="/access/rights.csv" download { (icon("download")) (ui.say("access-export-rights")) } };
     let crumbs = crumbs(call, None);
