@@ -195,7 +195,7 @@ impl Graph {
             return Ok(());
         }
         let sql = format!(
-            "SELECT j.record, u.employee FROM {}.journal j JOIN shared.user u ON u.id = j.actor
+            "SELECT j.record, u.employee FROM {}.journal j JOIN shared.user u ON u.id = COALESCE(j.on_behalf, j.actor)
              WHERE j.object = ? AND j.action = 'create' AND u.employee IS NOT NULL AND {}",
             object.def.kind.name(),
             view.dialect().any("j.record")
@@ -395,6 +395,21 @@ impl Graph {
             }
         }
         team
+    }
+
+    /// Everyone whom the tenant employs or employed.
+    pub(crate) fn everybody(&self) -> &IdSet {
+        &self.people
+    }
+
+    /// The members of those of somebody's lists.
+    pub(crate) fn members_of(&self, owner: i64, lists: &[i64]) -> IdSet {
+        let mut members = IdSet::default();
+        for list in self.lists.iter().filter(|l| lists.contains(&l.id) && l.owners.contains(&owner)) {
+            members.extend(&list.by_hand);
+            members.extend(&list.by_rule);
+        }
+        members
     }
 
     /// Whom an employee reaches.

@@ -308,6 +308,7 @@ impl Scope {
             },
             door: self.door.name().to_string(),
             address: self.address.clone(),
+            on_behalf: self.acting().map(|a| a.account),
             action: action.to_string(),
             ..Activity::default()
         }
@@ -538,6 +539,15 @@ pub(crate) fn purge(run: &mut JobRun<'_>) -> Result<serde_json::Value> {
         })?;
     }
     Ok(serde_json::json!({ "removed": gone }))
+}
+
+/// What was done on behalf of an account, the latest first.
+pub(crate) fn on_behalf_of(conn: &mut Conn, account: i64, most: i64) -> Result<Vec<Activity>> {
+    let rows = conn.query(
+        &format!("{SELECT} WHERE on_behalf = ? ORDER BY number DESC LIMIT ?"),
+        &[P::Int(account), P::Int(most)],
+    )?;
+    Ok(rows.iter().filter_map(|row| Activity::read(row)).collect())
 }
 
 /// Entries after a number, for programs that pass them on; rights are the caller's question.

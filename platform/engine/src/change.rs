@@ -211,7 +211,7 @@ impl<'c> Change<'c> {
         if object.def.kind != self.kind {
             return Err(Fault::new("internal").into());
         }
-        let system = matches!(self.scope().actor, crate::Actor::System);
+        let system = self.scope().program || matches!(self.scope().actor, crate::Actor::System);
         if object.def.internal && !system {
             return Err(Fault::new("object.read_only").with("object", object.def.name).into());
         }
@@ -367,7 +367,7 @@ impl<'c> Change<'c> {
                 "ExtraField" | "ValueList" | "ValueListItem" => {
                     bump.insert("catalogue");
                 }
-                "Role" | "RoleRight" | "UserRole" | "User" => {
+                "Role" | "RoleRight" | "UserRole" | "User" | "Delegation" => {
                     bump.insert("access");
                 }
                 _ => {}

@@ -50,6 +50,8 @@ pub struct Entry {
     pub at: i64,
     /// Login of who did it; empty for the program itself.
     pub actor: String,
+    /// Login of whom they acted for (A13, T4); empty for themselves.
+    pub on_behalf: String,
     /// Through which door.
     pub door: String,
     /// What was done.
@@ -156,8 +158,8 @@ pub(crate) struct Line {
 }
 
 /// Columns of the journal in the order of [`write`].
-const COLUMNS: [&str; 9] =
-    ["at", "actor", "door", "request", "object", "record", "subject", "action", "changes"];
+const COLUMNS: [&str; 10] =
+    ["at", "actor", "on_behalf", "door", "request", "object", "record", "subject", "action", "changes"];
 
 /// Writes entries about records of one object.
 pub(crate) fn write(conn: &mut Conn, scope: &Scope, object: &Object, lines: &[Line]) -> Result<()> {
@@ -166,12 +168,14 @@ pub(crate) fn write(conn: &mut Conn, scope: &Scope, object: &Object, lines: &[Li
     }
     let now = scope.installation.clock().now();
     let actor = scope.actor.id().map_or(P::Null, P::Int);
+    let behalf = scope.acting().map_or(P::Null, |a| P::Int(a.account));
     let rows: Vec<Vec<P<'_>>> = lines
         .iter()
         .map(|line| {
             vec![
                 P::Int(now),
                 actor.clone(),
+                behalf.clone(),
                 P::Text(scope.door.name()),
                 P::Text(&scope.request),
                 P::Int(object.def.id.into()),
@@ -191,7 +195,7 @@ impl View<'_> {
     pub fn history(&mut self, object: &Arc<Object>, record: i64, most: usize) -> Result<Vec<Entry>> {
         let kind = object.def.kind.name();
         let sql = format!(
-            "SELECT j.id, j.at, j.actor, j.door, j.action, j.object, j.record, j.subject, j.changes FROM {kind}.journal j
+            "SELECT j.id, j.at, j.actor, j.on_behalf, j.door, j.action, j.object, j.record, j.subject, j.changes FROM {kind}.journal j
              WHERE j.object = ? AND j.record = ? ORDER BY j.id DESC LIMIT ?"
         );
         let most = i64::try_from(most).unwrap_or(1000);
@@ -200,7 +204,7 @@ impl View<'_> {
 
     /// What happened to everything about one person, the latest first.
     pub fn history_of_person(&mut self, person: i64, most: usize) -> Result<Vec<Entry>> {
-        let sql = "SELECT j.id, j.at, j.actor, j.door, j.action, j.object, j.record, j.subject, j.changes
+        let sql = "SELECT j.id, j.at, j.actor, j.on_behalf, j.door, j.action, j.object, j.record, j.subject, j.changes
              FROM employees.journal j WHERE j.subject = ? ORDER BY j.id DESC LIMIT ?";
         self.entries(sql, &[P::Int(person), P::Int(i64::try_from(most).unwrap_or(1000))])
     }
@@ -209,7 +213,8 @@ impl View<'_> {
         let rows = self.conn.query(sql, params)?;
         let mut entries = Vec::new();
         for row in rows {
-            let [seq, at, actor, door, deed, object, record, subject, changes] = row.as_slice() else {
+            let [seq, at, actor, behalf, door, deed, object, record, subject, changes] = row.as_slice()
+            else {
                 continue;
             };
             let known = u16::try_from(object.int()).ok().and_then(|id| self.catalogue().by_id(id).cloned());
@@ -231,18 +236,13 @@ impl View<'_> {
                     changes.push((index, read_json(old), read_json(new)));
                 }
             }
-            let actor = match actor.opt_int() {
-                Some(id) => {
-                    let row =
-                        self.conn.query_one("SELECT login FROM shared.user WHERE id = ?", &[P::Int(id)])?;
-                    row.and_then(|r| r.first().map(|c| c.text().to_string())).unwrap_or_default()
-                }
-                None => String::new(),
-            };
+            let actor = self.login_of(actor.opt_int())?;
+            let on_behalf = self.login_of(behalf.opt_int())?;
             entries.push(Entry {
                 seq: seq.int(),
                 at: at.int(),
                 actor,
+                on_behalf,
                 door: door.text().to_string(),
                 deed: Deed::parse(deed.text()),
                 object,
@@ -251,6 +251,12 @@ impl View<'_> {
             });
         }
         Ok(entries)
+    }
+
+    fn login_of(&mut self, account: Option<i64>) -> Result<String> {
+        let Some(id) = account else { return Ok(String::new()) };
+        let row = self.conn.query_one("SELECT login FROM shared.user WHERE id = ?", &[P::Int(id)])?;
+        Ok(row.and_then(|r| r.first().map(|c| c.text().to_string())).unwrap_or_default())
     }
 
     /// A value as people read it, references by title.

@@ -7,6 +7,7 @@
 //! * [`View`] reads; [`Change`] writes one kind of data in one transaction.
 
 pub mod accreditation;
+pub mod acting;
 pub mod activity;
 pub mod change;
 pub mod clock;

@@ -211,6 +211,11 @@ impl Rights {
         }
     }
 
+    /// Takes everything away of objects that do not stay.
+    pub(crate) fn retain(&mut self, stays: impl Fn(u16) -> bool) {
+        self.table.retain(|(object, ..), _| stays(*object));
+    }
+
     /// To whom the action extends for a group of an object's fields.
     pub fn extents(&self, object: &Object, group: &str, action: Action) -> Extents {
         if self.limit.as_ref().is_some_and(|limit| !limit.allows(object, action)) {

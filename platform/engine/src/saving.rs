@@ -672,6 +672,7 @@ impl<'a, 'c> Batch<'a, 'c> {
                 before(&mut self.change.view, old, new, &mut faults)?;
             }
         }
+        crate::acting::check_benefit(&self.change.view, old, new, &mut faults);
         for field in object.fields.iter().filter(|f| f.mandatory) {
             let empty = match new.values.get(field.index) {
                 None | Some(Value::Null) => true,

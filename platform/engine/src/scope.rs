@@ -93,6 +93,9 @@ pub struct Scope {
     pub address: String,
     /// The part of the account's rights that a program's key may use (I10); nothing for all of them.
     pub limit: Option<Arc<Limit>>,
+    pub(crate) acting: Option<Arc<crate::acting::Acting>>,
+    /// The program works for the actor, with its own rights.
+    pub(crate) program: bool,
 }
 
 impl Scope {
@@ -108,6 +111,8 @@ impl Scope {
             request: String::new(),
             address: String::new(),
             limit: None,
+            acting: None,
+            program: false,
         }
     }
 

@@ -48,6 +48,7 @@ pub(crate) struct State {
     pub catalogue: Arc<Catalogue>,
     pub layouts: HashMap<u16, Arc<Layout>>,
     pub rights: Mutex<HashMap<i64, Arc<Rights>>>,
+    pub acting: Mutex<HashMap<crate::acting::Bounds, Arc<Rights>>>,
     pub graph: OnceLock<Arc<Graph>>,
     pub reach: Mutex<HashMap<i64, Arc<Reach>>>,
 }
@@ -206,6 +207,7 @@ impl Tenant {
             catalogue,
             layouts,
             rights: Mutex::new(keep(same_access)),
+            acting: Mutex::default(),
             graph,
             reach: Mutex::new(reach),
         });
@@ -289,6 +291,7 @@ impl Tenant {
                 catalogue: old.catalogue.clone(),
                 layouts: old.layouts.clone(),
                 rights: Mutex::new(old.rights.lock().unwrap_or_else(PoisonError::into_inner).clone()),
+                acting: Mutex::default(),
                 graph: followed,
                 reach: Mutex::new(HashMap::new()),
             };

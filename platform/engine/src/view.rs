@@ -24,8 +24,10 @@ pub struct View<'c> {
     pub(crate) conn: &'c mut Conn,
     pub(crate) state: Arc<State>,
     rights: Arc<Rights>,
+    /// The actor's own rights, where the scope acts for somebody else.
+    own: Arc<Rights>,
     reach: Option<Arc<Reach>>,
-    sets: HashMap<Extents, Arc<IdSet>>,
+    sets: HashMap<(Extents, Extents), Arc<IdSet>>,
     pub(crate) titles: HashMap<(u16, i64), Title>,
     pub(crate) resolved: HashMap<(u16, String), Option<i64>>,
     /// The view of a change: what it sees may be undone.
@@ -35,9 +37,15 @@ pub struct View<'c> {
 
 impl<'c> View<'c> {
     pub(crate) fn new(scope: &'c Scope, conn: &'c mut Conn, state: Arc<State>) -> Result<View<'c>> {
-        let rights = match &scope.actor {
-            Actor::System => Arc::new(Rights::system()),
-            Actor::User { id, .. } => scope.tenant.rights(&state, conn, *id)?,
+        let rights = match (&scope.actor, scope.acting()) {
+            _ if scope.program => Arc::new(Rights::system()),
+            (Actor::System, _) => Arc::new(Rights::system()),
+            (Actor::User { .. }, Some(acting)) => scope.tenant.acting_rights(&state, conn, acting)?,
+            (Actor::User { id, .. }, None) => scope.tenant.rights(&state, conn, *id)?,
+        };
+        let own = match (scope.acting(), scope.actor.id()) {
+            (Some(_), Some(id)) => scope.tenant.rights(&state, conn, id)?,
+            _ => rights.clone(),
         };
         let rights = match &scope.limit {
             None => rights,
@@ -48,6 +56,7 @@ impl<'c> View<'c> {
             conn,
             state,
             rights,
+            own,
             reach: None,
             sets: HashMap::new(),
             titles: HashMap::new(),
@@ -114,30 +123,39 @@ impl<'c> View<'c> {
             self.reach = Some(nobody.clone());
             return Ok(nobody);
         };
-        let known = self.state.reach.lock().unwrap_or_else(PoisonError::into_inner).get(&me).cloned();
-        let reach = match known {
-            Some(reach) => reach,
-            None => {
-                let graph = self.graph()?;
-                let reach = Arc::new(graph.reach(me));
-                self.state.reach.lock().unwrap_or_else(PoisonError::into_inner).insert(me, reach.clone());
-                reach
-            }
-        };
+        let reach = self.reach_of(me)?;
         self.reach = Some(reach.clone());
+        Ok(reach)
+    }
+
+    /// Whom an employee reaches.
+    pub(crate) fn reach_of(&mut self, me: i64) -> Result<Arc<Reach>> {
+        let known = self.state.reach.lock().unwrap_or_else(PoisonError::into_inner).get(&me).cloned();
+        if let Some(reach) = known {
+            return Ok(reach);
+        }
+        let graph = self.graph()?;
+        let reach = Arc::new(graph.reach(me));
+        self.state.reach.lock().unwrap_or_else(PoisonError::into_inner).insert(me, reach.clone());
         Ok(reach)
     }
 
     /// Whose data an action may touch, for a group of an object's fields.
     pub fn who(&mut self, object: &Object, group: &str, action: Action) -> Result<Who> {
         let extents = self.rights.extents(object, group, action);
+        if let Some(acting) = self.scope.acting()
+            && object.def.subject != Subject::None
+        {
+            let own = self.own.extents(object, group, action);
+            return self.who_acting(acting, extents, own);
+        }
         if extents.is_none() {
             return Ok(Who::Nobody);
         }
         if object.def.subject == Subject::None || extents.has(Extents::ALL) {
             return Ok(Who::Everyone);
         }
-        if let Some(set) = self.sets.get(&extents) {
+        if let Some(set) = self.sets.get(&(extents, Extents::NONE)) {
             return Ok(Who::Some(set.clone()));
         }
         let reach = self.reach()?;
@@ -154,8 +172,22 @@ impl<'c> View<'c> {
             set.extend(&reach.lists);
         }
         let set = Arc::new(set);
-        self.sets.insert(extents, set.clone());
+        self.sets.insert((extents, Extents::NONE), set.clone());
         Ok(Who::Some(set))
+    }
+
+    /// The same for a scope that acts for somebody else: theirs, but of the actor's own records what the actor has.
+    fn who_acting(&mut self, acting: &crate::acting::Acting, extents: Extents, own: Extents) -> Result<Who> {
+        if extents.is_none() && own.is_none() {
+            return Ok(Who::Nobody);
+        }
+        if let Some(set) = self.sets.get(&(extents, own)) {
+            return Ok(Who::Some(set.clone()));
+        }
+        let Some(set) = self.acting_reach(acting, extents, own)? else { return Ok(Who::Everyone) };
+        let set = Arc::new(set);
+        self.sets.insert((extents, own), set.clone());
+        Ok(if set.is_empty() { Who::Nobody } else { Who::Some(set) })
     }
 
     /// Whether the action is allowed on a record's group.

@@ -81,3 +81,20 @@ mail-new-device-body =
     Adresse: { $address }
 
     Var det dig, behøver du ikke at gøre noget. Hvis ikke, så vælg straks en ny adgangskode, og sig det til din administrator.
+
+mail-delegation-received-subject = { $name } delegerer arbejde til dig hos { $tenant }
+mail-delegation-received-body =
+    Hej
+
+    Fra { $start } til { $end } må du handle på vegne af { $name }. Begynd og slut på siden Delegeringer; alt registreres med begge navne.
+
+mail-delegation-received-button = Delegeringer
+
+mail-delegation-given-subject = Du har delegeret til { $name } hos { $tenant }
+mail-delegation-given-body =
+    Hej
+
+    Fra { $start } til { $end } må { $name } handle på dine vegne. Hvis det ikke var dig, der aftalte det, så afslut det straks på siden Delegeringer, og kontakt administratoren.
+
+mail-delegation-given-button = Delegeringer
+

@@ -81,3 +81,20 @@ mail-new-device-body =
     Adresse: { $address }
 
     Wenn Sie das waren, brauchen Sie nichts zu tun. Wenn nicht, setzen Sie sofort ein neues Passwort und sagen Sie Ihrer Administration Bescheid.
+
+mail-delegation-received-subject = { $name } überträgt Ihnen Arbeit bei { $tenant }
+mail-delegation-received-body =
+    Guten Tag,
+
+    Vom { $start } bis { $end } dürfen Sie für { $name } handeln. Beginnen und beenden Sie es auf der Seite Vertretungen; alles wird mit beiden Namen festgehalten.
+
+mail-delegation-received-button = Vertretungen
+
+mail-delegation-given-subject = Sie haben bei { $tenant } an { $name } übertragen
+mail-delegation-given-body =
+    Guten Tag,
+
+    Vom { $start } bis { $end } darf { $name } für Sie handeln. Wenn Sie das nicht eingerichtet haben, beenden Sie es sofort auf der Seite Vertretungen und informieren Sie Ihre Administration.
+
+mail-delegation-given-button = Vertretungen
+

@@ -81,3 +81,20 @@ mail-new-device-body =
     Address: { $address }
 
     If it was you, you need not do anything. If not, set a new password at once and tell your administrator.
+
+mail-delegation-received-subject = { $name } delegates work to you at { $tenant }
+mail-delegation-received-body =
+    Hello,
+
+    From { $start } to { $end } you may act for { $name }. Begin and end it on the page Delegations; everything you do so is recorded with both names.
+
+mail-delegation-received-button = Delegations
+
+mail-delegation-given-subject = You have delegated to { $name } at { $tenant }
+mail-delegation-given-body =
+    Hello,
+
+    From { $start } to { $end } { $name } may act for you. If it was not you who arranged that, end it on the page Delegations at once and tell your administrator.
+
+mail-delegation-given-button = Delegations
+

@@ -81,3 +81,20 @@ mail-new-device-body =
     Dirección: { $address }
 
     Si ha sido usted, no tiene que hacer nada. Si no, establezca enseguida una nueva contraseña y avise a su administrador.
+
+mail-delegation-received-subject = { $name } le delega trabajo en { $tenant }
+mail-delegation-received-body =
+    Hola:
+
+    Del { $start } al { $end } puede actuar en nombre de { $name }. Empiece y termine en la página Delegaciones; todo queda registrado con ambos nombres.
+
+mail-delegation-received-button = Delegaciones
+
+mail-delegation-given-subject = Ha delegado en { $name } en { $tenant }
+mail-delegation-given-body =
+    Hola:
+
+    Del { $start } al { $end }, { $name } puede actuar en su nombre. Si no lo ha dispuesto usted, termínelo de inmediato en la página Delegaciones y avise a su administrador.
+
+mail-delegation-given-button = Delegaciones
+

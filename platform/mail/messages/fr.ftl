@@ -81,3 +81,20 @@ mail-new-device-body =
     Adresse : { $address }
 
     Si c’était vous, vous n’avez rien à faire. Sinon, définissez aussitôt un nouveau mot de passe et prévenez votre administrateur.
+
+mail-delegation-received-subject = { $name } vous délègue son travail chez { $tenant }
+mail-delegation-received-body =
+    Bonjour,
+
+    Du { $start } au { $end }, vous pouvez agir au nom de { $name }. Commencez et terminez sur la page Délégations ; tout est consigné avec les deux noms.
+
+mail-delegation-received-button = Délégations
+
+mail-delegation-given-subject = Vous avez délégué à { $name } chez { $tenant }
+mail-delegation-given-body =
+    Bonjour,
+
+    Du { $start } au { $end }, { $name } peut agir en votre nom. Si ce n’est pas vous qui l’avez décidé, mettez-y fin aussitôt sur la page Délégations et prévenez votre administrateur.
+
+mail-delegation-given-button = Délégations
+

@@ -81,3 +81,20 @@ mail-new-device-body =
     Adres: { $address }
 
     Was u het, dan hoeft u niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en meld het aan uw beheerder.
+
+mail-delegation-received-subject = { $name } draagt werk aan u over bij { $tenant }
+mail-delegation-received-body =
+    Hallo,
+
+    Van { $start } tot en met { $end } mag u handelen namens { $name }. Begin en eindig op de pagina Waarnemingen; alles wordt met beide namen vastgelegd.
+
+mail-delegation-received-button = Waarnemingen
+
+mail-delegation-given-subject = U hebt bij { $tenant } overgedragen aan { $name }
+mail-delegation-given-body =
+    Hallo,
+
+    Van { $start } tot en met { $end } mag { $name } namens u handelen. Hebt u dat niet zelf geregeld, beëindig het dan meteen op de pagina Waarnemingen en waarschuw uw beheerder.
+
+mail-delegation-given-button = Waarnemingen
+

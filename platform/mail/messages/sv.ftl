@@ -81,3 +81,20 @@ mail-new-device-body =
     Adress: { $address }
 
     Om det var du behöver du inte göra något. Annars: välj genast ett nytt lösenord och säg till din administratör.
+
+mail-delegation-received-subject = { $name } delegerar arbete till dig på { $tenant }
+mail-delegation-received-body =
+    Hej!
+
+    Från { $start } till { $end } får du agera för { $name }. Börja och sluta på sidan Delegeringar; allt antecknas med båda namnen.
+
+mail-delegation-received-button = Delegeringar
+
+mail-delegation-given-subject = Du har delegerat till { $name } på { $tenant }
+mail-delegation-given-body =
+    Hej!
+
+    Från { $start } till { $end } får { $name } agera för dig. Om det inte var du som ordnade det, avsluta det genast på sidan Delegeringar och kontakta administratören.
+
+mail-delegation-given-button = Delegeringar
+

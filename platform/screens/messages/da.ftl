@@ -511,3 +511,11 @@ settings-mastered-text = Data, som et andet system leverer. Skærme og REST-API 
 settings-mastered-note = Sæt flueben ved det, som løn- eller mastersystemet leverer. Ændringen gælder straks for alle.
 general-export-shown = De viste kolonner
 general-export-all = Alle felter, til ny import
+
+general-acting = Du handler på vegne af { $name }.
+general-acting-read = Du ser på vegne af { $name }; intet kan ændres.
+general-acting-end = Tilbage til eget navn
+general-consent = Support må se som dig indtil { $until }.
+general-consent-more = Hvem har kigget?
+general-consent-end = Afslut supportadgangen
+general-delegations = Delegeringer

@@ -511,3 +511,11 @@ settings-mastered-text = Daten, die ein anderes System liefert. Bildschirme und 
 settings-mastered-note = Markieren Sie, was Ihr Abrechnungs- oder führendes System liefert. Die Änderung gilt sofort für alle.
 general-export-shown = Die angezeigten Spalten
 general-export-all = Alle Felder, wieder importierbar
+
+general-acting = Sie handeln für { $name }.
+general-acting-read = Sie sehen für { $name } ein; ändern können Sie nichts.
+general-acting-end = Zurück zum eigenen Namen
+general-consent = Der Support darf bis { $until } an Ihrer Stelle einsehen.
+general-consent-more = Wer hat eingesehen?
+general-consent-end = Supportzugriff beenden
+general-delegations = Vertretungen

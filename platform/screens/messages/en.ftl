@@ -511,3 +511,11 @@ settings-mastered-text = Data that another system delivers. Screens and the REST
 settings-mastered-note = Tick what your payroll or master system delivers. The change counts at once for everybody.
 general-export-shown = The columns shown here
 general-export-all = All fields, to be imported again
+
+general-acting = You are acting for { $name }.
+general-acting-read = You are looking on behalf of { $name }; nothing can be changed.
+general-acting-end = Back to my own name
+general-consent = Support may look as you until { $until }.
+general-consent-more = Who looked?
+general-consent-end = End support access
+general-delegations = Delegations

@@ -511,3 +511,11 @@ settings-mastered-text = Datos que entrega otro sistema. Las pantallas y la API 
 settings-mastered-note = Marque lo que entrega su sistema de nóminas o maestro. El cambio se aplica de inmediato a todos.
 general-export-shown = Las columnas mostradas
 general-export-all = Todos los campos, para volver a importar
+
+general-acting = Está actuando en nombre de { $name }.
+general-acting-read = Está consultando en nombre de { $name }; no puede modificar nada.
+general-acting-end = Volver a mi nombre
+general-consent = El soporte puede consultar en su lugar hasta el { $until }.
+general-consent-more = ¿Quién ha consultado?
+general-consent-end = Terminar el acceso del soporte
+general-delegations = Delegaciones

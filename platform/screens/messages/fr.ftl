@@ -511,3 +511,11 @@ settings-mastered-text = Données fournies par un autre système. Les écrans et
 settings-mastered-note = Cochez ce que fournit votre système de paie ou votre système maître. La modification s’applique immédiatement à tous.
 general-export-shown = Les colonnes affichées
 general-export-all = Tous les champs, réimportables
+
+general-acting = Vous agissez au nom de { $name }.
+general-acting-read = Vous consultez au nom de { $name } ; rien ne peut être modifié.
+general-acting-end = Revenir en mon nom
+general-consent = Le support peut consulter à votre place jusqu’au { $until }.
+general-consent-more = Qui a consulté ?
+general-consent-end = Mettre fin à l’accès du support
+general-delegations = Délégations

@@ -511,3 +511,11 @@ settings-mastered-text = Gegevens die een ander systeem aanlevert. Schermen en d
 settings-mastered-note = Vink aan wat uw salaris- of bronsysteem aanlevert. De wijziging geldt direct voor iedereen.
 general-export-shown = De getoonde kolommen
 general-export-all = Alle velden, opnieuw te importeren
+
+general-acting = U handelt namens { $name }.
+general-acting-read = U kijkt mee namens { $name }; u kunt niets wijzigen.
+general-acting-end = Terug naar eigen naam
+general-consent = Support mag tot { $until } als u meekijken.
+general-consent-more = Wie heeft gekeken?
+general-consent-end = Toegang voor support beëindigen
+general-delegations = Waarnemingen

@@ -511,3 +511,11 @@ settings-mastered-text = Uppgifter som ett annat system levererar. Skärmar och 
 settings-mastered-note = Bocka för det som lönesystemet eller källsystemet levererar. Ändringen gäller genast för alla.
 general-export-shown = Kolumnerna som visas
 general-export-all = Alla fält, för ny import
+
+general-acting = Du agerar för { $name }.
+general-acting-read = Du tittar för { $name }; inget kan ändras.
+general-acting-end = Tillbaka till eget namn
+general-consent = Supporten får titta som du till { $until }.
+general-consent-more = Vem har tittat?
+general-consent-end = Avsluta supportåtkomsten
+general-delegations = Delegeringar

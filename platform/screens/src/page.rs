@@ -15,7 +15,7 @@ use talang_engine::{Action, AsOf, Filter, Query, Registry, Result, View, Who};
 use talang_http::{Call, Reply};
 
 use crate::components::{
-    self, Crumb, Entry, Frame, MenuEntry, MenuSection, Theme, Tone, Ui, UserMenu, page_header, shell, toast,
+    self, Crumb, Entry, Frame, MenuEntry, MenuSection, Theme, Tone, Ui, UserMenu, icon, page_header, shell, toast,
 };
 
 /// Cookie that carries one piece of news over a redirect.
@@ -85,7 +85,8 @@ pub fn page_with(call: &Call, head: &Head<'_>, content: Markup) -> Result<Reply>
     if call.request.is_fragment() {
         return Ok(Reply::html(content.into_string()).with("vary", "HX-Request"));
     }
-    let (menu, user) = call.scope.view(|v| Ok((menu(call, v, head.menu), user(call, v)?)))?;
+    let (menu, user, band) =
+        call.scope.view(|v| Ok((menu(call, v, head.menu), user(call, v)?, band(call, v)?)))?;
     let news = call.request.cookie(NEWS_COOKIE).filter(|n| !n.is_empty());
     let today = call.installation.clock().today();
     let frame = Frame {
@@ -101,6 +102,7 @@ pub fn page_with(call: &Call, head: &Head<'_>, content: Markup) -> Result<Reply>
         theme: Theme::parse(call.request.cookie("talang_theme").unwrap_or_default()),
         side_small: call.request.cookie("talang_side") == Some("small"),
         csrf: csrf(call).to_string(),
+        band,
         toasts: news.and_then(|n| news_toast(&ui, n)).into_iter().collect(),
     };
     let reply = Reply::html(shell(&ui, &frame, content).into_string()).with("vary", "HX-Request");
@@ -259,6 +261,39 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
     out
 }
 
+/// That one acts for somebody else, or that support may look as oneself; each with the way to end it.
+fn band(call: &Call, view: &mut View<'_>) -> Result<Option<Markup>> {
+    let ui = ui(call);
+    let end = |action: &str, key: &str| {
+        html! {
+            form method="post" action=(action) {
+                (csrf_field(call))
+                button.btn.btn-sm type="submit" { (ui.say(key)) }
+            }
+        }
+    };
+    if let Some(acting) = call.scope.acting() {
+        let name = match (call.installation.registry().people, acting.employee) {
+            (Some(people), Some(id)) => view.title(people.object, id)?.title,
+            _ => acting.login.clone(),
+        };
+        let key = if acting.writes { "general-acting" } else { "general-acting-read" };
+        return Ok(Some(html! {
+            (icon("user-share"))
+            strong { (ui.say_with(key, &[("name", name.into())])) }
+            (end("/acting/end", "general-acting-end"))
+        }));
+    }
+    let Some(until) = view.open_consent()? else { return Ok(None) };
+    let until = ui.culture.date_time(until, &zone(call));
+    Ok(Some(html! {
+        (icon("user-search"))
+        strong { (ui.say_with("general-consent", &[("until", until.into())])) }
+        a href="/delegations#support" { (ui.say("general-consent-more")) }
+        (end("/support-access/end", "general-consent-end"))
+    }))
+}
+
 fn user(call: &Call, view: &mut View<'_>) -> Result<UserMenu> {
     let ui = ui(call);
     let registry = call.installation.registry();
@@ -295,6 +330,14 @@ fn user(call: &Call, view: &mut View<'_>) -> Result<UserMenu> {
             label: ui.say("access-mine"),
             icon: "shield-check",
             href: Some("/access/me".into()),
+            ..Entry::default()
+        });
+    }
+    if matches!(call.scope.actor, talang_engine::Actor::User { .. }) {
+        user.entries.push(Entry {
+            label: ui.say("general-delegations"),
+            icon: "user-share",
+            href: Some("/delegations".into()),
             ..Entry::default()
         });
     }

@@ -49,6 +49,9 @@ pub fn follow(
         }
         Ok(())
     })?;
+    if !conn.columns(k, "journal")?.iter().any(|c| c == "on_behalf") {
+        conn.batch(&format!("ALTER TABLE {k}.journal ADD COLUMN on_behalf BIGINT"))?;
+    }
     for migration in migrations.iter().filter(|m| m.kind == kind) {
         let known = conn.query_one(
             &format!("SELECT number FROM {k}.migration WHERE number = ?"),

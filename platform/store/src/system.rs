@@ -22,7 +22,7 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
         format!("CREATE TABLE IF NOT EXISTS {k}.migration (number BIGINT PRIMARY KEY, name TEXT, at BIGINT)"),
         // Every change: who, when, old, new, by which door. Append-only.
         format!(
-            "CREATE TABLE IF NOT EXISTS {k}.journal ({id}, at BIGINT NOT NULL, actor BIGINT, door TEXT NOT NULL,
+            "CREATE TABLE IF NOT EXISTS {k}.journal ({id}, at BIGINT NOT NULL, actor BIGINT, on_behalf BIGINT, door TEXT NOT NULL,
              request TEXT, object BIGINT NOT NULL, record BIGINT NOT NULL, subject BIGINT, action TEXT NOT NULL,
              changes TEXT)"
         ),
@@ -90,6 +90,7 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             ("login", "login, number"),
             ("address", "address, number"),
             ("record", "object, record, number"),
+            ("behalf", "on_behalf, number"),
         ] {
             all.push(index(&format!("activity_entry_{name}"), "activity_entry", columns));
         }
@@ -99,6 +100,10 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
         ));
         // How the session began and what it may reach comes by COLUMNS.
         all.push(index("session_account", "session", "account"));
+        // What a session's user acts for somebody else on (A13, T4).
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.acting (session TEXT PRIMARY KEY, ground TEXT NOT NULL)"
+        ));
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
         ));

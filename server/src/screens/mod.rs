@@ -3,11 +3,12 @@
 
 mod accounts;
 pub mod applications;
+mod delegations;
 pub mod import;
 
 use talang_http::Route;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    [accounts::routes(), applications::routes(), import::routes()].concat()
+    [accounts::routes(), applications::routes(), delegations::routes(), import::routes()].concat()
 }

@@ -207,6 +207,10 @@ fn enter(
     if !api {
         scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;
     }
+    if let Caller::Browser(live) = &caller {
+        // Ended meanwhile: refused as a whole, so that nothing is done in one's own name by mistake.
+        scope.resume_acting(&live.id).map_err(refuse)?;
+    }
     if caller.is_nobody() && route.access != Access::Public {
         return Err((sign_in_first(&request, api, refuse), name));
     }

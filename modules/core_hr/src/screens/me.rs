@@ -22,7 +22,7 @@ const LINES: usize = 8;
 pub fn page(call: &Call) -> Result<Reply> {
     let ui = ui(call);
     let (name, face, content) = call.scope.view(|v| {
-        let Some(me) = call.scope.actor.employee() else {
+        let Some(me) = call.scope.person() else {
             let text = ui.say("people-me-no-file-text");
             let none = empty_state("user-circle", &ui.say("people-me-no-file"), &text, html! {});
             let content = html! { div.tl-stack { (card("", html! {}, false, none)) (links(call, v)) } };

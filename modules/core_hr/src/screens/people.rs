@@ -87,7 +87,7 @@ fn quick(call: &Call, v: &mut View<'_>, narrowed: &Narrowed<'_>) -> Result<Marku
     let (first, last) =
         (days_of_date(call.scope.as_of.first_of_month()), days_of_date(call.scope.as_of.last_of_month()));
     let mut more = Vec::new();
-    if let Some(me) = call.scope.actor.employee() {
+    if let Some(me) = call.scope.person() {
         let key = v.title("Employee", me)?.key;
         let field = "assignment.manager";
         if may(v, "Assignment", Action::Read) {

@@ -332,7 +332,9 @@ fn standard_roles_give_no_more_than_their_holders_need() {
 #[test]
 fn every_standard_role_has_rights() {
     // A10
-    let with: BTreeSet<String> = lines("RoleRight").into_iter().map(|l| l["role"].clone()).collect();
+    let mut with: BTreeSet<String> = lines("RoleRight").into_iter().map(|l| l["role"].clone()).collect();
+    // Support has what users consent to, and nothing else (T4).
+    assert!(with.insert("support".to_string()));
     let roles: BTreeSet<String> = lines("Role").into_iter().map(|l| l["code"].clone()).collect();
     assert_eq!(with, roles);
 }

@@ -4,11 +4,15 @@
 use std::net::IpAddr;
 
 use talang_catalogue::value::Chosen;
-use talang_catalogue::{AnyRef, Code, Fault, Item, Json, Line, Long, Record, Ref, Translated, Url, Value};
+use talang_catalogue::{
+    AnyRef, Code, Fault, Item, Json, Line, Long, Record, Ref, Refs, Translated, Url, Value,
+};
 use talang_derive::{Choice, Object};
 
-use super::access::Role;
+use super::access::{AccreditationList, Role, User};
 use crate::error::Result;
+use crate::rights::{Action, Extents};
+use crate::scope::Actor;
 use crate::view::View;
 
 /// Whose passwords a policy governs.
@@ -165,9 +169,6 @@ pub struct IpRange {
 /// What a delegate may do in somebody's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 pub enum DelegatedWork {
-    /// Only decide and complete what waits for the delegator.
-    #[choice("tasks")]
-    Tasks,
     /// Only see what the delegator sees.
     #[choice("read")]
     Read,
@@ -193,11 +194,41 @@ pub struct Delegation {
     #[field(id = 4)]
     pub end: Option<jiff::civil::Date>,
     /// What the delegate may do.
-    #[field(id = 5, default = "tasks")]
+    #[field(id = 5, default = "read")]
     pub extent: Chosen<DelegatedWork>,
     /// Why, for the journal, such as leave.
     #[field(id = 6)]
     pub reason: Option<Line>,
+    /// Roles of the delegator that count; none named means all of them.
+    #[field(id = 7)]
+    pub roles: Option<Refs<Role>>,
+    /// Accreditation lists of the delegator within which the delegate stays; none named means no such limit.
+    #[field(id = 8)]
+    pub lists: Option<Refs<AccreditationList>>,
+}
+
+/// A user allows support to look as them for some hours (T4).
+#[derive(Object)]
+#[object(id = 34, module = "access", kind = shared, key(user, granted_at), internal, privacy = work)]
+pub struct SupportConsent {
+    /// Account whose owner consents.
+    #[field(id = 1)]
+    pub user: Ref<User>,
+    /// When it was given.
+    #[field(id = 2)]
+    pub granted_at: jiff::Timestamp,
+    /// Until when it holds, a day at most.
+    #[field(id = 3)]
+    pub until: jiff::Timestamp,
+    /// Support account that it is given to; empty for every one of them.
+    #[field(id = 4)]
+    pub support: Option<Ref<User>>,
+    /// Support may change things too, not only see them.
+    #[field(id = 5)]
+    pub writing: bool,
+    /// When the user ended it before its time.
+    #[field(id = 6)]
+    pub ended_at: Option<jiff::Timestamp>,
 }
 
 /// A page of figures and lists that users open first.
@@ -316,14 +347,33 @@ pub(crate) fn check_switch(
 
 /// Nobody stands in for themselves.
 pub(crate) fn check_delegation(
-    _view: &mut View<'_>,
-    _old: Option<&Record>,
+    view: &mut View<'_>,
+    old: Option<&Record>,
     new: &mut Record,
     faults: &mut Vec<Fault>,
 ) -> Result<()> {
-    let who = new.get("delegator").as_int();
-    if who.is_some() && who == new.get("delegate").as_int() {
+    let (who, whom) = (new.get("delegator").as_int(), new.get("delegate").as_int());
+    if who.is_some() && who == whom {
         faults.push(Fault::new("delegation.self").on("delegate"));
+    }
+    // Ending one early takes nothing from anybody.
+    let narrower = old.is_some_and(|old| {
+        let sooner = match (old.get("end").as_int(), new.get("end").as_int()) {
+            (_, None) => old.get("end").is_null(),
+            (before, Some(after)) => before.is_none_or(|before| after <= before),
+        };
+        let same = ["delegate", "extent", "roles", "lists", "start"];
+        sooner && same.iter().all(|name| old.get(name) == new.get(name))
+    });
+    let mine = view.scope().actor.employee();
+    if matches!(view.scope().actor, Actor::User { .. }) && who != mine && !narrower {
+        // In another's name only those who could give the rights themselves, and never to themselves.
+        let gives = view.object("UserRole")?;
+        if !view.rights().on(&gives, Action::Create).has(Extents::ALL) {
+            faults.push(Fault::new("delegation.not_yours").on("delegator"));
+        } else if whom == mine && !view.is_super_administrator() {
+            faults.push(Fault::new("delegation.to_oneself").on("delegate"));
+        }
     }
     Ok(())
 }

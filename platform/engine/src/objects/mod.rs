@@ -29,6 +29,7 @@ pub fn module() -> Module {
             access_policy::IdentityProvider::DEF,
             access_policy::IpRange::DEF,
             access_policy::Delegation::DEF,
+            access_policy::SupportConsent::DEF,
             access_policy::Dashboard::DEF,
             access_policy::NotificationPreference::DEF,
             access_policy::FeatureSwitch::DEF,

@@ -1,6 +1,7 @@
 //! The gate, on SQLite and on PostgreSQL: what a scope sees, what it may change, and what stays behind.
 
 mod accreditation;
+mod acting;
 mod batches;
 mod dated;
 mod extra_fields;

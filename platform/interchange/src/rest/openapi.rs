@@ -544,6 +544,7 @@ fn common_schemas() -> Map<String, Json> {
                 "seq": { "type": "integer", "format": "int64" },
                 "at": { "type": "string", "format": "date-time" },
                 "actor": { "type": ["string", "null"] },
+                "on_behalf_of": { "type": ["string", "null"] },
                 "door": { "type": "string" },
                 "action": { "type": "string", "enum": ["create", "update", "delete"] },
                 "changes": { "type": "array", "items": {

@@ -327,6 +327,7 @@ pub(crate) fn history(call: &Call, scope: &Scope) -> Answer<Reply> {
                 "seq": entry.seq,
                 "at": types::time::iso_instant(entry.at),
                 "actor": if entry.actor.is_empty() { Json::Null } else { entry.actor.into() },
+                "on_behalf_of": if entry.on_behalf.is_empty() { Json::Null } else { entry.on_behalf.into() },
                 "door": entry.door,
                 "action": entry.deed.name(),
                 "changes": changes,

@@ -112,6 +112,8 @@ pub struct Frame {
     pub side_small: bool,
     /// Token against forged requests; htmx sends it as `X-CSRF-Token`, plain forms carry it as field `csrf`.
     pub csrf: String,
+    /// A band above the content that stays while something unusual holds.
+    pub band: Option<Markup>,
     /// News to show on arrival, made by [`super::toast`].
     pub toasts: Vec<Markup>,
 }
@@ -191,6 +193,7 @@ pub fn shell(ui: &Ui<'_>, frame: &Frame, content: Markup) -> Markup {
                         button.btn.btn-sm.btn-link type="button" data-asof-clear { (ui.say("ui-asof-today")) }
                     }
                 }
+                @if let Some(band) = &frame.band { div.tl-asof-band role="status" { (band) } }
                 main #tl-main .tl-main tabindex="-1" { (content) }
             }
         }

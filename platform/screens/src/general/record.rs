@@ -498,7 +498,14 @@ pub fn events(call: &Call, v: &mut View<'_>, entries: &[Journal]) -> Result<Vec<
         let when = jiff::Timestamp::from_microsecond(entry.at).map(|t| t.to_string()).unwrap_or_default();
         out.push(Event {
             icon,
-            who: if entry.actor.is_empty() { ui.say("general-system") } else { entry.actor.clone() },
+            who: match (entry.actor.is_empty(), entry.on_behalf.is_empty()) {
+                (true, _) => ui.say("general-system"),
+                (_, true) => entry.actor.clone(),
+                _ => {
+                    let behalf = ui.say_with("access-log-behalf", &[("name", entry.on_behalf.as_str().into())]);
+                    format!("{} {behalf}", entry.actor)
+                }
+            },
             what,
             when: ui.culture.date_time(entry.at, &crate::page::zone(call)),
             when_iso: when,
