@@ -113,7 +113,9 @@ fn a_deputy_begins_is_reminded_on_every_page_and_ends() {
         let file = format!("/people/{}", house.tia);
         assert_eq!(dan.get(&file).status, 404);
         let today = kit.today();
-        let form = |who: i64, start: &str| format!("delegate={who}&start={start}&end={today}&extent=all&reason=leave");
+        let form = |who: i64, start: &str| {
+            format!("delegate={who}&start={start}&end={today}&extent=all&reason=leave")
+        };
         let refused = bea.post("/delegations", &form(house.dan, "soon"));
         assert_eq!(refused.status, 422, "{}", refused.body);
         assert_eq!(bea.post("/delegations", &form(house.dan, &today.to_string())).status, 303);
@@ -157,7 +159,11 @@ fn support_looks_with_consent_and_the_user_sees_it_and_ends_it() {
         let ground = helper.ground();
         assert_eq!(helper.post("/acting", &format!("ground={ground}")).status, 303);
         let page = helper.get(&file);
-        assert!(page.status == 200 && page.body.contains("You are looking on behalf of Bea Qzname"), "{}", page.body);
+        assert!(
+            page.status == 200 && page.body.contains("You are looking on behalf of Bea Qzname"),
+            "{}",
+            page.body
+        );
         assert!(!page.body.contains("/edit"), "nothing can be changed");
         let told = bea.get("/delegations").body;
         assert!(told.contains("helper") && told.contains("Viewed sensitive data"), "{told}");
@@ -206,7 +212,11 @@ fn the_log_is_searched_checked_and_taken_out_as_lines() {
             assert_eq!(body.matches("\"action\":\"view\"").count(), lines, "{query}: {body}");
         }
         let page = root.get("/access/log?what=view");
-        assert!(page.body.contains("Viewed sensitive data") && page.body.contains("Tia Qzname"), "{}", page.body);
+        assert!(
+            page.body.contains("Viewed sensitive data") && page.body.contains("Tia Qzname"),
+            "{}",
+            page.body
+        );
         assert!(root.get("/access/log/check").body.contains("The log is whole"));
         assert!(!views("export").is_empty(), "whoever takes out the log is in it");
     });

@@ -15,7 +15,8 @@ use talang_engine::{Action, AsOf, Filter, Query, Registry, Result, View, Who};
 use talang_http::{Call, Reply};
 
 use crate::components::{
-    self, Crumb, Entry, Frame, MenuEntry, MenuSection, Theme, Tone, Ui, UserMenu, icon, page_header, shell, toast,
+    self, Crumb, Entry, Frame, MenuEntry, MenuSection, Theme, Tone, Ui, UserMenu, icon, page_header, shell,
+    toast,
 };
 
 /// Cookie that carries one piece of news over a redirect.

@@ -80,11 +80,16 @@ fn received(call: &Call, v: &mut View<'_>) -> Result<Markup> {
                 span.tl-links-end { (state(call, record)) } } }
         });
     }
-    Ok(card(&ui.say("delegations-received"), html! {}, !rows.is_empty(), html! {
-        @if rows.is_empty() {
-            (empty_state("user-share", &ui.say("delegations-received-none"), &ui.say("delegations-received-none-text"), html! {}))
-        } @else { ul.tl-links { @for row in &rows { (row) } } }
-    }))
+    Ok(card(
+        &ui.say("delegations-received"),
+        html! {},
+        !rows.is_empty(),
+        html! {
+            @if rows.is_empty() {
+                (empty_state("user-share", &ui.say("delegations-received-none"), &ui.say("delegations-received-none-text"), html! {}))
+            } @else { ul.tl-links { @for row in &rows { (row) } } }
+        },
+    ))
 }
 
 fn offer_row(call: &Call, v: &mut View<'_>, offer: &Offer) -> Result<Markup> {
@@ -165,10 +170,15 @@ fn given(call: &Call, v: &mut View<'_>) -> Result<Markup> {
         });
     }
     let title = ui.say(if all { "delegations-everybody" } else { "delegations-given" });
-    Ok(card(&title, html! {}, !rows.is_empty(), html! {
-        @if rows.is_empty() { p.tl-soft.mb-0 { (ui.say("delegations-given-none")) } }
-        @else { ul.tl-links { @for row in &rows { (row) } } }
-    }))
+    Ok(card(
+        &title,
+        html! {},
+        !rows.is_empty(),
+        html! {
+            @if rows.is_empty() { p.tl-soft.mb-0 { (ui.say("delegations-given-none")) } }
+            @else { ul.tl-links { @for row in &rows { (row) } } }
+        },
+    ))
 }
 
 fn person(v: &mut View<'_>, record: &Record, field: &str) -> Result<String> {
@@ -236,7 +246,18 @@ fn form(call: &Call, v: &mut View<'_>, faults: &[Fault]) -> Result<Markup> {
     };
     let field = |name: &str, key: &str, help: &str, required: bool, control: Control| {
         let help = if help.is_empty() { String::new() } else { ui.say(help) };
-        input(&ui, &Input { name: name.into(), label: ui.say(key), help, required, control, error: error(name), ..Input::default() })
+        input(
+            &ui,
+            &Input {
+                name: name.into(),
+                label: ui.say(key),
+                help,
+                required,
+                control,
+                error: error(name),
+                ..Input::default()
+            },
+        )
     };
     let picked = match sent(call, "delegate").parse::<i64>() {
         Ok(id) => Some(Picked { id: id.to_string(), title: v.title("Employee", id)?.title }),
@@ -272,22 +293,27 @@ fn form(call: &Call, v: &mut View<'_>, faults: &[Fault]) -> Result<Markup> {
         .map(|code| Opt { value: code.into(), label: ui.say(&format!("delegations-{code}")) })
         .to_vec();
     let text = |value: String| Control::Text { value, kind: TextKind::Plain, max: Some(200) };
-    Ok(card(&ui.say("delegations-new"), html! {}, false, html! {
-        p.tl-soft { (ui.say("delegations-new-text")) }
-        form method="post" action=(HERE) {
-            (csrf_field(call))
-            div.tl-form {
-                (field("delegate", "delegations-deputy", "", true, Control::Reference { value: picked, url: "/pick/Employee".into() }))
-                (field("extent", "delegations-extent", "", true, Control::Select { value: kept("extent", "read".into()), options }))
-                (field("start", "delegations-start", "", true, Control::Date { value: kept("start", later(1)) }))
-                (field("end", "delegations-last", "", true, Control::Date { value: kept("end", later(7)) }))
-                (boxes("roles", "delegations-roles", "delegations-roles-help", &roles))
-                (boxes("lists", "delegations-lists", "delegations-lists-help", &lists))
-                (field("reason", "delegations-reason", "delegations-reason-help", false, text(kept("reason", String::new()))))
+    Ok(card(
+        &ui.say("delegations-new"),
+        html! {},
+        false,
+        html! {
+            p.tl-soft { (ui.say("delegations-new-text")) }
+            form method="post" action=(HERE) {
+                (csrf_field(call))
+                div.tl-form {
+                    (field("delegate", "delegations-deputy", "", true, Control::Reference { value: picked, url: "/pick/Employee".into() }))
+                    (field("extent", "delegations-extent", "", true, Control::Select { value: kept("extent", "read".into()), options }))
+                    (field("start", "delegations-start", "", true, Control::Date { value: kept("start", later(1)) }))
+                    (field("end", "delegations-last", "", true, Control::Date { value: kept("end", later(7)) }))
+                    (boxes("roles", "delegations-roles", "delegations-roles-help", &roles))
+                    (boxes("lists", "delegations-lists", "delegations-lists-help", &lists))
+                    (field("reason", "delegations-reason", "delegations-reason-help", false, text(kept("reason", String::new()))))
+                }
+                div.mt-3 { button.btn.btn-primary type="submit" { (icon("user-share")) (ui.say("delegations-save")) } }
             }
-            div.mt-3 { button.btn.btn-primary type="submit" { (icon("user-share")) (ui.say("delegations-save")) } }
-        }
-    }))
+        },
+    ))
 }
 
 /// `POST /delegations`.
@@ -335,9 +361,7 @@ fn tell(call: &Call, change: &mut Change<'_>, deputy: &Deputy) -> Result<()> {
     }
     let Some(giver) = call.scope.actor.employee() else { return Ok(()) };
     let users = change.object("User")?;
-    for (employee, template) in
-        [(deputy.delegate, "delegation-received"), (giver, "delegation-given")]
-    {
+    for (employee, template) in [(deputy.delegate, "delegation-received"), (giver, "delegation-given")] {
         let filter = Some(Filter::test(&users, "employee", Op::Is, vec![employee.into()]));
         let found = change.list(&users, &Query { filter, limit: 5, ..Query::default() })?.records;
         let account = found.iter().find(|u| u.get("state").as_text() == Some("active"));

@@ -502,7 +502,8 @@ pub fn events(call: &Call, v: &mut View<'_>, entries: &[Journal]) -> Result<Vec<
                 (true, _) => ui.say("general-system"),
                 (_, true) => entry.actor.clone(),
                 _ => {
-                    let behalf = ui.say_with("access-log-behalf", &[("name", entry.on_behalf.as_str().into())]);
+                    let behalf =
+                        ui.say_with("access-log-behalf", &[("name", entry.on_behalf.as_str().into())]);
                     format!("{} {behalf}", entry.actor)
                 }
             },
