@@ -236,7 +236,7 @@ impl Scope {
 
     /// The program works for the scope's user: what it does is told as theirs.
     pub(crate) fn as_program(&self) -> Scope {
-        Scope { program: true, acting: None, ..self.clone() }
+        Scope { program: true, acting: None, limit: None, ..self.clone() }
     }
 }
 

@@ -213,7 +213,7 @@ impl Rights {
 
     /// Takes everything away of objects that do not stay.
     pub(crate) fn retain(&mut self, stays: impl Fn(u16) -> bool) {
-        self.table.retain(|(object, ..), _| stays(*object));
+        Arc::make_mut(&mut self.table).retain(|(object, ..), _| stays(*object));
     }
 
     /// To whom the action extends for a group of an object's fields.

@@ -249,9 +249,10 @@ fn changes_of_rights_are_told_with_the_change() {
         );
         kit.role(&tenant, "other", &[("Employee", "general", "read", "all")]);
         kit.user(&tenant, "admin", None, &["access"]);
+        kit.user(&tenant, "other", None, &[]);
         assert_eq!(entries(&system).len(), 0, "what the program sets up is nobody's doing");
         let admin = kit.scope(&tenant, "admin");
-        make(&admin, Kind::Shared, "UserRole", &[("user", "admin"), ("role", "other")]);
+        make(&admin, Kind::Shared, "UserRole", &[("user", "other"), ("role", "access")]);
         make(&admin, Kind::Employees, "AccreditationList", &[("code", "L"), ("label", "L")]);
         // Undone with the change.
         let dry = admin.change(Kind::Shared, |c| {
