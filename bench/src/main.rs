@@ -3,6 +3,7 @@
 //! Each prints its figures and their ratio to a limit that is measured in the same run; none is a test. `docs/benchmarks.md`
 //! has figures and what they mean.
 
+mod accreditation;
 mod client;
 mod gate;
 mod http;
@@ -25,7 +26,7 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part {
         name: "import",
         number: 100_000,
@@ -75,6 +76,13 @@ const PARTS: [Part; 7] = [
         about: "lists, files and the people graph without HTTP",
         run: reads::run,
     },
+    Part {
+        name: "accreditation",
+        number: 100_000,
+        counts: "EMPLOYEES",
+        about: "5,000 lists by rule: a person moves, a unit with a tenth of all moves, and an owner's next request",
+        run: accreditation::run,
+    },
 ];
 
 fn main() -> std::process::ExitCode {
@@ -93,7 +101,7 @@ fn main() -> std::process::ExitCode {
                 "cargo run --release -p talang-bench -- all | PART [NUMBER]\n\nall: every part, each in a process of its own"
             );
             for p in &PARTS {
-                eprintln!("{:<8} [{} = {}]: {}", p.name, p.counts, p.number, p.about);
+                eprintln!("{:<14} [{} = {}]: {}", p.name, p.counts, p.number, p.about);
             }
             false
         }

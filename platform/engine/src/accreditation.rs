@@ -47,10 +47,12 @@ pub enum Reason {
 #[derive(Clone)]
 struct List {
     id: i64,
-    rule: Option<Expr>,
-    by_hand: IdSet,
-    by_rule: IdSet,
-    owners: Vec<i64>,
+    /// None where there is none, or where it does not fit any more (its value is gone): it chooses nobody.
+    rule: Option<Arc<Expr>>,
+    by_hand: Arc<IdSet>,
+    /// Whom the rule chooses: worked out when somebody asks, so that a move costs nothing for lists that nobody looks at.
+    chosen: OnceLock<IdSet>,
+    owners: Arc<Vec<i64>>,
 }
 
 /// One dimension's values. Cloning is cheap enough to follow a single move: what seldom changes is shared.
@@ -67,6 +69,9 @@ struct DimensionData {
     /// From the slice's value onward to the dimension's: job → family.
     onward: Option<Arc<HashMap<i64, i64>>>,
     line: bool,
+    /// Value → people, and parent → values, made when first asked for.
+    index: OnceLock<HashMap<i64, Vec<i64>>>,
+    children: Arc<OnceLock<HashMap<i64, Vec<i64>>>>,
 }
 
 impl DimensionData {
@@ -83,6 +88,7 @@ impl DimensionData {
             Some(onward) => value.and_then(|v| onward.get(&v).copied()),
             None => value,
         };
+        self.index.take();
         if let Some(slot) = self.values.get_mut(place) {
             *slot = value.unwrap_or(0);
         }
@@ -96,6 +102,47 @@ impl DimensionData {
     fn pairs(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
         let pairs = self.values.iter().enumerate().filter(|(_, v)| **v != 0);
         pairs.filter_map(|(p, v)| Some((i64::try_from(p).ok()?, *v)))
+    }
+
+    /// The people at a value.
+    fn at(&self, value: i64) -> &[i64] {
+        let index = self.index.get_or_init(|| {
+            let mut index: HashMap<i64, Vec<i64>> = HashMap::new();
+            for (person, value) in self.pairs() {
+                index.entry(value).or_default().push(person);
+            }
+            index
+        });
+        index.get(&value).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The values right below one.
+    fn children(&self, value: i64) -> &[i64] {
+        if self.line {
+            return self.at(value);
+        }
+        let children = self.children.get_or_init(|| {
+            let mut children: HashMap<i64, Vec<i64>> = HashMap::new();
+            for (value, parent) in self.parents.iter() {
+                children.entry(*parent).or_default().push(*value);
+            }
+            children
+        });
+        children.get(&value).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The people at the roots and at everything below them.
+    fn people_below(&self, roots: &IdSet) -> IdSet {
+        let (mut people, mut seen) = (IdSet::default(), roots.clone());
+        let mut queue: Vec<i64> = roots.iter().collect();
+        while let Some(value) = queue.pop() {
+            for person in self.at(value) {
+                people.insert(*person);
+            }
+            // A circle must not go round for ever.
+            queue.extend(self.children(value).iter().copied().filter(|child| seen.insert(*child)));
+        }
+        people
     }
 
     /// Whether a value is one of the roots or below one.
@@ -169,13 +216,19 @@ impl Graph {
         for place in 0..graph.lists.len() {
             let Some(list) = graph.lists.get(place).cloned() else { continue };
             let Some(rule) = &list.rule else { continue };
-            let now: IdSet = ids.iter().copied().filter(|id| graph.chooses(rule, *id)).collect();
-            if ids.iter().any(|id| now.contains(*id) != list.by_rule.contains(*id))
-                && let Some(slot) = graph.lists.get_mut(place)
-            {
-                let kept = list.by_rule.iter().filter(|id| !moved.contains(*id));
-                let by_rule = kept.chain(now.iter()).collect();
-                *slot = Arc::new(List { by_rule, ..(*list).clone() });
+            // The old graph may still work out its own: what is not known yet is not shared.
+            let chosen = OnceLock::new();
+            if let Some(known) = list.chosen.get() {
+                let now: IdSet = ids.iter().copied().filter(|id| graph.chooses(rule, *id)).collect();
+                if ids.iter().all(|id| now.contains(*id) == known.contains(*id)) {
+                    continue;
+                }
+                let kept = known.iter().filter(|id| !moved.contains(*id));
+                let _ = chosen.set(kept.chain(now.iter()).collect());
+            }
+            if let Some(slot) = graph.lists.get_mut(place) {
+                let (rule, by_hand, owners) = (list.rule.clone(), list.by_hand.clone(), list.owners.clone());
+                *slot = Arc::new(List { id: list.id, rule, by_hand, chosen, owners });
             }
         }
         graph.load_newcomers(view, people)?;
@@ -245,15 +298,12 @@ impl Graph {
         for row in rows {
             let [id, rule] = row.as_slice() else { continue };
             // A rule is checked when it is written; one that no longer fits (its value is gone) chooses nobody.
-            let rule = expression::parse(rule.text()).ok();
-            let by_rule = rule.as_ref().and_then(|expr| self.evaluate(expr).ok());
-            let rule = rule.filter(|_| by_rule.is_some());
             lists.push(List {
                 id: id.int(),
-                rule,
-                by_hand: IdSet::default(),
-                by_rule: by_rule.unwrap_or_default(),
-                owners: Vec::new(),
+                rule: expression::parse(rule.text()).ok().filter(|expr| self.fits(expr)).map(Arc::new),
+                by_hand: Arc::default(),
+                chosen: OnceLock::new(),
+                owners: Arc::default(),
             });
         }
         let index: HashMap<i64, usize> = lists.iter().enumerate().map(|(i, l)| (l.id, i)).collect();
@@ -263,14 +313,41 @@ impl Graph {
                 let [list, person] = row.as_slice() else { continue };
                 let Some(entry) = index.get(&list.int()).and_then(|i| lists.get_mut(*i)) else { continue };
                 if owner {
-                    entry.owners.push(person.int());
+                    Arc::make_mut(&mut entry.owners).push(person.int());
                 } else {
-                    entry.by_hand.insert(person.int());
+                    Arc::make_mut(&mut entry.by_hand).insert(person.int());
                 }
             }
         }
         self.lists = lists.into_iter().map(Arc::new).collect();
         Ok(())
+    }
+
+    /// Whom a list's rule chooses.
+    fn by_rule<'l>(&self, list: &'l List) -> &'l IdSet {
+        list.chosen
+            .get_or_init(|| list.rule.as_ref().and_then(|rule| self.evaluate(rule).ok()).unwrap_or_default())
+    }
+
+    /// Whether a list's rule chooses one person, without working out all of them.
+    fn rule_chooses(&self, list: &List, person: i64) -> bool {
+        match list.chosen.get() {
+            Some(chosen) => chosen.contains(person),
+            None => list.rule.as_ref().is_some_and(|rule| self.chooses(rule, person)),
+        }
+    }
+
+    /// Whether a rule speaks of properties and values that are there.
+    fn fits(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::And(parts) | Expr::Or(parts) => parts.iter().all(|p| self.fits(p)),
+            Expr::Not(inner) => self.fits(inner),
+            Expr::Test { name, op, values, .. } => {
+                let dimension = self.dimensions.iter().find(|d| d.code == name);
+                dimension.is_some_and(|d| values.iter().all(|v| d.keys.contains_key(v)))
+                    && matches!(*op, "is" | "ne" | "under" | "empty")
+            }
+        }
     }
 
     /// Whether a rule that could be evaluated chooses one person.
@@ -331,17 +408,12 @@ impl Graph {
                     }
                 }
                 match *op {
-                    "is" => dimension.pairs().filter(|(_, v)| roots.contains(*v)).map(|(p, _)| p).collect(),
+                    "is" => roots.iter().flat_map(|v| dimension.at(v).iter().copied()).collect(),
                     "ne" => {
                         let other = |p: &i64| !dimension.value(*p).is_some_and(|v| roots.contains(v));
                         self.people.iter().filter(other).collect()
                     }
-                    "under" => {
-                        let mut known: HashMap<i64, bool> = HashMap::new();
-                        let mut below =
-                            |v: i64| *known.entry(v).or_insert_with(|| dimension.below(v, &roots));
-                        dimension.pairs().filter(|(_, v)| below(*v)).map(|(p, _)| p).collect()
-                    }
+                    "under" => dimension.people_below(&roots),
                     "empty" => self.people.iter().filter(|p| dimension.value(*p).is_none()).collect(),
                     _ => return Err(fault("rule.syntax", "is, is not, under, is empty")),
                 }
@@ -407,7 +479,7 @@ impl Graph {
         let mut members = IdSet::default();
         for list in self.lists.iter().filter(|l| lists.contains(&l.id) && l.owners.contains(&owner)) {
             members.extend(&list.by_hand);
-            members.extend(&list.by_rule);
+            members.extend(self.by_rule(list));
         }
         members
     }
@@ -417,7 +489,7 @@ impl Graph {
         let mut lists = IdSet::default();
         for list in self.lists.iter().filter(|l| l.owners.contains(&me)) {
             lists.extend(&list.by_hand);
-            lists.extend(&list.by_rule);
+            lists.extend(self.by_rule(list));
         }
         lists
             .extend(&self.newcomers.iter().filter(|(_, by)| **by == me).map(|(person, _)| *person).collect());
@@ -437,7 +509,7 @@ impl Graph {
             reasons.push(Reason::Newcomer);
         }
         for list in self.lists.iter().filter(|l| l.owners.contains(&me)) {
-            let (by_hand, by_rule) = (list.by_hand.contains(person), list.by_rule.contains(person));
+            let (by_hand, by_rule) = (list.by_hand.contains(person), self.rule_chooses(list, person));
             if by_hand || by_rule {
                 reasons.push(Reason::List { list: list.id, by_hand, by_rule });
             }
@@ -458,8 +530,9 @@ impl Graph {
             }
         }
         candidates.extend(&self.newcomers.get(&person).copied().into_iter().collect());
-        for list in self.lists.iter().filter(|l| l.by_hand.contains(person) || l.by_rule.contains(person)) {
-            for owner in &list.owners {
+        let holds = |l: &&Arc<List>| l.by_hand.contains(person) || self.rule_chooses(l, person);
+        for list in self.lists.iter().filter(holds) {
+            for owner in list.owners.iter() {
                 candidates.insert(*owner);
             }
         }
@@ -473,7 +546,7 @@ impl Graph {
 
     /// The members of a list: by hand, and by its rule.
     pub fn members(&self, list: i64) -> Option<(&IdSet, &IdSet)> {
-        self.lists.iter().find(|l| l.id == list).map(|l| (&l.by_hand, &l.by_rule))
+        self.lists.iter().find(|l| l.id == list).map(|l| (&*l.by_hand, self.by_rule(l)))
     }
 }
 
@@ -539,6 +612,7 @@ impl Graph {
                 keys: Arc::new(data.keys),
                 onward: data.onward.map(Arc::new),
                 line: dimension.line,
+                ..DimensionData::default()
             });
         }
         for (person, values) in raw.places {
@@ -547,13 +621,12 @@ impl Graph {
             }
         }
         let lists = raw.lists.into_iter().map(|list| {
-            let by_rule = expression::parse(&list.rule).ok().and_then(|expr| graph.evaluate(&expr).ok());
             Arc::new(List {
                 id: list.id,
-                rule: None,
-                by_hand: list.members.into_iter().collect(),
-                by_rule: by_rule.unwrap_or_default(),
-                owners: list.owners,
+                rule: expression::parse(&list.rule).ok().filter(|expr| graph.fits(expr)).map(Arc::new),
+                by_hand: Arc::new(list.members.into_iter().collect()),
+                chosen: OnceLock::new(),
+                owners: Arc::new(list.owners),
             })
         });
         graph.lists = lists.collect();
