@@ -9,14 +9,14 @@ use crate::client::{Client, Server};
 use crate::report::{Report, Target, middle_and_tail, processor};
 use crate::world::{Folder, UNITS, World, company};
 
-const PASSWORD: &str = "Four small green apples 7";
+pub const PASSWORD: &str = "Four small green apples 7";
 /// Requests of each kind by one client, and by each of the sixteen.
 const ALONE: usize = 300;
 const TOGETHER: usize = 60;
 const CLIENTS: usize = 16;
 
 /// A company on the disk with a manager of 5,000 and somebody of HR, both with standard roles and a password.
-fn made(name: &str, people: usize) -> Folder {
+pub fn made(name: &str, people: usize) -> Folder {
     let world = World::new(name, 10);
     let tenant = world.tenant("acme");
     let system = world.system(&tenant);

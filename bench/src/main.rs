@@ -10,6 +10,7 @@ mod http;
 mod import;
 mod reads;
 mod report;
+mod session;
 mod tenants;
 mod world;
 
@@ -26,7 +27,7 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part {
         name: "import",
         number: 100_000,
@@ -82,6 +83,13 @@ const PARTS: [Part; 8] = [
         counts: "EMPLOYEES",
         about: "5,000 lists by rule: a person moves, a unit with a tenth of all moves, and an owner's next request",
         run: accreditation::run,
+    },
+    Part {
+        name: "session",
+        number: 10_000,
+        counts: "EMPLOYEES",
+        about: "the session's part of a request, and a sign-in against Argon2id alone",
+        run: session::run,
     },
 ];
 

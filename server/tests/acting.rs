@@ -14,16 +14,15 @@ const SETUP: Setup =
     Setup { modules: talang_server::modules::modules, seed: |_, _| Ok(()), seed_version: "acting" };
 
 /// Bea leads Tia and, beside her, Dan, whom she makes her deputy. Helper is the provider's; root reads the log.
-struct House<'a> {
-    kit: &'a Kit,
+struct House {
     tenant: Arc<Tenant>,
     server: Server,
     tia: i64,
     dan: i64,
 }
 
-impl<'a> House<'a> {
-    fn new(kit: &'a Kit) -> House<'a> {
+impl House {
+    fn new(kit: &Kit) -> House {
         let tenant = kit.tenant("acme");
         let system = kit.system(&tenant);
         let text = |t: &str| Value::Text(t.to_string());
@@ -70,16 +69,16 @@ impl<'a> House<'a> {
             let id = system.view(|v| v.resolve("User", login)).expect("read").expect("there");
             identity.set_password(&system, id, login, PASSWORD, false).expect("a password");
         }
-        House { kit, tenant, server, tia: ids[2], dan: ids[1] }
+        House { tenant, server, tia: ids[2], dan: ids[1] }
     }
 
-    fn sign_in(&self, login: &'a str) -> Visitor<'_> {
+    fn sign_in(&self, login: &str) -> Visitor<'_> {
         Visitor { house: self, cookie: self.server.sign_in_as("acme", login) }
     }
 }
 
 struct Visitor<'a> {
-    house: &'a House<'a>,
+    house: &'a House,
     cookie: String,
 }
 

@@ -1,7 +1,7 @@
 //! The program as its users meet it: the binary started with real arguments, real HTTP over a socket.
 
-mod api;
 mod acting;
+mod api;
 mod client;
 mod command_line;
 mod docs;

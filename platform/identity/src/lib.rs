@@ -95,6 +95,8 @@ pub struct Live {
     pub stage: Stage,
     /// Its owner proved who they are within the last ten minutes.
     pub recent: bool,
+    /// What it acts for somebody else on (A13, T4), as the engine's `Ground` reads it.
+    pub acting: Option<String>,
 }
 
 /// See the module.

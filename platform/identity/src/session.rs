@@ -214,14 +214,15 @@ impl Identity {
             Ok::<_, Error>(conn.query_one(
                 &format!(
                     "SELECT {ACCOUNT}, s.csrf, s.seen_at, s.expires_at, COALESCE(s.idle, ?), COALESCE(s.method, ''),
-                     s.provider, COALESCE(s.stage, ''), COALESCE(s.proved_at, s.created_at) FROM {ACCOUNTS}
-                     JOIN shared.session s ON s.account = u.id WHERE s.token = ?"
+                     s.provider, COALESCE(s.stage, ''), COALESCE(s.proved_at, s.created_at),
+                     a.ground FROM {ACCOUNTS} JOIN shared.session s ON s.account = u.id
+                     LEFT JOIN shared.acting a ON a.session = s.token WHERE s.token = ?"
                 ),
                 &[P::Int(self.settings.idle), P::Text(&id)],
             )?)
         })?;
         let Some(row) = row else { return Ok(None) };
-        let (Some(account), Some([csrf, seen, expires, idle, method, provider, stage, proved])) =
+        let (Some(account), Some([csrf, seen, expires, idle, method, provider, stage, proved, ground])) =
             (Account::read(&row), row.get(10..))
         else {
             return Ok(None);
@@ -256,6 +257,7 @@ impl Identity {
                 lacking => lacking,
             },
             recent: now < proved.int() + RECENT,
+            acting: Some(ground.text().to_string()).filter(|g| !g.is_empty()),
         }))
     }
 

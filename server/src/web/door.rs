@@ -207,7 +207,9 @@ fn enter(
     if !api {
         scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;
     }
-    if let Caller::Browser(live) = &caller {
+    if let Caller::Browser(live) = &caller
+        && live.acting.is_some()
+    {
         // Ended meanwhile: refused as a whole, so that nothing is done in one's own name by mistake.
         scope.resume_acting(&live.id).map_err(refuse)?;
     }
