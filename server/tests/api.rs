@@ -4,8 +4,8 @@ use crate::Folder;
 use crate::client::{Answer, Server};
 use serde_json::Value as Json;
 
-/// `ana:four small green apples`
-const PAIR: (&str, &str) = ("Authorization", "Basic YW5hOmZvdXIgc21hbGwgZ3JlZW4gYXBwbGVz");
+/// `ana:` and the password of these tests.
+const PAIR: (&str, &str) = ("Authorization", "Basic YW5hOkZvdXIgc21hbGwgZ3JlZW4gYXBwbGVzIDc=");
 
 /// An application with the account of `ana`, changed at will by `fields`; its key.
 fn application(folder: &Folder, server: &Server, fields: &str) -> String {

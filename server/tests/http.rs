@@ -266,7 +266,7 @@ fn a_program_comes_in_with_key_and_password() {
     let key = serde_json::from_str::<serde_json::Value>(&made).unwrap()["key"].as_str().unwrap().to_string();
     let server = Server::start(&folder, "");
     // ana:Four small green apples 7
-    let pair = ("Authorization", "Basic YW5hOmZvdXIgc21hbGwgZ3JlZW4gYXBwbGVz");
+    let pair = ("Authorization", "Basic YW5hOkZvdXIgc21hbGwgZ3JlZW4gYXBwbGVzIDc=");
     let call =
         |headers: &[(&str, &str)]| server.get("acme", "/api/rest/v1/countries?limit=1", headers).status;
     assert_eq!(call(&[pair, ("X-Api-Key", &key)]), 200);

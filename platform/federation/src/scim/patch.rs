@@ -28,7 +28,26 @@ pub(super) fn apply(before: &Json, request: &Json, fixed: &[&str]) -> Result<Jso
     for operation in operations {
         let op = member(operation, "op").and_then(Json::as_str).unwrap_or_default().to_ascii_lowercase();
         let value = member(operation, "value");
-        let path = match member(operation, "path").and_then(Json::as_str).filter(|p| !p.is_empty()) {
+        let named = member(operation, "path").and_then(Json::as_str).filter(|p| !p.is_empty());
+        // The whole of an extension.
+        if let Some(schema) = named.filter(|p| p.to_ascii_lowercase().ends_with(":2.0:user")) {
+            match (op.as_str(), value) {
+                ("add" | "replace", Some(value @ Json::Object(_))) => {
+                    for (path, value) in targets(schema, value)? {
+                        set(&mut resource, &path, value, op == "add")?;
+                    }
+                    continue;
+                }
+                ("remove", _) => {
+                    if let Json::Object(map) = &mut resource {
+                        map.retain(|name, _| !name.eq_ignore_ascii_case(schema));
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        let path = match named {
             Some(path) => Some(target(path)?),
             None => None,
         };

@@ -155,7 +155,6 @@ fn all_schemas(call: &Call) -> Vec<Json> {
                         "subAttributes": [
                             attribute("value", "Address", &none),
                             attribute("type", "Always work", &json!({ "canonicalValues": ["work"] })),
-                            attribute("primary", "Always true", &json!({ "type": "boolean", "mutability": "readOnly" })),
                         ],
                     })
                 ),

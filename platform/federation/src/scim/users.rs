@@ -74,7 +74,7 @@ impl Kind for Users {
             out.insert("locale".into(), culture.into());
         }
         if let Some(email) = user.get("email").as_text().filter(|e| !e.is_empty()) {
-            out.insert("emails".into(), json!([{ "value": email, "type": "work", "primary": true }]));
+            out.insert("emails".into(), json!([{ "value": email, "type": "work" }]));
         }
         if !groups.is_empty() {
             let one = |(group, name): &(i64, String)| json!({ "value": group.to_string(), "$ref": context.address::<Groups>(*group), "display": name });
