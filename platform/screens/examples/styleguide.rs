@@ -54,6 +54,7 @@ fn frame(title: &str, current: &str, as_of: i64) -> Frame {
     let section = |title: &str, entries: Vec<MenuEntry>| MenuSection { title: title.into(), entries };
     Frame {
         title: title.into(),
+        band: None,
         tenant: "Nordwind Maritime Group".into(),
         menu: vec![
             section(
