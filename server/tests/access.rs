@@ -53,7 +53,7 @@ fn outside_the_allowed_networks_everything_is_refused() {
     assert_eq!(refused.status, 403);
     assert!(refused.body.contains("cannot use Talang from this network"), "{}", refused.body);
     assert_eq!(page("/devices", &[outside, signed]), 403, "a live session does not help");
-    let pair = ("Authorization", "Basic YW5hOmZvdXIgc21hbGwgZ3JlZW4gYXBwbGVz");
+    let pair = ("Authorization", "Basic YW5hOkZvdXIgc21hbGwgZ3JlZW4gYXBwbGVzIDc=");
     let rest = "/api/rest/v1/countries?limit=1";
     assert_eq!(page(rest, &[outside, pair, ("X-Api-Key", &key)]), 403, "nor does a key");
     assert_eq!(page(rest, &[OFFICE, pair, ("X-Api-Key", &key)]), 200);

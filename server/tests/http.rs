@@ -163,12 +163,12 @@ fn the_own_password_is_changed_on_its_page() {
         )
     };
     let old = PASSWORD.replace(' ', "+");
-    assert!(change(&old, "one+good+word", "another").body.contains("The two passwords differ."));
+    assert!(change(&old, "One+good+word+7!", "another").body.contains("The two passwords differ."));
     assert!(
-        change("wrong", "one+good+word", "one+good+word").body.contains("The present password is wrong.")
+        change("wrong", "One+good+word+7!", "One+good+word+7!").body.contains("The present password is wrong.")
     );
     assert!(change(&old, "short", "short").body.contains("at least 8 characters"));
-    let done = change(&old, "one+good+word", "one+good+word");
+    let done = change(&old, "One+good+word+7!", "One+good+word+7!");
     assert_eq!(done.status, 200, "{}", done.body);
     assert_eq!(server.get("acme", "/password", &signed).status, 303, "the old token is worth nothing");
     let renewed = done.cookie();
@@ -179,7 +179,7 @@ fn the_own_password_is_changed_on_its_page() {
     );
     assert_eq!(server.get("acme", "/password", &[("Cookie", &elsewhere)]).status, 303, "the others do not");
     assert_eq!(server.post("acme", "/sign-in", &[], &format!("login=ana&password={old}")).status, 401);
-    assert_eq!(server.post("acme", "/sign-in", &[], "login=ana&password=one+good+word").status, 303);
+    assert_eq!(server.post("acme", "/sign-in", &[], "login=ana&password=One+good+word+7!").status, 303);
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn an_account_made_for_somebody_begins_with_a_new_password() {
     assert_eq!(server.get("acme", "/api", &signed).header("location"), Some("/password"));
     let page = server.get("acme", "/password?next=%2Fapi", &signed);
     let form = format!(
-        "_csrf={}&present={}&password=one+good+word&again=one+good+word",
+        "_csrf={}&present={}&password=One+good+word+7!&again=One+good+word+7!",
         page.csrf(),
         made["password"].as_str().unwrap()
     );
@@ -226,7 +226,7 @@ fn a_dangerous_act_asks_again_who_one_is_and_is_then_done() {
     let token = server.get("acme", "/password", &signed).csrf();
     let id = folder.number("acme", "SELECT id FROM shared.user WHERE login = 'bo'");
     let path = format!("/access/users/{id}/password");
-    let form = format!("_csrf={token}&password=five+ripe+yellow+plums");
+    let form = format!("_csrf={token}&password=Five+ripe+yellow+plums+8!");
     folder.sql("acme", &format!("UPDATE shared.session SET proved_at = proved_at - {}", 11 * 60_000_000i64));
     let asked = server.post("acme", &path, &signed, &form);
     let confirm = format!("/confirm?next=%2Faccess%2Fusers%2F{id}%2Fpassword");
@@ -236,7 +236,7 @@ fn a_dangerous_act_asks_again_who_one_is_and_is_then_done() {
     // The browser follows with the form.
     let page = server.post("acme", &confirm, &signed, &form);
     assert_eq!(page.status, 200);
-    assert!(page.body.contains("name=\"password\" value=\"five ripe yellow plums\""), "{}", page.body);
+    assert!(page.body.contains("name=\"password\" value=\"Five ripe yellow plums 8!\""), "{}", page.body);
     let answer = |secret: &str| format!("{form}&_confirm_form=1&_confirm_password={secret}");
     assert_eq!(server.post("acme", &confirm, &signed, &answer("wrong")).status, 422);
     let right = answer(&PASSWORD.replace(' ', "+"));
@@ -250,11 +250,11 @@ fn a_dangerous_act_asks_again_who_one_is_and_is_then_done() {
     let renewed = done.cookie();
     let again = server.post("acme", &path, &[("Cookie", &renewed)], &right);
     assert_eq!(again.status, 303, "{}", again.body);
-    assert_eq!(server.post("acme", "/sign-in", &[], "login=bo&password=five+ripe+yellow+plums").status, 303);
+    assert_eq!(server.post("acme", "/sign-in", &[], "login=bo&password=Five+ripe+yellow+plums+8!").status, 303);
     // Nobody is sent to another site, and no form of another site is carried.
     let away = server.post("acme", "/confirm?next=https://evil.example", &[("Cookie", &renewed)], &right);
     assert_eq!(away.header("location"), Some("/"));
-    let forged = server.post("acme", &confirm, &[("Cookie", &renewed)], "password=five+ripe+yellow+plums");
+    let forged = server.post("acme", &confirm, &[("Cookie", &renewed)], "password=Five+ripe+yellow+plums+8!");
     assert_eq!(forged.status, 403);
 }
 
