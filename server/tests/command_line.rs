@@ -174,3 +174,20 @@ fn help_teaches_with_examples() {
     assert!(folder.ok(&["import", "--help"]).contains("talang import --tenant acme"));
     assert!(folder.ok(&["serve", "--help"]).contains("session_idle_minutes = 120"));
 }
+
+#[test]
+fn the_command_line_cannot_remove_the_last_super_administrator() {
+    // A12
+    let folder = Folder::installation();
+    let make = |login: &str| {
+        folder.ok(&["user", "create", login, "--tenant", "acme", "--role", "super-administrator"]);
+    };
+    make("root");
+    let remove = ["user", "role", "root", "super-administrator", "--tenant", "acme", "--remove"];
+    let output = folder.run(&remove);
+    assert_ne!(output.status.code(), Some(0));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("nobody who can reach technical configuration"), "{told}");
+    make("second");
+    folder.ok(&remove);
+}
