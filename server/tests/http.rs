@@ -165,7 +165,9 @@ fn the_own_password_is_changed_on_its_page() {
     let old = PASSWORD.replace(' ', "+");
     assert!(change(&old, "One+good+word+7!", "another").body.contains("The two passwords differ."));
     assert!(
-        change("wrong", "One+good+word+7!", "One+good+word+7!").body.contains("The present password is wrong.")
+        change("wrong", "One+good+word+7!", "One+good+word+7!")
+            .body
+            .contains("The present password is wrong.")
     );
     assert!(change(&old, "short", "short").body.contains("at least 8 characters"));
     let done = change(&old, "One+good+word+7!", "One+good+word+7!");
@@ -250,7 +252,10 @@ fn a_dangerous_act_asks_again_who_one_is_and_is_then_done() {
     let renewed = done.cookie();
     let again = server.post("acme", &path, &[("Cookie", &renewed)], &right);
     assert_eq!(again.status, 303, "{}", again.body);
-    assert_eq!(server.post("acme", "/sign-in", &[], "login=bo&password=Five+ripe+yellow+plums+8!").status, 303);
+    assert_eq!(
+        server.post("acme", "/sign-in", &[], "login=bo&password=Five+ripe+yellow+plums+8!").status,
+        303
+    );
     // Nobody is sent to another site, and no form of another site is carried.
     let away = server.post("acme", "/confirm?next=https://evil.example", &[("Cookie", &renewed)], &right);
     assert_eq!(away.header("location"), Some("/"));

@@ -13,8 +13,8 @@ mod mails;
 mod one_file;
 mod parking_space;
 mod scim;
-mod walls;
 mod sso;
+mod walls;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

@@ -19,10 +19,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/mail", &["catalogue", "engine", "store"]),
     ("platform/screens", &["catalogue", "engine", "http", "web"]),
     // Sign-in buttons, refusals and the providers' pages look like all others.
-    (
-        "platform/federation",
-        &["catalogue", "derive", "engine", "http", "identity", "screens", "store"],
-    ),
+    ("platform/federation", &["catalogue", "derive", "engine", "http", "identity", "screens", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     (

@@ -109,7 +109,8 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         Some(field) => quote!(::talang_catalogue::Subject::Field(#field)),
     };
     let title = if attributes.title.is_empty() { &attributes.key } else { &attributes.title };
-    let ObjectAttributes { key, tombstones, dated, extensible, internal, technical, hidden, .. } = &attributes;
+    let ObjectAttributes { key, tombstones, dated, extensible, internal, technical, hidden, .. } =
+        &attributes;
     let statics = format_ident!("__{}_FIELDS", table.to_uppercase());
     let object = format_ident!("__{}_OBJECT", table.to_uppercase());
     Ok(quote! {

@@ -186,7 +186,13 @@ impl Identity {
         limit: Option<Arc<Limit>>,
     ) -> Result<Program> {
         let quota = self.count_request(installation, tenant, found.client, &found.key, found.quota)?;
-        Ok(Program { actor: found.account.actor(), client: found.client, culture: found.account.culture(), limit, quota })
+        Ok(Program {
+            actor: found.account.actor(),
+            client: found.client,
+            culture: found.account.culture(),
+            limit,
+            quota,
+        })
     }
 
     /// Gives an ApiClient a key: told once, kept as SHA-256. `lasts` is how long it holds, for ever where there is nothing;

@@ -2,10 +2,10 @@
 //! screen, passwords and sessions of accounts.
 
 mod accounts;
-mod devices;
 pub mod applications;
 pub mod caught;
 mod delegations;
+mod devices;
 pub mod import;
 pub(crate) mod links;
 mod mails;

@@ -58,7 +58,12 @@ fn company(kit: &Kit) -> (Arc<Tenant>, Vec<String>) {
     let codes: Vec<String> = starting_library::lines("Role").iter().map(|l| l["code"].clone()).collect();
     for code in &codes {
         // Support has none (T4).
-        let rights: Vec<_> = roles.entry(code.clone()).or_default().iter().map(|[o, g, a, e]| (&**o, &**g, &**a, &**e)).collect();
+        let rights: Vec<_> = roles
+            .entry(code.clone())
+            .or_default()
+            .iter()
+            .map(|[o, g, a, e]| (&**o, &**g, &**a, &**e))
+            .collect();
         kit.role(&tenant, code, &rights);
         kit.user(&tenant, code, Some("ME"), &[code]);
     }

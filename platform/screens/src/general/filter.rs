@@ -135,7 +135,9 @@ fn condition(call: &Call, view: &mut View<'_>, col: &Col) -> Result<Markup> {
                 .map(|(value, key)| Opt { value: value.into(), label: ui.say(key) })
                 .to_vec(),
         },
-        FieldType::Translated | FieldType::Long | FieldType::Email | FieldType::Url | FieldType::Money => plain(),
+        FieldType::Translated | FieldType::Long | FieldType::Email | FieldType::Url | FieldType::Money => {
+            plain()
+        }
         FieldType::References(target) => Control::Reference { value: None, url: format!("/pick/{target}") },
         _ => Names::default().with(ui, registry, &catalogue, |cx| control(cx, &col.field, &Value::Null)),
     };
