@@ -207,23 +207,6 @@ impl Directory<'_> {
         Ok(())
     }
 
-    /// Tenants whose application log reaches beyond the place of that name.
-    pub fn logs_beyond(&mut self, name: &str) -> Result<Vec<(TenantId, i64)>> {
-        let rows = self.0.query(
-            "SELECT h.tenant, COALESCE(c.number, 0) FROM logs.log_mark h
-             LEFT JOIN logs.log_mark c ON c.tenant = h.tenant AND c.name = ?
-             WHERE h.name = 'head' AND h.number > COALESCE(c.number, 0) ORDER BY h.tenant",
-            &[P::Text(name)],
-        )?;
-        Ok(rows
-            .iter()
-            .filter_map(|r| match r.as_slice() {
-                [tenant, number] => Some((TenantId::parse(tenant.text())?, number.int())),
-                _ => None,
-            })
-            .collect())
-    }
-
     /// Deletes technical log entries older than `before` (O1: 90 days).
     pub fn purge_logs(&mut self, before: i64) -> Result<u64> {
         self.0.exec("DELETE FROM logs.entry WHERE at < ?", &[P::Int(before)])
