@@ -149,7 +149,7 @@ fn who_saw_whose_sensitive_data_is_noted_once_an_hour() {
         look("ann", &["4"], born);
         look("ann", &["4"], born);
         let seen = ("view".to_string(), "Employee".to_string(), "private".to_string(), Some(id("4")));
-        assert_eq!(written(), [seen.clone()], "once, with object, kind and person");
+        assert_eq!(written(), std::slice::from_ref(&seen), "once, with object, kind and person");
         look("ann", &["2"], born);
         look("ann", &["3"], |name| name == "last_name");
         look("reader", &["3"], born);

@@ -210,6 +210,8 @@ fn new_form(call: &Call, faults: &[Fault]) -> Result<Reply> {
     let options = <SignOnProtocol as Choice>::DEF
         .items
         .iter()
+        // Nothing speaks OpenID Connect yet.
+        .filter(|item| item.code != SignOnProtocol::OpenIdConnect.code())
         .map(|item| Opt {
             value: item.code.to_string(),
             label: labels.choice(ui.language, "SignOnProtocol", item.code).to_string(),
