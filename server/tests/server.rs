@@ -13,6 +13,7 @@ mod mails;
 mod one_file;
 mod parking_space;
 mod scim;
+mod siem;
 mod sso;
 mod walls;
 

@@ -327,7 +327,6 @@ fn accounts(call: &Call, provider: &Provider, may: bool) -> Result<Markup> {
                     (fact(&ui, &label(call, "just_in_time"), yes(row.just_in_time), false))
                     (fact(&ui, &label(call, "role_attribute"), or_default(row.role_attribute.as_deref(), "providers-no-roles"), false))
                     (fact(&ui, &label(call, "provider_initiated"), yes(row.provider_initiated), false))
-                    (fact(&ui, &label(call, "replaces_password"), yes(row.replaces_password), false))
                 }))
                 (mappings(call, "attributes", provider, attribute_columns, attributes, may, html! {
                     (input(&ui, &line("attribute", words("AttributeMapping", "attribute"))))
