@@ -259,6 +259,7 @@ fn a_dangerous_act_asks_again_who_one_is_and_is_then_done() {
     // Nobody is sent to another site, and no form of another site is carried.
     let away = server.post("acme", "/confirm?next=https://evil.example", &[("Cookie", &renewed)], &right);
     assert_eq!(away.header("location"), Some("/"));
+    let renewed = away.cookie();
     let forged = server.post("acme", &confirm, &[("Cookie", &renewed)], "password=Five+ripe+yellow+plums+8!");
     assert_eq!(forged.status, 403);
 }

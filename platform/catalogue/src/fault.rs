@@ -128,7 +128,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("password.digits", 422, &["count"]),
     code("password.lower", 422, &["count"]),
     code("password.upper", 422, &["count"]),
-    code("password.used", 422, &["count"]),
+    code("password.used", 422, &[]),
     code("password.hash", 422, &[]),
     code("password.same", 422, &[]),
     code("password.differ", 422, &[]),

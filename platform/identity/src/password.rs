@@ -192,7 +192,7 @@ impl Identity {
             // The slow question comes last, and only about passwords that are fine otherwise.
             let used = former.iter().filter_map(|row| row.first().map(Cell::text));
             if used.into_iter().any(|hash| self.hasher.verify(password, Some(hash))) {
-                found.push(Fault::new("password.used").on("password").with("count", policy.remembered));
+                found.push(Fault::new("password.used").on("password"));
             }
         }
         if found.is_empty() { self.hasher.hash(password) } else { Err(found.into()) }

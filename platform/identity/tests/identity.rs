@@ -440,8 +440,8 @@ fn a_password_that_another_has_set_must_be_changed_first() {
     both(&SETUP, |kit| {
         let house = House::new(kit);
         let system = kit.system(&house.tenant);
-        house.identity.set_password(&system, house.id("ana"), "ana", "given by another", true).unwrap();
-        let token = house.sign_in("ana", "given by another").unwrap();
+        house.identity.set_password(&system, house.id("ana"), "ana", "Given by someone 7", true).unwrap();
+        let token = house.sign_in("ana", "Given by someone 7").unwrap();
         assert_eq!(seen(&house, &token).unwrap().0, Stage::ChangePassword);
         let single = admit(&house, Proof::of(house.id("ana"), Method::Saml)).unwrap();
         assert_eq!(single.stage, Stage::Full, "who comes by a provider does not use it");

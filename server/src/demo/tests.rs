@@ -276,7 +276,9 @@ fn sign_ins_belong_to_people_and_do_what_they_promise() {
         assert!(account.roles.iter().all(|r| roles.contains(*r)), "{account:?}");
     }
     for account in &data.accounts {
-        assert!(people.contains(account.employee_number.as_ref().unwrap()), "{account:?}");
+        // Whoever looks after the machine need not work here.
+        let fits = account.employee_number.as_ref().is_none_or(|number| people.contains(number));
+        assert!(fits, "{account:?}");
     }
     let today = TODAY.to_string();
     let reports = |login: &str| {

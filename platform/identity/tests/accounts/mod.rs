@@ -387,7 +387,7 @@ fn nothing_tells_whether_a_login_exists() {
         house.ask("My secret pass phrase 1");
         house.run();
         let jobs = format!("{:?}", house.query("SELECT payload, result, progress FROM shared.job_queue"));
-        let log = format!("{:?}", house.query("SELECT login, detail FROM shared.activity"));
+        let log = format!("{:?}", house.query("SELECT login, detail FROM shared.activity_entry"));
         assert!(!jobs.contains("secret pass") && !log.contains("secret pass"), "{jobs}");
     });
 }
