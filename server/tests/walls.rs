@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use talang_catalogue::object::GENERAL;
-use talang_catalogue::{Kind, Object, Record, Value};
+use talang_catalogue::{FieldType, Kind, Object, Record, Value};
 use talang_engine::{Action, Scope, Tenant};
 use talang_http::{Access, Method, Route};
 use talang_testkit::{Database, Kit, Maker, Setup};
@@ -145,12 +145,31 @@ fn record(scope: &Scope, target: &Target) -> Option<Record> {
     scope.view(|v| v.get(&target.object, target.id)).ok()
 }
 
+/// The marks of the key and the title of a record.
+fn names(system: &Scope, targets: &[Target], object: &str, thread: i64) -> BTreeSet<String> {
+    let named = |t: &&Target| t.object.def.name == object && t.thread == thread;
+    let found = targets.iter().filter(named).filter_map(|t| Some((t, record(system, t)?)));
+    let shown = |(t, r): (&Target, Record)| -> BTreeSet<String> {
+        let fields = t.object.key.iter().chain(&t.object.title);
+        fields.filter_map(|i| r.values.get(*i)).flat_map(marks_of).collect()
+    };
+    found.flat_map(shown).collect()
+}
+
 fn allowed(scope: &Scope, system: &Scope, targets: &[Target]) -> Allowed {
     let mut answer =
         Allowed { marks: HashSet::new(), owner: HashMap::new(), walled: Vec::new(), hidden: HashSet::new() };
     for (at, target) in targets.iter().enumerate() {
         match record(scope, target) {
-            Some(seen) => answer.marks.extend(seen.values.iter().flat_map(marks_of)),
+            Some(seen) => {
+                answer.marks.extend(seen.values.iter().flat_map(marks_of));
+                // What a record refers to is named in it: an assignment names the manager whom nobody else may look up.
+                for (field, value) in target.object.fields.iter().zip(&seen.values) {
+                    if let (FieldType::Reference(to), Value::Int(id)) = (&field.ty, value) {
+                        answer.marks.extend(names(system, targets, to, *id));
+                    }
+                }
+            }
             None => {
                 answer.hidden.insert(at);
             }
