@@ -354,14 +354,14 @@ fn nothing_tells_whether_a_login_exists() {
             let before = (
                 house.identity.hashes_computed(),
                 count("job_queue"),
-                count("activity"),
+                count("activity_entry"),
                 count("mail_message"),
             );
             let answers = work();
             let after = (
                 house.identity.hashes_computed(),
                 count("job_queue"),
-                count("activity"),
+                count("activity_entry"),
                 count("mail_message"),
             );
             (answers, after.0 - before.0, after.1 - before.1, after.2 - before.2, after.3 - before.3)
