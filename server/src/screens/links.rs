@@ -47,7 +47,7 @@ fn small(call: &Call, title: &str, content: Markup) -> Reply {
 /// The link to a new password, for the sign-in page; nothing where the tenant gives none by mail.
 pub(crate) fn forgotten_link(call: &Call) -> Markup {
     let offered = Identity::installed().and_then(|guard| guard.reset_by_mail(&call.scope)).unwrap_or(false);
-    html! { @if offered { a href=(FORGOTTEN) { (ui(call).say("links-forgotten")) } } }
+    html! { @if offered { a.btn.btn-quiet href=(FORGOTTEN) { (ui(call).say("links-forgotten")) } } }
 }
 
 /// `GET /forgotten`.

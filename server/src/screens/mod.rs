@@ -41,7 +41,7 @@ pub fn menu() -> Vec<talang_engine::MenuEntry> {
     };
     vec![
         entry("policy-title", "/access/password-policy", "password-user", ("PasswordPolicy", Action::Read)),
-        entry("activation-title", "/access/activation", "user-check", ("User", Action::Update)),
+        entry("activation-title", "/access/activation", "user-check", ("User", Action::Create)),
         entry("mails-title", "/access/mails", "mail", ("MailMessage", Action::Read)),
     ]
 }

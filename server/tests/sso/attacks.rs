@@ -473,7 +473,7 @@ fn providers_and_tenants_cannot_be_taken_for_each_other() {
         let words = world.words("second", ISSUER, Some(&begun.request));
         let answer =
             world.answer("second", &begun.cookie, &words.response(&words.signed(&Signing::by(key("idp")))));
-        assert_eq!(answer.header("x-fault"), Some("sso.signature"));
+        assert_eq!(answer.header("x-fault"), Some("sso.issuer"));
         // A sign-in begun with one provider does not end at another.
         let begun = world.begin("idp");
         let words = world.words("second", "https://second.example", Some(&begun.request));
