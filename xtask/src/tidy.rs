@@ -18,6 +18,11 @@ const FLOORS: &[(&str, &[&str])] = &[
     // What waits to leave is a table of the program.
     ("platform/mail", &["catalogue", "engine", "store"]),
     ("platform/screens", &["catalogue", "engine", "http", "web"]),
+    // Sign-in buttons, refusals and the providers' pages look like all others.
+    (
+        "platform/federation",
+        &["catalogue", "derive", "engine", "http", "identity", "screens", "store"],
+    ),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     (
@@ -27,6 +32,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "core-hr",
             "derive",
             "engine",
+            "federation",
             "http",
             "identity",
             "interchange",

@@ -147,6 +147,24 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS {k}.api_use (client BIGINT NOT NULL, day BIGINT NOT NULL, requests BIGINT NOT NULL,
              refused BIGINT NOT NULL, PRIMARY KEY (client, day))"
         ));
+        // Single sign-on (A6): sign-ins under way, messages seen, names at providers for single logout, own keys.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.sign_on (state TEXT PRIMARY KEY, provider BIGINT NOT NULL, browser TEXT NOT NULL,
+             next TEXT NOT NULL, tester BIGINT, data TEXT NOT NULL, used BIGINT NOT NULL, expires_at BIGINT NOT NULL,
+             result TEXT)"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.sign_on_seen (provider BIGINT NOT NULL, message TEXT NOT NULL,
+             expires_at BIGINT NOT NULL, PRIMARY KEY (provider, message))"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.sign_on_session (provider BIGINT NOT NULL, session TEXT NOT NULL,
+             name TEXT NOT NULL, account BIGINT NOT NULL, expires_at BIGINT NOT NULL, PRIMARY KEY (provider, session))"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.sign_on_key ({id}, phase TEXT NOT NULL, private_key TEXT NOT NULL,
+             certificate TEXT NOT NULL, created_at BIGINT NOT NULL)"
+        ));
     }
     all
 }

@@ -10,6 +10,8 @@ use talang_catalogue::{
 use talang_derive::{Choice, Object};
 
 use super::access::{AccreditationList, Role, User};
+use super::access::Role;
+use super::sign_on::SignOnBinding;
 use crate::error::Result;
 use crate::rights::{Action, Extents};
 use crate::scope::Actor;
@@ -143,9 +145,33 @@ pub struct IdentityProvider {
     /// Place among the sign-in buttons; smaller numbers come first.
     #[field(id = 15)]
     pub sort_order: Option<i64>,
-    /// Works only while active.
-    #[field(id = 16, default = "true")]
+    /// Works only while active; a test sign-in must have succeeded before.
+    #[field(id = 16, default = "false")]
     pub active: bool,
+    /// Whose users sign in with the provider.
+    #[field(id = 17, default = "employees")]
+    pub population: Chosen<Population>,
+    /// How requests go to the provider (SAML).
+    #[field(id = 18, default = "redirect")]
+    pub binding: Chosen<SignOnBinding>,
+    /// Requests to the provider are signed (SAML).
+    #[field(id = 19, default = "true")]
+    pub sign_requests: bool,
+    /// An account is made at the first sign-in of somebody who has none.
+    #[field(id = 20)]
+    pub just_in_time: bool,
+    /// At the first sign-in an existing account is recognised by its login.
+    #[field(id = 21, default = "true")]
+    pub takes_over: bool,
+    /// Attribute or claim that holds the user's groups, for the mapping of roles.
+    #[field(id = 22)]
+    pub role_attribute: Option<Line>,
+    /// The provider itself asks for a second factor: none is asked for here.
+    #[field(id = 23)]
+    pub second_factor: bool,
+    /// When a test sign-in succeeded last.
+    #[field(id = 24, read_only)]
+    pub tested_at: Option<jiff::Timestamp>,
 }
 
 /// Network addresses from which users may come (A1). Where a group has ranges, its users are refused from elsewhere.

@@ -5,6 +5,7 @@ pub mod access_policy;
 pub mod extra_field;
 pub mod log;
 pub mod mail_message;
+pub mod sign_on;
 
 use talang_catalogue::BusinessObject;
 
@@ -35,11 +36,15 @@ pub fn module() -> Module {
             access_policy::FeatureSwitch::DEF,
             mail_message::MailMessage::DEF,
             log::ActivityEntry::DEF,
+            sign_on::AttributeMapping::DEF,
+            sign_on::RoleMapping::DEF,
+            sign_on::ProviderAccount::DEF,
         ],
         rules: vec![
             Rule { object: "AccreditationList", before: Some(access::check_list), after: None },
             Rule { object: "ApiClient", before: Some(access::check_client), after: None },
             Rule { object: "Delegation", before: Some(access_policy::check_delegation), after: None },
+            Rule { object: "IdentityProvider", before: Some(sign_on::check_provider), after: None },
             Rule { object: "IpRange", before: Some(access_policy::check_range), after: None },
             Rule { object: "FeatureSwitch", before: Some(access_policy::check_switch), after: None },
             Rule { object: "RoleRight", before: Some(access::check_right), after: None },

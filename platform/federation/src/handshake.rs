@@ -1,0 +1,218 @@
+//! What is remembered between sending a browser to a provider and its coming back: in the tenant's database, for a quarter of
+//! an hour, once, and only for the browser that was sent.
+
+use serde_json::Value as Json;
+use talang_catalogue::Fault;
+use talang_engine::{Error, Result};
+use talang_http::Call;
+use talang_store::P;
+
+use crate::provider::Provider;
+
+/// For how long somebody may take to sign in at the provider, in microseconds.
+const LASTS: i64 = 15 * 60_000_000;
+/// For how long the report of a test can be read, in microseconds.
+const KEPT: i64 = 24 * 3_600_000_000;
+
+/// A sign-in that was begun here.
+#[derive(Clone, Debug)]
+pub struct Handshake {
+    /// Names it: 256 random bits.
+    pub state: String,
+    /// Where to go on after.
+    pub next: String,
+    /// Account of the administrator who only tests the provider.
+    pub tester: Option<i64>,
+    /// What the protocol remembers.
+    pub data: Json,
+}
+
+/// The browser's cookie. The answer of a provider comes by a form of its site, so the cookie must come along with requests
+/// from elsewhere; it opens nothing, it only says that this is the browser that was sent.
+fn cookie_name(https: bool) -> &'static str {
+    if https { "__Host-talang_sso" } else { "talang_sso" }
+}
+
+fn random() -> Result<String> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|_| Error::from(Fault::new("internal")))?;
+    use base64::Engine;
+    Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes))
+}
+
+fn digest(text: &str) -> String {
+    talang_store::attachments::hex(ring::digest::digest(&ring::digest::SHA256, text.as_bytes()).as_ref())
+}
+
+fn browser(call: &Call) -> Option<&str> {
+    call.request.cookie(cookie_name(call.request.https)).filter(|c| c.len() == 43)
+}
+
+/// Notes a sign-in. `data` makes what the protocol remembers from the new state. Gives the handshake and the header
+/// `set-cookie` that must go with the reply.
+///
+/// # Errors
+/// Storage.
+pub fn begin(
+    call: &Call,
+    provider: &Provider,
+    next: &str,
+    tester: Option<i64>,
+    data: Json,
+) -> Result<(Handshake, String)> {
+    let now = call.installation.clock().now();
+    let state = random()?;
+    // Several tabs of one browser may be under way.
+    let cookie = match browser(call) {
+        Some(cookie) => cookie.to_string(),
+        None => random()?,
+    };
+    call.scope.tenant().db().write(|conn| {
+        conn.exec("DELETE FROM shared.sign_on WHERE expires_at < ?", &[P::Int(now - KEPT)])?;
+        conn.exec(
+            "INSERT INTO shared.sign_on (state, provider, browser, next, tester, data, used, expires_at)
+             VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
+            &[
+                P::Text(&state),
+                P::Int(provider.id),
+                P::Owned(digest(&cookie)),
+                P::Text(next),
+                tester.map_or(P::Null, P::Int),
+                P::Owned(data.to_string()),
+                P::Int(now + LASTS),
+            ],
+        )?;
+        Ok::<_, Error>(())
+    })?;
+    let https = call.request.https;
+    // Without TLS there is no SameSite=None; browsers then treat a cookie without the attribute kindly enough for tests.
+    let elsewhere = if https { "; SameSite=None; Secure" } else { "" };
+    let header =
+        format!("{}={cookie}; Path=/; Max-Age={}; HttpOnly{elsewhere}", cookie_name(https), LASTS / 1_000_000);
+    Ok((Handshake { state, next: next.to_string(), tester, data }, header))
+}
+
+/// The handshake of that state, which can be taken once, by the browser that was sent, for the provider it was sent to.
+///
+/// # Errors
+/// `sso.browser`.
+pub fn take(call: &Call, provider: &Provider, state: &str) -> Result<Handshake> {
+    let refused = || Error::from(Fault::new("sso.browser"));
+    let cookie = browser(call).ok_or_else(refused)?;
+    let now = call.installation.clock().now();
+    call.scope.tenant().db().write(|conn| {
+        let taken = conn.exec(
+            "UPDATE shared.sign_on SET used = 1 WHERE state = ? AND provider = ? AND browser = ? AND used = 0
+             AND expires_at > ?",
+            &[P::Text(state), P::Int(provider.id), P::Owned(digest(cookie)), P::Int(now)],
+        )?;
+        if taken != 1 {
+            return Err(refused());
+        }
+        let row = conn
+            .query_one("SELECT next, tester, data FROM shared.sign_on WHERE state = ?", &[P::Text(state)])?
+            .ok_or_else(refused)?;
+        let [next, tester, data] = row.as_slice() else { return Err(refused()) };
+        Ok(Handshake {
+            state: state.to_string(),
+            next: next.text().to_string(),
+            tester: tester.opt_int(),
+            data: serde_json::from_str(data.text()).unwrap_or_default(),
+        })
+    })
+}
+
+/// Keeps the report of a test for the administrator who made it.
+///
+/// # Errors
+/// Storage.
+pub fn note(call: &Call, handshake: &Handshake, report: &Json) -> Result<()> {
+    call.scope.tenant().db().write(|conn| {
+        conn.exec(
+            "UPDATE shared.sign_on SET result = ? WHERE state = ?",
+            &[P::Owned(report.to_string()), P::Text(&handshake.state)],
+        )?;
+        Ok::<_, Error>(())
+    })
+}
+
+/// The report of a test of a provider, for the account that made it.
+///
+/// # Errors
+/// Storage.
+pub fn kept(call: &Call, provider: i64, state: &str, tester: i64) -> Result<Option<Json>> {
+    let row = call.scope.tenant().db().read(|conn| {
+        Ok::<_, Error>(conn.query_one(
+            "SELECT result FROM shared.sign_on WHERE state = ? AND provider = ? AND tester = ? AND result IS NOT NULL",
+            &[P::Text(state), P::Int(provider), P::Int(tester)],
+        )?)
+    })?;
+    Ok(row.and_then(|r| r.first().and_then(|c| serde_json::from_str(c.text()).ok())))
+}
+
+/// Whether a message of a provider is seen for the first time; remembered until `until` (microseconds since 1970), when it
+/// has expired by itself.
+///
+/// # Errors
+/// Storage.
+pub fn first_time(call: &Call, provider: &Provider, message: &str, until: i64) -> Result<bool> {
+    let now = call.installation.clock().now();
+    call.scope.tenant().db().write(|conn| {
+        conn.exec("DELETE FROM shared.sign_on_seen WHERE expires_at < ?", &[P::Int(now)])?;
+        let added = conn.exec(
+            "INSERT INTO shared.sign_on_seen (provider, message, expires_at) VALUES (?, ?, ?)
+             ON CONFLICT (provider, message) DO NOTHING",
+            &[P::Int(provider.id), P::Owned(digest(message)), P::Int(until)],
+        )?;
+        Ok::<_, Error>(added == 1)
+    })
+}
+
+/// For how long a session's name at a provider is remembered, in microseconds: no session lasts longer.
+const SESSION: i64 = 48 * 3_600_000_000;
+
+/// Remembers how a provider names the user of a session, for single logout.
+///
+/// # Errors
+/// Storage.
+pub fn remember_session(call: &Call, provider: &Provider, session: &str, name: &str, account: i64) -> Result<()> {
+    let now = call.installation.clock().now();
+    call.scope.tenant().db().write(|conn| {
+        conn.exec("DELETE FROM shared.sign_on_session WHERE expires_at < ?", &[P::Int(now)])?;
+        conn.exec(
+            "INSERT INTO shared.sign_on_session (provider, session, name, account, expires_at) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (provider, session) DO UPDATE SET name = excluded.name, account = excluded.account,
+             expires_at = excluded.expires_at",
+            &[P::Int(provider.id), P::Text(session), P::Text(name), P::Int(account), P::Int(now + SESSION)],
+        )?;
+        Ok::<_, Error>(())
+    })
+}
+
+/// How a provider names the user of a session.
+///
+/// # Errors
+/// Storage.
+pub fn session_name(call: &Call, provider: &Provider, session: &str) -> Result<Option<String>> {
+    let row = call.scope.tenant().db().read(|conn| {
+        Ok::<_, Error>(conn.query_one(
+            "SELECT name FROM shared.sign_on_session WHERE provider = ? AND session = ?",
+            &[P::Int(provider.id), P::Text(session)],
+        )?)
+    })?;
+    Ok(row.and_then(|r| r.first().map(|c| c.text().to_string())))
+}
+
+/// The sessions of the user whom a provider names so.
+///
+/// # Errors
+/// Storage.
+pub fn sessions_of(call: &Call, provider: &Provider, name: &str) -> Result<Vec<String>> {
+    let rows = call.scope.tenant().db().read(|conn| {
+        Ok::<_, Error>(conn.query(
+            "SELECT session FROM shared.sign_on_session WHERE provider = ? AND name = ?",
+            &[P::Int(provider.id), P::Text(name)],
+        )?)
+    })?;
+    Ok(rows.iter().filter_map(|r| r.first()).map(|c| c.text().to_string()).collect())
+}
