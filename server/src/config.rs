@@ -44,6 +44,9 @@ pub struct Config {
     pub password_milliseconds: u64,
     /// How mails leave (I12).
     pub mail: talang_mail::Options,
+    /// Identity providers may be asked inside the own network, and without TLS (A6). For installations that serve one
+    /// company in its own network; elsewhere an administrator could make the server look around in the host's network.
+    pub internal_providers: bool,
     /// PostgreSQL servers; none means SQLite files in the data folder. The first holds the directory.
     pub postgres: Vec<Server>,
     /// Where tenants' application logs are passed on to (A12).
@@ -153,6 +156,7 @@ impl Default for Config {
             session_hours: 12,
             password_milliseconds: 50,
             mail: talang_mail::Options::default(),
+            internal_providers: false,
             postgres: Vec::new(),
             siem: Vec::new(),
         }
@@ -174,6 +178,7 @@ workers = 2                    # threads for background jobs
 session_idle_minutes = 120     # a session ends after so long without a request
 session_hours = 12             # and so long after its sign-in at the latest
 password_milliseconds = 50     # what checking a password costs at least
+internal_providers = false     # identity providers inside the own network may be asked
 
 [mail]
 transport = "none"             # none, smtp, or file: each mail as <folder>/<tenant>/….eml

@@ -10,6 +10,7 @@ pub fn modules() -> Vec<Module> {
         talang_interchange::module(),
         talang_mail::module(),
         talang_identity::module(),
+        talang_federation::module(),
         talang_screens::module(),
         crate::screens::import::module(),
         Module {
@@ -27,6 +28,7 @@ pub fn routes() -> Vec<Route> {
         crate::screens::routes(),
         talang_core_hr::routes(),
         talang_interchange::rest::routes(),
+        talang_federation::routes(),
     ]
     .concat()
 }

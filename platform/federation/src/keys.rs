@@ -3,7 +3,7 @@
 
 use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, PKCS_RSA_SHA256};
 use ring::signature::RsaKeyPair;
-use rsa::RsaPrivateKey;
+use rsa::PrivateKey;
 use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
 use rsa::rand_core::UnwrapErr;
 use talang_catalogue::Fault;
@@ -71,14 +71,14 @@ impl OwnKey {
     ///
     /// # Errors
     /// `internal`: the stored key is damaged.
-    pub fn opener(&self) -> Result<RsaPrivateKey> {
-        RsaPrivateKey::from_pkcs8_der(&self.private).map_err(|_| internal())
+    pub fn opener(&self) -> Result<PrivateKey> {
+        PrivateKey::from_pkcs8_der(&self.private).map_err(|_| internal())
     }
 }
 
 fn make(name: &str, today: jiff::civil::Date) -> Result<(Vec<u8>, Vec<u8>)> {
     let mut random = UnwrapErr(getrandom::SysRng);
-    let key = RsaPrivateKey::new(&mut random, BITS).map_err(|_| internal())?;
+    let key = PrivateKey::new(&mut random, BITS).map_err(|_| internal())?;
     let private = key.to_pkcs8_der().map_err(|_| internal())?.as_bytes().to_vec();
     let pair = KeyPair::from_pkcs8_der_and_sign_algo(&private.clone().into(), &PKCS_RSA_SHA256)
         .map_err(|_| internal())?;

@@ -26,13 +26,14 @@ mod keys;
 mod page;
 mod provider;
 mod saml;
+mod wsfed;
 pub mod xml;
 
 pub use arrival::{Arrival, Outcome, Report, arrive, refuse};
-pub use fetch::{Fetched, fetch, get};
+pub use fetch::{Fetched, allow_internal, fetch, get};
 pub use handshake::{Handshake, begin, first_time, kept, note, take};
 pub use keys::{OwnKey, own_keys};
-pub use provider::{Protocol, Provider, base, buttons, find, program, sign_out};
+pub use provider::{Described, Protocol, Provider, base, buttons, find, program, sign_out};
 
 use talang_catalogue::{Fault, Record, Value};
 use talang_engine::{Module, Result, Rule, View};
@@ -40,8 +41,12 @@ use talang_http::{Access, Call, Reply, Route};
 
 /// The routes of every protocol.
 pub fn routes() -> Vec<Route> {
-    let mut all = vec![Route::get("/sso/{code}", Access::Public, start)];
+    let mut all = vec![
+        Route::get("/sso/{code}", Access::Public, start),
+        Route::get("/sso/{code}/metadata", Access::Public, metadata),
+    ];
     all.extend(saml::routes());
+    all.extend(wsfed::routes());
     all
 }
 
@@ -63,6 +68,15 @@ fn start(call: &Call) -> Result<Reply> {
     let next = talang_identity::local(call.request.query("next").unwrap_or("/"));
     let begun = (provider.protocol().start)(call, &provider, &next, None);
     begun.or_else(|error| page::failure(call, &provider, &error))
+}
+
+/// `GET /sso/{code}/metadata`: ours, for the provider's administrator.
+fn metadata(call: &Call) -> Result<Reply> {
+    let provider = find(call, call.param("code"))?;
+    let missing = || Fault::new("record.not_found").with("object", "IdentityProvider");
+    let text = (provider.protocol().metadata)(call, &provider)?.ok_or_else(missing)?;
+    Ok(Reply::bytes("application/samlmetadata+xml", text)
+        .attachment(&format!("talang-{}.xml", provider.row.code.0)))
 }
 
 /// What is entered as certificates must be some.

@@ -18,6 +18,17 @@ pub struct Protocol {
     /// Where the browser goes to sign out at the provider too, after the session with that name there has ended here.
     /// Nothing where the provider has no such address.
     pub sign_out: fn(&Call, &Provider, Option<&str>) -> Result<Option<String>>,
+    /// Our own metadata for the provider; nothing where the protocol has none.
+    pub metadata: fn(&Call, &Provider) -> Result<Option<String>>,
+    /// Reads the provider's metadata; now in microseconds since 1970.
+    pub describe: fn(&str, i64) -> Result<Described>,
+}
+
+/// What a provider's metadata say. Empty texts say nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Described {
+    /// Fields of the provider's record, by name.
+    pub fields: Vec<(&'static str, String)>,
 }
 
 /// An identity provider.
@@ -33,7 +44,7 @@ impl Provider {
     pub fn protocol(&self) -> &'static Protocol {
         match self.row.protocol.0 {
             Some(SignOnProtocol::Saml) => &crate::saml::PROTOCOL,
-            // Those that are not built yet cannot be begun.
+            Some(SignOnProtocol::WsFederation) => &crate::wsfed::PROTOCOL,
             _ => &UNSPOKEN,
         }
     }
@@ -74,8 +85,13 @@ impl Provider {
     }
 }
 
-static UNSPOKEN: Protocol =
-    Protocol { start: |_, provider, _, _| Err(provider.lacks("protocol")), sign_out: |_, _, _| Ok(None) };
+/// A record without protocol, as files can bring it.
+static UNSPOKEN: Protocol = Protocol {
+    start: |_, provider, _, _| Err(provider.lacks("protocol")),
+    sign_out: |_, _, _| Ok(None),
+    metadata: |_, _| Ok(None),
+    describe: |_, _| Err(Fault::new("provider.incomplete").with("name", "protocol").into()),
+};
 
 /// Scheme and host by which the browser came: the door has found the tenant by it.
 pub fn base(call: &Call) -> String {

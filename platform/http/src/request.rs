@@ -54,7 +54,7 @@ pub struct Request {
     pub path: String,
     /// Query as sent.
     pub query: Vec<(String, String)>,
-    /// Header names in lower case.
+    /// Header names in lower case; `:path` is path and query as they were sent.
     pub headers: HashMap<String, String>,
     /// Body; empty for uploads.
     pub body: Vec<u8>,

@@ -63,6 +63,7 @@ impl App {
     pub fn new(installation: Arc<Installation>, config: Config) -> talang_engine::Result<Arc<App>> {
         let mut random = [0; 4];
         let _ = getrandom::fill(&mut random);
+        talang_federation::allow_internal(config.internal_providers);
         let identity = Identity::new(config.identity())?;
         identity.install();
         let post = config.post().map_err(|_| talang_catalogue::Fault::new("internal"))?;

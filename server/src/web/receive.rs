@@ -60,6 +60,9 @@ pub(super) fn head(method: Method, parts: &Parts, origin: Origin) -> Request {
             }
         }
     }
+    // The address as it was sent: signatures in addresses cover these very characters. No client can send such a name.
+    let sent = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    headers.insert(":path".to_string(), sent);
     Request {
         method,
         path: decoded(parts.uri.path()),

@@ -110,7 +110,7 @@ fn conditions(node: Node<'_, '_>, expected: &Expected<'_>, out: &mut Assertion) 
 }
 
 /// `NotBefore` and `NotOnOrAfter`, where they are; a limit that cannot be read is not met.
-fn within(node: Node<'_, '_>, now: i64) -> Result<()> {
+pub(crate) fn within(node: Node<'_, '_>, now: i64) -> Result<()> {
     let limit = |name: &str| match node.attribute(name) {
         Some(text) => moment(text).map(Some).ok_or_else(|| misbuilt(name)),
         None => Ok(None),

@@ -1,26 +1,19 @@
 //! Metadata (SAML metadata, OASIS March 2005): ours for providers, theirs for us.
 
+use roxmltree::{Document, Node};
 use talang_engine::objects::sign_on::SignOnBinding;
 use talang_engine::{Error, Result};
 use talang_catalogue::Fault;
-use talang_http::{Call, Reply};
+use talang_http::Call;
 
-use super::response::saml_provider;
 use super::{POST, REDIRECT, instant, moment};
 use crate::certificate::Certificate;
 use crate::keys::own_keys;
-use crate::provider::Provider;
+use crate::provider::{Described, Provider};
 use crate::xml::{self, Strict, children, dsig, escape, is, ns, text};
 
 /// For how long providers may keep ours, in microseconds.
 const VALID: i64 = 7 * 86_400_000_000;
-
-/// `GET /sso/{code}/metadata`: ours, signed.
-pub(super) fn page(call: &Call) -> Result<Reply> {
-    let provider = saml_provider(call)?;
-    Ok(Reply::bytes("application/samlmetadata+xml", own(call, &provider)?)
-        .attachment(&format!("talang-{}.xml", provider.row.code.0)))
-}
 
 /// Our description for a provider: entity id, keys, addresses.
 ///
@@ -60,22 +53,7 @@ pub(crate) fn own(call: &Call, provider: &Provider) -> Result<String> {
     dsig::sign(&text, &key.signer()?, &key.certificate)
 }
 
-/// What a provider's metadata say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Described {
-    /// Entity ID.
-    pub issuer: String,
-    /// Where users sign in.
-    pub sign_in_url: String,
-    /// By which binding.
-    pub binding: Option<&'static str>,
-    /// Where users sign out; empty for nowhere.
-    pub sign_out_url: String,
-    /// Certificates that sign, in PEM.
-    pub certificates: String,
-}
-
-fn unusable(detail: &str) -> Error {
+pub(crate) fn unusable(detail: &str) -> Error {
     Fault::new("provider.metadata").with("detail", detail).into()
 }
 
@@ -85,10 +63,7 @@ fn unusable(detail: &str) -> Error {
 /// # Errors
 /// `provider.metadata`: not metadata of an identity provider, of several, out of date, or incomplete.
 pub(crate) fn read(text_of_it: &str, now: i64) -> Result<Described> {
-    let document = Strict::Metadata.parse(text_of_it).map_err(|error| {
-        let detail = error.faults().first().and_then(|f| f.arg("detail").map(str::to_string));
-        unusable(&detail.unwrap_or_default())
-    })?;
+    let document = parse(text_of_it)?;
     let root = document.root_element();
     let entities: Vec<_> = root
         .descendants()
@@ -101,13 +76,7 @@ pub(crate) fn read(text_of_it: &str, now: i64) -> Result<Described> {
             _ => "several EntityDescriptor",
         }));
     };
-    for node in [root, *entity] {
-        if let Some(end) = node.attribute("validUntil")
-            && moment(end).is_none_or(|end| end <= now)
-        {
-            return Err(unusable("validUntil"));
-        }
-    }
+    in_date(root, *entity, now)?;
     let descriptor = children(*entity, ns::MD, "IDPSSODescriptor")
         .find(|d| d.attribute("protocolSupportEnumeration").is_some_and(|p| p.split_ascii_whitespace().any(|p| p == ns::SAMLP)))
         .ok_or_else(|| unusable("protocolSupportEnumeration"))?;
@@ -122,30 +91,70 @@ pub(crate) fn read(text_of_it: &str, now: i64) -> Result<Described> {
         (None, Some(location)) => (location, SignOnBinding::Post),
         (None, None) => return Err(unusable("SingleSignOnService")),
     };
+    let certificates = certificates(descriptor)?;
+    let issuer = entity.attribute("entityID").unwrap_or_default();
+    if issuer.is_empty() {
+        return Err(unusable("entityID"));
+    }
+    let binding = match binding {
+        SignOnBinding::Redirect => "redirect",
+        SignOnBinding::Post => "post",
+    };
+    Ok(Described {
+        fields: vec![
+            ("issuer", issuer.to_string()),
+            ("sign_in_url", sign_in.to_string()),
+            ("binding", binding.to_string()),
+            ("sign_out_url", place("SingleLogoutService", REDIRECT).unwrap_or_default().to_string()),
+            ("certificate", certificates),
+        ],
+    })
+}
+
+/// Refuses metadata that say themselves that they are out of date.
+///
+/// # Errors
+/// `provider.metadata`.
+pub(crate) fn in_date(root: Node<'_, '_>, entity: Node<'_, '_>, now: i64) -> Result<()> {
+    for node in [root, entity] {
+        if let Some(end) = node.attribute("validUntil")
+            && moment(end).is_none_or(|end| end <= now)
+        {
+            return Err(unusable("validUntil"));
+        }
+    }
+    Ok(())
+}
+
+/// A document of metadata.
+///
+/// # Errors
+/// `provider.metadata`.
+pub(crate) fn parse(text: &str) -> Result<Document<'_>> {
+    Strict::Metadata.parse(text).map_err(|error| {
+        let detail = error.faults().first().and_then(|f| f.arg("detail").map(str::to_string));
+        unusable(&detail.unwrap_or_default())
+    })
+}
+
+/// The certificates that sign, of a role's description, in PEM.
+///
+/// # Errors
+/// `provider.metadata`: none, or one that cannot be used.
+pub(crate) fn certificates(descriptor: Node<'_, '_>) -> Result<String> {
     let mut certificates = String::new();
     for key in children(descriptor, ns::MD, "KeyDescriptor").filter(|k| k.attribute("use") != Some("encryption")) {
         for certificate in key.descendants().filter(|n| is(*n, ns::DS, "X509Certificate")) {
             let read = Certificate::read_all(&text(certificate)?).map_err(|_| unusable("X509Certificate"))?;
-            for pem in read.iter().map(Certificate::pem).filter(|pem| !certificates.contains(pem)) {
-                certificates.push_str(&pem);
+            for pem in read.iter().map(Certificate::pem) {
+                if !certificates.contains(&pem) {
+                    certificates.push_str(&pem);
+                }
             }
         }
     }
     if certificates.is_empty() {
         return Err(unusable("X509Certificate"));
     }
-    let issuer = entity.attribute("entityID").unwrap_or_default();
-    if issuer.is_empty() {
-        return Err(unusable("entityID"));
-    }
-    Ok(Described {
-        issuer: issuer.to_string(),
-        sign_in_url: sign_in.to_string(),
-        binding: Some(match binding {
-            SignOnBinding::Redirect => "redirect",
-            SignOnBinding::Post => "post",
-        }),
-        sign_out_url: place("SingleLogoutService", REDIRECT).unwrap_or_default().to_string(),
-        certificates,
-    })
+    Ok(certificates)
 }

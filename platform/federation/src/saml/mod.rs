@@ -11,7 +11,12 @@ use talang_http::{Access, Route};
 use crate::provider::Protocol;
 
 /// How SAML is spoken.
-pub(crate) static PROTOCOL: Protocol = Protocol { start: request::start, sign_out: logout::sign_out };
+pub(crate) static PROTOCOL: Protocol = Protocol {
+    start: request::start,
+    sign_out: logout::sign_out,
+    metadata: |call, provider| metadata::own(call, provider).map(Some),
+    describe: metadata::read,
+};
 
 /// HTTP redirect binding (SAML bindings, 3.4).
 pub(crate) const REDIRECT: &str = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
@@ -24,7 +29,6 @@ pub(crate) const SKEW: i64 = 60_000_000;
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::post("/sso/{code}/acs", Access::Public, response::receive).from_elsewhere(),
-        Route::get("/sso/{code}/metadata", Access::Public, metadata::page),
         Route::get("/sso/{code}/logout", Access::Public, logout::receive),
         Route::post("/sso/{code}/logout", Access::Public, logout::receive_form).from_elsewhere(),
     ]

@@ -4,7 +4,7 @@
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit, block_padding::NoPadding};
 use ring::aead::{AES_128_GCM, AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use roxmltree::Node;
-use rsa::{Oaep, RsaPrivateKey};
+use rsa::{Oaep, PrivateKey};
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
 
@@ -20,7 +20,7 @@ fn undecipherable() -> Error {
 ///
 /// # Errors
 /// `sso.encryption`; `sso.structure`; `sso.algorithm` for methods that are not allowed.
-pub fn decrypt(encrypted: Node<'_, '_>, keys: &[RsaPrivateKey], signed: bool) -> Result<String> {
+pub fn decrypt(encrypted: Node<'_, '_>, keys: &[PrivateKey], signed: bool) -> Result<String> {
     let data = only(encrypted, ns::XENC, "EncryptedData")?;
     let method = only(data, ns::XENC, "EncryptionMethod")?.attribute("Algorithm").unwrap_or_default();
     let length = match method {
@@ -49,7 +49,7 @@ fn cipher_value(node: Node<'_, '_>) -> Result<Vec<u8>> {
 }
 
 /// The content's key, that travelled under one of ours.
-fn transported(node: Node<'_, '_>, keys: &[RsaPrivateKey], length: usize) -> Result<Vec<u8>> {
+fn transported(node: Node<'_, '_>, keys: &[PrivateKey], length: usize) -> Result<Vec<u8>> {
     let method = only(node, ns::XENC, "EncryptionMethod")?;
     let digest = match at_most_one(method, ns::DS, "DigestMethod")? {
         Some(digest) => digest.attribute("Algorithm").unwrap_or_default(),
@@ -76,7 +76,7 @@ fn transported(node: Node<'_, '_>, keys: &[RsaPrivateKey], length: usize) -> Res
 }
 
 /// SHA-1 inside OAEP is a mask, not a signature: nobody needs it to be free of collisions.
-fn opened(key: &RsaPrivateKey, digest: &str, mask: &str, cipher: &[u8]) -> Result<Option<Vec<u8>>> {
+fn opened(key: &PrivateKey, digest: &str, mask: &str, cipher: &[u8]) -> Result<Option<Vec<u8>>> {
     use sha1::Sha1;
     use sha2::Sha256;
     let sha256 = |uri: &str| uri.ends_with("#sha256") || uri.ends_with("#mgf1sha256");
