@@ -11,6 +11,7 @@ mod kill;
 mod one_file;
 mod parking_space;
 mod walls;
+mod sso;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

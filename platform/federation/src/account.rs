@@ -37,7 +37,11 @@ pub fn find(v: &mut View<'_>, provider: &Provider, arrival: &Arrival) -> Result<
     {
         return Ok(Match::ByLogin(id));
     }
-    Ok(if provider.row.just_in_time && known(v, &login)?.is_none() { Match::New(login) } else { Match::Nobody })
+    Ok(if provider.row.just_in_time && known(v, &login)?.is_none() {
+        Match::New(login)
+    } else {
+        Match::Nobody
+    })
 }
 
 /// Finds or makes the account, remembers the provider's name for it, and settles what the provider decides: roles by group,
@@ -104,7 +108,9 @@ fn fill(c: &mut Change<'_>, provider: &Provider, arrival: &Arrival, id: i64, new
     let account: User = c.typed(id)?;
     let mut values = Vec::new();
     for (_, mapping) in mappings {
-        let Some(value) = arrival.first(&mapping.attribute).filter(|v| !v.trim().is_empty()) else { continue };
+        let Some(value) = arrival.first(&mapping.attribute).filter(|v| !v.trim().is_empty()) else {
+            continue;
+        };
         match mapping.field.0 {
             Some(MappedField::Email) => values.push(("email", Value::from(value.trim()))),
             // The owner may have chosen another one since.
@@ -124,7 +130,9 @@ fn fill(c: &mut Change<'_>, provider: &Provider, arrival: &Arrival, id: i64, new
 
 /// Gives and takes the roles that the provider's groups decide; others stay as they are.
 fn roles(c: &mut Change<'_>, provider: &Provider, arrival: &Arrival, id: i64) -> Result<()> {
-    let Some(attribute) = provider.row.role_attribute.as_deref().filter(|a| !a.is_empty()) else { return Ok(()) };
+    let Some(attribute) = provider.row.role_attribute.as_deref().filter(|a| !a.is_empty()) else {
+        return Ok(());
+    };
     let object = c.object("RoleMapping")?;
     let filter = Some(Filter::test(&object, "provider", Op::Is, vec![Value::Int(provider.id)]));
     let mappings = c.typed_list::<RoleMapping>(&Query { filter, ..Query::default() })?;

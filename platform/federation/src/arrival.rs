@@ -152,16 +152,11 @@ fn report(
     let fault = error.and_then(|e| e.faults().into_iter().next());
     let report = Report {
         issuer: arrival.map(|a| a.issuer.clone()).unwrap_or_default(),
-        subject: arrival
-            .and_then(|a| a.subject.clone().or_else(|| a.name.clone()))
-            .unwrap_or_default(),
+        subject: arrival.and_then(|a| a.subject.clone().or_else(|| a.name.clone())).unwrap_or_default(),
         attributes: arrival.map(|a| a.attributes.clone()).unwrap_or_default(),
         checks: arrival.map(|a| a.checks.iter().map(|c| c.to_string()).collect()).unwrap_or_default(),
         outcome,
-        args: fault
-            .iter()
-            .flat_map(|f| f.args.iter().map(|(n, v)| (n.to_string(), v.clone())))
-            .collect(),
+        args: fault.iter().flat_map(|f| f.args.iter().map(|(n, v)| (n.to_string(), v.clone()))).collect(),
         fault: fault.map(|f| f.code.to_string()).unwrap_or_default(),
     };
     let json = serde_json::to_value(&report).map_err(|_| Error::from(Fault::new("internal")))?;
@@ -174,7 +169,12 @@ fn report(
 ///
 /// # Errors
 /// Storage, and failures that are not the sender's.
-pub fn refuse(call: &Call, provider: &Provider, handshake: Option<&Handshake>, error: Error) -> Result<Reply> {
+pub fn refuse(
+    call: &Call,
+    provider: &Provider,
+    handshake: Option<&Handshake>,
+    error: Error,
+) -> Result<Reply> {
     if error.status() >= 500 {
         return Err(error);
     }

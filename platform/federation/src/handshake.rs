@@ -87,8 +87,11 @@ pub fn begin(
     let https = call.request.https;
     // Without TLS there is no SameSite=None; browsers then treat a cookie without the attribute kindly enough for tests.
     let elsewhere = if https { "; SameSite=None; Secure" } else { "" };
-    let header =
-        format!("{}={cookie}; Path=/; Max-Age={}; HttpOnly{elsewhere}", cookie_name(https), LASTS / 1_000_000);
+    let header = format!(
+        "{}={cookie}; Path=/; Max-Age={}; HttpOnly{elsewhere}",
+        cookie_name(https),
+        LASTS / 1_000_000
+    );
     Ok((Handshake { state, next: next.to_string(), tester, data }, header))
 }
 
@@ -175,7 +178,13 @@ const SESSION: i64 = 48 * 3_600_000_000;
 ///
 /// # Errors
 /// Storage.
-pub fn remember_session(call: &Call, provider: &Provider, session: &str, name: &str, account: i64) -> Result<()> {
+pub fn remember_session(
+    call: &Call,
+    provider: &Provider,
+    session: &str,
+    name: &str,
+    account: i64,
+) -> Result<()> {
     let now = call.installation.clock().now();
     call.scope.tenant().db().write(|conn| {
         conn.exec("DELETE FROM shared.sign_on_session WHERE expires_at < ?", &[P::Int(now)])?;

@@ -24,6 +24,7 @@ mod fetch;
 mod handshake;
 mod keys;
 mod page;
+mod pages;
 mod provider;
 mod saml;
 mod wsfed;
@@ -47,12 +48,14 @@ pub fn routes() -> Vec<Route> {
     ];
     all.extend(saml::routes());
     all.extend(wsfed::routes());
+    all.extend(pages::routes());
     all
 }
 
 /// Messages and rules.
 pub fn module() -> Module {
     Module {
+        menu: pages::menu(),
         messages: talang_engine::messages_of!("../messages"),
         rules: vec![Rule { object: "IdentityProvider", before: Some(check_certificates), after: None }],
         ..Module::default()

@@ -7,6 +7,7 @@ use talang_catalogue::{BusinessObject, Fault, Value};
 use talang_engine::objects::access_policy::{IdentityProvider, Population, SignOnProtocol};
 use talang_engine::{Actor, Door, Filter, Op, Query, Result, Scope};
 use talang_http::{Call, Reply, encode};
+use talang_store::P;
 
 use crate::certificate::Certificate;
 
@@ -20,6 +21,8 @@ pub struct Protocol {
     pub sign_out: fn(&Call, &Provider, Option<&str>) -> Result<Option<String>>,
     /// Our own metadata for the provider; nothing where the protocol has none.
     pub metadata: fn(&Call, &Provider) -> Result<Option<String>>,
+    /// What the provider's administrator is told about us: key of the words, value.
+    pub own: fn(&Call, &Provider) -> Vec<(&'static str, String)>,
     /// Reads the provider's metadata; now in microseconds since 1970.
     pub describe: fn(&str, i64) -> Result<Described>,
 }
@@ -90,6 +93,7 @@ static UNSPOKEN: Protocol = Protocol {
     start: |_, provider, _, _| Err(provider.lacks("protocol")),
     sign_out: |_, _, _| Ok(None),
     metadata: |_, _| Ok(None),
+    own: |_, _| Vec::new(),
     describe: |_, _| Err(Fault::new("provider.incomplete").with("name", "protocol").into()),
 };
 
@@ -135,22 +139,30 @@ pub fn buttons(call: &Call) -> Result<Vec<(String, String)>> {
     })?;
     found.sort_by_key(|(order, provider)| (*order, provider.id));
     let next = call.request.query("next").map(|n| format!("?next={}", encode(n))).unwrap_or_default();
-    Ok(found
-        .iter()
-        .map(|(_, p)| (p.label(call), format!("/sso/{}{next}", encode(&p.row.code))))
-        .collect())
+    Ok(found.iter().map(|(_, p)| (p.label(call), format!("/sso/{}{next}", encode(&p.row.code)))).collect())
 }
 
-/// Where the browser goes to sign out at the provider too, when the session that has just ended here was begun by one.
-/// `provider` and `session` are what the session's row says.
+/// What the browser is answered when its session ends, where a provider began it and has an address for signing out: a page
+/// that goes on there. To be asked before the session ends.
 ///
 /// # Errors
 /// Storage.
-pub fn sign_out(call: &Call, provider: &str, session: Option<&str>) -> Result<Option<String>> {
-    match find(call, provider) {
-        Ok(provider) if provider.row.active => (provider.protocol().sign_out)(call, &provider, session),
-        Ok(_) => Ok(None),
-        Err(error) if error.is("record.not_found") => Ok(None),
-        Err(error) => Err(error),
-    }
+pub fn sign_out(call: &Call) -> Result<Option<Reply>> {
+    let Some(session) = &call.session else { return Ok(None) };
+    let row = call.scope.tenant().db().read(|conn| {
+        Ok::<_, talang_engine::Error>(conn.query_one(
+            "SELECT COALESCE(provider, ''), provider_session FROM shared.session WHERE token = ?",
+            &[P::Text(&session.id)],
+        )?)
+    })?;
+    let Some([code, named]) = row.as_deref() else { return Ok(None) };
+    let provider = match find(call, code.text()) {
+        Ok(provider) if provider.row.active => provider,
+        Ok(_) => return Ok(None),
+        Err(error) if error.is("record.not_found") => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let named = Some(named.text()).filter(|n| !n.is_empty());
+    let to = (provider.protocol().sign_out)(call, &provider, named)?;
+    Ok(to.map(|to| crate::page::onward(call, &provider, &to)))
 }

@@ -129,8 +129,7 @@ fn subject(node: Node<'_, '_>, expected: &Expected<'_>, out: &mut Assertion) -> 
         let part = |attribute: &str| name.attribute(attribute).unwrap_or_default().to_string();
         let format = part("Format");
         out.transient = format.ends_with(":transient");
-        out.name_id =
-            [format, part("NameQualifier"), part("SPNameQualifier"), out.name.clone()].join("\n");
+        out.name_id = [format, part("NameQualifier"), part("SPNameQualifier"), out.name.clone()].join("\n");
     }
     let bearer: Vec<_> = children(node, ns::SAML, "SubjectConfirmation")
         .filter(|c| c.attribute("Method") == Some("urn:oasis:names:tc:SAML:2.0:cm:bearer"))

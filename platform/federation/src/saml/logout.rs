@@ -80,7 +80,8 @@ pub(super) fn receive_form(call: &Call) -> Result<Reply> {
         return Ok(Reply::see_other("/sign-in"));
     }
     let ended = (|| {
-        let message = xml::text_of(xml::base64(sent("SAMLRequest").ok_or_else(|| xml::unreadable("SAMLRequest"))?)?)?;
+        let message =
+            xml::text_of(xml::base64(sent("SAMLRequest").ok_or_else(|| xml::unreadable("SAMLRequest"))?)?)?;
         let document = Strict::Message.parse(&message)?;
         let verified = dsig::verify(document.root_element(), &provider.certificates()?)?;
         let verified = verified.ok_or_else(|| refused("sso.signature"))?;
@@ -94,7 +95,8 @@ fn by_redirect(call: &Call, provider: &Provider) -> Result<Reply> {
     let message = call.request.query("SAMLRequest").ok_or_else(|| xml::unreadable("SAMLRequest"))?;
     let signature = call.request.query("Signature").ok_or_else(|| refused("sso.signature"))?;
     let algorithm = call.request.query("SigAlg").ok_or_else(|| refused("sso.signature"))?;
-    let raw = call.request.header(":path").and_then(|p| p.split_once('?')).map(|(_, q)| q).unwrap_or_default();
+    let raw =
+        call.request.header(":path").and_then(|p| p.split_once('?')).map(|(_, q)| q).unwrap_or_default();
     let part = |name: &str| {
         let mut found = raw.split('&').filter(|p| p.split('=').next() == Some(name));
         match (found.next(), found.next()) {
@@ -128,7 +130,10 @@ fn end(call: &Call, provider: &Provider, verified: &str, relay: Option<&str>) ->
     }
     let now = call.installation.clock().now();
     let issued = root.attribute("IssueInstant").and_then(moment).ok_or_else(|| misbuilt("IssueInstant"))?;
-    let end = root.attribute("NotOnOrAfter").map(|t| moment(t).ok_or_else(|| misbuilt("NotOnOrAfter"))).transpose()?;
+    let end = root
+        .attribute("NotOnOrAfter")
+        .map(|t| moment(t).ok_or_else(|| misbuilt("NotOnOrAfter")))
+        .transpose()?;
     let end = end.unwrap_or(issued + 5 * SKEW);
     if issued > now + SKEW || now - SKEW >= end {
         return Err(refused("sso.time"));
@@ -147,7 +152,12 @@ fn end(call: &Call, provider: &Provider, verified: &str, relay: Option<&str>) ->
     let known = sessions_of(call, provider, &name)?;
     let identity = Identity::installed()?;
     for session in known.iter().filter(|s| named.is_empty() || named.contains(s)) {
-        identity.end_provider_sessions(&call.installation, call.scope.tenant(), &provider.row.code, Some(session))?;
+        identity.end_provider_sessions(
+            &call.installation,
+            call.scope.tenant(),
+            &provider.row.code,
+            Some(session),
+        )?;
     }
     let target = provider.row.sign_out_url.as_deref().filter(|u| !u.is_empty());
     let Some(target) = target else { return Ok(Reply::see_other("/sign-in")) };

@@ -1,9 +1,9 @@
 //! Metadata (SAML metadata, OASIS March 2005): ours for providers, theirs for us.
 
 use roxmltree::{Document, Node};
+use talang_catalogue::Fault;
 use talang_engine::objects::sign_on::SignOnBinding;
 use talang_engine::{Error, Result};
-use talang_catalogue::Fault;
 use talang_http::Call;
 
 use super::{POST, REDIRECT, instant, moment};
@@ -78,7 +78,10 @@ pub(crate) fn read(text_of_it: &str, now: i64) -> Result<Described> {
     };
     in_date(root, *entity, now)?;
     let descriptor = children(*entity, ns::MD, "IDPSSODescriptor")
-        .find(|d| d.attribute("protocolSupportEnumeration").is_some_and(|p| p.split_ascii_whitespace().any(|p| p == ns::SAMLP)))
+        .find(|d| {
+            d.attribute("protocolSupportEnumeration")
+                .is_some_and(|p| p.split_ascii_whitespace().any(|p| p == ns::SAMLP))
+        })
         .ok_or_else(|| unusable("protocolSupportEnumeration"))?;
     let place = |name: &'static str, binding: &str| {
         children(descriptor, ns::MD, name)
@@ -86,11 +89,12 @@ pub(crate) fn read(text_of_it: &str, now: i64) -> Result<Described> {
             .and_then(|n| n.attribute("Location"))
             .filter(|l| l.starts_with("https://") || l.starts_with("http://"))
     };
-    let (sign_in, binding) = match (place("SingleSignOnService", REDIRECT), place("SingleSignOnService", POST)) {
-        (Some(location), _) => (location, SignOnBinding::Redirect),
-        (None, Some(location)) => (location, SignOnBinding::Post),
-        (None, None) => return Err(unusable("SingleSignOnService")),
-    };
+    let (sign_in, binding) =
+        match (place("SingleSignOnService", REDIRECT), place("SingleSignOnService", POST)) {
+            (Some(location), _) => (location, SignOnBinding::Redirect),
+            (None, Some(location)) => (location, SignOnBinding::Post),
+            (None, None) => return Err(unusable("SingleSignOnService")),
+        };
     let certificates = certificates(descriptor)?;
     let issuer = entity.attribute("entityID").unwrap_or_default();
     if issuer.is_empty() {
@@ -143,7 +147,9 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>> {
 /// `provider.metadata`: none, or one that cannot be used.
 pub(crate) fn certificates(descriptor: Node<'_, '_>) -> Result<String> {
     let mut certificates = String::new();
-    for key in children(descriptor, ns::MD, "KeyDescriptor").filter(|k| k.attribute("use") != Some("encryption")) {
+    for key in
+        children(descriptor, ns::MD, "KeyDescriptor").filter(|k| k.attribute("use") != Some("encryption"))
+    {
         for certificate in key.descendants().filter(|n| is(*n, ns::DS, "X509Certificate")) {
             let read = Certificate::read_all(&text(certificate)?).map_err(|_| unusable("X509Certificate"))?;
             for pem in read.iter().map(Certificate::pem) {

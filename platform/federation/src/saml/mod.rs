@@ -15,6 +15,14 @@ pub(crate) static PROTOCOL: Protocol = Protocol {
     start: request::start,
     sign_out: logout::sign_out,
     metadata: |call, provider| metadata::own(call, provider).map(Some),
+    own: |call, provider| {
+        vec![
+            ("providers-own-entity", provider.own_name(call)),
+            ("providers-own-acs", provider.address(call, "/acs")),
+            ("providers-own-logout", provider.address(call, "/logout")),
+            ("providers-own-metadata", provider.address(call, "/metadata")),
+        ]
+    },
     describe: metadata::read,
 };
 

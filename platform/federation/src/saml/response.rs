@@ -7,9 +7,9 @@ use talang_engine::{Error, Result};
 use talang_http::{Call, Reply};
 use talang_identity::{Method, local};
 
+use super::SKEW;
 use super::assertion::{Expected, read};
 use super::request::id_of;
-use super::SKEW;
 use crate::arrival::{Arrival, arrive, refuse};
 use crate::handshake::{Handshake, first_time, take};
 use crate::keys::own_keys;
@@ -137,7 +137,8 @@ fn understand(
 /// One assertion in the whole message, and it stands where assertions stand: a second one is how signatures are wrapped.
 fn single(root: Node<'_, '_>) -> Result<()> {
     let named = |name: &'static str| root.descendants().filter(move |n| n.tag_name().name() == name).count();
-    let direct = children(root, ns::SAML, "Assertion").count() + children(root, ns::SAML, "EncryptedAssertion").count();
+    let direct = children(root, ns::SAML, "Assertion").count()
+        + children(root, ns::SAML, "EncryptedAssertion").count();
     if named("Response") != 1 {
         return Err(misbuilt("several Response"));
     }
@@ -156,7 +157,8 @@ fn succeeded(root: Node<'_, '_>) -> Result<()> {
     }
     // The second level says more: AuthnFailed, RequestDenied …
     let inner = at_most_one(status, ns::SAMLP, "StatusCode")?.and_then(|n| n.attribute("Value"));
-    let code: String = inner.unwrap_or(value).rsplit(':').next().unwrap_or_default().chars().take(40).collect();
+    let code: String =
+        inner.unwrap_or(value).rsplit(':').next().unwrap_or_default().chars().take(40).collect();
     Err(Fault::new("sso.declined").with("detail", code).into())
 }
 

@@ -24,6 +24,13 @@ pub(crate) static PROTOCOL: Protocol = Protocol {
     start,
     sign_out,
     metadata: |call, provider| metadata::own(call, provider).map(Some),
+    own: |call, provider| {
+        vec![
+            ("providers-own-realm", provider.own_name(call)),
+            ("providers-own-reply", provider.address(call, "/wsfed")),
+            ("providers-own-metadata", provider.address(call, "/metadata")),
+        ]
+    },
     describe: metadata::read,
 };
 

@@ -33,7 +33,8 @@ pub(super) fn read(verified: &str, expected: &Expected<'_>) -> Result<Assertion>
     }
     let conditions = only(root, ns::SAML1, "Conditions")?;
     within(conditions, expected.now)?;
-    let until = conditions.attribute("NotOnOrAfter").and_then(moment).ok_or_else(|| misbuilt("NotOnOrAfter"))?;
+    let until =
+        conditions.attribute("NotOnOrAfter").and_then(moment).ok_or_else(|| misbuilt("NotOnOrAfter"))?;
     audience(conditions, expected)?;
     let mut out = Assertion { id, until, ..Assertion::default() };
     let mut authenticated = false;

@@ -62,7 +62,12 @@ fn write<'a>(
             }
             prefixes.push(prefix.to_string());
         }
-        attributes.push((attribute.namespace().unwrap_or_default(), attribute.name(), name, attribute.value()));
+        attributes.push((
+            attribute.namespace().unwrap_or_default(),
+            attribute.name(),
+            name,
+            attribute.value(),
+        ));
     }
     // What the list names is written wherever it is in force, needed or not.
     prefixes.extend(options.inclusive.iter().filter(|p| p.is_empty() || !uri(node, p).is_empty()).cloned());

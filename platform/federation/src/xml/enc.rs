@@ -55,13 +55,16 @@ fn transported(node: Node<'_, '_>, keys: &[PrivateKey], length: usize) -> Result
         Some(digest) => digest.attribute("Algorithm").unwrap_or_default(),
         None => "http://www.w3.org/2000/09/xmldsig#sha1",
     };
-    let mask = match (method.attribute("Algorithm").unwrap_or_default(), at_most_one(method, ns::XENC11, "MGF")?) {
-        ("http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p", None) => "http://www.w3.org/2009/xmlenc11#mgf1sha1",
-        ("http://www.w3.org/2009/xmlenc11#rsa-oaep", mask) => {
-            mask.and_then(|m| m.attribute("Algorithm")).unwrap_or("http://www.w3.org/2009/xmlenc11#mgf1sha1")
-        }
-        _ => return Err(Fault::new("sso.algorithm").into()),
-    };
+    let mask =
+        match (method.attribute("Algorithm").unwrap_or_default(), at_most_one(method, ns::XENC11, "MGF")?) {
+            ("http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p", None) => {
+                "http://www.w3.org/2009/xmlenc11#mgf1sha1"
+            }
+            ("http://www.w3.org/2009/xmlenc11#rsa-oaep", mask) => mask
+                .and_then(|m| m.attribute("Algorithm"))
+                .unwrap_or("http://www.w3.org/2009/xmlenc11#mgf1sha1"),
+            _ => return Err(Fault::new("sso.algorithm").into()),
+        };
     if children(method, ns::XENC, "OAEPparams").next().is_some() {
         return Err(undecipherable());
     }
