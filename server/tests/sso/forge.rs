@@ -123,7 +123,8 @@ pub struct Signing<'a> {
 
 impl<'a> Signing<'a> {
     pub fn by(key: &'a Key) -> Signing<'a> {
-        let method = if key.elliptic { "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256" } else { RSA_SHA256 };
+        let method =
+            if key.elliptic { "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256" } else { RSA_SHA256 };
         Signing {
             key,
             method: method.to_string(),
@@ -138,7 +139,9 @@ impl<'a> Signing<'a> {
     /// The signature of a canonical text with that id.
     pub fn of(&self, text: &str, id: &str) -> String {
         let digest = match self.digest.as_str() {
-            d if d.ends_with("#sha1") => STANDARD.encode(<sha1::Sha1 as sha1::Digest>::digest(text.as_bytes())),
+            d if d.ends_with("#sha1") => {
+                STANDARD.encode(<sha1::Sha1 as sha1::Digest>::digest(text.as_bytes()))
+            }
             d if d.ends_with("#sha384") => {
                 STANDARD.encode(ring::digest::digest(&ring::digest::SHA384, text.as_bytes()))
             }
@@ -294,8 +297,7 @@ impl Sealing {
             _ => (public.encrypt(&mut random, rsa::Oaep::<sha1::Sha1>::new(), &secret), ""),
         };
         let cipher = if self.method.ends_with("gcm") {
-            let algorithm =
-                if length == 16 { &ring::aead::AES_128_GCM } else { &ring::aead::AES_256_GCM };
+            let algorithm = if length == 16 { &ring::aead::AES_128_GCM } else { &ring::aead::AES_256_GCM };
             let key = ring::aead::LessSafeKey::new(ring::aead::UnboundKey::new(algorithm, &secret).unwrap());
             let nonce = [7; 12];
             let mut body = text.as_bytes().to_vec();

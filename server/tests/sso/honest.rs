@@ -23,7 +23,8 @@ fn honest_answers_are_let_in_however_they_are_signed() {
             "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384",
             "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
         ];
-        let digests = ["http://www.w3.org/2001/04/xmldsig-more#sha384", "http://www.w3.org/2001/04/xmlenc#sha512"];
+        let digests =
+            ["http://www.w3.org/2001/04/xmldsig-more#sha384", "http://www.w3.org/2001/04/xmlenc#sha512"];
         for (method, digest) in methods.iter().zip(digests) {
             for canonicalisation in [forge::EXC, "http://www.w3.org/2001/10/xml-exc-c14n#WithComments"] {
                 let begun = world.begin("idp");
@@ -56,7 +57,8 @@ fn honest_answers_are_let_in_however_they_are_signed() {
         session(&world.sign_in("idp", key("idp"), |w| w.from += MINUTE + MINUTE / 2));
         let begun = world.begin("idp");
         let words = world.words("idp", ISSUER, Some(&begun.request));
-        let loose = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", words.response(&words.signed(&by)));
+        let loose =
+            format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", words.response(&words.signed(&by)));
         session(&world.answer("idp", &begun.cookie, &loose));
     });
 }
@@ -81,7 +83,9 @@ fn encrypted_assertions_are_read() {
             session(&world.answer("idp", &begun.cookie, &words.response(&sealed)));
         }
         // AES-CBC where a signature covers the ciphertext.
-        for method in ["http://www.w3.org/2001/04/xmlenc#aes128-cbc", "http://www.w3.org/2001/04/xmlenc#aes256-cbc"] {
+        for method in
+            ["http://www.w3.org/2001/04/xmlenc#aes128-cbc", "http://www.w3.org/2001/04/xmlenc#aes256-cbc"]
+        {
             let begun = world.begin("idp");
             let words = world.words("idp", ISSUER, Some(&begun.request));
             let sealed = Sealing { method, ..GCM }.seal(&words.signed(&by), &certificate);
@@ -104,7 +108,9 @@ fn a_provider_may_begin_where_the_company_allows_it() {
         let arrived = unasked("portal", "&RelayState=%2Fpassword");
         session(&arrived);
         assert_eq!(arrived.header("location"), Some("/password"));
-        for evil in ["https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "javascript%3Ax"] {
+        for evil in
+            ["https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "javascript%3Ax"]
+        {
             let arrived = unasked("portal", &format!("&RelayState={evil}"));
             session(&arrived);
             assert_eq!(arrived.header("location"), Some("/"), "{evil}");
@@ -158,7 +164,12 @@ fn accounts_are_found_made_and_kept() {
                 .view(|v| {
                     let object = v.object("UserRole")?;
                     let id = v.resolve("User", login)?.unwrap_or_default();
-                    let filter = talang_engine::Filter::test(&object, "user", talang_engine::Op::Is, vec![Value::Int(id)]);
+                    let filter = talang_engine::Filter::test(
+                        &object,
+                        "user",
+                        talang_engine::Op::Is,
+                        vec![Value::Int(id)],
+                    );
                     let query = talang_engine::Query { filter: Some(filter), ..Default::default() };
                     let page = v.list(&object, &query)?;
                     v.load_titles(&object, &page.records)?;
@@ -245,7 +256,10 @@ fn sessions_end_together() {
         let done = request("_x1", "ana", "s-1", key("idp"));
         assert_eq!(done.status, 200, "{}", done.body);
         let onward = done.header("refresh").unwrap();
-        assert!(onward.starts_with("0; url=https://idp.example/slo?SAMLResponse=") && onward.contains("&Signature="));
+        assert!(
+            onward.starts_with("0; url=https://idp.example/slo?SAMLResponse=")
+                && onward.contains("&Signature=")
+        );
         assert!(!alive(&first) && alive(&second), "one of them");
         assert_eq!(request("_x1", "ana", "s-2", key("idp")).header("x-fault"), Some("sso.replay"));
         request("_x2", "somebody-else", "s-2", key("idp"));
@@ -258,7 +272,10 @@ fn sessions_end_together() {
         let out = world.server.post("acme", "/sign-out", &[("Cookie", &third)], &format!("_csrf={csrf}"));
         assert!(!alive(&third));
         let to = out.header("refresh").expect("a page that goes on to the provider");
-        assert!(to.starts_with("0; url=https://idp.example/slo?SAMLRequest=") && to.contains("&Signature="), "{to}");
+        assert!(
+            to.starts_with("0; url=https://idp.example/slo?SAMLRequest=") && to.contains("&Signature="),
+            "{to}"
+        );
     });
 }
 

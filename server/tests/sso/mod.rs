@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use talang_catalogue::{Kind, Value};
-use talang_engine::Tenant;
+use talang_catalogue::{Kind, Record, Value};
+use talang_engine::{Filter, Op, Query, Tenant};
 use talang_http::{encode, form_pairs};
 use talang_testkit::{Kit, Setup};
 
@@ -169,8 +169,15 @@ impl<'a> World<'a> {
     /// How often that refusal was written to the log.
     pub fn logged(&self, detail: &str) -> usize {
         let system = self.kit.system(&self.tenant);
-        let all = system.view(|v| v.activities("sign-in-failed", i64::MAX, 1000)).unwrap();
-        all.iter().filter(|a| a.action == "sign-in-failed" && a.detail == detail && a.login.is_empty()).count()
+        let all = system.view(|v| {
+            let object = v.object("ActivityEntry")?;
+            let filter = Filter::test(&object, "action", Op::Is, vec!["sign-in-failed".into()]);
+            Ok(v.list(&object, &Query { filter: Some(filter), ..Query::default() })?.records)
+        });
+        let is = |record: &Record, field: &str, text: &str| {
+            record.get(field).as_text().unwrap_or_default() == text
+        };
+        all.unwrap().iter().filter(|a| is(a, "detail", detail) && is(a, "login", "")).count()
     }
 }
 

@@ -96,7 +96,10 @@ fn words_of(call: &Call, object: &str, field: &str) -> (String, String) {
         return (field.to_string(), String::new());
     };
     let (labels, language) = (&registry.labels, call.scope.language());
-    (labels.field(language, object, field).to_string(), labels.field_help(language, object, field).to_string())
+    (
+        labels.field(language, object, field).to_string(),
+        labels.field_help(language, object, field).to_string(),
+    )
 }
 
 /// A field's label.

@@ -98,6 +98,8 @@ fn sign_in(call: &Call) -> Result<Reply> {
 
 fn sign_out(call: &Call) -> Result<Reply> {
     let Some(session) = &call.session else { return Ok(Reply::see_other("/sign-in")) };
+    // Where an identity provider began the session, the browser goes on to sign out there.
+    let provider = talang_federation::sign_out(call)?;
     match call.scope.actor.id() {
         Some(account) if !field(call, "everywhere").is_empty() => {
             Identity::installed()?.sign_out_everywhere(&call.scope, account, &call.request.address)?;
@@ -105,7 +107,8 @@ fn sign_out(call: &Call) -> Result<Reply> {
         _ => Identity::installed()?.sign_out(&call.scope, &session.id, &call.request.address)?,
     }
     // Nothing of the session stays in the browser.
-    Ok(Reply::see_other("/sign-in")
+    Ok(provider
+        .unwrap_or_else(|| Reply::see_other("/sign-in"))
         .with("set-cookie", no_cookie(call.request.https))
         .with("clear-site-data", "\"cache\""))
 }

@@ -4,25 +4,15 @@ use maud::{Markup, html};
 use talang_http::Call;
 use talang_screens::components::Ui;
 
-/// A way in that begins at an address.
-struct Way {
-    label: String,
-    href: String,
-}
-
-/// The active identity providers, in their order (A6).
-fn providers(_call: &Call) -> Vec<Way> {
-    Vec::new()
-}
-
 /// Buttons of the other ways in; nothing where there are none.
 pub(super) fn buttons(ui: &Ui<'_>, call: &Call) -> Markup {
-    let ways = providers(call);
+    // Whatever is wrong with them, the form must be there.
+    let ways = talang_federation::buttons(call).unwrap_or_default();
     html! {
         @if !ways.is_empty() {
             p.tl-or { span { (ui.say("site-or")) } }
             div.tl-stack {
-                @for way in &ways { a.btn.w-100 href=(way.href) { (way.label) } }
+                @for (label, href) in &ways { a.btn.w-100 href=(href) { (label) } }
             }
         }
     }
