@@ -10,7 +10,6 @@ use talang_catalogue::{
 use talang_derive::{Choice, Object};
 
 use super::access::{AccreditationList, Role, User};
-use super::access::Role;
 use super::sign_on::SignOnBinding;
 use crate::error::Result;
 use crate::rights::{Action, Extents};
