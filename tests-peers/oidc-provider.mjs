@@ -49,6 +49,8 @@ listen(server, async (port) => {
         logoutSource: (ctx, form) => { ctx.body = `<!doctype html>${form}<button name="logout" value="yes" form="op.logoutForm">Sign out</button>`; },
       },
     },
+    // It would call no address of this machine; here nothing else is called.
+    fetch: (url, { dispatcher: _, ...more }) => globalThis.fetch(url, more),
     pkce: { required: () => true },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_, sub) => accounts.has(sub) && { accountId: sub, claims: () => accounts.get(sub) },
@@ -74,9 +76,10 @@ listen(server, async (port) => {
     let body = '';
     request.on('data', (part) => { body += part; });
     request.on('end', () => {
-      const accountId = new URLSearchParams(body).get('login');
-      const result = accounts.has(accountId)
-        ? { login: { accountId } }
+      const login = new URLSearchParams(body).get('login');
+      const found = [...accounts.values()].find((claims) => [claims.sub, claims.preferred_username].includes(login));
+      const result = found
+        ? { login: { accountId: found.sub } }
         : { error: 'access_denied', error_description: 'nobody of this name' };
       provider.interactionFinished(request, response, result).catch((problem) => {
         response.statusCode = 400;

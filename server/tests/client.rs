@@ -38,7 +38,8 @@ impl Server {
 
     /// Serves the installation of a test kit from this very process, until it ends.
     pub fn of(kit: &talang_testkit::Kit) -> (Server, std::sync::Arc<talang_identity::Identity>) {
-        let config = "listen = \"127.0.0.1:0\"\nlog = \"quiet\"\ndurable = false\n";
+        let config =
+            "listen = \"127.0.0.1:0\"\nlog = \"quiet\"\ndurable = false\ninternal_providers = true\n";
         let config = talang_server::config::Config::parse(config).unwrap();
         let app = talang_server::web::App::new(kit.installation(), config).unwrap();
         let identity = app.identity.clone();

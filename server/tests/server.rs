@@ -10,6 +10,7 @@ mod http;
 mod import;
 mod kill;
 mod mails;
+mod oidc;
 mod one_file;
 mod parking_space;
 mod scim;

@@ -435,6 +435,8 @@ const PUBLIC: &[&str] = &[
     "GET /sso/{code}",
     "GET /sso/{code}/logout",
     "GET /sso/{code}/metadata",
+    "GET /sso/{code}/oidc",
+    "GET /sso/{code}/oidc/keys",
     "GET /sso/{code}/wsfed",
     "POST /activate",
     "POST /api/oauth/token",
@@ -444,6 +446,7 @@ const PUBLIC: &[&str] = &[
     "POST /sign-in",
     "POST /sso/{code}/acs",
     "POST /sso/{code}/logout",
+    "POST /sso/{code}/oidc/logout",
     "POST /sso/{code}/wsfed",
 ];
 

@@ -241,6 +241,7 @@ fault-sso-time = Identitetsudbyderens svar gælder ikke længere, eller ikke end
     .hint = Log på igen; sker det igen, går udbyderens ur forkert.
 fault-sso-replay = Dette login er allerede brugt.
     .hint = Log på igen.
+fault-sso-nonce = Identitetsudbyderens svar hører til et andet login.
 fault-sso-browser = Dette login blev ikke påbegyndt i denne browser, eller for længe siden.
     .hint = Log på igen.
 fault-sso-unsolicited = Ingen har bedt om dette login her.

@@ -241,6 +241,7 @@ fault-sso-time = Die Antwort des Identitätsanbieters ist nicht mehr oder noch n
     .hint = Melden Sie sich erneut an; geschieht es wieder, geht die Uhr des Anbieters falsch.
 fault-sso-replay = Diese Anmeldung wurde schon verwendet.
     .hint = Melden Sie sich erneut an.
+fault-sso-nonce = Die Antwort des Identitätsanbieters gehört zu einer anderen Anmeldung.
 fault-sso-browser = Diese Anmeldung wurde nicht in diesem Browser begonnen, oder vor zu langer Zeit.
     .hint = Melden Sie sich erneut an.
 fault-sso-unsolicited = Niemand hat hier um diese Anmeldung gebeten.

@@ -241,6 +241,7 @@ fault-sso-time = The identity provider’s answer is no longer valid, or not yet
     .hint = Sign in again; if it happens again, the provider’s clock is wrong.
 fault-sso-replay = This sign-in has been used already.
     .hint = Sign in again.
+fault-sso-nonce = The answer of the identity provider belongs to another sign-in.
 fault-sso-browser = This sign-in was not begun in this browser, or too long ago.
     .hint = Sign in again.
 fault-sso-unsolicited = Nobody asked for this sign-in here.

@@ -241,6 +241,7 @@ fault-sso-time = La respuesta del proveedor de identidad ya no es válida, o aú
     .hint = Inicie sesión de nuevo; si vuelve a ocurrir, el reloj del proveedor no va bien.
 fault-sso-replay = Este inicio de sesión ya se ha utilizado.
     .hint = Inicie sesión de nuevo.
+fault-sso-nonce = La respuesta del proveedor de identidad pertenece a otro inicio de sesión.
 fault-sso-browser = Este inicio de sesión no se empezó en este navegador, o hace demasiado tiempo.
     .hint = Inicie sesión de nuevo.
 fault-sso-unsolicited = Nadie pidió aquí este inicio de sesión.

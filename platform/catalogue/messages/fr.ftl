@@ -241,6 +241,7 @@ fault-sso-time = La réponse du fournisseur d’identité n’est plus valable, 
     .hint = Reconnectez-vous ; si cela se répète, l’horloge du fournisseur est fausse.
 fault-sso-replay = Cette connexion a déjà été utilisée.
     .hint = Reconnectez-vous.
+fault-sso-nonce = La réponse du fournisseur d’identité correspond à une autre connexion.
 fault-sso-browser = Cette connexion n’a pas été commencée dans ce navigateur, ou il y a trop longtemps.
     .hint = Reconnectez-vous.
 fault-sso-unsolicited = Personne n’a demandé cette connexion ici.

@@ -241,6 +241,7 @@ fault-sso-time = Het antwoord van de identiteitsprovider is niet meer of nog nie
     .hint = Meld u opnieuw aan; gebeurt het weer, dan loopt de klok van de provider verkeerd.
 fault-sso-replay = Deze aanmelding is al gebruikt.
     .hint = Meld u opnieuw aan.
+fault-sso-nonce = Het antwoord van de identiteitsprovider hoort bij een andere aanmelding.
 fault-sso-browser = Deze aanmelding is niet in deze browser begonnen, of te lang geleden.
     .hint = Meld u opnieuw aan.
 fault-sso-unsolicited = Niemand heeft hier om deze aanmelding gevraagd.

@@ -241,6 +241,7 @@ fault-sso-time = Identitetsleverantörens svar gäller inte längre, eller inte 
     .hint = Logga in igen; händer det igen går leverantörens klocka fel.
 fault-sso-replay = Den här inloggningen har redan använts.
     .hint = Logga in igen.
+fault-sso-nonce = Identitetsleverantörens svar hör till en annan inloggning.
 fault-sso-browser = Den här inloggningen påbörjades inte i den här webbläsaren, eller för länge sedan.
     .hint = Logga in igen.
 fault-sso-unsolicited = Ingen har bett om den här inloggningen här.

@@ -174,6 +174,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("sso.destination", 403, &[]),
     code("sso.time", 403, &[]),
     code("sso.replay", 403, &[]),
+    code("sso.nonce", 403, &[]),
     code("sso.browser", 403, &[]),
     code("sso.unsolicited", 403, &[]),
     code("sso.declined", 403, &["detail"]),

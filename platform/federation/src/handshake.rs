@@ -33,7 +33,8 @@ fn cookie_name(https: bool) -> &'static str {
     if https { "__Host-talang_sso" } else { "talang_sso" }
 }
 
-fn random() -> Result<String> {
+/// 256 random bits as a text for addresses.
+pub(crate) fn random() -> Result<String> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|_| Error::from(Fault::new("internal")))?;
     use base64::Engine;

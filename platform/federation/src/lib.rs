@@ -1,5 +1,5 @@
-//! Single sign-on with the company's identity providers (A6): SAML 2.0 and WS-Federation, and what every protocol has in
-//! common; and accounts and groups from the company's directory by SCIM 2.0.
+//! Single sign-on with the company's identity providers (A6): SAML 2.0, WS-Federation and OpenID Connect, and what every
+//! protocol has in common; and accounts and groups from the company's directory by SCIM 2.0.
 //!
 //! # One way through
 //!
@@ -23,6 +23,7 @@ pub mod certificate;
 mod fetch;
 mod handshake;
 mod keys;
+mod oidc;
 mod page;
 mod pages;
 mod provider;
@@ -49,6 +50,7 @@ pub fn routes() -> Vec<Route> {
     ];
     all.extend(saml::routes());
     all.extend(wsfed::routes());
+    all.extend(oidc::routes());
     all.extend(scim::routes());
     all.extend(pages::routes());
     all
@@ -59,7 +61,10 @@ pub fn module() -> Module {
     Module {
         menu: pages::menu(),
         messages: talang_engine::messages_of!("../messages"),
-        rules: vec![Rule { object: "IdentityProvider", before: Some(check_certificates), after: None }],
+        rules: vec![
+            Rule { object: "IdentityProvider", before: Some(check_certificates), after: None },
+            Rule { object: "IdentityProvider", before: Some(oidc::check_description), after: None },
+        ],
         ..Module::default()
     }
 }

@@ -48,6 +48,7 @@ impl Provider {
         match self.row.protocol.0 {
             Some(SignOnProtocol::Saml) => &crate::saml::PROTOCOL,
             Some(SignOnProtocol::WsFederation) => &crate::wsfed::PROTOCOL,
+            Some(SignOnProtocol::OpenIdConnect) => &crate::oidc::PROTOCOL,
             _ => &UNSPOKEN,
         }
     }

@@ -161,6 +161,10 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS {k}.sign_on_session (provider BIGINT NOT NULL, session TEXT NOT NULL,
              name TEXT NOT NULL, account BIGINT NOT NULL, expires_at BIGINT NOT NULL, PRIMARY KEY (provider, session))"
         ));
+        // Secrets that providers gave this application (OpenID Connect): never in a record, a file or the journal.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.sign_on_secret (provider BIGINT PRIMARY KEY, secret TEXT NOT NULL)"
+        ));
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.sign_on_key ({id}, phase TEXT NOT NULL, private_key TEXT NOT NULL,
              certificate TEXT NOT NULL, created_at BIGINT NOT NULL)"

@@ -1,5 +1,6 @@
 //! Under access settings: connecting an identity provider step by step, with a test before it is switched on (A6).
 
+mod client;
 mod page;
 mod report;
 
@@ -40,6 +41,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/access/providers/{id}/test", update, report::start),
         Route::get("/access/providers/{id}/test/{state}", update, report::page),
         Route::post("/access/providers/{id}/active", update, page::switch).confirmed(),
+        Route::post("/access/providers/{id}/client", update, client::save).confirmed(),
+        Route::post("/access/providers/{id}/client/remove", update, client::remove).confirmed(),
         Route::post("/access/providers/{id}/key", update, page::own_key).confirmed(),
     ]
 }
@@ -210,8 +213,6 @@ fn new_form(call: &Call, faults: &[Fault]) -> Result<Reply> {
     let options = <SignOnProtocol as Choice>::DEF
         .items
         .iter()
-        // Nothing speaks OpenID Connect yet.
-        .filter(|item| item.code != SignOnProtocol::OpenIdConnect.code())
         .map(|item| Opt {
             value: item.code.to_string(),
             label: labels.choice(ui.language, "SignOnProtocol", item.code).to_string(),
@@ -296,6 +297,14 @@ fn in_language(call: &Call, value: &Value) -> String {
         Value::Texts(texts) => text_in(texts, call.scope.language()).unwrap_or_default().to_string(),
         Value::Text(text) => text.clone(),
         _ => String::new(),
+    }
+}
+
+/// Back to a provider's page, with what was wrong if something was.
+fn saved(call: &Call, id: i64, result: Result<()>) -> Result<Reply> {
+    match result {
+        Ok(()) => Ok(back(call, id, "providers-saved")),
+        Err(error) => page::shown(call, &refusals(error)?),
     }
 }
 

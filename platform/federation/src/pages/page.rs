@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use talang_catalogue::{BusinessObject, Choice, Fault, Kind, Value};
+use talang_engine::objects::access_policy::SignOnProtocol;
 use talang_engine::objects::sign_on::{AttributeMapping, MappedField};
 use talang_engine::{Action, Filter, Op, Query, Result};
 use talang_http::{Call, Reply};
@@ -11,7 +12,9 @@ use talang_screens::components::{
 };
 use talang_screens::page::{Head, csrf_field, fault_text, page_with, ui};
 
-use super::{HERE, OBJECT, back, crumbs, in_language, label, protocol_name, provider, refusals, sent, state};
+use super::{
+    HERE, OBJECT, back, crumbs, in_language, label, protocol_name, provider, refusals, saved, sent, state,
+};
 use crate::certificate::Certificate;
 use crate::keys::{self, Phase};
 use crate::provider::Provider;
@@ -42,7 +45,7 @@ fn day(call: &Call, microseconds: i64) -> String {
     call.scope.culture.date_short(microseconds.div_euclid(86_400_000_000))
 }
 
-fn shown(call: &Call, faults: &[Fault]) -> Result<Reply> {
+pub(super) fn shown(call: &Call, faults: &[Fault]) -> Result<Reply> {
     let ui = ui(call);
     let provider = provider(call)?;
     let object = call.scope.view(|v| v.object(OBJECT))?;
@@ -84,6 +87,7 @@ fn shown(call: &Call, faults: &[Fault]) -> Result<Reply> {
 fn description(call: &Call, provider: &Provider, may: bool) -> Markup {
     let ui = ui(call);
     let row = &provider.row;
+    let openid = row.protocol.0 == Some(SignOnProtocol::OpenIdConnect);
     let known = row.sign_in_url.as_deref().is_some_and(|u| !u.is_empty());
     let optional =
         |text: Option<&str>| html! { @if let Some(text) = text.filter(|t| !t.is_empty()) { (text) } };
@@ -119,7 +123,7 @@ fn description(call: &Call, provider: &Provider, may: bool) -> Markup {
         false,
         html! {
             div.tl-stack {
-                p.tl-soft { (ui.say("providers-step-read-text")) }
+                p.tl-soft { (ui.say(if openid { "providers-step-read-openid" } else { "providers-step-read-text" })) }
                 @if known {
                     (facts(html! {
                         (fact(&ui, &label(call, "issuer"), html! { (row.issuer.0) }, true))
@@ -145,6 +149,11 @@ fn ours(call: &Call, provider: &Provider, may: bool) -> Result<Markup> {
     let own = (provider.protocol().own)(call, provider);
     let keys = keys::own_keys(call)?;
     let next = keys.iter().any(|k| k.phase == Phase::Next);
+    let client = if may {
+        super::client::part(call, provider)?
+    } else {
+        html! {}
+    };
     let current = keys.first().and_then(|k| Certificate::read(&k.certificate).ok());
     Ok(card(
         &ui.say("providers-step-give"),
@@ -168,6 +177,7 @@ fn ours(call: &Call, provider: &Provider, may: bool) -> Result<Markup> {
                         }, true))
                     }
                 }))
+                (client)
                 @if may {
                     details {
                         summary { (ui.say("providers-own-key-change")) }
@@ -396,7 +406,10 @@ fn switching(call: &Call, provider: &Provider) -> Markup {
 /// `POST /access/providers/{id}/metadata`
 pub(super) fn read_metadata(call: &Call) -> Result<Reply> {
     let provider = provider(call)?;
-    let (address, pasted) = (sent(call, "metadata_url"), sent(call, "metadata"));
+    let (mut address, pasted) = (sent(call, "metadata_url"), sent(call, "metadata"));
+    if provider.row.protocol.0 == Some(SignOnProtocol::OpenIdConnect) {
+        address = crate::oidc::described_at(&address);
+    }
     let read = (|| {
         let text = match (pasted.is_empty(), address.is_empty()) {
             (false, _) => pasted.clone(),
@@ -422,6 +435,7 @@ pub(super) fn read_metadata(call: &Call) -> Result<Reply> {
                 })
                 .collect();
             if !address.is_empty() {
+                values.retain(|(name, _)| *name != "metadata_url");
                 values.push(("metadata_url", Value::Text(address.clone())));
             }
             c.update(OBJECT, provider.id, values)
@@ -429,13 +443,6 @@ pub(super) fn read_metadata(call: &Call) -> Result<Reply> {
     })();
     match read {
         Ok(_) => Ok(back(call, provider.id, "providers-read-done")),
-        Err(error) => shown(call, &refusals(error)?),
-    }
-}
-
-fn saved(call: &Call, id: i64, result: Result<()>) -> Result<Reply> {
-    match result {
-        Ok(()) => Ok(back(call, id, "providers-saved")),
         Err(error) => shown(call, &refusals(error)?),
     }
 }
