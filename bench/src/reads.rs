@@ -18,7 +18,7 @@ pub fn run(people: usize) -> bool {
         "manager",
         Some("E0000000"),
         &[
-            ("Employee", "general", "read", "team"),
+            ("Employee", "*", "read", "team"),
             ("Assignment", "*", "read", "team"),
             ("Organisation", "*", "read", "all"),
         ],

@@ -43,9 +43,10 @@ pub fn run(people: usize) -> bool {
     report.figure("session and right of a request: median", access * 1000.0, "µs", None, Target::None);
     report.figure("session and right of a request: p99", tail * 1000.0, "µs", None, Target::None);
     let list = "/api/rest/v1/employees?limit=50&sort=last_name";
-    let id: String = client
-        .get(list)
-        .text()
+    client.compressed = false;
+    let text = client.get(list).text();
+    client.compressed = true;
+    let id: String = text
         .split_once("\"id\":")
         .map(|(_, t)| t.trim_start().chars().take_while(char::is_ascii_digit).collect())
         .expect("an id");

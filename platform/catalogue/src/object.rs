@@ -376,11 +376,17 @@ impl Object {
 #[derive(Debug)]
 pub struct Catalogue {
     objects: Vec<Arc<Object>>,
+    places: Arc<Places>,
+    /// Items of the tenant's value lists: list code → items in their order. Tenants with the same lists share them.
+    pub lists: Arc<HashMap<String, Vec<ListItem>>>,
+}
+
+/// Where each object stands among all of them: the same for every tenant.
+#[derive(Debug)]
+struct Places {
     by_name: HashMap<&'static str, usize>,
     by_path: HashMap<&'static str, usize>,
     by_id: HashMap<u16, usize>,
-    /// Items of the tenant's value lists: list code → items in their order.
-    pub lists: HashMap<String, Vec<ListItem>>,
 }
 
 /// An item of a tenant's value list.
@@ -408,12 +414,25 @@ impl Catalogue {
         let index = |f: fn(&ObjectDef) -> &'static str| {
             objects.iter().enumerate().map(|(i, o)| (f(o.def), i)).collect::<HashMap<_, _>>()
         };
-        Catalogue {
+        let places = Places {
             by_name: index(|d| d.name),
             by_path: index(|d| d.path),
             by_id: objects.iter().enumerate().map(|(i, o)| (o.def.id, i)).collect(),
-            objects,
-            lists,
+        };
+        Catalogue { places: Arc::new(places), objects, lists: Arc::new(lists) }
+    }
+
+    /// The same objects with a tenant's fields and no lists. Objects without such fields are shared, so that thousands of
+    /// tenants do not each hold the whole catalogue (T11).
+    pub fn with_fields(&self, extra: &HashMap<String, Vec<FieldDef>>) -> Catalogue {
+        let own = |plain: &Arc<Object>| match extra.get(plain.def.name) {
+            Some(fields) if !fields.is_empty() => Arc::new(Object::new(plain.def, fields)),
+            _ => plain.clone(),
+        };
+        Catalogue {
+            objects: self.objects.iter().map(own).collect(),
+            places: self.places.clone(),
+            lists: Arc::default(),
         }
     }
 
@@ -424,17 +443,17 @@ impl Catalogue {
 
     /// The object of that name (`Employee`).
     pub fn object(&self, name: &str) -> Option<&Arc<Object>> {
-        self.by_name.get(name).and_then(|i| self.objects.get(*i))
+        self.places.by_name.get(name).and_then(|i| self.objects.get(*i))
     }
 
     /// The object of that REST path (`employees`).
     pub fn by_path(&self, path: &str) -> Option<&Arc<Object>> {
-        self.by_path.get(path).and_then(|i| self.objects.get(*i))
+        self.places.by_path.get(path).and_then(|i| self.objects.get(*i))
     }
 
     /// The object with that permanent number.
     pub fn by_id(&self, id: u16) -> Option<&Arc<Object>> {
-        self.by_id.get(&id).and_then(|i| self.objects.get(*i))
+        self.places.by_id.get(&id).and_then(|i| self.objects.get(*i))
     }
 
     /// The item of a value list.

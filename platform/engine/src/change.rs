@@ -412,8 +412,7 @@ impl<'c> Change<'c> {
     fn follow_extra_fields(&mut self) -> Result<()> {
         let installation = self.view.scope().installation().clone();
         let extra = crate::objects::extra_field::load(self.view.conn)?;
-        let catalogue =
-            talang_catalogue::Catalogue::new(&installation.registry().objects, &extra, Default::default());
+        let catalogue = installation.registry().plain().with_fields(&extra);
         let language = self.view.scope().tenant().culture().language;
         let before = self.view.catalogue();
         for object in catalogue.objects().iter().filter(|o| o.def.extensible) {

@@ -1,10 +1,13 @@
 //! What the modules bring: objects, rules, labels, messages, background tasks and the shape of the people graph.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use talang_catalogue::labels::Labels;
 use talang_catalogue::messages::Messages;
-use talang_catalogue::{Fault, Language, ObjectDef, Record};
+use talang_catalogue::object::ListItem;
+use talang_catalogue::{Catalogue, Fault, Language, Object, ObjectDef, Record};
+use talang_store::Layout;
 use talang_store::schema::Migration;
 
 use crate::change::Change;
@@ -160,7 +163,13 @@ pub struct Registry {
     removals: Vec<Removal>,
     tasks: HashMap<&'static str, Task>,
     shape: String,
+    plain: Catalogue,
+    layouts: Mutex<HashMap<(u16, Language), Arc<Layout>>>,
+    lists: Mutex<HashMap<[u8; 32], Weak<Lists>>>,
 }
+
+/// A tenant's value lists: list code → items in their order.
+pub(crate) type Lists = HashMap<String, Vec<ListItem>>;
 
 impl Registry {
     /// Merges the modules; the engine's own comes first by itself.
@@ -205,7 +214,11 @@ impl Registry {
         // Computed once: every tenant that is opened or created compares it.
         let lock = talang_catalogue::lock::lock(0, &objects) + &talang_store::system::shape();
         let shape = talang_store::attachments::hex(&<sha2::Sha256 as sha2::Digest>::digest(lock.as_bytes()));
+        let plain = Catalogue::new(&objects, &HashMap::new(), HashMap::new());
         Ok(Registry {
+            plain,
+            layouts: Mutex::default(),
+            lists: Mutex::default(),
             menu,
             objects,
             labels,
@@ -224,6 +237,34 @@ impl Registry {
     /// Names the shape of all objects: tables follow when it changes.
     pub fn shape(&self) -> &str {
         &self.shape
+    }
+
+    /// All objects without a tenant's fields and lists.
+    pub fn plain(&self) -> &Catalogue {
+        &self.plain
+    }
+
+    /// The layout of an object of a tenant's catalogue. Those of objects without the tenant's own fields are shared by
+    /// all tenants of a language (T11).
+    pub fn layout(&self, object: &Arc<Object>, language: Language) -> Arc<Layout> {
+        if !self.plain.by_id(object.def.id).is_some_and(|plain| Arc::ptr_eq(plain, object)) {
+            return Arc::new(Layout::new(object.clone(), language));
+        }
+        let mut known = self.layouts.lock().unwrap_or_else(PoisonError::into_inner);
+        let layout = known.entry((object.def.id, language));
+        layout.or_insert_with(|| Arc::new(Layout::new(object.clone(), language))).clone()
+    }
+
+    /// Value lists by a digest of what they were read from: tenants that have the same, as most do, share them (T11).
+    pub(crate) fn lists(&self, digest: [u8; 32], read: impl FnOnce() -> Lists) -> Arc<Lists> {
+        let mut known = self.lists.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(lists) = known.get(&digest).and_then(Weak::upgrade) {
+            return lists;
+        }
+        known.retain(|_, lists| lists.strong_count() > 0);
+        let lists = Arc::new(read());
+        known.insert(digest, Arc::downgrade(&lists));
+        lists
     }
 
     /// The rules of an object.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
+use sha2::{Digest as _, Sha256};
 use talang_catalogue::object::ListItem;
 use talang_catalogue::{Catalogue, Culture, Kind, Object};
 use talang_store::{Conn, Layout, P, TenantDb, TenantId, TenantRow, schema};
@@ -11,6 +12,7 @@ use crate::accreditation::{Graph, Reach};
 use crate::change::Done;
 use crate::error::Result;
 use crate::installation::Installation;
+use crate::registry::{Lists, Registry};
 use crate::rights::{Rights, grants};
 use crate::scope::Scope;
 use crate::view::View;
@@ -136,12 +138,10 @@ impl Tenant {
                     } else {
                         crate::objects::extra_field::load(conn).unwrap_or_default()
                     };
-                let catalogue = Catalogue::new(&registry.objects, &extra, HashMap::new());
-                let layouts: Vec<Arc<Layout>> = catalogue
-                    .objects()
-                    .iter()
-                    .map(|o| Arc::new(Layout::new(o.clone(), self.culture.language)))
-                    .collect();
+                let catalogue = registry.plain().with_fields(&extra);
+                let language = self.culture.language;
+                let layouts: Vec<Arc<Layout>> =
+                    catalogue.objects().iter().map(|o| registry.layout(o, language)).collect();
                 schema::follow(conn, *kind, &layouts, &registry.migrations, installation.clock().now())?;
                 schema::set_meta(conn, *kind, "schema", digest)?;
             }
@@ -225,41 +225,52 @@ impl Tenant {
     ) -> Result<(Arc<Catalogue>, HashMap<u16, Arc<Layout>>)> {
         let registry = installation.registry();
         let extra = crate::objects::extra_field::load(conn)?;
-        let mut catalogue = Catalogue::new(&registry.objects, &extra, HashMap::new());
-        catalogue.lists = self.load_lists(&catalogue, conn)?;
+        let mut catalogue = registry.plain().with_fields(&extra);
+        catalogue.lists = self.load_lists(registry, &catalogue, conn)?;
         let layouts = catalogue
             .objects()
             .iter()
-            .map(|o| (o.def.id, Arc::new(Layout::new(o.clone(), self.culture.language))))
+            .map(|o| (o.def.id, registry.layout(o, self.culture.language)))
             .collect();
         Ok((Arc::new(catalogue), layouts))
     }
 
     /// The tenant's value lists, if a module brings the objects `ValueList` and `ValueListItem`.
-    fn load_lists(&self, catalogue: &Catalogue, conn: &mut Conn) -> Result<HashMap<String, Vec<ListItem>>> {
-        let mut lists: HashMap<String, Vec<ListItem>> = HashMap::new();
+    fn load_lists(&self, registry: &Registry, catalogue: &Catalogue, conn: &mut Conn) -> Result<Arc<Lists>> {
         let (Some(_), Some(items)) = (catalogue.object("ValueList"), catalogue.object("ValueListItem"))
         else {
-            return Ok(lists);
+            return Ok(Arc::default());
         };
         let order = if items.field("sort_order").is_some() { "t.sort_order, t.id" } else { "t.id" };
         let sql = format!(
             "SELECT l.code, t.code, t.label, t.active FROM shared.value_list l
              LEFT JOIN shared.value_list_item t ON t.list = l.id ORDER BY l.code, {order}"
         );
-        for row in conn.query(&sql, &[])? {
-            let [list, code, label, active] = row.as_slice() else { continue };
-            let items = lists.entry(list.text().to_string()).or_default();
-            if code.text().is_empty() {
-                continue;
-            }
-            items.push(ListItem {
-                code: code.text().to_string(),
-                label: serde_json::from_str(label.text()).unwrap_or_default(),
-                active: active.int() == 1,
-            });
+        let rows = conn.query(&sql, &[])?;
+        let mut digest = Sha256::new();
+        for cell in rows.iter().flatten() {
+            let text = cell.text();
+            digest.update((text.len() as u64).to_le_bytes());
+            digest.update(text);
+            digest.update(cell.opt_int().unwrap_or(-1).to_le_bytes());
         }
-        Ok(lists)
+        let read = || {
+            let mut lists = Lists::new();
+            for row in &rows {
+                let [list, code, label, active] = row.as_slice() else { continue };
+                let items = lists.entry(list.text().to_string()).or_default();
+                if code.text().is_empty() {
+                    continue;
+                }
+                items.push(ListItem {
+                    code: code.text().to_string(),
+                    label: serde_json::from_str(label.text()).unwrap_or_default(),
+                    active: active.int() == 1,
+                });
+            }
+            lists
+        };
+        Ok(registry.lists(digest.finalize().into(), read))
     }
 
     /// The rights of a user.
