@@ -11,6 +11,7 @@ pub fn modules() -> Vec<Module> {
         talang_mail::module(),
         talang_identity::module(),
         talang_federation::module(),
+        talang_files::module(),
         talang_screens::module(),
         crate::screens::import::module(),
         Module {

@@ -103,6 +103,21 @@ pub fn postgres() -> Result<(), String> {
     })
 }
 
+/// The clients with which file spaces are tested; Debian's packages where we are root and they are missing.
+pub fn file_clients() -> Result<(), String> {
+    for (program, package) in [("sftp", "openssh-client"), ("lftp", "lftp"), ("curl", "curl")] {
+        if find(program).is_none() {
+            install(package);
+        }
+        if find(program).is_none() {
+            return Err(format!(
+                "{program} is needed to test file spaces: `apt install {package}` on Debian and Ubuntu"
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Installs a package of Debian where we may; whoever calls looks whether it helped.
 fn install(package: &str) {
     let root = Command::new("id").arg("-u").output().is_ok_and(|o| o.stdout.trim_ascii() == b"0");

@@ -9,6 +9,7 @@ use crate::{machine, peers_place};
 /// Installs the packages that the lists name, once for each state of the lists; the place where they are.
 pub fn prepare(root: &Path) -> Result<PathBuf, String> {
     machine::node()?;
+    machine::file_clients()?;
     let python = machine::python()?;
     let place = peers_place::place(root)?;
     let stamp = place.join(peers_place::STAMP);

@@ -20,6 +20,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/screens", &["catalogue", "engine", "http", "web"]),
     // Sign-in buttons, refusals and the providers' pages look like all others.
     ("platform/federation", &["catalogue", "derive", "engine", "http", "identity", "screens", "store"]),
+    // Accounts of file spaces are guarded as those of users; their passwords and transfers are tables of the program.
+    ("platform/files", &["catalogue", "engine", "http", "identity", "screens", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     (
@@ -30,6 +32,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "derive",
             "engine",
             "federation",
+            "files",
             "http",
             "identity",
             "interchange",

@@ -25,6 +25,8 @@ pub enum Door {
     CommandLine,
     /// A background task.
     Task,
+    /// The tenant's file space, by SFTP or FTPS.
+    FileSpace,
 }
 
 impl Door {
@@ -36,6 +38,7 @@ impl Door {
             Door::Import => "import",
             Door::CommandLine => "command-line",
             Door::Task => "task",
+            Door::FileSpace => "file-space",
         }
     }
 }

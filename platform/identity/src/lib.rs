@@ -13,6 +13,7 @@ mod notices;
 mod password;
 mod policy;
 mod quota;
+mod secret;
 mod session;
 mod strength;
 mod throttle;
@@ -34,6 +35,7 @@ pub use link::{Link, module};
 pub use password::Cost;
 pub use policy::{Owner, Policy, faults, invent, judge};
 pub use quota::{DayUse, Quota};
+pub use secret::lock_after;
 pub use strength::Strength;
 pub use token::{Refused, TOKEN_SECONDS, Token, client_of_header};
 

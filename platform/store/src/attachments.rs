@@ -51,6 +51,11 @@ impl Attachments {
         Ok(self.root.join(&hash[..2]).join(hash))
     }
 
+    /// The folder of the tenant's file space (I8), beside the attachments.
+    pub fn space_folder(&self) -> PathBuf {
+        self.root.with_file_name("space")
+    }
+
     /// The folder for the program's own working files of this tenant (uploads that wait, results to fetch).
     pub fn work_folder(&self) -> Result<PathBuf> {
         let folder = self.root.join("work");

@@ -147,6 +147,17 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS {k}.api_use (client BIGINT NOT NULL, day BIGINT NOT NULL, requests BIGINT NOT NULL,
              refused BIGINT NOT NULL, PRIMARY KEY (client, day))"
         ));
+        // Passwords of accounts of the file space (I8), and what came and went through it.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.file_credential (account BIGINT PRIMARY KEY, hash TEXT, failures BIGINT NOT NULL DEFAULT 0,
+             locked_until BIGINT, used_at BIGINT, used_from TEXT)"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.file_transfer ({id}, at BIGINT NOT NULL, account BIGINT, login TEXT NOT NULL,
+             protocol TEXT NOT NULL, address TEXT NOT NULL, action TEXT NOT NULL, path TEXT NOT NULL, bytes BIGINT NOT NULL,
+             outcome TEXT NOT NULL)"
+        ));
+        all.push(index("file_transfer_at", "file_transfer", "at"));
         // Single sign-on (A6): sign-ins under way, messages seen, names at providers for single logout, own keys.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.sign_on (state TEXT PRIMARY KEY, provider BIGINT NOT NULL, browser TEXT NOT NULL,

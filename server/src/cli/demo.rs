@@ -28,6 +28,9 @@ pub(super) struct Demo {
     /// Port to listen on
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// Port of the companies' file spaces (SFTP); that of the pages and 2000 when it is not given
+    #[arg(long)]
+    sftp_port: Option<u16>,
     /// Throw the demo companies away and make them anew
     #[arg(long)]
     fresh: bool,
@@ -67,6 +70,12 @@ impl Demo {
             folder: config.data.join("mails"),
             ..talang_mail::Options::default()
         };
+        let sftp = self.sftp_port.unwrap_or_else(|| self.port.saturating_add(2000));
+        let sftp = SocketAddr::from(([127, 0, 0, 1], sftp));
+        // Another program may be there already: the demo does without, unless it was asked for.
+        if self.sftp_port.is_some() || std::net::TcpListener::bind(sftp).is_ok() {
+            config.files.sftp = sftp.to_string();
+        }
         log::set_format(config.log);
         if !self.prepare {
             // Better known now than after half a minute.

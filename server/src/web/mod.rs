@@ -68,6 +68,7 @@ impl App {
         identity.install();
         let post = config.post().map_err(|_| talang_catalogue::Fault::new("internal"))?;
         installation.provide(Arc::new(post));
+        installation.provide(talang_files::Files::new(config.files.clone()));
         let mut routes = crate::modules::routes();
         if config.mail.transport == talang_mail::Transport::Catcher {
             routes.extend(crate::screens::caught::routes());
@@ -102,6 +103,12 @@ pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<(
     raise_file_limit();
     log::quiet_panics();
     let workers = Workers::start(&app.installation, app.config.workers, &app.config.siem)?;
+    let files =
+        talang_files::Server::start(&app.installation, &app.identity).map_err(std::io::Error::other)?;
+    if let Some(files) = &files {
+        let address = files.sftp().map(|a| a.to_string()).unwrap_or_default();
+        log::line("info", "listening-sftp", &[("address", address.into())]);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .max_blocking_threads(BLOCKING)
@@ -133,6 +140,7 @@ pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<(
             } => Ok(()),
         }
     });
+    drop(files);
     workers.end();
     if let Err(error) = app.identity.write_counts(&app.installation, None) {
         log::line("error", "storage", &[("error", error.to_string().into())]);

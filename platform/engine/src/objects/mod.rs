@@ -4,6 +4,7 @@ pub mod access;
 pub mod access_policy;
 pub mod directory;
 pub mod extra_field;
+pub mod file_space;
 pub mod log;
 pub mod mail_message;
 pub mod sign_on;
@@ -43,6 +44,9 @@ pub fn module() -> Module {
             sign_on::AttributeMapping::DEF,
             sign_on::RoleMapping::DEF,
             sign_on::ProviderAccount::DEF,
+            file_space::FileAccount::DEF,
+            file_space::FileKey::DEF,
+            file_space::FileSpace::DEF,
         ],
         rules: vec![
             Rule { object: "AccreditationList", before: Some(access::check_list), after: None },

@@ -43,7 +43,7 @@ const ACTIONS: [&str; 16] = [
     "key-created",
     "keys-removed",
 ];
-const DOORS: [&str; 5] = ["screen", "rest", "import", "command-line", "task"];
+const DOORS: [&str; 6] = ["screen", "rest", "import", "command-line", "task", "file-space"];
 
 /// What the address asks for.
 #[derive(Default)]

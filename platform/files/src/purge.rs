@@ -1,0 +1,70 @@
+//! The nightly purge (O1): files of the space after 90 days at most, what is noted of transfers after 90 days.
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use talang_catalogue::Value;
+use talang_engine::jobs::{JobRun, next_time};
+use talang_engine::{Change, Result, Tenant};
+use talang_store::{Cell, P};
+
+use crate::Files;
+
+/// The task's code.
+pub(crate) const PURGE: &str = "file-space-purge";
+/// Key of the one FileSpace.
+pub(crate) const MAIN: &str = "main";
+const DAY: i64 = 86_400_000_000;
+
+/// Days that files and notes are kept at most.
+const LONGEST: i64 = 90;
+
+/// With the first account: the space's record and its nightly task, unless they are there.
+pub(crate) fn prepare(c: &mut Change<'_>) -> Result<()> {
+    let there = c.system().query_one("SELECT id FROM shared.file_space WHERE code = ?", &[P::Text(MAIN)])?;
+    if there.is_none() {
+        let code = Value::Text(MAIN.to_string());
+        c.as_program(|c| {
+            c.create("FileSpace", vec![("code", code), ("keep_days", Value::Int(LONGEST))]).map(drop)
+        })?;
+    }
+    let waits = c.system().query_one(
+        "SELECT id FROM shared.job_queue WHERE task = ? AND state IN ('ready', 'running')",
+        &[P::Text(PURGE)],
+    )?;
+    if waits.is_none() {
+        // Ten thousand tenants do not all begin at the same minute.
+        let digest = Sha256::digest(c.scope().tenant().id().as_str());
+        let minute = digest.iter().fold(0u32, |all, byte| (all * 31 + u32::from(*byte)) % 240);
+        let cron = format!("{} {} * * *", minute % 60, 1 + minute / 60);
+        let now = c.scope().installation().clock().now();
+        let at = next_time(&cron, now).unwrap_or(now + DAY);
+        c.as_program(|c| c.enqueue(PURGE, &json!(null), at, Some(&cron)).map(drop))?;
+    }
+    Ok(())
+}
+
+/// For how many days the tenant keeps files.
+///
+/// # Errors
+/// `storage.failed`.
+pub fn keep_days(tenant: &Tenant) -> Result<i64> {
+    tenant.db().read(|conn| {
+        let row =
+            conn.query_one("SELECT keep_days FROM shared.file_space WHERE code = ?", &[P::Text(MAIN)])?;
+        let days = row.as_deref().and_then(|r| r.first()).and_then(Cell::opt_int);
+        Ok(days.unwrap_or(LONGEST).clamp(1, LONGEST))
+    })
+}
+
+/// The task. Running again does no harm.
+pub(crate) fn run(run: &mut JobRun<'_>) -> Result<serde_json::Value> {
+    let (installation, tenant) = (run.scope.installation().clone(), run.scope.tenant().clone());
+    let now = installation.clock().now();
+    let space = Files::of(&installation).space(&installation, &tenant)?;
+    let files = space.purge(now, keep_days(&tenant)?)?;
+    let notes = tenant.db().write(|conn| {
+        conn.exec("DELETE FROM shared.file_transfer WHERE at < ?", &[P::Int(now - LONGEST * DAY)])
+            .map_err(talang_engine::Error::from)
+    })?;
+    Ok(json!({ "files": files, "notes": notes }))
+}

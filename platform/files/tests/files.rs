@@ -1,0 +1,10 @@
+//! File spaces as clients of others meet them: OpenSSH, lftp and curl against the real server, on both databases (I8, O1).
+
+#[path = "files/attacks.rs"]
+mod attacks;
+#[path = "files/sftp.rs"]
+mod sftp;
+#[path = "files/space.rs"]
+mod space;
+#[path = "files/support.rs"]
+mod support;
