@@ -60,6 +60,8 @@ listen(server, async (port) => {
       if (url.pathname === '/sso') {
         const asked = await idp.parseLoginRequest(sp, 'redirect', read(url));
         say(`asked ${asked.extract.request.id}`);
+        const session = `s${randomUUID()}`;
+        say(`session ${session}`);
         const acs = sp.entityMeta.getAssertionConsumerService('post');
         const made = await idp.createLoginResponse(sp, asked, 'post', {}, (template) => {
           const id = `_${randomUUID()}`;
@@ -77,7 +79,7 @@ listen(server, async (port) => {
               ConditionsNotBefore: now,
               ConditionsNotOnOrAfter: later,
               SubjectConfirmationDataNotOnOrAfter: later,
-              SessionIndex: `s${randomUUID()}`,
+              SessionIndex: session,
               StatusCode: 'urn:oasis:names:tc:SAML:2.0:status:Success',
               NameIDFormat: format,
               NameID: needed('name'),

@@ -1,4 +1,4 @@
-//! What is done around the program: `cargo xtask test`, `tidy`, `peers`, `lock`, `formats`.
+//! What is done around the program: `cargo xtask test`, `tidy`, `peers`, `provider`, `lock`, `formats`.
 //!
 //! It depends on no crate of the program, so that it says what is wrong even when the program does not compile.
 
@@ -21,6 +21,9 @@ cargo xtask test      Everything that must hold: format, tidiness, lints, all te
 cargo xtask tidy      The rules of the house: floors, headers, sizes, words, licence. Quick.
 cargo xtask peers     Installs what the tests of tests-peers/ need: identity providers, mail servers, clients. Quick when
                       it is there already.
+cargo xtask provider [ADDRESS]
+                      Two sample identity providers on this machine, for the demo at ADDRESS (http://velmora.localhost:8080
+                      if it is left out). See docs/admin-guide/identity-providers.md.
 cargo xtask lock      Writes catalogue.lock after business objects changed; refuses where a migration is missing.
 cargo xtask formats   Writes docs/formats.md, the reference of the import formats, from the catalogue.
 ";
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         Some("test") => suite::run(&root()),
         Some("tidy") => tidy::run(&root()),
         Some("peers") => peers(&root()),
+        Some("provider") => peers::sample(&root(), arguments.get(1).map(String::as_str)),
         Some("lock") => lock(&root()),
         Some("formats") => formats(&root()),
         None | Some("help" | "--help" | "-h") => {

@@ -49,3 +49,40 @@ pub fn prepare(root: &Path) -> Result<PathBuf, String> {
     fs::write(&stamp, "").map_err(at)?;
     Ok(place)
 }
+
+/// Where the demo is, unless it is said.
+const DEMO: &str = "http://velmora.localhost:8080";
+
+/// Starts the sample identity providers for the demo and waits for their end.
+pub fn sample(root: &Path, talang: Option<&str>) -> bool {
+    let started = prepare(root).and_then(|place| {
+        // Node.js finds packages beside the script.
+        let copied = |name: &str| {
+            let to = place.join(name);
+            fs::copy(root.join("tests-peers").join(name), &to).map(|_| to)
+        };
+        let at = |e: std::io::Error| format!("{}: {e}", place.display());
+        copied("peer.mjs").map_err(at)?;
+        let script = copied("sample-provider.mjs").map_err(at)?;
+        let arguments = [
+            format!("talang={}", talang.unwrap_or(DEMO)),
+            "port=4400".to_string(),
+            "openid=sample-openid".to_string(),
+            "saml=sample-saml".to_string(),
+            "person=hr@velmora.example|HR manager".to_string(),
+            "person=employee@velmora.example|Employee".to_string(),
+        ];
+        Ok(in_folder(&place, "node", &[]).arg(script).args(arguments).status())
+    });
+    match started {
+        Ok(Ok(status)) => status.success(),
+        Ok(Err(error)) => {
+            eprintln!("node did not start: {error}");
+            false
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            false
+        }
+    }
+}

@@ -95,3 +95,4 @@ providers-client-text = Udbyderen giver begge, når programmet registreres dér.
 providers-secret-set = En hemmelighed er gemt. En ny erstatter den; et tomt felt beholder den.
 providers-secret-remove = Fjern hemmeligheden
 providers-step-read-openid = Angiv adressen på udbyderens beskrivelse, eller kun dens udsteder. De øvrige adresser udfyldes derefter.
+providers-replaces-text = Så længe den er slået til, virker adgangskoder ikke: alle logger på med denne udbyder. Hvem der må ændre identitetsudbydere, beholder en adgangskode til nødstilfælde.

@@ -95,3 +95,4 @@ providers-client-text = Der Anbieter vergibt beides, wenn diese Anwendung dort r
 providers-secret-set = Ein Geheimnis ist hinterlegt. Ein neues ersetzt es; ein leeres Feld behält es bei.
 providers-secret-remove = Geheimnis entfernen
 providers-step-read-openid = Geben Sie die Adresse der Beschreibung des Anbieters ein oder nur seinen Aussteller. Die übrigen Adressen werden dann ausgefüllt.
+providers-replaces-text = Solange er eingeschaltet ist, gelten Passwörter nicht mehr: Alle melden sich mit diesem Anbieter an. Wer Identitätsanbieter ändern darf, behält ein Passwort für den Notfall.

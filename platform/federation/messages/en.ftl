@@ -95,3 +95,4 @@ providers-client-text = The provider gives both when this application is registe
 providers-secret-set = A secret is set. A new one replaces it; an empty field keeps it.
 providers-secret-remove = Remove the secret
 providers-step-read-openid = Enter the address of the provider’s description, or only its issuer. The other addresses are then filled in.
+providers-replaces-text = While it is on, passwords no longer work: everybody signs in with this provider. Whoever may change identity providers keeps a password for emergencies.

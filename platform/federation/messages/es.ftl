@@ -95,3 +95,4 @@ providers-client-text = El proveedor entrega ambos al registrar allí esta aplic
 providers-secret-set = Hay un secreto guardado. Uno nuevo lo sustituye; un campo vacío lo conserva.
 providers-secret-remove = Quitar el secreto
 providers-step-read-openid = Introduzca la dirección de la descripción del proveedor, o solo su emisor. Las demás direcciones se rellenan entonces.
+providers-replaces-text = Mientras esté activado, las contraseñas dejan de funcionar: todos inician sesión con este proveedor. Quien puede modificar los proveedores de identidad conserva una contraseña de emergencia.

@@ -95,3 +95,4 @@ providers-client-text = Le fournisseur donne les deux lors de l’enregistrement
 providers-secret-set = Un secret est enregistré. Un nouveau le remplace ; un champ vide le conserve.
 providers-secret-remove = Supprimer le secret
 providers-step-read-openid = Saisissez l’adresse de la description du fournisseur, ou seulement son émetteur. Les autres adresses sont alors remplies.
+providers-replaces-text = Tant qu’il est activé, les mots de passe ne fonctionnent plus : chacun se connecte par ce fournisseur. Qui peut modifier les fournisseurs d’identité garde un mot de passe de secours.

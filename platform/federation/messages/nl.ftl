@@ -95,3 +95,4 @@ providers-client-text = De provider geeft beide wanneer deze toepassing daar wor
 providers-secret-set = Er is een geheim ingesteld. Een nieuw geheim vervangt het; een leeg veld behoudt het.
 providers-secret-remove = Geheim verwijderen
 providers-step-read-openid = Voer het adres van de beschrijving van de provider in, of alleen de uitgever. De overige adressen worden dan ingevuld.
+providers-replaces-text = Zolang hij aan staat, werken wachtwoorden niet meer: iedereen meldt zich met deze provider aan. Wie identiteitsproviders mag wijzigen, houdt een wachtwoord voor noodgevallen.

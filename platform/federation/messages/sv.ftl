@@ -95,3 +95,4 @@ providers-client-text = Leverantören ger båda när programmet registreras där
 providers-secret-set = En hemlighet är sparad. En ny ersätter den; ett tomt fält behåller den.
 providers-secret-remove = Ta bort hemligheten
 providers-step-read-openid = Ange adressen till leverantörens beskrivning, eller bara dess utfärdare. De andra adresserna fylls då i.
+providers-replaces-text = Så länge den är på fungerar inte lösenord: alla loggar in med den här leverantören. Den som får ändra identitetsleverantörer behåller ett lösenord för nödfall.

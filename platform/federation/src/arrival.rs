@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use talang_catalogue::{Fault, Kind, Value};
 use talang_engine::{Error, Result};
 use talang_http::{Call, Reply};
-use talang_identity::{Identity, Method, Proof};
+use talang_identity::{Identity, Method, Proof, local};
 
 use crate::account::{self, Match};
 use crate::handshake::{Handshake, note, remember_session};
@@ -80,6 +80,41 @@ pub struct Report {
     pub args: Vec<(String, String)>,
 }
 
+/// Ends what a protocol made of a provider's answer. `elsewhere` is where the provider's own portal wants to go on to: it counts
+/// only for a sign-in that did not begin here.
+///
+/// # Errors
+/// As [`arrive`] and [`refuse`].
+pub(crate) fn conclude(
+    call: &Call,
+    provider: &Provider,
+    handshake: Option<&Handshake>,
+    elsewhere: Option<&str>,
+    outcome: Result<Arrival>,
+) -> Result<Reply> {
+    match outcome {
+        Ok(arrival) => {
+            let next = match handshake {
+                Some(handshake) => handshake.next.clone(),
+                None => local(elsewhere.unwrap_or("/")),
+            };
+            arrive(call, provider, handshake, &next, &arrival)
+        }
+        Err(error) => refuse(call, provider, handshake, error),
+    }
+}
+
+/// A provider that is switched off answers nobody but whoever tests it.
+///
+/// # Errors
+/// `record.not_found`.
+pub(crate) fn switched_on(provider: &Provider, handshake: Option<&Handshake>) -> Result<()> {
+    if provider.row.active || handshake.is_some_and(|h| h.tester.is_some()) {
+        return Ok(());
+    }
+    Err(Fault::new("record.not_found").with("object", "IdentityProvider").into())
+}
+
 /// Lets somebody in, or, when the sign-in is a test, reports to the administrator and lets nobody in.
 ///
 /// # Errors
@@ -109,6 +144,7 @@ fn enter(call: &Call, provider: &Provider, next: &str, arrival: &Arrival) -> Res
         provider: Some(provider.row.code.to_string()),
         provider_session: arrival.session.clone(),
         strong: arrival.strong || provider.row.second_factor,
+        until: arrival.until,
     };
     Identity::installed()?.enter(call, proof, next)
 }

@@ -125,6 +125,18 @@ pub fn find(call: &Call, code: &str) -> Result<Provider> {
     })
 }
 
+/// The provider of the call's path, which speaks that protocol.
+///
+/// # Errors
+/// `record.not_found`.
+pub(crate) fn speaking(call: &Call, protocol: SignOnProtocol) -> Result<Provider> {
+    let provider = find(call, call.param("code"))?;
+    if provider.row.protocol.0 == Some(protocol) {
+        return Ok(provider);
+    }
+    Err(Fault::new("record.not_found").with("object", IdentityProvider::NAME).into())
+}
+
 /// The sign-in buttons of employees and administrators: what they say and where they lead. Where the browser wants to go on
 /// is taken along from the address of the call.
 pub fn buttons(call: &Call) -> Result<Vec<(String, String)>> {

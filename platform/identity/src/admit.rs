@@ -127,12 +127,14 @@ pub struct Proof {
     pub provider_session: Option<String>,
     /// Two factors were shown: a passkey with user verification, or a provider that says so.
     pub strong: bool,
+    /// The session ends then at the latest, in microseconds since 1970: the provider's wish (SAML `SessionNotOnOrAfter`).
+    pub until: Option<i64>,
 }
 
 impl Proof {
     /// A proof without a provider.
     pub fn of(account: i64, method: Method) -> Proof {
-        Proof { account, method, provider: None, provider_session: None, strong: false }
+        Proof { account, method, provider: None, provider_session: None, strong: false, until: None }
     }
 }
 
@@ -240,6 +242,8 @@ impl Identity {
         let account = read_account(conn, proof.account)?.filter(|a| a.usable(installation));
         let Some(account) = account else { return Ok(None) };
         let stage = self.stage(&account, proof.method, proof.strong);
+        let lasts = self.settings.absolute;
+        let lasts = proof.until.map_or(lasts, |until| (until - now).clamp(0, lasts));
         let (token, csrf) = (random_token()?, random_token()?);
         let agent: String = agent.chars().take(200).collect();
         conn.exec(
@@ -262,7 +266,7 @@ impl Identity {
                 P::Text(&csrf),
                 P::Int(now),
                 P::Int(now),
-                P::Int(now + self.settings.absolute),
+                P::Int(now + lasts),
                 P::Text(address),
                 P::Text(&agent),
                 P::Text(proof.method.name()),
@@ -283,7 +287,7 @@ impl Identity {
             actor: account.actor(),
             culture: account.culture(),
             stage,
-            seconds: self.settings.absolute / 1_000_000,
+            seconds: lasts / 1_000_000,
         }))
     }
 

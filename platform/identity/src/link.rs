@@ -11,7 +11,7 @@ use talang_store::{Cell, P};
 
 use crate::notices::Notice;
 use crate::policy::Policy;
-use crate::session::{ACCOUNT, ACCOUNTS, Account};
+use crate::session::{ACCOUNT, ACCOUNTS, Account, replaced};
 use crate::{Identity, digest, password, random_token};
 
 const HOUR: i64 = 3_600_000_000;
@@ -89,7 +89,11 @@ fn send(c: &mut Change<'_>, account: i64, purpose: Purpose) -> Result<bool> {
     let row = c
         .system()
         .query_one(&format!("SELECT {ACCOUNT} FROM {ACCOUNTS} WHERE u.id = ?"), &[P::Int(account)])?;
-    let usable = row.as_deref().and_then(Account::read).is_some_and(|a| a.usable(scope.installation()));
+    let usable = match row.as_deref().and_then(Account::read) {
+        // Who signs in with a provider has no password to be given anew.
+        Some(a) => a.usable(scope.installation()) && !replaced(scope.installation(), scope.tenant(), &a)?,
+        None => false,
+    };
     let Some(notice) = Notice::of(c, account)? else { return Ok(false) };
     if !usable || !notice.reaches(c) {
         return Ok(false);
@@ -277,7 +281,12 @@ impl Identity {
     }
 
     /// The link of a token, if it holds: known, not used, not expired, its account usable.
-    pub fn link(&self, installation: &Installation, tenant: &Tenant, token: &str) -> Result<Option<Link>> {
+    pub fn link(
+        &self,
+        installation: &Arc<Installation>,
+        tenant: &Arc<Tenant>,
+        token: &str,
+    ) -> Result<Option<Link>> {
         let now = installation.clock().now();
         let row = tenant.db().read(|conn| {
             Ok::<_, Error>(conn.query_one(
@@ -289,6 +298,10 @@ impl Identity {
             )?)
         })?;
         let account = row.as_deref().and_then(Account::read).filter(|a| a.usable(installation));
+        let account = match account {
+            Some(account) if replaced(installation, tenant, &account)? => None,
+            account => account,
+        };
         let activation = row.as_ref().and_then(|r| r.last()).is_some_and(|c| c.text() == "activation");
         Ok(account.map(|a| Link { account: a.id, login: a.login, activation }))
     }

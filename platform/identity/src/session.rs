@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use talang_catalogue::{Culture, Fault};
-use talang_engine::{Actor, Door, Error, Installation, Result, Scope, Tenant};
+use talang_engine::{Action, Actor, Door, Error, Installation, Result, Scope, Tenant};
 use talang_store::{Cell, P};
 
 use crate::admit::{Method, Proof, RECENT, Stage};
@@ -26,6 +26,29 @@ pub(crate) struct Account {
     pub locked_until: i64,
     pub must_change: bool,
     pub changed_at: i64,
+}
+
+/// Whether a provider has replaced the account's password (A6): one that is switched on and says so. Who may change identity
+/// providers keeps theirs: a provider that fails must not lock everybody out.
+pub(crate) fn replaced(
+    installation: &Arc<Installation>,
+    tenant: &Arc<Tenant>,
+    account: &Account,
+) -> Result<bool> {
+    let row = tenant.db().read(|conn| {
+        Ok::<_, Error>(conn.query_one(
+            "SELECT 1 FROM shared.identity_provider WHERE active = 1 AND replaces_password = 1
+             AND COALESCE(population, '') <> 'candidates' LIMIT 1",
+            &[],
+        )?)
+    })?;
+    if row.is_none() {
+        return Ok(false);
+    }
+    Scope::new(installation, tenant, account.actor(), Door::Screen).view(|v| {
+        let object = v.object("IdentityProvider")?;
+        Ok(!v.rights().may(&object, Action::Update))
+    })
 }
 
 /// The columns of an account and its credential, for [`Account::read`].
@@ -144,7 +167,12 @@ impl Identity {
             return Err(locked(time));
         }
         let right = self.hasher.verify(password, known.and_then(|a| a.hash.as_deref()));
-        let usable = known.is_some_and(|a| a.usable(installation));
+        let replaced = match known {
+            // Asked only about who knows the password: nobody else learns anything by the time.
+            Some(account) if right && door == Door::Screen => replaced(installation, tenant, account)?,
+            _ => false,
+        };
+        let usable = !replaced && known.is_some_and(|a| a.usable(installation));
         if right && usable {
             let account = account.ok_or_else(failed)?;
             if door == Door::Screen {

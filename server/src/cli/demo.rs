@@ -64,6 +64,8 @@ impl Demo {
         }
         config.listen = SocketAddr::from(([127, 0, 0, 1], self.port));
         config.log = Format::Quiet;
+        // The sample identity providers of `cargo xtask provider` are on this machine too.
+        config.internal_providers = true;
         // Nothing leaves this machine: mails are read at /demo/mails.
         config.mail = talang_mail::Options {
             transport: talang_mail::Transport::Catcher,

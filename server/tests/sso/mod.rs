@@ -4,6 +4,9 @@
 mod attacks;
 mod forge;
 mod honest;
+mod peers;
+mod settings;
+mod wsfed;
 
 use std::io::Read;
 use std::sync::Arc;
@@ -34,6 +37,7 @@ pub struct World<'a> {
     pub kit: &'a Kit,
     pub tenant: Arc<Tenant>,
     pub server: Server,
+    identity: Arc<talang_identity::Identity>,
     count: AtomicU32,
 }
 
@@ -54,8 +58,8 @@ impl<'a> World<'a> {
         let tenant = kit.tenant("acme");
         kit.user(&tenant, "ana", None, &["hr-user"]);
         kit.user(&tenant, "adm", None, &["super-administrator"]);
-        let (server, _) = Server::of(kit);
-        let world = World { kit, tenant, server, count: AtomicU32::new(0) };
+        let (server, identity) = Server::of(kit);
+        let world = World { kit, tenant, server, identity, count: AtomicU32::new(0) };
         world.provider("idp", ISSUER, key("idp"), &[]);
         world
     }
@@ -93,6 +97,13 @@ impl<'a> World<'a> {
         }
         let system = self.kit.system(tenant);
         system.change(Kind::Shared, |c| c.create("IdentityProvider", values)).unwrap().id
+    }
+
+    /// Gives an account the password of the tests.
+    pub fn password(&self, login: &str) {
+        let system = self.kit.system(&self.tenant);
+        let id = system.view(|v| v.resolve("User", login)).unwrap().expect(login);
+        self.identity.set_password(&system, id, login, crate::PASSWORD, false).unwrap();
     }
 
     /// An address as browsers see it.

@@ -134,7 +134,7 @@ pub struct IdentityProvider {
     /// Answers are accepted that nobody asked for here: sign-in started at the provider's own portal.
     #[field(id = 13)]
     pub provider_initiated: bool,
-    /// Users who have a provider may no longer sign in with a password.
+    /// The provider's population signs in with it and no longer with a password; who may change identity providers still can.
     #[field(id = 14)]
     pub replaces_password: bool,
     /// Place among the sign-in buttons; smaller numbers come first.
@@ -167,6 +167,9 @@ pub struct IdentityProvider {
     /// When a test sign-in succeeded last.
     #[field(id = 24, read_only)]
     pub tested_at: Option<jiff::Timestamp>,
+    /// Each assertion must be signed itself; a signature around the provider's answer is not enough (SAML).
+    #[field(id = 25)]
+    pub assertion_signed: bool,
 }
 
 /// Network addresses from which users may come (A1). Where a group has ranges, its users are refused from elsewhere.

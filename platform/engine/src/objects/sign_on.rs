@@ -87,7 +87,16 @@ pub(crate) fn check_provider(
     new: &mut Record,
     faults: &mut Vec<Fault>,
 ) -> Result<()> {
-    const DECISIVE: [&str; 5] = ["protocol", "issuer", "sign_in_url", "client_id", "login_attribute"];
+    const DECISIVE: [&str; 8] = [
+        "protocol",
+        "issuer",
+        "sign_in_url",
+        "token_url",
+        "keys_url",
+        "client_id",
+        "login_attribute",
+        "assertion_signed",
+    ];
     if let Some(old) = old
         && old.get("tested_at") == new.get("tested_at")
         && DECISIVE.iter().any(|name| old.get(name) != new.get(name))

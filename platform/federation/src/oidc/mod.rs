@@ -18,10 +18,10 @@ use talang_engine::{Error, Result, View};
 use talang_http::{Access, Call, Reply, Route, encode};
 use talang_identity::Method;
 
-use crate::arrival::{Arrival, arrive, refuse};
+use crate::arrival::{Arrival, conclude, switched_on};
 use crate::handshake::{Handshake, begin, random, take};
 use crate::page;
-use crate::provider::{Protocol, Provider, base, find};
+use crate::provider::{Protocol, Provider, base, speaking};
 
 /// How OpenID Connect is spoken.
 pub(crate) static PROTOCOL: Protocol = Protocol {
@@ -66,11 +66,7 @@ fn redirect(call: &Call, provider: &Provider) -> String {
 
 /// The provider of the path, which speaks this protocol.
 fn spoken(call: &Call) -> Result<Provider> {
-    let provider = find(call, call.param("code"))?;
-    if provider.row.protocol.0 == Some(SignOnProtocol::OpenIdConnect) {
-        return Ok(provider);
-    }
-    Err(Fault::new("record.not_found").with("object", "IdentityProvider").into())
+    speaking(call, SignOnProtocol::OpenIdConnect)
 }
 
 /// `GET /sso/{code}/oidc/keys`: our public keys.
@@ -134,13 +130,8 @@ fn sign_out(call: &Call, provider: &Provider, _session: Option<&str>) -> Result<
 fn receive(call: &Call) -> Result<Reply> {
     let provider = spoken(call)?;
     let mut handshake = None;
-    match understand(call, &provider, &mut handshake) {
-        Ok(arrival) => {
-            let next = handshake.as_ref().map(|h| h.next.clone()).unwrap_or_default();
-            arrive(call, &provider, handshake.as_ref(), &next, &arrival)
-        }
-        Err(error) => refuse(call, &provider, handshake.as_ref(), error),
-    }
+    let outcome = understand(call, &provider, &mut handshake);
+    conclude(call, &provider, handshake.as_ref(), None, outcome)
 }
 
 fn understand(call: &Call, provider: &Provider, handshake: &mut Option<Handshake>) -> Result<Arrival> {
@@ -152,9 +143,7 @@ fn understand(call: &Call, provider: &Provider, handshake: &mut Option<Handshake
     // Taken first, once, by the browser that was sent: nothing else of the answer is looked at without it.
     let state = request.query("state").ok_or_else(|| refused("sso.unsolicited"))?;
     let begun = handshake.insert(take(call, provider, state)?);
-    if !provider.row.active && begun.tester.is_none() {
-        return Err(Fault::new("record.not_found").with("object", "IdentityProvider").into());
-    }
+    switched_on(provider, Some(begun))?;
     issuer(call, provider, request.query("iss"))?;
     if let Some(error) = request.query("error") {
         return Err(Fault::new("sso.declined").with("detail", client::short(error)).into());

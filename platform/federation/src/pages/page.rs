@@ -337,6 +337,10 @@ fn accounts(call: &Call, provider: &Provider, may: bool) -> Result<Markup> {
                     (fact(&ui, &label(call, "just_in_time"), yes(row.just_in_time), false))
                     (fact(&ui, &label(call, "role_attribute"), or_default(row.role_attribute.as_deref(), "providers-no-roles"), false))
                     (fact(&ui, &label(call, "provider_initiated"), yes(row.provider_initiated), false))
+                    @if row.protocol.0 == Some(SignOnProtocol::Saml) {
+                        (fact(&ui, &label(call, "assertion_signed"), yes(row.assertion_signed), false))
+                    }
+                    (fact(&ui, &label(call, "replaces_password"), yes(row.replaces_password), false))
                 }))
                 (mappings(call, "attributes", provider, attribute_columns, attributes, may, html! {
                     (input(&ui, &line("attribute", words("AttributeMapping", "attribute"))))
@@ -389,6 +393,7 @@ fn switching(call: &Call, provider: &Provider) -> Markup {
         html! {
             div.tl-stack {
                 p.tl-soft { (ui.say(if active { "providers-on-text" } else { "providers-off-text" })) }
+                @if provider.row.replaces_password { (alert(Tone::Info, "", html! { (ui.say("providers-replaces-text")) })) }
                 @if active || provider.row.tested_at.is_some() {
                     form method="post" action={ (HERE) "/" (provider.id) "/active" } {
                         (csrf_field(call))

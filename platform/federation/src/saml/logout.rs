@@ -1,16 +1,16 @@
 //! Single logout (SAML profiles, 4.4) over the redirect binding: begun here, or at the provider.
 
 use talang_catalogue::Fault;
+use talang_engine::objects::access_policy::SignOnProtocol;
 use talang_engine::{Error, Result};
 use talang_http::{Call, Reply};
 use talang_identity::Identity;
 
-use super::response::saml_provider;
 use super::{SKEW, instant, moment, request};
 use crate::arrival::refuse;
 use crate::handshake::{first_time, session_name, sessions_of};
 use crate::page;
-use crate::provider::Provider;
+use crate::provider::{Provider, speaking};
 use crate::xml::{self, Strict, at_most_one, children, dsig, escape, is, misbuilt, ns, only, text};
 
 fn refused(code: &'static str) -> Error {
@@ -62,7 +62,7 @@ fn new_id() -> Result<String> {
 
 /// `GET /sso/{code}/logout`: the provider's request, or its answer to ours.
 pub(super) fn receive(call: &Call) -> Result<Reply> {
-    let provider = saml_provider(call)?;
+    let provider = speaking(call, SignOnProtocol::Saml)?;
     if call.request.query("SAMLResponse").is_some() {
         // Our session ended before we asked; whatever the provider says, there is nothing left to do.
         return Ok(Reply::see_other("/sign-in"));
@@ -73,7 +73,7 @@ pub(super) fn receive(call: &Call) -> Result<Reply> {
 
 /// `POST /sso/{code}/logout`: the same by form.
 pub(super) fn receive_form(call: &Call) -> Result<Reply> {
-    let provider = saml_provider(call)?;
+    let provider = speaking(call, SignOnProtocol::Saml)?;
     let form = call.request.form();
     let sent = |name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     if sent("SAMLResponse").is_some() {

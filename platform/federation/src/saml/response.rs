@@ -5,51 +5,29 @@ use talang_catalogue::Fault;
 use talang_engine::objects::access_policy::SignOnProtocol;
 use talang_engine::{Error, Result};
 use talang_http::{Call, Reply};
-use talang_identity::{Method, local};
+use talang_identity::Method;
 
 use super::SKEW;
 use super::assertion::{Expected, read};
 use super::request::id_of;
-use crate::arrival::{Arrival, arrive, refuse};
+use crate::arrival::{Arrival, conclude, switched_on};
 use crate::handshake::{Handshake, first_time, take};
 use crate::keys::own_keys;
-use crate::provider::{Provider, find};
+use crate::provider::{Provider, speaking};
 use crate::xml::{self, Strict, at_most_one, children, dsig, enc, is, misbuilt, ns, only, text};
 
 fn refused(code: &'static str) -> Error {
     Fault::new(code).into()
 }
 
-/// A SAML provider of that code.
-///
-/// # Errors
-/// `record.not_found`.
-pub(super) fn saml_provider(call: &Call) -> Result<Provider> {
-    let provider = find(call, call.param("code"))?;
-    if provider.row.protocol.0 == Some(SignOnProtocol::Saml) {
-        return Ok(provider);
-    }
-    Err(Fault::new("record.not_found").with("object", "IdentityProvider").into())
-}
-
 /// `POST /sso/{code}/acs`
 pub(super) fn receive(call: &Call) -> Result<Reply> {
-    let provider = saml_provider(call)?;
+    let provider = speaking(call, SignOnProtocol::Saml)?;
     let form = call.request.form();
     let sent = |name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     let mut handshake = None;
     let outcome = understand(call, &provider, sent("SAMLResponse"), &mut handshake);
-    match outcome {
-        Ok(arrival) => {
-            // For a sign-in that began here, where it began was noted here.
-            let next = match &handshake {
-                Some(handshake) => handshake.next.clone(),
-                None => local(sent("RelayState").unwrap_or("/")),
-            };
-            arrive(call, &provider, handshake.as_ref(), &next, &arrival)
-        }
-        Err(error) => refuse(call, &provider, handshake.as_ref(), error),
-    }
+    conclude(call, &provider, handshake.as_ref(), sent("RelayState"), outcome)
 }
 
 /// Checks everything. `handshake` is set as soon as it is known, so that a test can report what was wrong.
@@ -74,10 +52,7 @@ fn understand(
         let state = answered.strip_prefix('_').ok_or_else(|| refused("sso.browser"))?;
         *handshake = Some(take(call, provider, state)?);
     }
-    let tested = handshake.as_ref().is_some_and(|h| h.tester.is_some());
-    if !provider.row.active && !tested {
-        return Err(Fault::new("record.not_found").with("object", "IdentityProvider").into());
-    }
+    switched_on(provider, handshake.as_ref())?;
     if handshake.is_none() && !provider.row.provider_initiated {
         return Err(refused("sso.unsolicited"));
     }
@@ -102,7 +77,9 @@ fn understand(
         return Err(refused("sso.destination"));
     }
     checks.push("destination");
-    let assertion = signed_assertion(call, root, around, &certificates, &mut checks)?;
+    // Where each assertion must be signed itself, a signature around the answer is not enough.
+    let suffices = around && !provider.row.assertion_signed;
+    let assertion = signed_assertion(call, root, around, suffices, &certificates, &mut checks)?;
     let request = handshake.as_ref().map(|h| id_of(&h.state));
     let own_name = provider.own_name(call);
     let expected = Expected {
@@ -167,6 +144,7 @@ fn signed_assertion(
     call: &Call,
     root: Node<'_, '_>,
     around: bool,
+    suffices: bool,
     certificates: &[crate::certificate::Certificate],
     checks: &mut Vec<&'static str>,
 ) -> Result<String> {
@@ -198,7 +176,7 @@ fn signed_assertion(
             Ok(verified.text)
         }
         // Everything here was read from the bytes that the signature around the answer covers.
-        None if around => {
+        None if suffices => {
             checks.push("signature");
             xml::c14n::canonical(assertion, &xml::c14n::Options::default())
         }

@@ -9,12 +9,12 @@ use talang_catalogue::Fault;
 use talang_engine::objects::access_policy::SignOnProtocol;
 use talang_engine::{Error, Result};
 use talang_http::{Access, Call, Reply, Route, encode};
-use talang_identity::{Identity, Method, local};
+use talang_identity::{Identity, Method};
 
-use crate::arrival::{Arrival, arrive, refuse};
+use crate::arrival::{Arrival, conclude, refuse, switched_on};
 use crate::handshake::{Handshake, begin, first_time, take};
 use crate::page;
-use crate::provider::{Protocol, Provider, base, find};
+use crate::provider::{Protocol, Provider, base, speaking};
 use crate::saml::SKEW;
 use crate::saml::assertion::{self, Expected};
 use crate::xml::{Strict, dsig, is, misbuilt, ns, unreadable};
@@ -81,18 +81,10 @@ fn sign_out(call: &Call, provider: &Provider, _session: Option<&str>) -> Result<
     }))
 }
 
-fn wsfed_provider(call: &Call) -> Result<Provider> {
-    let provider = find(call, call.param("code"))?;
-    if provider.row.protocol.0 == Some(SignOnProtocol::WsFederation) {
-        return Ok(provider);
-    }
-    Err(Fault::new("record.not_found").with("object", "IdentityProvider").into())
-}
-
 /// `GET /sso/{code}/wsfed`: the provider ends the session that it began in this browser (`wsignoutcleanup1.0`,
 /// `wsignout1.0`; 13.2.4 and 13.2.5).
 fn signed_out(call: &Call) -> Result<Reply> {
-    let provider = wsfed_provider(call)?;
+    let provider = speaking(call, SignOnProtocol::WsFederation)?;
     match call.request.query("wa") {
         Some("wsignoutcleanup1.0" | "wsignout1.0") => {}
         _ => return refuse(call, &provider, None, unreadable("wa")),
@@ -106,7 +98,7 @@ fn signed_out(call: &Call) -> Result<Reply> {
 
 /// `POST /sso/{code}/wsfed`: the provider's answer.
 fn receive(call: &Call) -> Result<Reply> {
-    let provider = wsfed_provider(call)?;
+    let provider = speaking(call, SignOnProtocol::WsFederation)?;
     let form = call.request.form();
     let sent = |name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     let mut handshake = None;
@@ -115,16 +107,7 @@ fn receive(call: &Call) -> Result<Reply> {
     } else {
         Err(unreadable("wa"))
     };
-    match outcome {
-        Ok(arrival) => {
-            let next = match &handshake {
-                Some(handshake) => handshake.next.clone(),
-                None => local(sent("wctx").unwrap_or("/")),
-            };
-            arrive(call, &provider, handshake.as_ref(), &next, &arrival)
-        }
-        Err(error) => refuse(call, &provider, handshake.as_ref(), error),
-    }
+    conclude(call, &provider, handshake.as_ref(), sent("wctx"), outcome)
 }
 
 fn understand(
@@ -140,10 +123,7 @@ fn understand(
         None if provider.row.provider_initiated => {}
         None => return Err(refused("sso.unsolicited")),
     }
-    let tested = handshake.as_ref().is_some_and(|h| h.tester.is_some());
-    if !provider.row.active && !tested {
-        return Err(Fault::new("record.not_found").with("object", "IdentityProvider").into());
-    }
+    switched_on(provider, handshake.as_ref())?;
     let message = message.ok_or_else(|| unreadable("wresult"))?;
     let document = Strict::Message.parse(message)?;
     let found = token(document.root_element())?;

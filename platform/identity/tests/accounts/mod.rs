@@ -436,3 +436,32 @@ fn accounts_need_a_last_day_where_the_policy_says_so() {
         assert_eq!(make("two", vec![("valid_until", Value::Int(30_000))]), Ok(()));
     });
 }
+
+// A6: what a provider has replaced is not given back by mail; who may change providers keeps a way in.
+#[test]
+fn no_link_gives_back_a_password_that_a_provider_has_replaced() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        catcher(kit);
+        house.change("ana", "email", text("ana@example.org"));
+        house.identity.confirm_address(&kit.system(&house.tenant), house.id("ana")).unwrap();
+        house.ask("ana");
+        let before = house.token();
+        let provider = vec![
+            ("code", text("corporate")),
+            ("label", Value::Texts([("en".to_string(), "Corporate".to_string())].into_iter().collect())),
+            ("protocol", text("saml")),
+            ("issuer", text("https://idp.example")),
+            ("replaces_password", Value::Int(1)),
+            ("tested_at", Value::Int(1)),
+            ("active", Value::Int(1)),
+        ];
+        let made = kit.system(&house.tenant).change(Kind::Shared, |c| c.create("IdentityProvider", provider));
+        made.unwrap();
+        assert_eq!(house.use_link(&before, "Quiet lamp 47"), Err("link.invalid"), "sent before");
+        let sent = house.mails().len();
+        house.ask("ana");
+        assert_eq!(house.mails().len(), sent);
+        assert!(house.sign_in("ana", PASSWORD).is_err());
+    });
+}
