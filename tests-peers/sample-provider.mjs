@@ -32,6 +32,14 @@ function question(response, action, hidden) {
 <h1>Sample provider</h1><p>Who are you?</p><form method="post" action="${escaped(action)}">${inputs}${buttons}</form></html>`);
 }
 
+/** Browsers ask for an icon; whether that was all. */
+function iconless(request, response) {
+  if (request.url !== '/favicon.ico') return false;
+  response.statusCode = 204;
+  response.end();
+  return true;
+}
+
 /** The fields of a form. */
 function fields(request) {
   return new Promise((done) => {
@@ -84,6 +92,7 @@ function openid() {
   });
   const callback = provider.callback();
   createServer(async (request, response) => {
+    if (iconless(request, response)) return undefined;
     if (!/^\/interaction\/[\w-]+$/.test(request.url)) return callback(request, response);
     if (request.method === 'GET') return question(response, request.url, {});
     const login = (await fields(request)).get('login');
@@ -151,6 +160,7 @@ function saml() {
     return { id, context: SamlLib.replaceTagsByValue(template, values) };
   });
   createServer(async (request, response) => {
+    if (iconless(request, response)) return undefined;
     const url = new URL(request.url, base);
     try {
       if (url.pathname === '/metadata') {

@@ -25,6 +25,7 @@ pub fn run(root: &Path) -> Result<Tally, String> {
     let _ = fs::remove_file(&report);
     let mut tests =
         in_folder(&folder, "npx", &["--no-install", "playwright", "test", "--reporter=list,json"]);
+    tests.env("TALANG_SAMPLE_PROVIDER", crate::peers::sample_script(root)?);
     tests.env("TALANG_BIN", target.join("debug/talang")).env("TALANG_CHROMIUM", chromium);
     tests
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)

@@ -53,17 +53,21 @@ pub fn prepare(root: &Path) -> Result<PathBuf, String> {
 /// Where the demo is, unless it is said.
 const DEMO: &str = "http://velmora.localhost:8080";
 
+/// The script of the sample identity providers beside the packages, where Node.js finds them.
+pub fn sample_script(root: &Path) -> Result<PathBuf, String> {
+    let place = prepare(root)?;
+    let copied = |name: &str| {
+        let to = place.join(name);
+        let done = fs::copy(root.join("tests-peers").join(name), &to);
+        done.map(|_| to).map_err(|e| format!("{}: {e}", place.display()))
+    };
+    copied("peer.mjs")?;
+    copied("sample-provider.mjs")
+}
+
 /// Starts the sample identity providers for the demo and waits for their end.
 pub fn sample(root: &Path, talang: Option<&str>) -> bool {
-    let started = prepare(root).and_then(|place| {
-        // Node.js finds packages beside the script.
-        let copied = |name: &str| {
-            let to = place.join(name);
-            fs::copy(root.join("tests-peers").join(name), &to).map(|_| to)
-        };
-        let at = |e: std::io::Error| format!("{}: {e}", place.display());
-        copied("peer.mjs").map_err(at)?;
-        let script = copied("sample-provider.mjs").map_err(at)?;
+    let started = sample_script(root).map(|script| {
         let arguments = [
             format!("talang={}", talang.unwrap_or(DEMO)),
             "port=4400".to_string(),
@@ -72,7 +76,7 @@ pub fn sample(root: &Path, talang: Option<&str>) -> bool {
             "person=hr@velmora.example|HR manager".to_string(),
             "person=employee@velmora.example|Employee".to_string(),
         ];
-        Ok(in_folder(&place, "node", &[]).arg(script).args(arguments).status())
+        in_folder(root, "node", &[]).arg(script).args(arguments).status()
     });
     match started {
         Ok(Ok(status)) => status.success(),

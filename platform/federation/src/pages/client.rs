@@ -28,7 +28,6 @@ pub(super) fn part(call: &Call, provider: &Provider) -> Result<Markup> {
                 (input(&ui, &Input {
                     name: "client_id".into(),
                     label: ui.say("providers-client"),
-                    help: ui.say("providers-client-text"),
                     control: Control::Text { value: known.to_string(), kind: TextKind::Code, max: None },
                     required: true,
                     ..Input::default()
@@ -41,7 +40,7 @@ pub(super) fn part(call: &Call, provider: &Provider) -> Result<Markup> {
                     ..Input::default()
                 }))
             }
-            button.btn.btn-primary[known.is_empty()] type="submit" { (ui.say("ui-save")) }
+            div.mt-3 { button.btn.btn-primary[known.is_empty()] type="submit" { (ui.say("ui-save")) } }
         }
         @if has {
             form method="post" action={ (action) "/remove" } {

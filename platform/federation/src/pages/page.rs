@@ -147,6 +147,7 @@ fn description(call: &Call, provider: &Provider, may: bool) -> Markup {
 fn ours(call: &Call, provider: &Provider, may: bool) -> Result<Markup> {
     let ui = ui(call);
     let own = (provider.protocol().own)(call, provider);
+    let openid = provider.row.protocol.0 == Some(SignOnProtocol::OpenIdConnect);
     let keys = keys::own_keys(call)?;
     let next = keys.iter().any(|k| k.phase == Phase::Next);
     let client = if may {
@@ -161,7 +162,7 @@ fn ours(call: &Call, provider: &Provider, may: bool) -> Result<Markup> {
         false,
         html! {
             div.tl-stack {
-                p.tl-soft { (ui.say("providers-step-give-text")) }
+                p.tl-soft { (ui.say(if openid { "providers-client-text" } else { "providers-step-give-text" })) }
                 (facts(html! {
                     @for (key, value) in &own {
                         (fact(&ui, &ui.say(key), html! {
@@ -247,7 +248,7 @@ fn mappings(
                 form method="post" action=(action) {
                     (csrf_field(call))
                     div.tl-form { (fields) }
-                    button.btn type="submit" { (icon("plus")) (ui.say("providers-add")) }
+                    div.mt-3 { button.btn type="submit" { (icon("plus")) (ui.say("providers-add")) } }
                 }
             }
         }
@@ -259,6 +260,7 @@ fn accounts(call: &Call, provider: &Provider, may: bool) -> Result<Markup> {
     let ui = ui(call);
     let labels = &call.installation.registry().labels;
     let row = &provider.row;
+    let openid = row.protocol.0 == Some(SignOnProtocol::OpenIdConnect);
     let (attributes, groups, roles) = call.scope.view(|v| {
         let object = v.object("AttributeMapping")?;
         let of = |object: &std::sync::Arc<talang_catalogue::Object>| Query {
@@ -332,11 +334,17 @@ fn accounts(call: &Call, provider: &Provider, may: bool) -> Result<Markup> {
             div.tl-stack {
                 p.tl-soft { (ui.say("providers-step-map-text")) }
                 (facts(html! {
-                    (fact(&ui, &label(call, "login_attribute"), or_default(row.login_attribute.as_deref(), "providers-name-id"), false))
+                    @if openid && row.login_attribute.as_deref().is_none_or(str::is_empty) {
+                        (fact(&ui, &label(call, "login_attribute"), html! { code { "preferred_username" } }, false))
+                    } @else {
+                        (fact(&ui, &label(call, "login_attribute"), or_default(row.login_attribute.as_deref(), "providers-name-id"), false))
+                    }
                     (fact(&ui, &label(call, "takes_over"), yes(row.takes_over), false))
                     (fact(&ui, &label(call, "just_in_time"), yes(row.just_in_time), false))
                     (fact(&ui, &label(call, "role_attribute"), or_default(row.role_attribute.as_deref(), "providers-no-roles"), false))
-                    (fact(&ui, &label(call, "provider_initiated"), yes(row.provider_initiated), false))
+                    @if !openid {
+                        (fact(&ui, &label(call, "provider_initiated"), yes(row.provider_initiated), false))
+                    }
                     @if row.protocol.0 == Some(SignOnProtocol::Saml) {
                         (fact(&ui, &label(call, "assertion_signed"), yes(row.assertion_signed), false))
                     }
