@@ -24,6 +24,11 @@ pub fn modules() -> Vec<Module> {
             menu: crate::screens::menu(),
             ..Module::default()
         },
+        Module {
+            messages: talang_engine::messages_of!("../messages/files"),
+            menu: crate::screens::file_space::menu(),
+            ..Module::default()
+        },
     ]
 }
 

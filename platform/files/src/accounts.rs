@@ -29,7 +29,7 @@ pub struct Guest {
     pub login: String,
     /// From where it came.
     pub address: String,
-    /// `sftp` or `ftps`.
+    /// `sftp`.
     pub protocol: &'static str,
     /// The key that it showed; nothing for a password.
     key: Option<String>,
@@ -424,7 +424,7 @@ pub struct Transfer {
     pub at: i64,
     /// Login of the account, or of the user on screen.
     pub login: String,
-    /// `sftp`, `ftps` or `web`.
+    /// `sftp` or `web`.
     pub protocol: String,
     /// Address of the client.
     pub address: String,
@@ -442,7 +442,7 @@ pub struct Transfer {
 ///
 /// # Errors
 /// `storage.failed`.
-pub(crate) fn note(tenant: &Tenant, account: Option<i64>, transfer: &Transfer) -> Result<()> {
+pub fn note(tenant: &Tenant, account: Option<i64>, transfer: &Transfer) -> Result<()> {
     tenant.db().write(|conn| {
         conn.exec(
             "INSERT INTO shared.file_transfer (at, account, login, protocol, address, action, path, bytes, outcome)

@@ -1,4 +1,4 @@
-//! Listening: one runtime for both protocols, apart from the one that answers browsers.
+//! Listening: a runtime of its own, apart from the one that answers browsers.
 
 use std::future::Future;
 use std::net::SocketAddr;

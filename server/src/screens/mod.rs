@@ -6,6 +6,7 @@ pub mod applications;
 pub mod caught;
 mod delegations;
 mod devices;
+pub mod file_space;
 pub mod import;
 pub(crate) mod links;
 mod mails;
@@ -20,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         devices::routes(),
         applications::routes(),
         delegations::routes(),
+        file_space::routes(),
         import::routes(),
         links::routes(),
         mails::routes(),

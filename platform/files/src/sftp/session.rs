@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
 use russh::server::Msg;
-use russh::{Channel, ChannelMsg};
+use russh::{Channel, ChannelMsg, ChannelReadHalf, ChannelWriteHalf};
 use russh_sftp::protocol::{
     Attrs, ExtendedReply, FileAttributes, Handle, Name, OpenFlags, Packet, Status, StatusCode, Version,
 };
@@ -27,6 +27,9 @@ const MOST_HANDLES: usize = 128;
 const ENTRIES: usize = 128;
 /// Answers are sent when there is so much of them.
 const FULL: usize = 1 << 18;
+
+/// Bytes of requests that wait while answers are sent: more than any client has under way.
+const MOST_WAITING: usize = 1 << 25;
 
 /// Extensions of OpenSSH that are understood, with their versions.
 const EXTENSIONS: [(&str, &str); 6] = [
@@ -71,24 +74,28 @@ pub(super) async fn run(house: Arc<House>, guest: Guest, space: Shared, channel:
     let (mut read, write) = channel.split();
     let mut session = Session { house, guest, space, handles: HashMap::new(), next: 0 };
     let (mut buffer, mut out) = (BytesMut::new(), BytesMut::new());
-    'channel: while let Some(message) = read.wait().await {
-        let data = match message {
-            ChannelMsg::Data { data } => data,
-            ChannelMsg::Eof | ChannelMsg::Close => break,
-            _ => continue,
-        };
-        buffer.extend_from_slice(&data);
+    let mut ended = false;
+    'channel: loop {
         loop {
             match wire::next(&mut buffer) {
                 Ok(Some(request)) => session.answer(request, &mut out),
                 Ok(None) => break,
                 Err(()) => break 'channel,
             }
-            if out.len() >= FULL && write.data_bytes(out.split().freeze()).await.is_err() {
+            if out.len() >= FULL && !send(&write, &mut out, &mut read, &mut buffer, &mut ended).await {
                 break 'channel;
             }
         }
-        if !out.is_empty() && write.data_bytes(out.split().freeze()).await.is_err() {
+        if !out.is_empty() && !send(&write, &mut out, &mut read, &mut buffer, &mut ended).await {
+            break;
+        }
+        if !ended {
+            match read.wait().await {
+                Some(ChannelMsg::Data { data }) => buffer.extend_from_slice(&data),
+                Some(ChannelMsg::Eof | ChannelMsg::Close) | None => ended = true,
+                _ => {}
+            }
+        } else {
             break;
         }
     }
@@ -96,6 +103,36 @@ pub(super) async fn run(house: Arc<House>, guest: Guest, space: Shared, channel:
     let _ = write.exit_status(0).await;
     let _ = write.eof().await;
     let _ = write.close().await;
+}
+
+/// Sends the answers; false when the channel is over. Requests are taken in meanwhile: while they wait, the connection
+/// would not hear that the client has room for more answers.
+async fn send(
+    write: &ChannelWriteHalf<Msg>,
+    out: &mut BytesMut,
+    read: &mut ChannelReadHalf,
+    buffer: &mut BytesMut,
+    ended: &mut bool,
+) -> bool {
+    let sending = write.data_bytes(out.split().freeze());
+    tokio::pin!(sending);
+    loop {
+        if *ended {
+            return sending.await.is_ok();
+        }
+        tokio::select! {
+            sent = &mut sending => return sent.is_ok(),
+            message = read.wait() => match message {
+                Some(ChannelMsg::Data { data }) => buffer.extend_from_slice(&data),
+                Some(ChannelMsg::Eof) => *ended = true,
+                Some(ChannelMsg::Close) | None => return false,
+                _ => {}
+            },
+        }
+        if buffer.len() > MOST_WAITING {
+            return false;
+        }
+    }
 }
 
 impl Session {

@@ -38,6 +38,17 @@ fn openssh_exchanges_files() {
     });
 }
 
+// I8: a file larger than every window on the way comes and goes whole.
+#[test]
+fn a_large_file_comes_and_goes() {
+    let kit = talang_testkit::Kit::new(talang_testkit::Database::Sqlite, &SETUP);
+    let house = House::new(&kit);
+    let content = noise(150 << 20);
+    house.file("large", &content);
+    house.sftp_ok("put large in/large\nget in/large back");
+    assert!(is(&house.path("back"), &content));
+}
+
 // I8: an upload that was cut off is not there for anybody, and can be continued.
 #[test]
 fn an_upload_is_continued_where_it_was_cut_off() {

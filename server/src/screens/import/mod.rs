@@ -6,6 +6,7 @@ mod formats;
 mod jobs;
 mod own;
 mod store;
+pub(super) use store::parts_of;
 mod wizard;
 
 use std::sync::Arc;

@@ -148,6 +148,18 @@ pub(super) fn receive(scope: &Scope, body: &Path, content_type: &str) -> Result<
     Ok(token)
 }
 
+/// Writes the files of a multipart body into a folder, as `0.part`, `1.part` …; their names, without folders.
+///
+/// # Errors
+/// `request.media_type` for another kind of body.
+pub(in crate::screens) fn parts_of(body: &Path, content_type: &str, folder: &Path) -> Result<Vec<String>> {
+    let boundary = boundary(content_type).ok_or_else(|| {
+        Error::from(Fault::new("request.media_type").with("expected", "multipart/form-data"))
+    })?;
+    let input = BufReader::with_capacity(1 << 20, File::open(body).map_err(failed)?);
+    split(input, &boundary, folder).map_err(failed)
+}
+
 /// Removes uploads that nobody came back for.
 fn sweep(scope: &Scope) {
     let Ok(root) = root(scope) else { return };
