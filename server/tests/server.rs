@@ -16,6 +16,7 @@ mod parking_space;
 mod scim;
 mod siem;
 mod sso;
+mod walk;
 mod walls;
 
 use std::path::PathBuf;

@@ -8,7 +8,7 @@ use talang_catalogue::{BusinessObject, Fault, FieldType, Kind, Object, Record, V
 use talang_store::{Cell, IdSet, P, schema};
 
 use crate::error::Result;
-use crate::governance::Keepers;
+use crate::governance::{Keepers, gives_power};
 use crate::journal::{self, Deed};
 use crate::rights::Action;
 use crate::scope::{Actor, Door, Scope};
@@ -203,7 +203,15 @@ impl<'c> Change<'c> {
         drafts: Vec<Draft>,
     ) -> Result<Vec<std::result::Result<Saved, Vec<Fault>>>> {
         self.writable(object)?;
-        crate::saving::save_all(self, object, mode, drafts)
+        let answers = crate::saving::save_all(self, object, mode, drafts)?;
+        // Not about one of them: asked again, all of them are repeated.
+        let asks = |answer: &std::result::Result<Saved, Vec<Fault>>| {
+            answer.as_ref().is_err_and(|faults| faults.iter().any(|f| f.code == "session.confirm"))
+        };
+        if answers.iter().any(asks) {
+            return Err(Fault::new("session.confirm").into());
+        }
+        Ok(answers)
     }
 
     /// What no draft can be saved without: the right kind of data, an object that may be written from this door.
@@ -214,6 +222,9 @@ impl<'c> Change<'c> {
         let system = self.scope().program || matches!(self.scope().actor, crate::Actor::System);
         if object.def.internal && !system {
             return Err(Fault::new("object.read_only").with("object", object.def.name).into());
+        }
+        if self.scope().stale && !system && gives_power(object.def.name) {
+            return Err(Fault::new("session.confirm").into());
         }
         if self.keepers.is_none() && Keepers::concerned(object.def.name) {
             self.keepers = Some(Keepers::read(&mut self.view)?);

@@ -32,6 +32,12 @@ impl Error {
         self.faults().first().map_or(500, Fault::status)
     }
 
+    /// Whether it is about what was sent, so that a form shows it beside what was typed: neither a failure, nor a record that
+    /// is not there, nor the question who one is.
+    pub fn is_of_the_form(&self) -> bool {
+        self.status() < 500 && !self.is("record.not_found") && !self.is("session.confirm")
+    }
+
     /// Whether the first fault has that code.
     pub fn is(&self, code: &str) -> bool {
         self.faults().first().is_some_and(|f| f.code == code)

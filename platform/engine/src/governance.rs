@@ -7,6 +7,9 @@
 //! 3. Everybody else gives at most what they have.
 //! 4. Where somebody with a usable account administers technical configuration, or rights, there stays one.
 //!
+//! And whoever is signed in proves again who they are before they change any of it ([`gives_power`]): a session left open
+//! gives nobody rights.
+//!
 //! The rules stand beside the objects, so they hold at every door. The program itself (set-up, command line of the
 //! provider) is bound by the last one only.
 
@@ -21,6 +24,31 @@ use crate::scope::Actor;
 use crate::view::View;
 
 type Faults = Vec<Fault>;
+
+/// Objects by which somebody gets rights, a further reach, or another way in (A7, A10, A11): a person changes them only with a
+/// recent proof of who they are, at whatever door. Of accounts that holds for all but their owner's language and formats.
+const POWERS: [&str; 15] = [
+    "Role",
+    "RoleRight",
+    "UserRole",
+    "AccreditationList",
+    "ListMember",
+    "ListOwner",
+    "Delegation",
+    "DirectoryGroup",
+    "DirectoryMember",
+    "ApiClient",
+    "PasswordPolicy",
+    "IdentityProvider",
+    "RoleMapping",
+    "ProviderAccount",
+    "IpRange",
+];
+
+/// Whether a change of that object needs a recent proof of who one is.
+pub fn gives_power(object: &str) -> bool {
+    POWERS.contains(&object)
+}
 
 /// Whether somebody who can sign in keeps each of the powers without which nobody could mend a tenant's rights.
 #[derive(Clone, Copy, Debug)]
@@ -262,7 +290,14 @@ pub(crate) fn before_user(
     let Some(old) = old.filter(|o| o.id != 0) else { return Ok(()) };
     let changed = |name: &str| old.get(name) != new.get(name);
     let others = old.object.fields.iter().filter(|f| f.name != "culture").any(|f| changed(&f.name));
-    if !others || matches!(view.scope().actor, Actor::System) || view.is_super_administrator() {
+    if !others || matches!(view.scope().actor, Actor::System) {
+        return Ok(());
+    }
+    // Another address is another way in: the link to a new password goes there.
+    if view.scope().stale && !view.scope().program {
+        faults.push(Fault::new("session.confirm"));
+    }
+    if view.is_super_administrator() {
         return Ok(());
     }
     if changed("employee") {
@@ -283,6 +318,9 @@ pub(crate) fn before_user(
 
 /// An account goes.
 pub(crate) fn removing_user(view: &mut View<'_>, user: &Record, faults: &mut Faults) -> Result<()> {
+    if view.scope().stale {
+        return Err(Fault::new("session.confirm").into());
+    }
     let answer = view.may_change_account(user.id)?;
     tell(answer, "login", faults);
     Ok(())

@@ -101,6 +101,8 @@ pub struct Scope {
     pub(crate) program: bool,
     /// Row number of the ApiClient, where a program with a key asks.
     pub client: Option<i64>,
+    /// Somebody signed in asks who proved too long ago who they are: rights, lists and ways in are not changed so (A7).
+    pub stale: bool,
 }
 
 impl Scope {
@@ -119,6 +121,7 @@ impl Scope {
             acting: None,
             program: false,
             client: None,
+            stale: false,
         }
     }
 

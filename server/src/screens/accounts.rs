@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 use talang_catalogue::{Fault, Record};
-use talang_engine::{Action, Result};
+use talang_engine::{Action, Error, Result};
 use talang_http::{Access, Call, Reply, Route};
 use talang_identity::Identity;
 use talang_screens::components::{Control, Input, Tone, alert, card, icon, input};
-use talang_screens::page::{csrf_field, done, fault_text, ui};
+use talang_screens::page::{Head, csrf_field, done, fault_text, page_with, ui};
 
 /// The routes of this file.
 pub(super) fn routes() -> Vec<Route> {
@@ -14,8 +14,8 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get("/access/users/{id}/sign-in", change, part),
         Route::post("/access/users/{id}/password", change, set_password).confirmed(),
-        Route::post("/access/users/{id}/sign-out", change, sign_out),
-        Route::post("/access/users/{id}/sessions/end", change, end_session),
+        Route::post("/access/users/{id}/sign-out", change, sign_out).confirmed(),
+        Route::post("/access/users/{id}/sessions/end", change, end_session).confirmed(),
         Route::post("/access/users/{id}/unlock", change, unlock),
         Route::post("/access/users/{id}/activation", change, send_activation),
     ]
@@ -39,6 +39,20 @@ fn account(call: &Call) -> Result<Record> {
 fn part(call: &Call) -> Result<Reply> {
     let user = account(call)?;
     Ok(Reply::html(content(call, &user, &[])?.into_string()))
+}
+
+/// The part with what is wrong; as a page of its own where it was sent as one, after the question who one is.
+fn refused(call: &Call, user: &Record, error: &Error) -> Result<Reply> {
+    let part = content(call, user, &error.faults())?;
+    let reply = match call.request.is_fragment() {
+        true => Reply::html(part.into_string()),
+        false => {
+            let title = user.get("login").as_text().unwrap_or_default().to_string();
+            let head = Head { title: &title, menu: "/access/users", timeless: true, ..Head::default() };
+            page_with(call, &head, part)?
+        }
+    };
+    Ok(reply.code(422))
 }
 
 fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
@@ -107,9 +121,7 @@ fn set_password(call: &Call) -> Result<Reply> {
     let first = talang_identity::Policy::of(call.scope.tenant())?.change_at_first_sign_in;
     match Identity::installed()?.set_password(&call.scope, user.id, login, password, first) {
         Ok(()) => Ok(done(call, &format!("/access/users/{}", user.id), "accounts-password-set", None, None)),
-        Err(error) if error.status() < 500 => {
-            Ok(Reply::html(content(call, &user, &error.faults())?.into_string()).code(422))
-        }
+        Err(error) if error.is_of_the_form() => refused(call, &user, &error),
         Err(other) => Err(other),
     }
 }
@@ -146,9 +158,7 @@ fn send_activation(call: &Call) -> Result<Reply> {
         Ok(()) => {
             Ok(done(call, &format!("/access/users/{}", user.id), "accounts-activation-sent", None, None))
         }
-        Err(error) if error.status() < 500 => {
-            Ok(Reply::html(content(call, &user, &error.faults())?.into_string()).code(422))
-        }
+        Err(error) if error.is_of_the_form() => refused(call, &user, &error),
         Err(other) => Err(other),
     }
 }

@@ -21,11 +21,11 @@ const MOST: usize = 50;
 pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get(HERE, Access::SignedIn, page),
-        Route::post(HERE, Access::SignedIn, create),
+        Route::post(HERE, Access::SignedIn, create).confirmed(),
         Route::post("/delegations/{id}/end", Access::SignedIn, end),
         Route::post("/acting", Access::SignedIn, begin),
         Route::post("/acting/end", Access::SignedIn, stop),
-        Route::post("/support-access", Access::SignedIn, consent),
+        Route::post("/support-access", Access::SignedIn, consent).confirmed(),
         Route::post("/support-access/end", Access::SignedIn, end_consent),
     ]
 }

@@ -213,9 +213,7 @@ fn keep(call: &Call, policy: &Policy) -> Result<Reply> {
     });
     match saved {
         Ok(_) => Ok(done(call, HERE, "policy-saved", None, None)),
-        Err(error) if error.status() < 500 && !error.is("record.not_found") => {
-            show(call, policy, &error.faults())
-        }
+        Err(error) if error.is_of_the_form() => show(call, policy, &error.faults()),
         Err(error) => Err(error),
     }
 }

@@ -145,7 +145,7 @@ impl Entered {
     fn refuse(&self, app: &App, error: &Error) -> (Reply, String) {
         if error.is("session.confirm") && !self.call.request.path.starts_with(API) {
             let tenant = self.call.scope.tenant().id().to_string();
-            return (detour(&self.call.request, self.route.upload), tenant);
+            return (detour(&self.call, self.route.upload), tenant);
         }
         let reader = Reader::of(&self.call.request, self.call.scope.culture, &self.call.scope.request);
         let reply = told(error_reply(&app.installation, &reader, error), self.quota);
@@ -211,6 +211,9 @@ fn enter(
     // The interface reads its own asOf (which may also be "all"), and takes no day from a screen's cookie.
     if !api {
         scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;
+    }
+    if let Caller::Browser(live) = &caller {
+        scope.stale = !live.recent;
     }
     if let Caller::Browser(live) = &caller
         && live.acting.is_some()

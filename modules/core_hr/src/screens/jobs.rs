@@ -88,7 +88,7 @@ pub fn list(call: &Call) -> Result<Reply> {
             }
         };
         let actions = html! {
-            @if v.rights().may(&object, Action::Export) { a.btn href="/export/jobs" download { (icon("download")) (ui.say("ui-export")) } }
+            @if v.rights().may(&object, Action::Export) { a.btn href="/export/jobs" { (icon("download")) (ui.say("ui-export")) } }
             @if v.rights().may(&object, Action::Create) { a.btn.btn-primary href="/o/jobs/new?back=/jobs" { (icon("plus")) (ui.say("ui-new")) } }
         };
         Ok((content, actions))

@@ -287,9 +287,7 @@ pub fn move_person(call: &Call) -> Result<Reply> {
         Ok(false) => {
             Ok(done(call, &format!("/people/{}?tab=work", record.id), "general-unchanged", None, None))
         }
-        Err(error) if error.status() < 500 && !error.is("record.not_found") => {
-            show_move(call, Some(&sent), &error.faults())
-        }
+        Err(error) if error.is_of_the_form() => show_move(call, Some(&sent), &error.faults()),
         Err(error) => Err(error),
     }
 }
@@ -411,9 +409,7 @@ pub fn leave(call: &Call) -> Result<Reply> {
     });
     match saved {
         Ok(()) => Ok(done(call, &format!("/people/{}", record.id), "people-left", None, None)),
-        Err(error) if error.status() < 500 && !error.is("record.not_found") => {
-            show_leave(call, Some(&sent), &error.faults())
-        }
+        Err(error) if error.is_of_the_form() => show_leave(call, Some(&sent), &error.faults()),
         Err(error) => Err(error),
     }
 }

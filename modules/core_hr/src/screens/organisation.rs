@@ -209,7 +209,7 @@ fn doings(call: &Call, v: &View<'_>) -> Result<Markup> {
     Ok(html! {
         button.btn type="button" data-print { (icon("printer")) (ui.say("ui-print")) }
         @if v.rights().may(&object, Action::Export) {
-            a.btn href={ "/export/organisations" (day) } download { (icon("download")) (ui.say("ui-export")) }
+            a.btn href={ "/export/organisations" (day) } { (icon("download")) (ui.say("ui-export")) }
         }
         @if v.rights().may(&object, Action::Create) {
             a.btn.btn-primary href="/o/organisations/new?back=/organisation" { (icon("plus")) (ui.say("ui-new")) }

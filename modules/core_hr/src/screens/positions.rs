@@ -251,7 +251,7 @@ pub fn list(call: &Call) -> Result<Reply> {
             }
         };
         let actions = html! {
-            @if v.rights().may(&object, Action::Export) { a.btn href="/export/positions" download { (icon("download")) (ui.say("ui-export")) } }
+            @if v.rights().may(&object, Action::Export) { a.btn href="/export/positions" { (icon("download")) (ui.say("ui-export")) } }
             @if v.rights().may(&object, Action::Create) { a.btn.btn-primary href="/o/positions/new?back=/positions" { (icon("plus")) (ui.say("ui-new")) } }
         };
         Ok((content, actions))

@@ -49,7 +49,7 @@ pub fn list(call: &Call) -> Result<Reply> {
         };
         let actions = html! {
             @if v.rights().may(&object, Action::Import) { a.btn href="/import" { (icon("upload")) (ui.say("ui-import")) } }
-            @if v.rights().may(&object, Action::Export) { a.btn href="/export/skills" download { (icon("download")) (ui.say("ui-export")) } }
+            @if v.rights().may(&object, Action::Export) { a.btn href="/export/skills" { (icon("download")) (ui.say("ui-export")) } }
             @if v.rights().may(&object, Action::Create) { a.btn.btn-primary href="/o/skills/new?back=/skills" { (icon("plus")) (ui.say("ui-new")) } }
         };
         Ok((content, actions, ui.say_with("org-skills-count", &[("count", ui.culture.integer(total).into())])))

@@ -88,7 +88,7 @@ fn sent(call: &Call, name: &str) -> String {
 
 /// What is wrong with what was sent; anything else stays a failure.
 fn refusals(error: Error) -> Result<Vec<Fault>> {
-    if error.status() >= 500 || error.is("record.not_found") { Err(error) } else { Ok(error.faults()) }
+    if error.is_of_the_form() { Ok(error.faults()) } else { Err(error) }
 }
 
 /// The label and the help of a field.

@@ -3,12 +3,21 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use talang_catalogue::{Culture, Fault, Field, FieldType, Language, Object, Record, Value, types};
+use talang_catalogue::{Culture, Fault, Field, FieldType, Language, Object, Record, Subject, Value, types};
 use talang_engine::query::Path;
 use talang_engine::{Action, Page, Query, Result, Scope, View, Who};
 
 use super::read::failed;
 use super::write::{Writer, is_number, protect, separator};
+
+/// More records than this make an export far-reaching ([`takes_out_much`]).
+pub const MANY: i64 = 1_000;
+
+/// Whether an export takes out so much that somebody signed in must have said within ten minutes who they are (A7; "export
+/// of all"): more than [`MANY`] records, or every field of data about people, which is what no `columns` means.
+pub fn takes_out_much(object: &Object, count: i64, columns: &[String]) -> bool {
+    count > MANY || (columns.is_empty() && object.def.subject != Subject::None)
+}
 
 /// One column of an export.
 enum Column {

@@ -20,7 +20,7 @@ mod report;
 mod write;
 
 pub use example::{Example, example, examples};
-pub use export::export;
+pub use export::{MANY, export, takes_out_much};
 pub use formats::{Column, Format, formats, formats_json, formats_markdown};
 pub use import::{ImportOptions, Progress, import_file};
 pub use inspect::{Inspected, Inspection, inspect};

@@ -172,7 +172,7 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
     let (title, text) = (ui.say("access-log"), ui.say("access-log-text"));
     let actions = html! {
         a.btn href={ (HERE) "/check" } { (icon("shield-check")) (ui.say("access-log-check")) }
-        a.btn href=(asked.link("/access/log.jsonl")) download { (icon("download")) (ui.say("access-log-download")) }
+        a.btn href=(asked.link("/access/log.jsonl")) { (icon("download")) (ui.say("access-log-download")) }
     };
     let head = Head {
         title: &title,

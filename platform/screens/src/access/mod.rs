@@ -40,7 +40,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/access/roles/{id}/copy", Access::Right("Role", Action::Create), roles::copy_form),
         Route::post("/access/roles/{id}/copy", Access::Right("Role", Action::Create), roles::copy)
             .confirmed(),
-        Route::get("/access/rights.csv", users, csv::all_rights),
+        Route::get("/access/rights.csv", users, csv::all_rights).confirmed(),
         Route::get("/access/users", users, users::list),
         Route::get("/access/users/{id}", users, users::page),
         Route::get("/access/users/{id}/rights", users, users::rights),
@@ -89,7 +89,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/access/networks", Access::Right("IpRange", Action::Read), networks::page),
         Route::get("/access/log", log, log::page),
         Route::get("/access/log/check", log, log::check),
-        Route::get("/access/log.jsonl", log, log::lines),
+        Route::get("/access/log.jsonl", log, log::lines).confirmed(),
     ]
 }
 
@@ -204,7 +204,7 @@ fn in_language(call: &Call, texts: &Texts) -> String {
 
 /// What is wrong with what was sent; anything else stays a failure.
 fn refusals(error: Error) -> Result<Vec<Fault>> {
-    if error.status() >= 500 || error.is("record.not_found") { Err(error) } else { Ok(error.faults()) }
+    if error.is_of_the_form() { Ok(error.faults()) } else { Err(error) }
 }
 
 /// An action in words.

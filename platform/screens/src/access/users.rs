@@ -101,7 +101,7 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         ..List::default()
     };
     let actions = html! {
-        @if may_export { a.btn href="/access/rights.csv" download { (icon("download")) (ui.say("access-export-rights")) } }
+        @if may_export { a.btn href="/access/rights.csv" { (icon("download")) (ui.say("access-export-rights")) } }
         @if may_create { a.btn.btn-primary href="/o/users/new" { (icon("plus")) (ui.say("ui-new")) } }
     };
     let crumbs = crumbs(call, None);

@@ -44,7 +44,8 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
         };
         Ok(html! { (super::day::parts(call, v, "/access/why")) div.tl-stack { (question(call, v, &people, viewer.as_ref(), person.as_ref())?) (answer) } })
     })?;
-    let actions = html! { a.btn href="/access/rights.csv" download { (icon("download")) (ui.say("access-export-rights")) } };
+    let actions =
+        html! { a.btn href="/access/rights.csv" { (icon("download")) (ui.say("access-export-rights")) } };
     let crumbs = crumbs(call, None);
     let (title, text) = (ui.say("access-why"), ui.say("access-why-text"));
     let head = Head {

@@ -14,8 +14,8 @@ use super::form::{editable, read_field};
 use super::list::{export_address, selected};
 use super::object_of;
 use super::state::State;
-use crate::components::{Dialog, Input, Tone, alert, control, dialog, input};
-use crate::page::{Names, done, fault_text, ui};
+use crate::components::{Dialog, Input, Tone, alert, card, control, dialog, input};
+use crate::page::{Head, Names, done, fault_text, page_with, ui};
 
 /// Records that one action may touch: more is work for a file.
 const MOST: usize = 5000;
@@ -57,7 +57,7 @@ pub(super) fn delete(call: &Call) -> Result<Reply> {
             whole &= readable(c, &record)?;
             match c.attempt(|c| c.delete(&chosen.object, record.id, None)) {
                 Ok(()) => gone.push(record.id),
-                Err(error) if error.status() < 500 => {
+                Err(error) if error.is_of_the_form() || error.is("record.not_found") => {
                     let title = c.title_of(&record)?;
                     kept.push((title.title, error.faults()));
                 }
@@ -86,6 +86,10 @@ pub(super) fn delete(call: &Call) -> Result<Reply> {
         }
     };
     let foot = html! { a.btn.btn-primary href=(chosen.state.address()) { (ui.say("ui-close")) } };
+    if !call.request.is_fragment() {
+        let head = Head { title: &title, menu: &chosen.state.path, ..Head::default() };
+        return page_with(call, &head, card("", html! {}, false, html! { (content) (foot) }));
+    }
     let answer = Dialog { id: "bulk-dialog", title: &title, auto: true, size: "", post: None, content, foot };
     Ok(Reply::html(dialog(&ui, &answer).into_string()))
 }
@@ -153,7 +157,7 @@ pub(super) fn set(call: &Call) -> Result<Reply> {
             let mode = Mode::Update { id: record.id, version: None };
             match c.attempt(|c| c.save(&object, mode, draft)) {
                 Ok(saved) => changed += usize::from(saved.outcome == Outcome::Updated),
-                Err(error) if error.status() < 500 => {
+                Err(error) if error.is_of_the_form() || error.is("record.not_found") => {
                     let title = c.title_of(&record)?;
                     faults.push((title.title, error.faults()));
                 }

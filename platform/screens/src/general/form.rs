@@ -387,8 +387,7 @@ fn writable(call: &Call, view: &View<'_>) -> Result<Arc<Object>> {
 
 /// What is wrong with what was sent; anything else stays a failure.
 fn refusals(error: Error) -> Result<Vec<Fault>> {
-    let faults = error.faults();
-    if error.status() >= 500 || error.is("record.not_found") { Err(error) } else { Ok(faults) }
+    if error.is_of_the_form() { Ok(error.faults()) } else { Err(error) }
 }
 
 /// The page from which the form was opened and to which it leads back: `back=`, an address of this host.

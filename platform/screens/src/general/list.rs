@@ -250,7 +250,7 @@ fn export_menu(call: &Call, object: &Object, state: &State, shown: &[Col]) -> Ma
         label: ui.say(label),
         icon,
         href: Some(href),
-        attributes: vec![("download", String::new()), ("data-export", which.to_string())],
+        attributes: vec![("data-export", which.to_string())],
         ..Entry::default()
     };
     let entries = [

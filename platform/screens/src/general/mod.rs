@@ -41,7 +41,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/o/{object}/views", read, views::dialog_page),
         Route::post("/o/{object}/views", read, views::save),
         Route::post("/o/{object}/views/delete", read, views::delete),
-        Route::post("/o/{object}/bulk/delete", delete, bulk::delete),
+        Route::post("/o/{object}/bulk/delete", delete, bulk::delete).confirmed(),
         Route::post("/o/{object}/bulk/set", update, bulk::set),
         Route::post("/o/{object}/bulk/export", Access::RightOnPath(Action::Export), bulk::export),
         Route::post("/o/{object}/restore", create, bulk::restore),

@@ -540,7 +540,11 @@ pub(super) fn delete(call: &Call) -> Result<Reply> {
             Ok(done(call, &list, "general-deleted", Some(1), undo.as_deref()))
         }
         // In use, or changed by somebody else: said in a dialog, with the way to what stands against it.
-        Err(error) if call.request.is_fragment() && matches!(error.status(), 403 | 409 | 412) => {
+        Err(error)
+            if call.request.is_fragment()
+                && error.is_of_the_form()
+                && matches!(error.status(), 403 | 409 | 412) =>
+        {
             let title = ui.say("general-not-deleted");
             let content = html! {
                 @for fault in error.faults() { p { (fault_text(call, Some(&object), &fault)) } }

@@ -2,10 +2,11 @@
 //! anybody still looks.
 
 use serde_json::{Value as Json, json};
-use talang_catalogue::Kind;
+use talang_catalogue::{Fault, Kind};
+use talang_engine::governance::gives_power;
 use talang_engine::jobs::JobRun;
 use talang_engine::{Error, Result, Scope, Task};
-use talang_interchange::csv::job;
+use talang_interchange::csv::{inspect, job};
 
 use super::store;
 
@@ -27,6 +28,9 @@ pub(super) fn kind(name: &str) -> Option<Kind> {
 /// What refuses the first file.
 pub(super) fn begin(scope: &Scope, token: &str, dry_run: bool) -> Result<(Kind, i64)> {
     let batch = store::open(scope, token)?;
+    for at in 0..batch.files.len() {
+        proved(scope, token, &batch, at, dry_run)?;
+    }
     let started = one(scope, token, &batch, 0, dry_run)?;
     if batch.files.len() > 1 {
         wait(scope, token, 1, started, dry_run, scope.installation().clock().now())?;
@@ -35,9 +39,27 @@ pub(super) fn begin(scope: &Scope, token: &str, dry_run: bool) -> Result<(Kind, 
 }
 
 fn one(scope: &Scope, token: &str, batch: &store::Batch, at: usize, dry_run: bool) -> Result<(Kind, i64)> {
+    proved(scope, token, batch, at, dry_run)?;
     let file = batch.files.get(at).cloned().unwrap_or_default();
     let (name, adapted) = file.taken_as();
     job::start(scope, &store::path(scope, token, at)?, &name, dry_run, adapted.as_deref())
+}
+
+/// Files that give rights or change accounts are imported only by somebody who has just said who they are, as at every
+/// other door; the job itself knows no session. Checked when the import begins and before each file: until its turn comes,
+/// a file may be taken for something else.
+///
+/// # Errors
+/// `session.confirm`.
+fn proved(scope: &Scope, token: &str, batch: &store::Batch, at: usize, dry_run: bool) -> Result<()> {
+    let Some(file) = batch.files.get(at).filter(|_| scope.stale && !dry_run) else { return Ok(()) };
+    let (name, adapted) = file.taken_as();
+    let found = inspect(scope, &store::path(scope, token, at)?, &name, adapted.as_deref(), 0)?;
+    let far = |object: &str| object == "User" || gives_power(object);
+    match found.outputs.iter().any(|o| far(&o.object)) {
+        true => Err(Fault::new("session.confirm").into()),
+        false => Ok(()),
+    }
 }
 
 /// Puts the next step into the queue.
@@ -47,6 +69,7 @@ fn wait(scope: &Scope, token: &str, at: usize, before: (Kind, i64), dry_run: boo
     let pause = ((now - since) / 10).clamp(500_000, 10_000_000);
     let payload = json!({
         "token": token, "at": at, "kind": before.0.name(), "job": before.1, "dry_run": dry_run, "since": since,
+        "stale": scope.stale,
     });
     scope.change(Kind::Shared, |c| c.enqueue(TASK, &payload, now + pause, None))?;
     Ok(())
@@ -54,7 +77,8 @@ fn wait(scope: &Scope, token: &str, at: usize, before: (Kind, i64), dry_run: boo
 
 fn run(run: &mut JobRun<'_>) -> Result<Json> {
     let payload = run.job.payload.clone();
-    let scope = run.scope.clone();
+    let mut scope = run.scope.clone();
+    scope.stale = payload.get("stale").and_then(Json::as_bool).unwrap_or_default();
     let number = |name: &str| payload.get(name).and_then(Json::as_i64).unwrap_or_default();
     let text = |name: &str| payload.get(name).and_then(Json::as_str).unwrap_or_default();
     let dry_run = payload.get("dry_run").and_then(Json::as_bool).unwrap_or_default();

@@ -40,7 +40,10 @@ pub(super) fn export(call: &Call) -> Result<Reply> {
         let as_of = if always { AsOf::Always } else { AsOf::Scope };
         let query = Query { filter, search, sort, as_of, ..Query::default() };
         // What cannot be asked is refused before the first byte.
-        v.count(&object, &query)?;
+        let count = v.count(&object, &query)?;
+        if csv::takes_out_much(&object, count, &columns) {
+            call.require_recent()?;
+        }
         for name in &columns {
             let own = object
                 .fields

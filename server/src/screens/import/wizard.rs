@@ -125,7 +125,7 @@ pub(super) fn start(call: &Call) -> Result<Reply> {
     let dry_run = !call.request.form().iter().any(|(n, v)| n == "deed" && v == "import");
     match chain::begin(&call.scope, token, dry_run) {
         Ok((kind, id)) => Ok(Reply::see_other(&format!("/import/jobs/{}/{id}?from={token}", kind.name()))),
-        Err(error) if error.status() < 500 && !error.is("record.not_found") => show(call, &error.faults()),
+        Err(error) if error.is_of_the_form() => show(call, &error.faults()),
         Err(other) => Err(other),
     }
 }

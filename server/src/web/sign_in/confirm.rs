@@ -1,10 +1,10 @@
 //! Saying again who one is before a dangerous act (ASVS 5.0 V7.5.3). The refused request is sent on after it.
 
-use maud::html;
+use maud::{Markup, html};
 use talang_engine::{Error, Result};
-use talang_http::{Access, Call, Method, Reply, Request, Route, encode};
+use talang_http::{Access, Call, Method, Reply, Route, encode};
 use talang_identity::{CONFIRM_PAGE, Identity, local};
-use talang_screens::components::{Tone, alert, bare};
+use talang_screens::components::{Dialog, Tone, alert, bare, dialog};
 
 use super::{field, others, password, theme, ui};
 
@@ -19,9 +19,11 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-/// Where a request goes that needs a recent proof: pages and forms to this page (a form with all it holds), parts of
-/// pages and uploads back to the page they are on, after it.
-pub(in crate::web) fn detour(request: &Request, upload: bool) -> Reply {
+/// Where a request goes that needs a recent proof: pages and forms to this page (a form with all it holds), uploads back to
+/// the page they are on, after it. What a page sent in the background is asked for on the page itself, so that what was
+/// typed there stays.
+pub(in crate::web) fn detour(call: &Call, upload: bool) -> Reply {
+    let request = &call.request;
     let to = |next: &str| format!("{CONFIRM_PAGE}?next={}", encode(next));
     let query: Vec<String> =
         request.query.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect();
@@ -29,20 +31,72 @@ pub(in crate::web) fn detour(request: &Request, upload: bool) -> Reply {
         true => request.path.clone(),
         false => format!("{}?{}", request.path, query.join("&")),
     };
-    if request.header("hx-request").is_some() || upload {
-        let page = request.header("hx-current-url").or_else(|| request.header("referer")).unwrap_or("/");
-        let path =
-            page.split_once("://").map_or(page, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
-        return match upload {
-            true => Reply::see_other(&to(&local(path))),
-            false => Reply::status(200).with("hx-redirect", to(&local(path))),
-        };
-    }
-    match request.method {
-        Method::Get => Reply::see_other(&to(&here)),
+    let from = |header: &str| {
+        let page = request.header(header)?;
+        Some(local(
+            page.split_once("://").map_or(page, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..])),
+        ))
+    };
+    let page = || from("hx-current-url").or_else(|| from("referer")).unwrap_or_else(|| "/".to_string());
+    match (request.header("hx-request").is_some(), request.method) {
+        _ if upload => match request.header("hx-request") {
+            Some(_) => Reply::status(200).with("hx-redirect", to(&page())),
+            None => Reply::see_other(&to(&page())),
+        },
+        (true, method) if method != Method::Get && has_password(call).unwrap_or_default() => {
+            asked_here(call, &here)
+        }
+        // Who signs in elsewhere proves it there, and comes back to this page.
+        (true, _) => Reply::status(200).with("hx-redirect", to(&page())),
+        // What is read so is a file: the page on which it was asked for is where one goes on.
+        (false, Method::Get) => match from("referer").filter(|page| !page.starts_with(CONFIRM_PAGE)) {
+            Some(page) => Reply::see_other(&format!("{}&back={}", to(&here), encode(&page))),
+            None => Reply::see_other(&to(&here)),
+        },
         // The browser sends the form again, to the page that asks.
         _ => Reply::status(307).with("location", to(&here)),
     }
+}
+
+/// Whether the account has a password to say again.
+fn has_password(call: &Call) -> Result<bool> {
+    let account = call.scope.actor.id().unwrap_or_default();
+    Identity::installed()?.has_password(call.scope.tenant(), account)
+}
+
+/// Everything that was sent, to be sent again; fields of this page and tokens apart.
+fn waiting_fields(call: &Call) -> Markup {
+    let own = |name: &str| name.starts_with(OWN) || name == "_csrf" || name == "csrf";
+    html! {
+        @for (name, value) in call.request.form().iter().filter(|(n, _)| !own(n)) {
+            input type="hidden" name=(name) value=(value);
+        }
+        input type="hidden" name="_confirm_form" value="1";
+    }
+}
+
+/// The question as a dialog on the page that asked in the background; after it the form goes on as a page's form.
+fn asked_here(call: &Call, next: &str) -> Reply {
+    let ui = ui(call);
+    let csrf = call.session.as_ref().map(|s| s.csrf.as_str()).unwrap_or_default();
+    let title = ui.say("site-confirm-title");
+    let content = html! {
+        p { (ui.say("site-confirm-text")) }
+        form id="confirm-form" method="post" action={ (CONFIRM_PAGE) "?next=" (encode(next)) } {
+            input type="hidden" name="_csrf" value=(csrf);
+            (waiting_fields(call))
+            (password(&ui, "_confirm_password", "site-password", "current-password", None, ""))
+        }
+    };
+    let foot = html! {
+        button.btn type="button" data-dialog-close { (ui.say("ui-cancel")) }
+        button.btn.btn-primary type="submit" form="confirm-form" { (ui.say("site-confirm")) }
+    };
+    let asked =
+        Dialog { id: "confirm-dialog", title: &title, auto: true, size: "small", post: None, content, foot };
+    Reply::html(dialog(&ui, &asked).into_string())
+        .with("hx-retarget", "#tl-dialogs")
+        .with("hx-reswap", "beforeend")
 }
 
 fn page(call: &Call) -> Result<Reply> {
@@ -55,9 +109,11 @@ fn form(call: &Call, waiting: bool, error: Option<&Error>) -> Result<Reply> {
     let title = ui.say("site-confirm-title");
     let csrf = call.session.as_ref().map(|s| s.csrf.as_str()).unwrap_or_default();
     let next = local(call.request.query("next").unwrap_or("/"));
-    let account = call.scope.actor.id().unwrap_or_default();
-    let has_password = Identity::installed()?.has_password(call.scope.tenant(), account)?;
-    let fields = if waiting { call.request.form() } else { Vec::new() };
+    let back = call.request.query("back").map(local);
+    let action = match &back {
+        Some(back) => format!("{CONFIRM_PAGE}?next={}&back={}", encode(&next), encode(back)),
+        None => format!("{CONFIRM_PAGE}?next={}", encode(&next)),
+    };
     let faults = error.map(Error::faults).unwrap_or_default();
     let ways = others::buttons(&ui, call);
     let content = html! {
@@ -66,13 +122,10 @@ fn form(call: &Call, waiting: bool, error: Option<&Error>) -> Result<Reply> {
         @for fault in &faults {
             (alert(Tone::Danger, "", html! { (ui.messages.fault_text(ui.language, fault, "")) }))
         }
-        @if has_password {
-            form method="post" action={ (CONFIRM_PAGE) "?next=" (encode(&next)) } {
+        @if has_password(call)? {
+            form method="post" action=(action) {
                 input type="hidden" name="_csrf" value=(csrf);
-                @for (name, value) in fields.iter().filter(|(n, _)| !n.starts_with(OWN) && n != "_csrf") {
-                    input type="hidden" name=(name) value=(value);
-                }
-                @if waiting { input type="hidden" name="_confirm_form" value="1"; }
+                @if waiting { (waiting_fields(call)) }
                 div.tl-stack {
                     (password(&ui, "_confirm_password", "site-password", "current-password", None, ""))
                     button.btn.btn-primary type="submit" { (ui.say("site-confirm")) }
@@ -81,7 +134,12 @@ fn form(call: &Call, waiting: bool, error: Option<&Error>) -> Result<Reply> {
         }
         (ways)
     };
-    let foot = html! { a href="/" { (ui.say("site-home")) } };
+    let foot = html! {
+        @match &back {
+            Some(back) => a href=(back) { (ui.say("site-confirm-back")) },
+            None => a href="/" { (ui.say("site-home")) },
+        }
+    };
     let status = error.map_or(200, Error::status);
     Ok(Reply::html(bare(&ui, &title, csrf, theme(&call.request), false, content, foot).into_string())
         .code(status))
@@ -103,7 +161,10 @@ fn confirm(call: &Call) -> Result<Reply> {
             let reply = match waiting {
                 // The same form once more, to where it was meant for.
                 true => Reply::status(307).with("location", next),
-                false => Reply::see_other(&next),
+                false => match call.request.query("back") {
+                    Some(back) => on_its_way(call, &next, &local(back)),
+                    None => Reply::see_other(&next),
+                },
             };
             Ok(signed.keep(call.request.https, reply))
         }
@@ -112,4 +173,21 @@ fn confirm(call: &Call) -> Result<Reply> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// The page that stays while a file comes, with the way back to where it was asked for.
+fn on_its_way(call: &Call, file: &str, back: &str) -> Reply {
+    let ui = ui(call);
+    let title = ui.say("site-file-title");
+    let content = html! {
+        h1 { (title) }
+        p.tl-soft { (ui.say("site-file-text")) }
+        div.tl-stack {
+            a.btn.btn-primary href=(back) { (ui.say("site-confirm-back")) }
+            a.btn href=(file) { (ui.say("site-file-again")) }
+        }
+    };
+    let foot = html! { a href="/" { (ui.say("site-home")) } };
+    Reply::html(bare(&ui, &title, "", theme(&call.request), false, content, foot).into_string())
+        .with("refresh", format!("0; url={file}"))
 }
