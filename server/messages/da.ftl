@@ -260,3 +260,35 @@ devices-by-ws-federation = Via virksomhedens login (WS-Federation).
 devices-by-openid-connect = Via virksomhedens login (OpenID Connect).
 devices-by-passkey = Med adgangsnøgle.
 accounts-no-sessions = Brugeren er ikke logget ind nogen steder.
+
+cookies-title = Cookies, som Talang sætter
+cookies-text = Talang følger ingen: Det måler intet, reklamerer ikke, og intet kommer fra andre websteder. Det sætter kun de cookies, der skal til for at virke og huske dine valg. Derfor beder det ikke om dit samtykke.
+cookies-name = Navn
+cookies-purpose = Hvad den er til
+cookies-lasts = Hvor længe
+cookies-read-by = Hvem der læser den
+cookies-by-server = Kun serveren
+cookies-by-page = Webstedets sider og serveren
+cookies-delete = Du kan altid slette dem alle i din browser. Du bliver så logget ud, og dine valg her er glemt.
+cookies-session = Siger, hvem der er logget ind.
+cookies-sso = Siger, at denne browser er sendt til virksomhedens login-tjeneste og må komme tilbage.
+cookies-news = Bærer en besked som “Gemt” til næste side.
+cookies-language = Husker det sprog, du har valgt.
+cookies-theme = Husker, om du har valgt lyst eller mørkt.
+cookies-side = Husker, om menuen er foldet ind.
+cookies-zone = Fortæller serveren din tidszone, så tider vises som på dit ur.
+cookies-session-hours =
+    Til du logger ud, højst { $count ->
+        [one] en time
+       *[other] { $count } timer
+    }
+cookies-days =
+    { $count ->
+        [one] En dag
+       *[other] { $count } dage
+    }
+cookies-minutes =
+    { $count ->
+        [one] Et minut
+       *[other] { $count } minutter
+    }

@@ -260,3 +260,35 @@ devices-by-ws-federation = Über die Anmeldung des Unternehmens (WS-Federation).
 devices-by-openid-connect = Über die Anmeldung des Unternehmens (OpenID Connect).
 devices-by-passkey = Mit Passkey.
 accounts-no-sessions = Der Benutzer ist nirgends angemeldet.
+
+cookies-title = Welche Cookies Talang setzt
+cookies-text = Talang verfolgt niemanden: Es misst nichts, wirbt für nichts, und nichts kommt von anderen Websites. Es setzt nur die Cookies, die es braucht, um zu arbeiten und sich Ihre Wahl zu merken. Deshalb fragt es nicht nach Ihrer Einwilligung.
+cookies-name = Name
+cookies-purpose = Wozu
+cookies-lasts = Wie lange
+cookies-read-by = Wer es liest
+cookies-by-server = Nur der Server
+cookies-by-page = Die Seiten dieser Website und der Server
+cookies-delete = Sie können alle jederzeit in Ihrem Browser löschen. Sie sind dann abgemeldet, und was Sie hier gewählt haben, ist vergessen.
+cookies-session = Sagt, wer angemeldet ist.
+cookies-sso = Sagt, dass dieser Browser zum Anmeldedienst Ihres Unternehmens geschickt wurde und zurückkommen darf.
+cookies-news = Trägt eine Meldung wie „Gespeichert“ zur nächsten Seite.
+cookies-language = Merkt sich die gewählte Sprache.
+cookies-theme = Merkt sich, ob Sie Hell oder Dunkel gewählt haben.
+cookies-side = Merkt sich, ob das Menü eingeklappt ist.
+cookies-zone = Nennt dem Server Ihre Zeitzone, damit Uhrzeiten so erscheinen wie auf Ihrer Uhr.
+cookies-session-hours =
+    Bis Sie sich abmelden, höchstens { $count ->
+        [one] eine Stunde
+       *[other] { $count } Stunden
+    }
+cookies-days =
+    { $count ->
+        [one] Ein Tag
+       *[other] { $count } Tage
+    }
+cookies-minutes =
+    { $count ->
+        [one] Eine Minute
+       *[other] { $count } Minuten
+    }

@@ -260,3 +260,35 @@ devices-by-ws-federation = By your company’s sign-on (WS-Federation).
 devices-by-openid-connect = By your company’s sign-on (OpenID Connect).
 devices-by-passkey = By passkey.
 accounts-no-sessions = The user is signed in nowhere.
+
+cookies-title = Which cookies Talang sets
+cookies-text = Talang follows nobody: it measures nothing, advertises nothing, and nothing comes from other sites. It sets only the cookies that it needs to work and to remember what you chose. That is why it does not ask for your consent.
+cookies-name = Name
+cookies-purpose = What it is for
+cookies-lasts = How long
+cookies-read-by = Who reads it
+cookies-by-server = The server only
+cookies-by-page = This site’s pages and the server
+cookies-delete = You may delete all of them in your browser at any time. You are then signed out, and what you chose here is forgotten.
+cookies-session = Says who is signed in.
+cookies-sso = Says that this browser was sent to your company’s sign-in service and may come back.
+cookies-news = Carries a message such as “Saved” to the next page.
+cookies-language = Remembers the language that you chose.
+cookies-theme = Remembers whether you chose light or dark.
+cookies-side = Remembers whether the menu is folded in.
+cookies-zone = Tells the server your time zone, so that times are shown as your clock shows them.
+cookies-session-hours =
+    Until you sign out, { $count ->
+        [one] one hour
+       *[other] { $count } hours
+    } at most
+cookies-days =
+    { $count ->
+        [one] One day
+       *[other] { $count } days
+    }
+cookies-minutes =
+    { $count ->
+        [one] One minute
+       *[other] { $count } minutes
+    }

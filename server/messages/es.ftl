@@ -260,3 +260,35 @@ devices-by-ws-federation = Con el inicio de sesión de la empresa (WS-Federation
 devices-by-openid-connect = Con el inicio de sesión de la empresa (OpenID Connect).
 devices-by-passkey = Con clave de acceso.
 accounts-no-sessions = El usuario no ha iniciado sesión en ningún sitio.
+
+cookies-title = Qué cookies usa Talang
+cookies-text = Talang no sigue a nadie: no mide nada, no hace publicidad y nada procede de otros sitios. Solo usa las cookies que necesita para funcionar y para recordar lo que usted eligió. Por eso no pide su consentimiento.
+cookies-name = Nombre
+cookies-purpose = Para qué sirve
+cookies-lasts = Cuánto dura
+cookies-read-by = Quién la lee
+cookies-by-server = Solo el servidor
+cookies-by-page = Las páginas de este sitio y el servidor
+cookies-delete = Puede borrarlas todas en su navegador cuando quiera. Se cerrará su sesión y se olvidará lo que eligió aquí.
+cookies-session = Indica quién ha iniciado sesión.
+cookies-sso = Indica que este navegador fue enviado al servicio de acceso de su empresa y puede volver.
+cookies-news = Lleva un mensaje como «Guardado» a la página siguiente.
+cookies-language = Recuerda el idioma que eligió.
+cookies-theme = Recuerda si eligió el modo claro u oscuro.
+cookies-side = Recuerda si el menú está contraído.
+cookies-zone = Comunica al servidor su zona horaria para mostrar las horas como su reloj.
+cookies-session-hours =
+    Hasta que cierre la sesión, { $count ->
+        [one] una hora
+       *[other] { $count } horas
+    } como máximo
+cookies-days =
+    { $count ->
+        [one] Un día
+       *[other] { $count } días
+    }
+cookies-minutes =
+    { $count ->
+        [one] Un minuto
+       *[other] { $count } minutos
+    }

@@ -260,3 +260,35 @@ devices-by-ws-federation = Par l’authentification de l’entreprise (WS-Federa
 devices-by-openid-connect = Par l’authentification de l’entreprise (OpenID Connect).
 devices-by-passkey = Par clé d’accès.
 accounts-no-sessions = L’utilisateur n’est connecté nulle part.
+
+cookies-title = Les cookies de Talang
+cookies-text = Talang ne suit personne : ni mesure d’audience, ni publicité, rien qui vienne d’autres sites. Il ne dépose que les cookies nécessaires à son fonctionnement et ceux qui retiennent vos choix. C’est pourquoi il ne demande pas votre consentement.
+cookies-name = Nom
+cookies-purpose = À quoi il sert
+cookies-lasts = Durée
+cookies-read-by = Qui le lit
+cookies-by-server = Le serveur seulement
+cookies-by-page = Les pages de ce site et le serveur
+cookies-delete = Vous pouvez les supprimer tous à tout moment dans votre navigateur. Vous êtes alors déconnecté et vos choix sont oubliés.
+cookies-session = Indique qui est connecté.
+cookies-sso = Indique que ce navigateur a été envoyé au service de connexion de votre entreprise et peut en revenir.
+cookies-news = Porte un message tel que « Enregistré » à la page suivante.
+cookies-language = Retient la langue que vous avez choisie.
+cookies-theme = Retient si vous avez choisi le mode clair ou sombre.
+cookies-side = Retient si le menu est réduit.
+cookies-zone = Indique au serveur votre fuseau horaire, pour afficher les heures comme votre horloge.
+cookies-session-hours =
+    Jusqu’à la déconnexion, { $count ->
+        [one] une heure
+       *[other] { $count } heures
+    } au plus
+cookies-days =
+    { $count ->
+        [one] Un jour
+       *[other] { $count } jours
+    }
+cookies-minutes =
+    { $count ->
+        [one] Une minute
+       *[other] { $count } minutes
+    }

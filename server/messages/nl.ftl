@@ -260,3 +260,35 @@ devices-by-ws-federation = Via de aanmelding van het bedrijf (WS-Federation).
 devices-by-openid-connect = Via de aanmelding van het bedrijf (OpenID Connect).
 devices-by-passkey = Met passkey.
 accounts-no-sessions = De gebruiker is nergens aangemeld.
+
+cookies-title = Welke cookies Talang plaatst
+cookies-text = Talang volgt niemand: het meet niets, maakt geen reclame en haalt niets van andere sites. Het plaatst alleen de cookies die nodig zijn om te werken en om uw keuzes te onthouden. Daarom vraagt het niet om toestemming.
+cookies-name = Naam
+cookies-purpose = Waarvoor
+cookies-lasts = Hoe lang
+cookies-read-by = Wie het leest
+cookies-by-server = Alleen de server
+cookies-by-page = De pagina’s van deze site en de server
+cookies-delete = U kunt ze altijd allemaal in uw browser verwijderen. U bent dan afgemeld en uw keuzes zijn vergeten.
+cookies-session = Zegt wie er is aangemeld.
+cookies-sso = Zegt dat deze browser naar de aanmelddienst van uw bedrijf is gestuurd en mag terugkomen.
+cookies-news = Brengt een bericht zoals ‘Opgeslagen’ naar de volgende pagina.
+cookies-language = Onthoudt de taal die u koos.
+cookies-theme = Onthoudt of u licht of donker koos.
+cookies-side = Onthoudt of het menu is ingeklapt.
+cookies-zone = Geeft de server uw tijdzone door, zodat tijden verschijnen zoals op uw klok.
+cookies-session-hours =
+    Tot u zich afmeldt, ten hoogste { $count ->
+        [one] één uur
+       *[other] { $count } uur
+    }
+cookies-days =
+    { $count ->
+        [one] Eén dag
+       *[other] { $count } dagen
+    }
+cookies-minutes =
+    { $count ->
+        [one] Eén minuut
+       *[other] { $count } minuten
+    }

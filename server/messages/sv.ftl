@@ -260,3 +260,35 @@ devices-by-ws-federation = Via företagets inloggning (WS-Federation).
 devices-by-openid-connect = Via företagets inloggning (OpenID Connect).
 devices-by-passkey = Med nyckel (passkey).
 accounts-no-sessions = Användaren är inte inloggad någonstans.
+
+cookies-title = Kakor som Talang sätter
+cookies-text = Talang följer ingen: det mäter ingenting, gör ingen reklam och hämtar ingenting från andra webbplatser. Det sätter bara de kakor som behövs för att fungera och för att minnas dina val. Därför ber det inte om ditt samtycke.
+cookies-name = Namn
+cookies-purpose = Vad den är till för
+cookies-lasts = Hur länge
+cookies-read-by = Vem som läser den
+cookies-by-server = Bara servern
+cookies-by-page = Webbplatsens sidor och servern
+cookies-delete = Du kan när som helst ta bort alla i din webbläsare. Du loggas då ut, och det du valt här glöms.
+cookies-session = Säger vem som är inloggad.
+cookies-sso = Säger att den här webbläsaren har skickats till företagets inloggningstjänst och får komma tillbaka.
+cookies-news = Bär ett meddelande som ”Sparat” till nästa sida.
+cookies-language = Minns vilket språk du har valt.
+cookies-theme = Minns om du har valt ljust eller mörkt.
+cookies-side = Minns om menyn är hopfälld.
+cookies-zone = Talar om din tidszon för servern, så att tider visas som på din klocka.
+cookies-session-hours =
+    Tills du loggar ut, högst { $count ->
+        [one] en timme
+       *[other] { $count } timmar
+    }
+cookies-days =
+    { $count ->
+        [one] En dag
+       *[other] { $count } dagar
+    }
+cookies-minutes =
+    { $count ->
+        [one] En minut
+       *[other] { $count } minuter
+    }

@@ -149,6 +149,14 @@ impl Answer {
         })
     }
 
+    /// All values of a header.
+    pub fn headers<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.head.lines().skip(1).filter_map(move |line| {
+            let (key, value) = line.split_once(": ")?;
+            key.eq_ignore_ascii_case(name).then_some(value)
+        })
+    }
+
     /// The first cookie that it sets, as the browser sends it back.
     pub fn cookie(&self) -> String {
         let cookie = self.header("set-cookie").expect("a cookie");

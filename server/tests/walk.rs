@@ -19,17 +19,17 @@ use crate::walls::SETUP;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A company in which `root` may do everything and `eve` something; a record of every object.
-struct House {
+pub(crate) struct House {
     tenant: Arc<Tenant>,
     system: Scope,
-    server: Server,
+    pub(crate) server: Server,
     identity: Arc<talang_identity::Identity>,
     /// Row number of a record by object.
     records: BTreeMap<String, i64>,
 }
 
 impl House {
-    fn new(kit: &Kit) -> House {
+    pub(crate) fn new(kit: &Kit) -> House {
         let tenant = kit.tenant("acme");
         let system = kit.system(&tenant);
         let person = system.change(Kind::Employees, |c| {
@@ -59,7 +59,7 @@ impl House {
     }
 
     /// Cookie and token of a new session.
-    fn sign_in(&self, login: &str) -> (String, String) {
+    pub(crate) fn sign_in(&self, login: &str) -> (String, String) {
         let cookie = self.server.sign_in_as("acme", login);
         let token = self.server.get("acme", "/password", &[("Cookie", &cookie)]).csrf();
         (cookie, token)
@@ -70,7 +70,7 @@ impl House {
     }
 
     /// A route's address, about a record where it takes one.
-    fn path(&self, route: &Route) -> String {
+    pub(crate) fn path(&self, route: &Route) -> String {
         let object = match route.access {
             Access::Right(name, _) => name,
             _ => "Employee",
@@ -152,7 +152,7 @@ impl House {
     }
 }
 
-fn routes() -> Vec<Route> {
+pub(crate) fn routes() -> Vec<Route> {
     talang_server::modules::routes()
 }
 

@@ -430,6 +430,7 @@ fn swapped_ids_open_nothing_on_postgresql() {
 const PUBLIC: &[&str] = &[
     "GET /.well-known/oauth-authorization-server",
     "GET /activate",
+    "GET /cookies",
     "GET /forgotten",
     "GET /sign-in",
     "GET /sso/{code}",

@@ -80,3 +80,27 @@ test("the cookie of the session is out of reach of scripts", async ({ page, cont
   expect(await page.evaluate(() => document.cookie)).not.toMatch(/session/i);
   expect(complaints).toEqual([]);
 });
+
+// A9: what is in the browser after a day's work is what the page about cookies says, and nothing else.
+test("the cookies in the browser are those that the page about cookies tells", async ({ page, context, complaints }) => {
+  await signIn(page, "hr@velmora.example");
+  for (const path of await menu(page)) await page.goto(address("velmora", path));
+  await page.locator("[data-side-toggle]").click();
+  await page.evaluate(() => document.querySelector("[data-theme-choice=dark]").click());
+  await page.goto(address("velmora", "/people?lang=sv"));
+  const there = await context.cookies();
+  await page.goto(address("velmora", "/cookies"));
+  const told = await page.locator("tbody code").allInnerTexts();
+  expect(told.length).toBeGreaterThan(5);
+  const names = there.map((cookie) => cookie.name);
+  expect(names).toEqual(expect.arrayContaining(["talang_session", "talang_zone", "talang_language", "talang_side", "talang_theme"]));
+  for (const cookie of there) {
+    expect(told, cookie.name).toContain(cookie.name);
+    expect(cookie.domain, "of this host alone").toBe("velmora.localhost");
+    expect(cookie.expires, cookie.name).toBeLessThan(Date.now() / 1000 + 366 * 86400);
+  }
+  // Nothing is kept elsewhere in the browser.
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  expect(await faults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});

@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
 use talang_http::Call;
+use talang_http::cookies::SIGN_ON;
 use talang_store::P;
 
 use crate::provider::Provider;
@@ -27,12 +28,6 @@ pub struct Handshake {
     pub data: Json,
 }
 
-/// The browser's cookie. The answer of a provider comes by a form of its site, so the cookie must come along with requests
-/// from elsewhere; it opens nothing, it only says that this is the browser that was sent.
-fn cookie_name(https: bool) -> &'static str {
-    if https { "__Host-talang_sso" } else { "talang_sso" }
-}
-
 /// 256 random bits as a text for addresses.
 pub(crate) fn random() -> Result<String> {
     let mut bytes = [0; 32];
@@ -45,8 +40,9 @@ fn digest(text: &str) -> String {
     talang_store::attachments::hex(ring::digest::digest(&ring::digest::SHA256, text.as_bytes()).as_ref())
 }
 
+/// The browser that was sent. The cookie opens nothing; it only says that this is the one.
 fn browser(call: &Call) -> Option<&str> {
-    call.request.cookie(cookie_name(call.request.https)).filter(|c| c.len() == 43)
+    SIGN_ON.read(&call.request).filter(|c| c.len() == 43)
 }
 
 /// Notes a sign-in. `data` makes what the protocol remembers from the new state. Gives the handshake and the header
@@ -85,14 +81,7 @@ pub fn begin(
         )?;
         Ok::<_, Error>(())
     })?;
-    let https = call.request.https;
-    // Without TLS there is no SameSite=None; browsers then treat a cookie without the attribute kindly enough for tests.
-    let elsewhere = if https { "; SameSite=None; Secure" } else { "" };
-    let header = format!(
-        "{}={cookie}; Path=/; Max-Age={}; HttpOnly{elsewhere}",
-        cookie_name(https),
-        LASTS / 1_000_000
-    );
+    let header = SIGN_ON.set(call.request.https, &cookie);
     Ok((Handshake { state, next: next.to_string(), tester, data }, header))
 }
 

@@ -9,7 +9,7 @@ use talang_screens::page::ui;
 use crate::provider::Provider;
 
 fn theme(call: &Call) -> Theme {
-    Theme::parse(call.request.cookie("talang_theme").unwrap_or_default())
+    Theme::parse(talang_http::cookies::THEME.read(&call.request).unwrap_or_default())
 }
 
 /// What went wrong, with a way to try again.

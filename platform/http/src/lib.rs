@@ -1,6 +1,7 @@
 //! What every HTTP door shares: request, reply, route, call. No socket: the server turns real requests into these and
 //! runs the handlers on blocking threads, as plain synchronous code.
 
+pub mod cookies;
 mod reply;
 mod request;
 mod route;

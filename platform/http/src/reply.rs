@@ -74,3 +74,19 @@ impl Reply {
         self.with("content-disposition", format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{full}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // ASVS 5.0 V5.4.1, V5.4.2
+    #[test]
+    fn file_names_cannot_break_out_of_their_header() {
+        let name = |text: &str| Reply::status(200).attachment(text).headers.pop().expect("a header").1;
+        assert_eq!(name("list.csv"), "attachment; filename=\"list.csv\"; filename*=UTF-8''list.csv");
+        let evil = name("a\"; filename=evil.exe\r\nSet-Cookie: x=y; \\ä.csv");
+        assert_eq!(evil.matches('"').count(), 2, "{evil}");
+        assert!(!evil.contains(['\r', '\n', '\\', 'ä']), "{evil}");
+        assert!(!evil.contains("Set-Cookie: "), "{evil}");
+    }
+}

@@ -19,6 +19,7 @@ ui-theme-dark = Mørkt
 ui-theme-auto = Som systemet
 ui-user-menu = Min konto
 ui-sign-out = Log ud
+ui-cookies = Cookies
 ui-breadcrumbs = Du er her
 
 # Actions

@@ -19,6 +19,7 @@ ui-theme-dark = Dunkel
 ui-theme-auto = Wie das System
 ui-user-menu = Mein Konto
 ui-sign-out = Abmelden
+ui-cookies = Cookies
 ui-breadcrumbs = Sie sind hier
 
 # Actions

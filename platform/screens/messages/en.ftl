@@ -19,6 +19,7 @@ ui-theme-dark = Dark
 ui-theme-auto = As the system
 ui-user-menu = My account
 ui-sign-out = Sign out
+ui-cookies = Cookies
 ui-breadcrumbs = You are here
 
 # Actions

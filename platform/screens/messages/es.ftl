@@ -19,6 +19,7 @@ ui-theme-dark = Oscuro
 ui-theme-auto = Como el sistema
 ui-user-menu = Mi cuenta
 ui-sign-out = Cerrar sesión
+ui-cookies = Cookies
 ui-breadcrumbs = Está aquí
 
 # Actions

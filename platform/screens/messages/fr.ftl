@@ -19,6 +19,7 @@ ui-theme-dark = Sombre
 ui-theme-auto = Comme le système
 ui-user-menu = Mon compte
 ui-sign-out = Se déconnecter
+ui-cookies = Cookies
 ui-breadcrumbs = Vous êtes ici
 
 # Actions

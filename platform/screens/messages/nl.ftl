@@ -19,6 +19,7 @@ ui-theme-dark = Donker
 ui-theme-auto = Zoals het systeem
 ui-user-menu = Mijn account
 ui-sign-out = Afmelden
+ui-cookies = Cookies
 ui-breadcrumbs = U bent hier
 
 # Actions

@@ -19,6 +19,7 @@ ui-theme-dark = Mörkt
 ui-theme-auto = Som systemet
 ui-user-menu = Mitt konto
 ui-sign-out = Logga ut
+ui-cookies = Kakor
 ui-breadcrumbs = Du är här
 
 # Actions

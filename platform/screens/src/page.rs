@@ -12,15 +12,13 @@ use talang_catalogue::object::GENERAL;
 use talang_catalogue::value::days_of_date;
 use talang_catalogue::{Object, Subject};
 use talang_engine::{Action, AsOf, Filter, Query, Registry, Result, View, Who};
-use talang_http::{Call, Reply};
+use talang_http::{Call, Reply, cookies};
 
 use crate::components::{
     self, Crumb, Entry, Frame, MenuEntry, MenuSection, Theme, Tone, Ui, UserMenu, icon, page_header, shell,
     toast,
 };
 
-/// Cookie that carries one piece of news over a redirect.
-const NEWS_COOKIE: &str = "talang_news";
 
 /// What stands at the head of a page and where the page belongs.
 #[derive(Debug, Default)]
@@ -49,7 +47,7 @@ pub fn ui(call: &Call) -> Ui<'_> {
 
 /// The reader's time zone, as their browser told it in the cookie `talang_zone`; UTC where it did not.
 pub fn zone(call: &Call) -> jiff::tz::TimeZone {
-    let told = call.request.cookie("talang_zone").and_then(|name| jiff::tz::TimeZone::get(name).ok());
+    let told = cookies::ZONE.read(&call.request).and_then(|name| jiff::tz::TimeZone::get(name).ok());
     told.unwrap_or(jiff::tz::TimeZone::UTC)
 }
 
@@ -88,7 +86,7 @@ pub fn page_with(call: &Call, head: &Head<'_>, content: Markup) -> Result<Reply>
     }
     let (menu, user, band) =
         call.scope.view(|v| Ok((menu(call, v, head.menu), user(call, v)?, band(call, v)?)))?;
-    let news = call.request.cookie(NEWS_COOKIE).filter(|n| !n.is_empty());
+    let news = cookies::NEWS.read(&call.request);
     let today = call.installation.clock().today();
     let frame = Frame {
         title: head.title.to_string(),
@@ -100,15 +98,15 @@ pub fn page_with(call: &Call, head: &Head<'_>, content: Markup) -> Result<Reply>
         language_action: Some("/language".to_string()),
         address: address(call),
         user,
-        theme: Theme::parse(call.request.cookie("talang_theme").unwrap_or_default()),
-        side_small: call.request.cookie("talang_side") == Some("small"),
+        theme: Theme::parse(cookies::THEME.read(&call.request).unwrap_or_default()),
+        side_small: cookies::SIDE.read(&call.request) == Some("small"),
         csrf: csrf(call).to_string(),
         band,
         toasts: news.and_then(|n| news_toast(&ui, n)).into_iter().collect(),
     };
     let reply = Reply::html(shell(&ui, &frame, content).into_string()).with("vary", "HX-Request");
     Ok(if news.is_some() {
-        reply.with("set-cookie", format!("{NEWS_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax"))
+        reply.with("set-cookie", cookies::NEWS.forget(call.request.https))
     } else {
         reply
     })
@@ -138,7 +136,7 @@ pub fn done(call: &Call, to: &str, key: &str, count: Option<usize>, undo: Option
         true => Reply::status(200).with("hx-redirect", to),
         false => Reply::see_other(to),
     };
-    reply.with("set-cookie", format!("{NEWS_COOKIE}={news}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"))
+    reply.with("set-cookie", cookies::NEWS.set(call.request.https, &news))
 }
 
 fn news_toast(ui: &Ui<'_>, cookie: &str) -> Option<Markup> {

@@ -30,7 +30,7 @@ fn one(call: &Call) -> Result<Caught> {
 }
 
 fn small(call: &Call, title: &str, content: maud::Markup) -> Reply {
-    let theme = Theme::parse(call.request.cookie("talang_theme").unwrap_or_default());
+    let theme = Theme::parse(talang_http::cookies::THEME.read(&call.request).unwrap_or_default());
     let foot = html! { a href="/sign-in" { (ui(call).say("links-sign-in")) } };
     Reply::html(bare(&ui(call), title, "", theme, true, content, foot).into_string())
 }

@@ -33,7 +33,7 @@ fn field(call: &Call, name: &str) -> String {
 /// A page in the small frame. The address of a link holds its key: nobody else is told it.
 fn small(call: &Call, title: &str, content: Markup) -> Reply {
     let ui = ui(call);
-    let theme = Theme::parse(call.request.cookie("talang_theme").unwrap_or_default());
+    let theme = Theme::parse(talang_http::cookies::THEME.read(&call.request).unwrap_or_default());
     let content = html! {
         h1 { (title) }
         p.tl-soft { (call.scope.tenant().name()) }

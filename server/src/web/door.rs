@@ -8,17 +8,16 @@ use axum::body::Body;
 use jiff::civil::Date;
 use talang_catalogue::{Culture, Fault, Language};
 use talang_engine::{Action, Actor, Door, Error, Scope, Tenant};
+use talang_http::cookies::LANGUAGE;
 use talang_http::{Access, Call, Method, Reply, Request, Route, Session, encode};
 use talang_identity::{Live, Program, Quota, session_cookie};
 
 use super::errors::{Reader, error_reply, unknown_tenant};
-use super::sign_in::{LANGUAGE_COOKIE, detour};
+use super::sign_in::detour;
 use super::{App, Trace, plain, receive};
 
 /// Under here, refusals are problem documents and programs come with keys.
 const API: &str = "/api/";
-/// Cookie with the day for which dated data is shown.
-const AS_OF_COOKIE: &str = "talang_asof";
 
 /// What the path leads to: a route with what its names matched, or the methods that the path knows.
 type Found = Result<(Route, HashMap<String, String>), Vec<Method>>;
@@ -208,7 +207,7 @@ fn enter(
     scope.address.clone_from(&request.address);
     scope.limit = caller.program().and_then(|p| p.limit.clone());
     scope.client = caller.program().map(|p| p.client);
-    // The interface reads its own asOf (which may also be "all"), and takes no day from a screen's cookie.
+    // The interface reads its own asOf (which may also be "all"), and takes no day from a screen's address.
     if !api {
         scope.as_of = as_of(&request, scope.as_of).map_err(refuse)?;
     }
@@ -342,7 +341,7 @@ fn told(reply: Reply, quota: Option<Quota>) -> Reply {
 /// The language that was just chosen, or chosen in this browser, or by the account, or that the browser asks for, or the
 /// company's; written as the account or the company writes it where that is the same language.
 fn culture(request: &Request, own: Option<&'static Culture>, company: &'static Culture) -> &'static Culture {
-    let chosen = request.query("lang").or_else(|| request.cookie(LANGUAGE_COOKIE)).and_then(Language::parse);
+    let chosen = request.query("lang").or_else(|| LANGUAGE.read(request)).and_then(Language::parse);
     let asked = || Language::from_accept_language(request.header("accept-language").unwrap_or_default());
     let language = chosen.or(own.map(|c| c.language)).or_else(asked).unwrap_or(company.language);
     [own, Some(company)]
@@ -352,13 +351,13 @@ fn culture(request: &Request, own: Option<&'static Culture>, company: &'static C
         .unwrap_or_else(|| Culture::of(language))
 }
 
-/// The day for which dated data is read: from the address, from a cookie, or today.
+/// The day for which dated data is read: from the address, or today.
 fn as_of(request: &Request, today: Date) -> Result<Date, Error> {
     if let Some(text) = request.query("asOf").filter(|t| !t.is_empty()) {
         let wrong = || Fault::new("value.date").on("asOf").with("example", today);
         return text.parse().map_err(|_| wrong().into());
     }
-    Ok(request.cookie(AS_OF_COOKIE).and_then(|text| text.parse().ok()).unwrap_or(today))
+    Ok(today)
 }
 
 fn missing() -> Error {
@@ -465,9 +464,5 @@ fn not_allowed(
 /// A language chosen in the address stays chosen in this browser.
 fn keep_choices(reply: Reply, call: &Call) -> Reply {
     let Some(language) = call.request.query("lang").and_then(Language::parse) else { return reply };
-    let secure = if call.request.https { "; Secure" } else { "" };
-    reply.with(
-        "set-cookie",
-        format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", language.code()),
-    )
+    reply.with("set-cookie", LANGUAGE.set(call.request.https, language.code()))
 }

@@ -32,7 +32,7 @@ impl Reader {
 
 /// The theme that the browser chose.
 pub(super) fn theme(request: &Request) -> Theme {
-    Theme::parse(request.cookie("talang_theme").unwrap_or_default())
+    Theme::parse(talang_http::cookies::THEME.read(request).unwrap_or_default())
 }
 
 /// An error as a reply.

@@ -3,6 +3,7 @@
 
 mod answer;
 mod assets;
+mod cookies;
 mod door;
 mod errors;
 mod health;
@@ -50,9 +51,9 @@ pub struct App {
     count: AtomicU64,
 }
 
-/// The server's own routes: signing in and out, the password, the language.
+/// The server's own routes: signing in and out, the password, the language, the cookies.
 pub fn routes() -> Vec<Route> {
-    [sign_in::routes(), oauth::routes()].concat()
+    [sign_in::routes(), oauth::routes(), cookies::routes()].concat()
 }
 
 impl App {

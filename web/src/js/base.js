@@ -28,8 +28,8 @@ export function announce(text) {
 
 /** Remembers a choice for a year where the server can read it. */
 export function remember(name, value) {
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+  const https = location.protocol === "https:";
+  document.cookie = `${https ? "__Host-" : ""}${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax${https ? "; Secure" : ""}`;
 }
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

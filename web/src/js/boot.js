@@ -11,4 +11,7 @@ root.classList.add("js");
 
 // The server writes times as the clock on this wall shows them.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-if (zone && !document.cookie.includes(`talang_zone=${zone}`)) document.cookie = `talang_zone=${zone}; Path=/; Max-Age=31536000; SameSite=Lax`;
+const https = location.protocol === "https:";
+if (zone && !document.cookie.includes(`talang_zone=${zone}`)) {
+  document.cookie = `${https ? "__Host-" : ""}talang_zone=${zone}; Path=/; Max-Age=31536000; SameSite=Lax${https ? "; Secure" : ""}`;
+}

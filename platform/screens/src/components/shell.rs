@@ -230,7 +230,7 @@ pub fn bare(
                     div.tl-bare-brand { img src=(talang_web::url("mark.svg")) alt="" width="36" height="36"; "Talang" }
                     (content)
                 }
-                div.tl-bare-foot { (foot) }
+                div.tl-bare-foot { (foot) a href="/cookies" { (ui.say("ui-cookies")) } }
             }
         }
         div #tl-dialogs {}
@@ -379,6 +379,7 @@ fn user_menu(ui: &Ui<'_>, frame: &Frame) -> Markup {
             input type="hidden" name="csrf" value=(frame.csrf);
             div.tl-menu-who role="presentation" { strong { (user.name) } small { (user.login) } }
             @for entry in &user.entries { (item(entry)) }
+            a.tl-menu-item role="menuitem" href="/cookies" { (icon("cookie")) (ui.say("ui-cookies")) }
             hr.tl-menu-line role="separator";
             button.tl-menu-item type="submit" role="menuitem" { (icon("logout")) (ui.say("ui-sign-out")) }
         }

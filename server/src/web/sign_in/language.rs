@@ -2,13 +2,11 @@
 
 use talang_catalogue::{Fault, Language};
 use talang_engine::Result;
+use talang_http::cookies::LANGUAGE;
 use talang_http::{Access, Call, Reply, Route};
 use talang_identity::local;
 
 use super::field;
-
-/// Cookie of the language that was chosen in this browser.
-pub(in crate::web) const LANGUAGE_COOKIE: &str = "talang_language";
 
 /// The routes of this file.
 pub(super) fn routes() -> Vec<Route> {
@@ -21,8 +19,6 @@ fn language(call: &Call) -> Result<Reply> {
     let Some(language) = Language::parse(&field(call, "language")) else {
         return Err(Fault::new("value.language").on("language").into());
     };
-    let secure = if call.request.https { "; Secure" } else { "" };
-    let value =
-        format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", language.code());
+    let value = LANGUAGE.set(call.request.https, language.code());
     Ok(Reply::see_other(&back).with("set-cookie", value))
 }

@@ -14,7 +14,6 @@ use talang_screens::components::{Control, Input, Ui, input};
 use super::errors::theme;
 
 pub(super) use confirm::detour;
-pub(super) use language::LANGUAGE_COOKIE;
 
 /// The routes of these pages.
 pub(super) fn routes() -> Vec<Route> {

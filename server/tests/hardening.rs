@@ -1,0 +1,180 @@
+//! What OWASP ASVS 5.0 asks of every answer, and is no feature of anything: nothing leaks, nothing is taken for what it is
+//! not. The checklist is docs/security/asvs.md.
+
+use talang_http::Method;
+use talang_testkit::both;
+
+use crate::client::Server;
+use crate::walk::{House, routes};
+use crate::walls::SETUP;
+use crate::{Folder, PASSWORD};
+
+// V3.4.2, V3.4.4, V3.4.5, V3.4.6, V4.1.1, V7.4.4, V14.3.2
+#[test]
+fn every_answer_says_what_it_is_and_what_browsers_may_do_with_it() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let (cookie, _) = house.sign_in("root");
+        let headers = [("Cookie", cookie.as_str()), ("Origin", "https://evil.example")];
+        let mut pages = 0;
+        for route in routes().iter().filter(|r| r.method == Method::Get) {
+            let path = house.path(route);
+            let answer = house.server.get("acme", &path, &headers);
+            let header = |name: &str| answer.header(name).unwrap_or_default();
+            let kind = header("content-type");
+            if !answer.body.is_empty() {
+                assert!(!kind.is_empty(), "{path} has no content type");
+                let text = kind.starts_with("text/") || kind.contains("xml");
+                assert!(!text || kind.contains("charset=utf-8"), "{path}: {kind}");
+            }
+            assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
+            assert_eq!(header("referrer-policy"), "same-origin", "{path}");
+            assert!(header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
+            assert!(!header("content-security-policy").contains("unsafe"), "{path}");
+            assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
+            assert_eq!(header("access-control-allow-origin"), "", "{path} is for nobody else's pages");
+            assert_eq!((header("server"), header("x-powered-by")), ("", ""), "{path}");
+            assert!(header("cache-control").contains("no-store"), "{path}: {}", header("cache-control"));
+            if answer.body.contains("class=\"tl-app\"") {
+                assert!(answer.body.contains("action=\"/sign-out\""), "{path} has no way out");
+                pages += 1;
+            }
+        }
+        assert!(pages > 30, "only {pages} whole pages");
+    });
+}
+
+// V16.5.1, V16.5.3
+#[test]
+fn a_failure_inside_tells_a_number_and_nothing_else() {
+    let folder = Folder::installation();
+    let server = Server::start(&folder, "");
+    let cookie = server.sign_in("acme");
+    let signed = [("Cookie", cookie.as_str())];
+    assert_eq!(server.get("acme", "/o/countries", &signed).status, 200);
+    folder.sql("acme", "DROP TABLE shared.country");
+    for path in ["/o/countries", "/api/rest/v1/countries?limit=1"] {
+        let answer = server.get("acme", path, &signed);
+        assert_eq!(answer.status, 500, "{path}: {}", answer.body);
+        for inside in ["no such table", "SELECT", "shared.", "sqlite", "panicked", ".rs"] {
+            assert!(!answer.body.contains(inside), "{path} tells {inside}: {}", answer.body);
+        }
+        let number = answer.header("x-request-id").expect("a number to report").to_string();
+        assert!(path.starts_with("/api") || answer.body.contains(&number), "{path}: {}", answer.body);
+    }
+    assert_eq!(server.get("acme", "/o/currencies", &signed).status, 200, "the rest goes on");
+}
+
+// V13.4.1, V13.4.3, V13.4.4
+#[test]
+fn nothing_is_served_but_pages_and_assets() {
+    let folder = Folder::installation();
+    let server = Server::start(&folder, "");
+    let cookie = server.sign_in("acme");
+    let signed = [("Cookie", cookie.as_str())];
+    for path in [
+        "/.git/config",
+        "/.env",
+        "/config.toml",
+        "/assets/",
+        "/assets/../config.toml",
+        "/assets/%2e%2e/config.toml",
+        "/assets/..%2f..%2fconfig.toml",
+        "/files/employees/1/..%2f..%2fconfig.toml",
+        "/debug",
+        "/metrics",
+        "/server-status",
+    ] {
+        let answer = server.get("acme", path, &signed);
+        assert_eq!(answer.status, 404, "{path}: {}", answer.body);
+        assert!(!answer.body.contains("listen"), "{path}");
+    }
+    for method in ["TRACE", "TRACK", "OPTIONS", "CONNECT"] {
+        let answer = server.send("acme", method, "/people", &signed, b"");
+        assert!([400, 404, 405].contains(&answer.status), "{method}: {}", answer.status);
+        assert!(!answer.body.contains(&cookie), "{method} sends back what it was sent");
+    }
+}
+
+// V1.1.2, V1.2.1, V1.2.3, V3.2.2
+#[test]
+fn texts_of_others_are_shown_as_texts() {
+    let folder = Folder::installation();
+    folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme"]);
+    let server = Server::start(&folder, "");
+    let cookie = server.sign_in("acme");
+    let signed = [("Cookie", cookie.as_str())];
+    let token = server.get("acme", "/password", &signed).csrf();
+    let evil = "<img src=x onerror=alert(1)>\"'</script>{{7*7}}";
+    let body = serde_json::json!({ "code": "EVIL", "name": { "en": evil } }).to_string();
+    let headers = [signed[0], ("X-Csrf-Token", token.as_str()), ("Content-Type", "application/json")];
+    let made = server.send("acme", "POST", "/api/rest/v1/value-lists", &headers, body.as_bytes());
+    assert_eq!(made.status, 201, "{}", made.body);
+    assert!(made.header("content-type").unwrap().starts_with("application/json"));
+    let id = serde_json::from_str::<serde_json::Value>(&made.body).unwrap()["id"].as_i64().unwrap();
+    let mut shown = 0;
+    for path in [
+        "/o/value-lists?q=EVIL".to_string(),
+        format!("/o/value-lists/{id}"),
+        format!("/o/value-lists/{id}/edit"),
+        format!("/o/value-lists/{id}/history"),
+        "/pick/value-lists?q=EVIL".to_string(),
+        "/search?q=EVIL".to_string(),
+        "/search?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E".to_string(),
+        "/sign-in?next=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E".to_string(),
+        "/confirm?next=/%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E".to_string(),
+    ] {
+        let page = server.get("acme", &path, &signed);
+        assert!(!page.body.contains("<img src=x"), "{path}: {}", page.body);
+        assert!(!page.body.contains("49}"), "{path}: nothing is computed");
+        shown += usize::from(page.body.contains("&lt;img src=x"));
+    }
+    assert!(shown >= 4, "only {shown} pages show it");
+}
+
+// V6.2.6, V6.2.7
+#[test]
+fn passwords_are_hidden_and_may_be_pasted_and_filled_in_by_helpers() {
+    let folder = Folder::installation();
+    let server = Server::start(&folder, "");
+    let page = server.get("acme", "/sign-in", &[]);
+    assert!(page.body.contains("type=\"password\"") && page.body.contains("autocomplete=\"current-password\""));
+    let cookie = server.sign_in("acme");
+    let own = server.get("acme", "/password", &[("Cookie", &cookie)]);
+    assert!(own.body.contains("autocomplete=\"new-password\""), "{}", own.body);
+    for script in page.body.split('"').filter(|t| t.starts_with("/assets/") && t.ends_with(".js")) {
+        let script = server.get("acme", script, &[]);
+        assert_eq!(script.status, 200);
+        assert!(!script.body.contains("\"paste\""), "nothing listens to pasting");
+    }
+}
+
+// V14.3.1, V7.4.1
+#[test]
+fn signing_out_clears_what_the_browser_kept() {
+    let folder = Folder::installation();
+    let server = Server::start(&folder, "");
+    let cookie = server.sign_in("acme");
+    let signed = [("Cookie", cookie.as_str())];
+    let token = server.get("acme", "/password", &signed).csrf();
+    let out = server.post("acme", "/sign-out", &signed, &format!("_csrf={token}"));
+    assert_eq!(out.header("clear-site-data"), Some("\"cache\""));
+    assert!(out.header("set-cookie").unwrap().contains("Max-Age=0"));
+    assert_eq!(server.get("acme", "/devices", &signed).status, 303, "the token opens nothing any more");
+}
+
+// V6.3.2
+#[test]
+fn a_new_company_has_no_account_with_which_anybody_could_sign_in() {
+    let folder = Folder::installation();
+    folder.ok(&["tenant", "create", "fresh", "--name", "Fresh", "--culture", "en-GB"]);
+    assert_eq!(folder.number("fresh", "SELECT COUNT(*) FROM shared.credential"), 0);
+    let server = Server::start(&folder, "");
+    for login in ["admin", "root", "operator", "administrator", "super", "demo", "test"] {
+        for password in [login, "admin", "password", "Talang demo 2026", PASSWORD] {
+            let form = format!("login={login}&password={}", password.replace(' ', "+"));
+            let answer = server.post("fresh", "/sign-in", &[], &form);
+            assert!([401, 429].contains(&answer.status), "{login}: {}", answer.status);
+        }
+    }
+}
