@@ -193,6 +193,7 @@ user = ""                      # login at the mail server
 password = ""
 # authority = "/etc/ssl/own.pem" # certificate of an authority of your own
 folder = "talang-mails"        # for files
+keep_days = 365                # days after which it is forgotten to whom mails went
 
 [files]
 sftp = ""                      # address and port for SFTP, such as "0.0.0.0:2022"; empty for none

@@ -69,7 +69,8 @@ fn the_cookies_that_are_set_are_the_declared_ones() {
             assert_eq!(header.contains("; HttpOnly"), !cookie.by_script, "{header}");
             assert_eq!(header.contains("; Secure"), https, "{header}");
             assert!(header.contains("; SameSite=Lax") || cookie.from_elsewhere, "{header}");
-            let age: i64 = header.split("Max-Age=").nth(1).unwrap().split(';').next().unwrap().parse().unwrap();
+            let age: i64 =
+                header.split("Max-Age=").nth(1).unwrap().split(';').next().unwrap().parse().unwrap();
             let most = match cookie.lasts {
                 Lasts::Session => 12 * 3600,
                 Lasts::Seconds(seconds) => seconds,

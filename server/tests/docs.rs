@@ -176,10 +176,8 @@ const SECTIONS: &[(&str, u32, &[u32])] = &[
 #[test]
 fn the_security_checklist_has_a_line_for_every_requirement() {
     let page = read(&folder().join("docs/security/asvs.md"));
-    let mut told: Vec<&str> = page
-        .lines()
-        .filter_map(|l| l.strip_prefix("| V")?.split(" |").next())
-        .collect();
+    let mut told: Vec<&str> =
+        page.lines().filter_map(|l| l.strip_prefix("| V")?.split(" |").next()).collect();
     let lines = told.len();
     told.sort_unstable();
     told.dedup();

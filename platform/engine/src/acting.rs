@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, PoisonError};
 
 use talang_catalogue::value::days_of_date;
-use talang_catalogue::{Fault, Kind, Record, Value};
+use talang_catalogue::{Catalogue, Fault, Kind, Record, Value};
 use talang_store::{Cell, Conn, IdSet, P};
 
 use crate::error::Result;
@@ -88,6 +88,12 @@ impl Acting {
     fn as_them(&self) -> bool {
         matches!(self.ground, Ground::Consent(_))
     }
+}
+
+/// Whether rights to an object are lent at all: administration and technical configuration are done in one's own name.
+pub(crate) fn lent(catalogue: &Catalogue, object: u16) -> bool {
+    let def = catalogue.by_id(object).map(|o| o.def);
+    def.is_some_and(|d| d.module != "access" && !d.technical && !d.internal)
 }
 
 fn ended() -> crate::Error {
@@ -277,10 +283,7 @@ impl Tenant {
             grants.push(grant);
         }
         let mut rights = Rights::new(grants, &state.catalogue);
-        rights.retain(|object| {
-            let def = state.catalogue.by_id(object).map(|o| o.def);
-            def.is_some_and(|d| d.module != "access" && !d.technical && !d.internal)
-        });
+        rights.retain(|object| lent(&state.catalogue, object));
         let rights = Arc::new(rights);
         cache().insert(bounds, rights.clone());
         Ok(rights)

@@ -134,6 +134,8 @@ pub struct Seer {
     pub login: String,
     /// Whose account it was.
     pub employee: Option<i64>,
+    /// Login of whom they could act for as deputy (A13), where it was so that they could see; empty where they could themselves.
+    pub behalf: String,
     /// From this microsecond since 1970.
     pub from: i64,
     /// Until just before this microsecond.
@@ -207,7 +209,7 @@ fn thin(all: Vec<i64>) -> Vec<i64> {
 
 /// Neighbouring spans of the same account with the same reasons become one.
 fn join(mut spans: Vec<Seer>) -> Vec<Seer> {
-    spans.sort_by(|a, b| (&a.login, a.user, a.from).cmp(&(&b.login, b.user, b.from)));
+    spans.sort_by(|a, b| (&a.login, a.user, &a.behalf, a.from).cmp(&(&b.login, b.user, &b.behalf, b.from)));
     let mut out: Vec<Seer> = Vec::new();
     for span in spans {
         match out.last_mut() {
@@ -215,8 +217,8 @@ fn join(mut spans: Vec<Seer>) -> Vec<Seer> {
                 if last.user == span.user
                     && last.until == span.from
                     && last.causes == span.causes
-                    && (&last.login, last.employee, last.people)
-                        == (&span.login, span.employee, span.people) =>
+                    && (&last.login, &last.behalf, last.employee, last.people)
+                        == (&span.login, &span.behalf, span.employee, span.people) =>
             {
                 last.until = span.until;
             }
@@ -236,6 +238,7 @@ fn deciding(people: Option<People>) -> BTreeMap<&'static str, Vec<&'static str>>
         ("AccreditationList", vec!["code", "rule", "active"]),
         ("ListMember", vec!["list", "employee"]),
         ("ListOwner", vec!["list", "employee"]),
+        ("Delegation", vec!["delegator", "delegate", "roles", "lists"]),
     ]);
     if let Some(people) = people {
         all.entry(people.object).or_default();
@@ -536,23 +539,27 @@ impl Past {
             }
         }
         let catalogue = view.catalogue();
-        let mut known: HashMap<Vec<i64>, Arc<Rights>> = HashMap::new();
-        for (id, _, values) in self.rows(view, "User", &["login", "employee", "state", "valid_until"]) {
-            let [login, employee, state, valid_until] = values.as_slice() else { continue };
-            let employee = employee.as_int();
+        let mut known: HashMap<(bool, Vec<i64>), Arc<Rights>> = HashMap::new();
+        for eyes in self.eyes(view, &held, day) {
             let asked = match question.viewer {
                 None => true,
-                Some(Viewer::Account(account)) => account == id,
-                Some(Viewer::Employee(person)) => employee == Some(person),
+                Some(Viewer::Account(account)) => account == eyes.user,
+                Some(Viewer::Employee(person)) => eyes.employee == Some(person),
             };
-            let usable = state.as_text() == Some("active") && valid_until.as_int().is_none_or(|d| d >= day);
-            let Some(mut mine) = held.get(&id).cloned().filter(|_| asked && usable && there) else {
+            // A deputy has their own rights to their own data, whomever they act for.
+            let own = eyes.deputy && question.person.is_some() && question.person == eyes.employee;
+            if !asked || !there || own {
                 continue;
-            };
-            mine.sort_unstable();
-            let rights = known.entry(mine).or_insert_with_key(|mine| {
-                let grants = mine.iter().filter_map(|r| roles.get(r)).flatten().cloned().collect();
-                Arc::new(Rights::new(grants, &catalogue))
+            }
+            let key = (eyes.deputy, eyes.roles.clone());
+            let rights = known.entry(key).or_insert_with(|| {
+                let grants = eyes.roles.iter().filter_map(|r| roles.get(r)).flatten();
+                let grants = grants.filter(|g| !eyes.deputy || g.extent != Extents::SELF).cloned().collect();
+                let mut rights = Rights::new(grants, &catalogue);
+                if eyes.deputy {
+                    rights.retain(|object| crate::acting::lent(&catalogue, object));
+                }
+                Arc::new(rights)
             });
             let rights = rights.clone();
             let general = rights.extents(&question.object, GENERAL, Action::Read);
@@ -561,11 +568,19 @@ impl Past {
                 continue;
             }
             let nothing = Vec::new();
-            let reasons = employee.and_then(|e| reaching.get(&e)).unwrap_or(&nothing);
+            let reasons = eyes.reach.and_then(|e| reaching.get(&e)).unwrap_or(&nothing);
+            let within = (!eyes.lists.is_empty())
+                .then(|| eyes.reach.map(|other| graph.members_of(other, &eyes.lists)).unwrap_or_default());
+            if let (Some(person), Some(within)) = (question.person, &within)
+                && !within.contains(person)
+            {
+                continue;
+            }
             let mut seer = Seer {
-                user: id,
-                login: login.as_text().unwrap_or_default().to_string(),
-                employee,
+                user: eyes.user,
+                login: eyes.login,
+                employee: eyes.employee,
+                behalf: eyes.behalf,
                 from: span.0,
                 until: span.1,
                 causes: Vec::new(),
@@ -580,7 +595,14 @@ impl Past {
                 continue;
             }
             if question.person.is_none() {
-                let set = reached(&graph, employee, general, given);
+                let mut set = reached(&graph, eyes.reach, general, given);
+                if eyes.deputy {
+                    let all = set.unwrap_or_else(|| graph.everybody().clone());
+                    let fits = |id: &i64| {
+                        Some(*id) != eyes.employee && within.as_ref().is_none_or(|w| w.contains(*id))
+                    };
+                    set = Some(all.iter().filter(fits).collect());
+                }
                 seer.people = Some(set.as_ref().map_or(graph.size(), IdSet::len));
                 if question.viewer.is_some() {
                     match &set {
@@ -613,6 +635,51 @@ impl Past {
         Ok(())
     }
 
+    /// Everybody who could look at the moment at which this stands: accounts by themselves, and deputies by the delegations of
+    /// the day (A13), with the bounds that [`crate::acting`] keeps. Support with consent is told by the log, not here.
+    fn eyes(&self, view: &View<'_>, held: &HashMap<i64, Vec<i64>>, day: i64) -> Vec<Eyes> {
+        let mut out = Vec::new();
+        for (id, _, values) in self.rows(view, "User", &["login", "employee", "state", "valid_until"]) {
+            let [login, employee, state, valid_until] = values.as_slice() else { continue };
+            if state.as_text() != Some("active") || valid_until.as_int().is_some_and(|last| last < day) {
+                continue;
+            }
+            let mut roles = held.get(&id).cloned().unwrap_or_default();
+            roles.sort_unstable();
+            let employee = employee.as_int();
+            out.push(Eyes {
+                user: id,
+                login: login.as_text().unwrap_or_default().to_string(),
+                employee,
+                reach: employee,
+                roles,
+                ..Eyes::default()
+            });
+        }
+        out.sort_by_key(|e| e.user);
+        let mut deputies = Vec::new();
+        for (_, values) in self.valid(view, "Delegation", &["delegator", "delegate", "roles", "lists"], day) {
+            let [Value::Int(giver), Value::Int(deputy), roles, lists] = values.as_slice() else { continue };
+            let Some(lender) = out.iter().find(|e| e.employee == Some(*giver)) else { continue };
+            let named = refs(roles);
+            let lent = lender.roles.iter().filter(|r| named.is_empty() || named.contains(r));
+            let roles: Vec<i64> = lent.copied().collect();
+            for eyes in out.iter().filter(|e| e.employee == Some(*deputy) && giver != deputy) {
+                deputies.push(Eyes {
+                    deputy: true,
+                    behalf: lender.login.clone(),
+                    reach: Some(*giver),
+                    roles: roles.clone(),
+                    lists: refs(lists),
+                    ..eyes.clone()
+                });
+            }
+        }
+        out.extend(deputies);
+        out.retain(|e| !e.roles.is_empty());
+        out
+    }
+
     /// The lines of the roles that counted.
     fn grants(&self, view: &View<'_>) -> HashMap<i64, Vec<Grant>> {
         let mut codes: HashMap<i64, &str> = HashMap::new();
@@ -630,6 +697,33 @@ impl Past {
             out.entry(role).or_default().push(Grant::parse(code, text(1), text(2), text(3), text(4)));
         }
         out
+    }
+}
+
+/// An account that could look, with whose rights.
+#[derive(Clone, Default)]
+struct Eyes {
+    user: i64,
+    login: String,
+    employee: Option<i64>,
+    /// As somebody's deputy.
+    deputy: bool,
+    /// Login of whom they could act for.
+    behalf: String,
+    /// Whose team and lists count.
+    reach: Option<i64>,
+    /// Roles that count.
+    roles: Vec<i64>,
+    /// Lists within which a deputy stays; everywhere where none is named.
+    lists: Vec<i64>,
+}
+
+/// Row numbers in a field of references: as rows hold them, or as the journal gives them back.
+fn refs(value: &Value) -> Vec<i64> {
+    match value {
+        Value::Refs(ids) => ids.clone(),
+        Value::Text(text) => serde_json::from_str(text).unwrap_or_default(),
+        _ => Vec::new(),
     }
 }
 

@@ -52,6 +52,7 @@ pub fn module() -> Module {
         tasks: vec![
             Task { code: outbox::DELIVER, run: outbox::deliver },
             Task { code: outbox::HAND_OVER, run: outbox::hand_over },
+            Task { code: outbox::PURGE, run: outbox::purge },
         ],
         messages: talang_engine::messages_of!("../messages"),
         ..Module::default()
@@ -113,7 +114,8 @@ fn put(change: &mut Change<'_>, code: &str, letter: &Letter) -> Result<()> {
             "INSERT INTO shared.mail_queue (message, code, letter, queued_at, due_at, keep_until) VALUES (?, ?, ?, ?, ?, ?)",
             &[P::Int(saved.id), P::Text(code), P::Owned(text), P::Int(now), P::Int(now), P::Int(until)],
         )?;
-        outbox::call(c, now)
+        outbox::call(c, now)?;
+        outbox::schedule_purge(c)
     })
 }
 

@@ -15,9 +15,17 @@ pub(crate) const DELIVER: &str = "mail.deliver";
 /// The job that brings a mail from another kind of data into the outbox.
 pub(crate) const HAND_OVER: &str = "mail.hand-over";
 
+/// The job that removes what is left of old mails, every night.
+pub(crate) const PURGE: &str = "mail.purge";
+/// When it runs, in UTC.
+const NIGHTLY: &str = "17 2 * * *";
+/// Mails removed in one transaction.
+const PIECE: i64 = 500;
+
 /// How long one mail may take before another worker may take it: the mail server's patience and more.
 const LEASE: i64 = 5 * 60_000_000;
 const MINUTE: i64 = 60_000_000;
+const DAY: i64 = 24 * 60 * MINUTE;
 
 /// The pause after that many failed attempts: 1, 2, 4 … minutes, an hour at most.
 fn pause(attempts: i64) -> i64 {
@@ -34,6 +42,47 @@ pub(crate) fn call(change: &mut Change<'_>, at: i64) -> Result<()> {
         change.enqueue(DELIVER, &Json::Null, at, None)?;
     }
     Ok(())
+}
+
+/// Sees to it that old mails are removed at night: where none was ever written, there is nothing to remove.
+pub(crate) fn schedule_purge(change: &mut Change<'_>) -> Result<()> {
+    let known = change.system().query_one(
+        "SELECT 1 FROM shared.job_queue WHERE task = ? AND state IN ('ready', 'running')",
+        &[P::Text(PURGE)],
+    )?;
+    if known.is_none() {
+        let now = change.scope().installation().clock().now();
+        change.enqueue(PURGE, &Json::Null, now + DAY, Some(NIGHTLY))?;
+    }
+    Ok(())
+}
+
+/// Removes what is left of mails that were sent or given up longer ago than the operator keeps them.
+pub(crate) fn purge(run: &mut JobRun<'_>) -> Result<Json> {
+    let installation = run.scope.installation().clone();
+    let Some(post) = installation.provided::<Post>() else { return Err(Fault::new("mail.none").into()) };
+    let before = installation.clock().now() - i64::from(post.options().keep_days) * DAY;
+    let mut removed = 0;
+    while !run.stopping() {
+        let piece = run.scope.change(Kind::Shared, |c| {
+            let rows = c.system().query(
+                "SELECT m.id FROM shared.mail_message m WHERE m.queued_at < ? AND m.state <> 'queued'
+                 AND NOT EXISTS (SELECT 1 FROM shared.mail_queue q WHERE q.message = m.id) ORDER BY m.id LIMIT ?",
+                &[P::Int(before), P::Int(PIECE)],
+            )?;
+            let object = c.object("MailMessage")?;
+            for id in rows.iter().filter_map(|r| r.first()).map(Cell::int) {
+                c.delete(&object, id, None)?;
+            }
+            Ok(i64::try_from(rows.len()).unwrap_or(PIECE))
+        })?;
+        removed += piece;
+        run.progress(&json!({ "removed": removed }))?;
+        if piece < PIECE {
+            break;
+        }
+    }
+    Ok(json!({ "removed": removed }))
 }
 
 /// Brings a mail into the outbox, once.

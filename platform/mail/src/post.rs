@@ -77,6 +77,8 @@ pub struct Options {
     pub authority: Option<PathBuf>,
     /// Folder for files.
     pub folder: PathBuf,
+    /// Days after which what is left of a mail is removed: to whom, which one, what became of it.
+    pub keep_days: u32,
 }
 
 impl Default for Options {
@@ -91,6 +93,7 @@ impl Default for Options {
             password: Secret::default(),
             authority: None,
             folder: PathBuf::from("talang-mails"),
+            keep_days: 365,
         }
     }
 }

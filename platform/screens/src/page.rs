@@ -19,7 +19,6 @@ use crate::components::{
     toast,
 };
 
-
 /// What stands at the head of a page and where the page belongs.
 #[derive(Debug, Default)]
 pub struct Head<'a> {

@@ -82,6 +82,8 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
                             ..Input::default()
                         }))
                     }
+                    input type="hidden" id="password-account" name="account" value=(user.id);
+                    (super::links::meter("#password-account"))
                     div.mt-3 { button.btn type="submit" { (icon("password-user")) (ui.say("accounts-set-password")) } }
                 }
                 @if mailed {

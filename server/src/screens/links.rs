@@ -210,7 +210,13 @@ pub(crate) fn meter(with: &str) -> Markup {
 /// forgotten.
 fn strength(call: &Call) -> Result<Reply> {
     let tenant = call.scope.tenant();
+    let other = field(call, "account").parse::<i64>().ok().filter(|_| call.session.is_some());
     let login = match (&call.scope.actor, call.session.is_some()) {
+        // Of an account whose password is set by somebody who may read it.
+        (Actor::User { .. }, true) if other.is_some() => call.scope.view(|v| {
+            let user = v.get(&v.object("User")?, other.unwrap_or_default())?;
+            Ok(user.get("login").as_text().unwrap_or_default().to_string())
+        })?,
         (Actor::User { login, .. }, true) => login.clone(),
         _ => match Identity::installed()?.link(&call.installation, tenant, &field(call, "key"))? {
             Some(link) => link.login,

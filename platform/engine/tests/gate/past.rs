@@ -255,3 +255,104 @@ fn the_answer_for_today_is_what_the_gate_does() {
         }
     });
 }
+
+/// Row numbers that a viewer could see, by whom they acted for; the own ones under nobody.
+fn seen_through(scope: &Scope, day: Date, person: i64) -> BTreeSet<(String, String)> {
+    let answer = ask(scope, day, "private", Some(person), None);
+    answer.seers.into_iter().map(|s| (s.login, s.behalf)).collect()
+}
+
+// A13: a deputy could see what was lent on the days of the delegation, and what the gate lets them see today is what is told.
+#[test]
+fn deputies_are_told_with_whom_they_could_act_for() {
+    both(&SETUP, |kit| {
+        go(kit, date(2026, 2, 2));
+        let (tenant, system) = company(kit);
+        let day = |month, day| date(2026, month, day);
+        kit.role(&tenant, "super", &[("*", "*", "read, create, update, delete, import, export", "all")]);
+        kit.role(&tenant, "own", &[("Employee", "*", "read", "self")]);
+        kit.role(
+            &tenant,
+            "lead",
+            &[("Employee", "general", "read", "team"), ("Employee", "private", "read", "team")],
+        );
+        kit.role(&tenant, "desk", &[("Employee", "*", "read", "lists")]);
+        kit.user(&tenant, "sue", None, &["super"]);
+        kit.user(&tenant, "ann", Some("2"), &["own", "lead", "desk"]);
+        kit.user(&tenant, "bob", Some("3"), &["own"]);
+        for (code, member) in [("L1", "1"), ("L2", "4")] {
+            make(&system, Kind::Employees, "AccreditationList", &[("code", code), ("label", code)]);
+            make(&system, Kind::Employees, "ListMember", &[("list", code), ("employee", member)]);
+            make(&system, Kind::Employees, "ListOwner", &[("list", code), ("employee", "2")]);
+        }
+        let sue = kit.scope(&tenant, "sue");
+        let [boss, ann, bob, cid] = ["1", "2", "3", "4"].map(|n| id(&system, "Employee", n));
+        let lead = id(&system, "Role", "lead");
+        let lend = |start: &str, end: &str, roles: &[i64], lists: &[i64]| {
+            let refs = |ids: &[i64]| if ids.is_empty() { Value::Null } else { Value::Refs(ids.to_vec()) };
+            let made = system.change(Kind::Employees, |c| {
+                let day = |t: &str| Value::from(t.parse::<Date>().expect("a day"));
+                c.create(
+                    "Delegation",
+                    vec![
+                        ("delegator", Value::Int(ann)),
+                        ("delegate", Value::Int(bob)),
+                        ("start", day(start)),
+                        ("end", day(end)),
+                        ("extent", Value::Text("read".into())),
+                        ("roles", refs(roles)),
+                        ("lists", refs(lists)),
+                    ],
+                )
+            });
+            made.unwrap_or_else(|e| panic!("{e}")).id
+        };
+        // In March with all roles, in April with one role, in May within one list.
+        let march = lend("2026-03-02", "2026-03-31", &[], &[]);
+        let april = lend("2026-04-01", "2026-04-30", &[lead], &[]);
+        let may = lend("2026-05-01", "2026-05-31", &[], &[id(&system, "AccreditationList", "L1")]);
+        let deputy = ("bob".to_string(), "ann".to_string());
+        let now = |ground: i64, person: i64| {
+            let mut scope = kit.scope(&tenant, "bob");
+            scope.act(talang_engine::acting::Ground::Delegation(ground)).expect("acts");
+            let does = scope.view(|v| {
+                let object = v.object("Employee")?;
+                let filter = Some(talang_engine::Filter::Ids(vec![person]));
+                let there = v.count(&object, &Query { filter, ..Query::default() })? == 1;
+                Ok(there && v.who(&object, "private", Action::Read)?.includes(Some(person)))
+            });
+            does.expect("read")
+        };
+        // What the gate does on the day is what is told of the day, then and later.
+        let mut told = Vec::new();
+        for (today, ground) in [(day(3, 12), march), (day(4, 12), april), (day(5, 12), may)] {
+            go(kit, today);
+            for person in [boss, ann, cid] {
+                let could = seen_through(&sue, today, person).contains(&deputy);
+                assert_eq!(could, now(ground, person), "{person} on {today}");
+                told.push((today, person, could));
+            }
+            assert!(!seen_through(&sue, today, bob).contains(&deputy), "his own file is his own affair");
+            let answer = ask(&sue, today, "private", None, Some(Viewer::Employee(bob)));
+            let lent = answer.seers.iter().find(|s| s.behalf == "ann").expect("told without a person too");
+            let people = [boss, ann, cid].into_iter().filter(|p| now(ground, *p)).count();
+            assert_eq!(lent.people, Some(people), "{today}");
+        }
+        assert!(told.iter().any(|(.., could)| *could) && told.iter().any(|(.., could)| !*could));
+        // Long after, and after the delegations are gone from the tables.
+        go(kit, day(6, 15));
+        for (object, key) in [("Delegation", march), ("Delegation", april), ("Delegation", may)] {
+            system
+                .change(Kind::Employees, |c| {
+                    let object = c.object(object)?;
+                    c.delete(&object, key, None)
+                })
+                .expect("deleted");
+        }
+        for (today, person, could) in told {
+            assert_eq!(seen_through(&sue, today, person).contains(&deputy), could, "{person} on {today}");
+        }
+        assert!(!seen_through(&sue, day(6, 15), cid).contains(&deputy));
+        assert!(!seen_through(&sue, day(2, 20), cid).contains(&deputy));
+    });
+}

@@ -290,7 +290,12 @@ fn answered(call: &Call, v: &mut View<'_>, asked: &Asked, answer: &Answer) -> Re
         .map(|(at, seer)| {
             let employee = seer.employee.map(|id| told.person(people.def.name, answer, id));
             let mut cells = vec![
-                seer.login.clone().into(),
+                Cell::from(html! {
+                    (seer.login)
+                    @if !seer.behalf.is_empty() {
+                        " " small.tl-soft { (ui.say_with("access-log-behalf", &[("name", seer.behalf.as_str().into())])) }
+                    }
+                }),
                 employee.unwrap_or_default().into(),
                 Cell::from(during(call, asked.question.day, seer)),
                 Cell::from(causes(call, v, &seer.causes)),
@@ -436,6 +441,7 @@ pub(super) fn file(call: &Call) -> Result<Reply> {
             "group",
             "person",
             "login",
+            "on_behalf_of",
             "employee",
             "from",
             "until",
@@ -467,6 +473,7 @@ pub(super) fn file(call: &Call) -> Result<Reply> {
                         &asked.question.group,
                         &person,
                         &seer.login,
+                        &seer.behalf,
                         &employee,
                         &from,
                         &until,
@@ -490,7 +497,7 @@ pub(super) fn file(call: &Call) -> Result<Reply> {
         if asked.question.person.is_none() {
             for person in &seen {
                 let mut cells =
-                    vec![day.as_str(), object.def.name, &asked.question.group, person, "", &viewer];
+                    vec![day.as_str(), object.def.name, &asked.question.group, person, "", "", &viewer];
                 cells.resize(header.len(), "");
                 csv::line(&cells, separator, &mut text);
             }

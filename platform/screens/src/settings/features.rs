@@ -67,9 +67,12 @@ fn row(call: &Call, v: &mut View<'_>, feature: &Feature) -> Result<Row> {
         title: name.clone(),
         cells: vec![
             Cell::from(html! {
-                strong { (name) }
-                div.tl-soft { (ui.say(&format!("feature-{}-text", feature.code))) }
-                div { small.tl-soft { (ui.say("settings-feature-documentation")) ": " code { (feature.documentation) } } }
+                // One piece: on phones a cell sets its parts side by side.
+                div {
+                    strong { (name) }
+                    div.tl-soft { (ui.say(&format!("feature-{}-text", feature.code))) }
+                    div { small.tl-soft { (ui.say("settings-feature-documentation")) ": " code { (feature.documentation) } } }
+                }
             }),
             Cell::from(state),
             since.into(),

@@ -6,6 +6,7 @@ use talang_catalogue::{Fault, Kind};
 use talang_engine::governance::gives_power;
 use talang_engine::jobs::JobRun;
 use talang_engine::{Error, Result, Scope, Task};
+use talang_identity::Identity;
 use talang_interchange::csv::{inspect, job};
 
 use super::store;
@@ -22,18 +23,35 @@ pub(super) fn kind(name: &str) -> Option<Kind> {
     Kind::ALL.into_iter().find(|k| k.name() == name)
 }
 
-/// Starts the file at that place of an upload, and the others after it.
+/// What is left to do of an upload.
+struct Rest<'a> {
+    token: &'a str,
+    /// The file whose turn it is.
+    at: usize,
+    dry_run: bool,
+    /// When the upload began, in microseconds since 1970.
+    since: i64,
+    /// Accounts without a password before the import, where the new ones get a link when everything is done (A4).
+    waiting: Option<Vec<i64>>,
+}
+
+/// Starts the first file of an upload, and the others after it. `activate`: new accounts get a link to a password in the end.
 ///
 /// # Errors
-/// What refuses the first file.
-pub(super) fn begin(scope: &Scope, token: &str, dry_run: bool) -> Result<(Kind, i64)> {
+/// What refuses the first file; `session.confirm`.
+pub(super) fn begin(scope: &Scope, token: &str, dry_run: bool, activate: bool) -> Result<(Kind, i64)> {
     let batch = store::open(scope, token)?;
     for at in 0..batch.files.len() {
         proved(scope, token, &batch, at, dry_run)?;
     }
+    let waiting = match activate && !dry_run {
+        true => Some(Identity::installed()?.never_activated(scope.tenant())?),
+        false => None,
+    };
     let started = one(scope, token, &batch, 0, dry_run)?;
-    if batch.files.len() > 1 {
-        wait(scope, token, 1, started, dry_run, scope.installation().clock().now())?;
+    if batch.files.len() > 1 || waiting.is_some() {
+        let since = scope.installation().clock().now();
+        wait(scope, started, &Rest { token, at: 1, dry_run, since, waiting })?;
     }
     Ok(started)
 }
@@ -63,16 +81,27 @@ fn proved(scope: &Scope, token: &str, batch: &store::Batch, at: usize, dry_run: 
 }
 
 /// Puts the next step into the queue.
-fn wait(scope: &Scope, token: &str, at: usize, before: (Kind, i64), dry_run: bool, since: i64) -> Result<()> {
+fn wait(scope: &Scope, before: (Kind, i64), rest: &Rest<'_>) -> Result<()> {
     let now = scope.installation().clock().now();
     // Short imports are followed at once; for long ones a few seconds more do not matter.
-    let pause = ((now - since) / 10).clamp(500_000, 10_000_000);
+    let pause = ((now - rest.since) / 10).clamp(500_000, 10_000_000);
     let payload = json!({
-        "token": token, "at": at, "kind": before.0.name(), "job": before.1, "dry_run": dry_run, "since": since,
-        "stale": scope.stale,
+        "token": rest.token, "at": rest.at, "kind": before.0.name(), "job": before.1, "dry_run": rest.dry_run,
+        "since": rest.since, "waiting": rest.waiting, "stale": scope.stale,
     });
     scope.change(Kind::Shared, |c| c.enqueue(TASK, &payload, now + pause, None))?;
     Ok(())
+}
+
+/// Sends links to the accounts that came with the import.
+fn activate(scope: &Scope, before: &[i64]) -> Result<()> {
+    let guard = Identity::installed()?;
+    let mut fresh = guard.never_activated(scope.tenant())?;
+    fresh.retain(|id| before.binary_search(id).is_err());
+    match fresh.is_empty() {
+        true => Ok(()),
+        false => guard.send_activations(scope, &fresh).map(drop),
+    }
 }
 
 fn run(run: &mut JobRun<'_>) -> Result<Json> {
@@ -83,11 +112,14 @@ fn run(run: &mut JobRun<'_>) -> Result<Json> {
     let text = |name: &str| payload.get(name).and_then(Json::as_str).unwrap_or_default();
     let dry_run = payload.get("dry_run").and_then(Json::as_bool).unwrap_or_default();
     let token = text("token").to_string();
+    let waiting = payload.get("waiting").cloned().and_then(|w| serde_json::from_value(w).ok()).flatten();
+    let mut rest = Rest { token: &token, at: 0, dry_run, since: number("since"), waiting };
     let mut at = usize::try_from(number("at")).unwrap_or_default();
     if let Some(kind) = kind(text("kind")) {
         let before = scope.view(|v| v.job(kind, number("job")))?;
         if matches!(before.state.as_str(), "ready" | "running") {
-            wait(&scope, &token, at, (kind, number("job")), dry_run, number("since"))?;
+            rest.at = at;
+            wait(&scope, (kind, number("job")), &rest)?;
             return Ok(Json::Null);
         }
     }
@@ -96,10 +128,11 @@ fn run(run: &mut JobRun<'_>) -> Result<Json> {
     while let Some(file) = batch.files.get(at) {
         match one(&scope, &token, &batch, at, dry_run) {
             Ok(started) => {
-                if at + 1 < batch.files.len() {
-                    wait(&scope, &token, at + 1, started, dry_run, scope.installation().clock().now())?;
+                if at + 1 < batch.files.len() || rest.waiting.is_some() {
+                    (rest.at, rest.since) = (at + 1, scope.installation().clock().now());
+                    wait(&scope, started, &rest)?;
                 }
-                break;
+                return Ok(json!({ "refused": refused }));
             }
             Err(Error::Faults(faults)) => {
                 let messages = &scope.installation().registry().messages;
@@ -110,6 +143,9 @@ fn run(run: &mut JobRun<'_>) -> Result<Json> {
             }
             Err(other) => return Err(other),
         }
+    }
+    if let Some(before) = &rest.waiting {
+        activate(&scope, before)?;
     }
     Ok(json!({ "refused": refused }))
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use talang_catalogue::culture::CULTURES;
 use talang_catalogue::labels::Labels;
 use talang_catalogue::{Fault, Object, types};
-use talang_engine::{Error, Result};
+use talang_engine::{Action, Error, Extents, Result};
 use talang_http::{Call, Reply};
 use talang_interchange::csv::{self, Inspected, Inspection, adapted};
 use talang_screens::components::{
@@ -123,11 +123,21 @@ pub(super) fn start(call: &Call) -> Result<Reply> {
     let batch = chosen(call, token)?;
     store::keep(&call.scope, token, &batch)?;
     let dry_run = !call.request.form().iter().any(|(n, v)| n == "deed" && v == "import");
-    match chain::begin(&call.scope, token, dry_run) {
+    let activate = may_activate(call)? && call.request.form().iter().any(|(n, _)| n == "activate");
+    match chain::begin(&call.scope, token, dry_run, activate) {
         Ok((kind, id)) => Ok(Reply::see_other(&format!("/import/jobs/{}/{id}?from={token}", kind.name()))),
         Err(error) if error.is_of_the_form() => show(call, &error.faults()),
         Err(other) => Err(other),
     }
+}
+
+/// Whether the user may have links to passwords sent to every account, and mails leave at all.
+fn may_activate(call: &Call) -> Result<bool> {
+    let all = call.scope.view(|v| {
+        let users = v.object("User")?;
+        Ok(v.rights().on(&users, Action::Update).has(Extents::ALL))
+    })?;
+    Ok(all && talang_mail::available(&call.installation))
 }
 
 /// The upload with what the form says about each file; what it does not speak about stays.
@@ -151,6 +161,7 @@ fn sheet(call: &Call, token: &str, batch: &Batch, objects: &[std::sync::Arc<Obje
     let formats = call.scope.view(adapted::formats)?;
     let mut cards = Vec::new();
     let mut fine = !batch.files.is_empty();
+    let mut accounts = false;
     for (at, file) in batch.files.iter().enumerate() {
         let (name, code) = file.taken_as();
         let path = store::path(&call.scope, token, at)?;
@@ -160,9 +171,12 @@ fn sheet(call: &Call, token: &str, batch: &Batch, objects: &[std::sync::Arc<Obje
             Err(other) => return Err(other),
         };
         fine &= found.faults.is_empty();
+        accounts |= found.outputs.iter().any(|o| o.object == "User");
         cards.push(one(call, token, at, file, &found, objects, &formats));
     }
     let action = format!("/import/new/{token}");
+    let activates = may_activate(call)?;
+    let ticked = call.request.form().iter().any(|(n, _)| n == "activate");
     Ok(html! {
         form id="import-sheet" method="post" action=(action) hx-post={ (action) "/look" } hx-trigger="change" hx-target="#import-sheet"
             hx-select="#import-sheet" hx-swap="outerMorph" {
@@ -170,6 +184,17 @@ fn sheet(call: &Call, token: &str, batch: &Batch, objects: &[std::sync::Arc<Obje
             div.tl-stack {
                 @for card in &cards { (card) }
                 @if batch.files.len() > 1 { p.tl-soft { (ui.say("import-in-order")) } }
+                @if accounts && activates {
+                    (card("", html! {}, false, html! {
+                        (input(&ui, &Input {
+                            name: "activate".into(),
+                            label: ui.say("import-activate"),
+                            help: ui.say("import-activate-help"),
+                            control: Control::Bool { checked: ticked },
+                            ..Input::default()
+                        }))
+                    }))
+                }
                 div.tl-formbar {
                     a.btn href="/import" { (ui.say("ui-back")) }
                     div.tl-formbar-end {
