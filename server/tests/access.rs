@@ -133,3 +133,43 @@ fn everybody_sees_where_they_are_signed_in_and_ends_it() {
     assert_eq!(server.post("acme", &path, &signed, &format!("_csrf={}&id=of-bo", one.1)).status, 303);
     assert_eq!(folder.number("acme", "SELECT COUNT(*) FROM shared.session WHERE token = 'of-bo'"), 0);
 }
+
+// A13: "who could see this person's salary on 3 March, and why?" is answered by administrators, by the data-protection officer,
+// and by the human resources manager, who reach everybody; for everybody else the page is not there.
+#[test]
+fn who_could_see_on_a_day_is_answered_by_those_who_reach_everybody() {
+    talang_testkit::both(&crate::walls::SETUP, |kit| {
+        let tenant = kit.tenant("acme");
+        let roles = [
+            ("super-administrator", true),
+            ("administrator", true),
+            ("data-protection-officer", true),
+            ("hr-manager", true),
+            ("hr-user", false),
+            ("manager", false),
+            ("employee", false),
+            ("recruiter", false),
+            ("compensation-manager", false),
+            ("integration", false),
+        ];
+        for (role, _) in roles {
+            kit.user(&tenant, role, None, &[role]);
+        }
+        let (server, identity) = Server::of(kit);
+        let system = kit.system(&tenant);
+        for (role, may) in roles {
+            let id = system.view(|v| v.resolve("User", role)).unwrap().unwrap();
+            identity.set_password(&system, id, role, PASSWORD, false).unwrap();
+            let cookie = server.sign_in_as("acme", role);
+            let signed = [("Cookie", cookie.as_str())];
+            for path in
+                ["/access/why/day", "/access/why/day?day=2026-06-01", "/access/why/day.csv?day=2026-06-01"]
+            {
+                let answer = server.get("acme", path, &signed);
+                assert_eq!(answer.status, if may { 200 } else { 404 }, "{role} at {path}: {}", answer.body);
+            }
+            let now = server.get("acme", "/access/why", &signed);
+            assert_eq!(now.body.contains("href=\"/access/why/day"), may, "{role}: {}", now.status);
+        }
+    });
+}

@@ -34,7 +34,10 @@ fn every_answer_says_what_it_is_and_what_browsers_may_do_with_it() {
             assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
             assert_eq!(header("access-control-allow-origin"), "", "{path} is for nobody else's pages");
             assert_eq!((header("server"), header("x-powered-by")), ("", ""), "{path}");
-            assert!(header("cache-control").contains("no-store"), "{path}: {}", header("cache-control"));
+            // Programs may keep what they read, and ask whether it still holds.
+            let kept = header("cache-control");
+            let program = path.starts_with("/api/") && kept == "private, no-cache";
+            assert!(kept.contains("no-store") || program, "{path}: {kept}");
             if answer.body.contains("class=\"tl-app\"") {
                 assert!(answer.body.contains("action=\"/sign-out\""), "{path} has no way out");
                 pages += 1;
@@ -125,7 +128,8 @@ fn texts_of_others_are_shown_as_texts() {
         "/confirm?next=/%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E".to_string(),
     ] {
         let page = server.get("acme", &path, &signed);
-        assert!(!page.body.contains("<img src=x"), "{path}: {}", page.body);
+        let html = page.header("content-type").is_some_and(|kind| kind.starts_with("text/html"));
+        assert!(!html || !page.body.contains("<img src=x"), "{path}: {}", page.body);
         assert!(!page.body.contains("49}"), "{path}: nothing is computed");
         shown += usize::from(page.body.contains("&lt;img src=x"));
     }

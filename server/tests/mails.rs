@@ -20,7 +20,7 @@ fn house(kit: &Kit) -> Server {
     let options =
         Options { transport: Transport::Catcher, folder: kit.data().join("mails"), ..Options::default() };
     kit.installation().provide(Arc::new(Post::new(options, false, "localhost", Some(server.port)).unwrap()));
-    kit.role(&tenant, "boss", &[("*", "*", "read, create, update, delete", "all")]);
+    kit.role(&tenant, "boss", &[("*", "*", "read, create, update, delete, import", "all")]);
     for (login, roles) in [("ana", &["boss"][..]), ("bo", &[])] {
         kit.user(&tenant, login, None, roles);
         let system = kit.system(&tenant);
@@ -178,5 +178,75 @@ fn mails_and_activation_on_screen() {
         assert_eq!(post("/access/mails/999/retry").status, 404);
         // The demo's page of mails is the demo's only.
         assert_eq!(server.get("acme", "/demo/mails", &[]).status, 404);
+    });
+}
+
+// A4: accounts that came with an import get their links where the box was ticked, and no others.
+#[test]
+fn imported_accounts_get_their_links_where_it_was_asked_for() {
+    both(&walls::SETUP, |kit| {
+        let server = house(kit);
+        let cookie = server.sign_in("acme");
+        let signed = ("Cookie", cookie.as_str());
+        let token = server.get("acme", "/password", &[signed]).csrf();
+        let import = |login: &str, tick: &str| {
+            let body = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"User_InsertAndUpdate_en-GB_10_.csv\"\r\n\
+                 Content-Type: text/csv\r\n\r\nlogin,email\r\n{login},{login}@example.org\r\n\r\n--edge--\r\n"
+            );
+            let headers = [
+                signed,
+                ("X-Csrf-Token", token.as_str()),
+                ("Content-Type", "multipart/form-data; boundary=edge"),
+            ];
+            let look = server.send("acme", "POST", "/import/upload", &headers, body.as_bytes());
+            let look = look.header("location").expect("what the file is taken for").to_string();
+            let page = server.get("acme", &look, &[signed]);
+            assert!(page.body.contains("name=\"activate\""), "{}", page.body);
+            let begun = server.post("acme", &look, &[signed], &format!("_csrf={token}&deed=import{tick}"));
+            assert_eq!(begun.status, 303, "{}", begun.body);
+        };
+        let tenant = kit.tenant("acme");
+        let mailed = || -> Vec<String> {
+            let caught = kit.installation().provided::<Post>().unwrap().caught(&tenant);
+            caught.into_iter().filter(|m| m.text.contains("/activate?key=")).map(|m| m.to).collect()
+        };
+        let work = || {
+            for _ in 0..40 {
+                kit.clock().advance(5_000_000);
+                talang_engine::jobs::run_due(&kit.installation(), &|| false).unwrap();
+                std::thread::sleep(std::time::Duration::from_millis(25));
+            }
+        };
+        import("quiet", "");
+        work();
+        assert!(kit.system(&tenant).view(|v| v.resolve("User", "quiet")).unwrap().is_some());
+        assert_eq!(mailed(), [""; 0], "nobody asked for it");
+        import("fresh", "&activate=true");
+        work();
+        assert_eq!(mailed(), ["fresh@example.org"], "neither bo nor who came before");
+    });
+}
+
+// A4: the strength that an administrator is shown is that of the account whose password it will be.
+#[test]
+fn an_administrator_sees_the_strength_for_the_account() {
+    both(&walls::SETUP, |kit| {
+        let server = house(kit);
+        let cookie = server.sign_in("acme");
+        let signed = [("Cookie", cookie.as_str())];
+        let token = server.get("acme", "/password", &signed).csrf();
+        let bo = kit.system(&kit.tenant("acme")).view(|v| v.resolve("User", "bo")).unwrap().unwrap();
+        let part = server.get("acme", &format!("/access/users/{bo}/sign-in"), &signed);
+        assert!(part.body.contains("hx-post=\"/password/strength\""), "{}", part.body);
+        assert!(part.body.contains(&format!("name=\"account\" value=\"{bo}\"")), "{}", part.body);
+        let judged = |account: &str| {
+            let form = format!("_csrf={token}&password=Ana+likes+1+quiet+lamp!{account}");
+            server.post("acme", "/password/strength", &signed, &form)
+        };
+        let (own, other) = (judged(""), judged(&format!("&account={bo}")));
+        assert_eq!((own.status, other.status), (200, 200));
+        assert_ne!(own.body, other.body, "ana's own login stands inside, bo's does not");
+        assert_eq!(judged("&account=999999").status, 404);
     });
 }

@@ -157,8 +157,12 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// What other sites may send: an identity provider's answers, which prove themselves.
-const FROM_ELSEWHERE: &[&str] =
-    &["POST /sso/{code}/acs", "POST /sso/{code}/logout", "POST /sso/{code}/wsfed"];
+const FROM_ELSEWHERE: &[&str] = &[
+    "POST /sso/{code}/acs",
+    "POST /sso/{code}/logout",
+    "POST /sso/{code}/oidc/logout",
+    "POST /sso/{code}/wsfed",
+];
 
 // ASVS 5.0 V3.5.1: whatever another site makes a signed-in browser send is refused, and changes nothing.
 #[test]
@@ -258,6 +262,8 @@ const CONFIRMED: &[&str] = &[
     "POST /access/lists/{id}/owners/remove",
     "POST /access/lists/{id}/rule",
     "POST /access/providers/{id}/active",
+    "POST /access/providers/{id}/client",
+    "POST /access/providers/{id}/client/remove",
     "POST /access/providers/{id}/key",
     "POST /access/roles/{id}",
     "POST /access/roles/{id}/copy",

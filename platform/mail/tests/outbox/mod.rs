@@ -362,3 +362,38 @@ fn without_a_way_out_the_caller_is_told() {
         assert!(!talang_mail::available(&kit.installation()));
     });
 }
+
+// G1: what is left of a mail goes after the time that the operator set; what waits stays.
+#[test]
+fn old_mails_are_forgotten_at_night() {
+    both(&SETUP, |kit| {
+        let folder = kit.data().join("mails");
+        provide(kit, Options { transport: Transport::File, folder, keep_days: 30, ..Options::default() });
+        let tenant = kit.tenant("acme");
+        let scope = kit.system(&tenant);
+        send(&scope, &activation("marie@example.org", "fr-FR")).unwrap();
+        run(kit);
+        assert_eq!(outbox(&scope).len(), 1);
+        for _ in 0..29 {
+            kit.clock().advance(DAY);
+            run(kit);
+        }
+        assert_eq!(outbox(&scope).len(), 1, "not before its time");
+        send(&scope, &activation("ann@example.org", "en-GB")).unwrap();
+        run(kit);
+        for _ in 0..3 {
+            kit.clock().advance(DAY);
+            run(kit);
+        }
+        let left = scope.view(|v| {
+            let object = v.object("MailMessage")?;
+            let page = v.list(&object, &Query::default())?;
+            Ok(page
+                .records
+                .iter()
+                .map(|r| r.get("recipient").as_text().unwrap_or_default().to_string())
+                .collect::<Vec<_>>())
+        });
+        assert_eq!(left.unwrap(), ["ann@example.org"]);
+    });
+}
