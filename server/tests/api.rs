@@ -3,9 +3,18 @@
 use crate::Folder;
 use crate::client::{Answer, Server};
 use serde_json::Value as Json;
+use talang_testkit::Database;
 
 /// `ana:` and the password of these tests.
 const PAIR: (&str, &str) = ("Authorization", "Basic YW5hOkZvdXIgc21hbGwgZ3JlZW4gYXBwbGVzIDc=");
+
+/// The same on SQLite and on PostgreSQL.
+pub(crate) fn each(body: impl Fn(Database)) {
+    for database in Database::ALL {
+        println!("on {database:?}:");
+        body(database);
+    }
+}
 
 /// An application with the account of `ana`, changed at will by `fields`; its key.
 fn application(folder: &Folder, server: &Server, fields: &str) -> String {
@@ -20,8 +29,8 @@ fn application(folder: &Folder, server: &Server, fields: &str) -> String {
 }
 
 /// `ana` manages applications besides.
-fn house() -> Folder {
-    let folder = Folder::installation();
+fn house(database: Database) -> Folder {
+    let folder = Folder::on(database);
     folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme"]);
     // The last one could not give it up.
     folder.ok(&["user", "create", "boss", "--tenant", "acme", "--role", "super-administrator"]);
@@ -39,90 +48,98 @@ fn number(answer: &Answer, header: &str) -> i64 {
 
 #[test]
 fn a_scope_narrows_what_the_account_may_and_never_widens_it() {
-    // I10
-    let folder = house();
-    let server = Server::start(&folder, "");
-    let key = application(&folder, &server, r#"{"scopes": "countries:read employees:read"}"#);
-    assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/countries?limit=1", "").status, 200);
-    assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/employees?limit=1", "").status, 200);
-    let hidden = with_key(&server, &key, "GET", "/api/rest/v1/organisations?limit=1", "");
-    assert_eq!(hidden.status, 404, "the account may, the application may not: {}", hidden.body);
-    let refused = with_key(&server, &key, "POST", "/api/rest/v1/countries", r#"{"code": "ZZ"}"#);
-    assert_eq!(refused.status, 403, "it may read countries, but make none: {}", refused.body);
-    assert!(refused.body.contains("right.missing"), "{}", refused.body);
-    assert_eq!(with_key(&server, &key, "DELETE", "/api/rest/v1/countries/1", "").status, 403);
-    assert_eq!(with_key(&server, &key, "DELETE", "/api/rest/v1/organisations/1", "").status, 404);
-    assert_eq!(
-        with_key(&server, &key, "PATCH", "/api/rest/v1/api-clients/1", r#"{"scopes": null}"#).status,
-        404
-    );
-    let bulk =
-        with_key(&server, &key, "POST", "/api/rest/v1/countries/bulk", r#"{"data": [{"code": "ZZ"}]}"#);
-    assert!(!bulk.body.contains("\"created\":1"), "{}", bulk.body);
-    // What the account itself may not is not given by a scope that names it.
-    folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme", "--remove"]);
-    folder.ok(&["user", "role", "ana", "hr-manager", "--tenant", "acme", "--remove"]);
-    assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/employees?limit=1", "").status, 404);
+    each(|database| {
+        // I10
+        let folder = house(database);
+        let server = Server::start(&folder, "");
+        let key = application(&folder, &server, r#"{"scopes": "countries:read employees:read"}"#);
+        assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/countries?limit=1", "").status, 200);
+        assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/employees?limit=1", "").status, 200);
+        let hidden = with_key(&server, &key, "GET", "/api/rest/v1/organisations?limit=1", "");
+        assert_eq!(hidden.status, 404, "the account may, the application may not: {}", hidden.body);
+        let refused = with_key(&server, &key, "POST", "/api/rest/v1/countries", r#"{"code": "ZZ"}"#);
+        assert_eq!(refused.status, 403, "it may read countries, but make none: {}", refused.body);
+        assert!(refused.body.contains("right.missing"), "{}", refused.body);
+        assert_eq!(with_key(&server, &key, "DELETE", "/api/rest/v1/countries/1", "").status, 403);
+        assert_eq!(with_key(&server, &key, "DELETE", "/api/rest/v1/organisations/1", "").status, 404);
+        assert_eq!(
+            with_key(&server, &key, "PATCH", "/api/rest/v1/api-clients/1", r#"{"scopes": null}"#).status,
+            404
+        );
+        let bulk =
+            with_key(&server, &key, "POST", "/api/rest/v1/countries/bulk", r#"{"data": [{"code": "ZZ"}]}"#);
+        assert!(!bulk.body.contains("\"created\":1"), "{}", bulk.body);
+        // What the account itself may not is not given by a scope that names it.
+        folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme", "--remove"]);
+        folder.ok(&["user", "role", "ana", "hr-manager", "--tenant", "acme", "--remove"]);
+        assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/employees?limit=1", "").status, 404);
+    });
 }
 
 #[test]
 fn a_scope_that_means_nothing_is_refused() {
-    let folder = house();
-    let server = Server::start(&folder, "");
-    let key = application(&folder, &server, "");
-    for wrong in ["unicorns:read", "employees", "employees:fly"] {
-        let body = format!("{{\"scopes\": \"countries:read {wrong}\"}}");
-        let answer = with_key(&server, &key, "PATCH", "/api/rest/v1/api-clients/1", &body);
-        assert_eq!(answer.status, 422, "{}", answer.body);
-        assert!(answer.body.contains("scope.unknown") && answer.body.contains(wrong), "{}", answer.body);
-    }
+    each(|database| {
+        let folder = house(database);
+        let server = Server::start(&folder, "");
+        let key = application(&folder, &server, "");
+        for wrong in ["unicorns:read", "employees", "employees:fly"] {
+            let body = format!("{{\"scopes\": \"countries:read {wrong}\"}}");
+            let answer = with_key(&server, &key, "PATCH", "/api/rest/v1/api-clients/1", &body);
+            assert_eq!(answer.status, 422, "{}", answer.body);
+            assert!(answer.body.contains("scope.unknown") && answer.body.contains(wrong), "{}", answer.body);
+        }
+    });
 }
 
 #[test]
 fn the_quota_of_a_day_is_told_kept_and_survives_a_restart() {
-    // I10
-    let folder = house();
-    let mut server = Server::start(&folder, "");
-    let key = application(&folder, &server, r#"{"quota_per_day": 5}"#);
-    let call = |server: &Server| with_key(server, &key, "GET", "/api/rest/v1/countries?limit=1", "");
-    let first = call(&server);
-    assert_eq!(number(&first, "ratelimit-limit"), 5);
-    let left = number(&first, "ratelimit-remaining");
-    assert!((1..=86_400).contains(&number(&first, "ratelimit-reset")));
-    assert_eq!(number(&call(&server), "ratelimit-remaining"), left - 1);
-    assert!(server.end(), "what was counted is written down");
-    let server = Server::start(&folder, "");
-    for left in (0..left - 1).rev() {
-        let answer = call(&server);
-        assert_eq!((answer.status, number(&answer, "ratelimit-remaining")), (200, left));
-    }
-    let refused = call(&server);
-    assert_eq!(refused.status, 429, "{}", refused.body);
-    assert!(refused.header("content-type").unwrap().starts_with("application/problem+json"));
-    assert!(
-        refused.body.contains("quota.used_up") && refused.body.contains("The 5 requests"),
-        "{}",
-        refused.body
-    );
-    assert_eq!(number(&refused, "ratelimit-remaining"), 0);
-    assert!(number(&refused, "retry-after") > 1);
-    let wrong = server.get("acme", "/api/rest/v1/countries", &[PAIR, ("X-Api-Key", "talang_made-up")]);
-    assert_eq!(wrong.status, 401, "who does not come in is not told of quotas");
-    assert!(wrong.header("ratelimit-limit").is_none());
+    each(|database| {
+        // I10
+        let folder = house(database);
+        let mut server = Server::start(&folder, "");
+        let key = application(&folder, &server, r#"{"quota_per_day": 5}"#);
+        let call = |server: &Server| with_key(server, &key, "GET", "/api/rest/v1/countries?limit=1", "");
+        let first = call(&server);
+        assert_eq!(number(&first, "ratelimit-limit"), 5);
+        let left = number(&first, "ratelimit-remaining");
+        assert!((1..=86_400).contains(&number(&first, "ratelimit-reset")));
+        assert_eq!(number(&call(&server), "ratelimit-remaining"), left - 1);
+        assert!(server.end(), "what was counted is written down");
+        let server = Server::start(&folder, "");
+        for left in (0..left - 1).rev() {
+            let answer = call(&server);
+            assert_eq!((answer.status, number(&answer, "ratelimit-remaining")), (200, left));
+        }
+        let refused = call(&server);
+        assert_eq!(refused.status, 429, "{}", refused.body);
+        assert!(refused.header("content-type").unwrap().starts_with("application/problem+json"));
+        assert!(
+            refused.body.contains("quota.used_up") && refused.body.contains("The 5 requests"),
+            "{}",
+            refused.body
+        );
+        assert_eq!(number(&refused, "ratelimit-remaining"), 0);
+        assert!(number(&refused, "retry-after") > 1);
+        let wrong = server.get("acme", "/api/rest/v1/countries", &[PAIR, ("X-Api-Key", "talang_made-up")]);
+        assert_eq!(wrong.status, 401, "who does not come in is not told of quotas");
+        assert!(wrong.header("ratelimit-limit").is_none());
+    });
 }
 
 #[test]
 fn keys_are_rotated_with_an_overlap_and_end() {
-    // I10
-    let folder = house();
-    let server = Server::start(&folder, "");
-    let old = application(&folder, &server, "");
-    let made = folder.ok(&["key", "rotate", "payroll", "--tenant", "acme", "--json"]);
-    let new = serde_json::from_str::<Json>(&made).unwrap()["key"].as_str().unwrap().to_string();
-    let status = |key: &str| with_key(&server, key, "GET", "/api/rest/v1/countries?limit=1", "").status;
-    assert_eq!((status(&old), status(&new)), (200, 200), "both hold for a week");
-    folder.ok(&["key", "rotate", "payroll", "--tenant", "acme", "--overlap-days", "0"]);
-    assert_eq!((status(&old), status(&new)), (401, 401), "without overlap they end at once");
+    each(|database| {
+        // I10
+        let folder = house(database);
+        let server = Server::start(&folder, "");
+        let old = application(&folder, &server, "");
+        let made = folder.ok(&["key", "rotate", "payroll", "--tenant", "acme", "--json"]);
+        let new = serde_json::from_str::<Json>(&made).unwrap()["key"].as_str().unwrap().to_string();
+        let status = |key: &str| with_key(&server, key, "GET", "/api/rest/v1/countries?limit=1", "").status;
+        assert_eq!((status(&old), status(&new)), (200, 200), "both hold for a week");
+        folder.ok(&["key", "rotate", "payroll", "--tenant", "acme", "--overlap-days", "0"]);
+        assert_eq!((status(&old), status(&new)), (401, 401), "without overlap they end at once");
+    });
 }
 
 fn token(server: &Server, headers: &[(&str, &str)], form: &str) -> (u16, Json, Answer) {
@@ -132,141 +149,149 @@ fn token(server: &Server, headers: &[(&str, &str)], form: &str) -> (u16, Json, A
 
 #[test]
 fn a_key_is_exchanged_for_a_token() {
-    // I10; RFC 6749 §4.4
-    let folder = house();
-    let server = Server::start(&folder, "");
-    let key = application(&folder, &server, "");
-    let form = format!("grant_type=client_credentials&client_id=payroll&client_secret={key}");
-    let (status, json, _) = token(&server, &[], &form);
-    assert_eq!(
-        (status, json["error"].as_str()),
-        (400, Some("unauthorized_client")),
-        "only where it is allowed"
-    );
-    let body = r#"{"oauth": true, "scopes": "countries:read employees:read"}"#;
-    // The application may change itself as long as its scopes are open.
-    assert_eq!(with_key(&server, &key, "PATCH", "/api/rest/v1/api-clients/1", body).status, 200);
+    each(|database| {
+        // I10; RFC 6749 §4.4
+        let folder = house(database);
+        let server = Server::start(&folder, "");
+        let key = application(&folder, &server, "");
+        let form = format!("grant_type=client_credentials&client_id=payroll&client_secret={key}");
+        let (status, json, _) = token(&server, &[], &form);
+        assert_eq!(
+            (status, json["error"].as_str()),
+            (400, Some("unauthorized_client")),
+            "only where it is allowed"
+        );
+        let body = r#"{"oauth": true, "scopes": "countries:read employees:read"}"#;
+        // The application may change itself as long as its scopes are open.
+        assert_eq!(with_key(&server, &key, "PATCH", "/api/rest/v1/api-clients/1", body).status, 200);
 
-    let (status, json, answer) = token(&server, &[], &form);
-    assert_eq!(
-        (status, json["token_type"].as_str(), json["expires_in"].as_i64()),
-        (200, Some("Bearer"), Some(3600))
-    );
-    assert_eq!(json["scope"], "countries:read employees:read");
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
-    let bearer = format!("Bearer {}", json["access_token"].as_str().unwrap());
-    let call = |bearer: &str, path: &str| server.get("acme", path, &[("Authorization", bearer)]);
-    let good = call(&bearer, "/api/rest/v1/countries?limit=1");
-    assert_eq!(good.status, 200, "{}", good.body);
-    assert!(good.header("ratelimit-remaining").is_some(), "tokens count like keys");
-    assert_eq!(call(&bearer, "/api/rest/v1/organisations?limit=1").status, 404);
-    let elsewhere = server.get("other", "/api/rest/v1/countries?limit=1", &[("Authorization", &bearer)]);
-    assert_eq!(elsewhere.status, 401, "T4: a token of another tenant");
+        let (status, json, answer) = token(&server, &[], &form);
+        assert_eq!(
+            (status, json["token_type"].as_str(), json["expires_in"].as_i64()),
+            (200, Some("Bearer"), Some(3600))
+        );
+        assert_eq!(json["scope"], "countries:read employees:read");
+        assert_eq!(answer.header("cache-control"), Some("no-store"));
+        let bearer = format!("Bearer {}", json["access_token"].as_str().unwrap());
+        let call = |bearer: &str, path: &str| server.get("acme", path, &[("Authorization", bearer)]);
+        let good = call(&bearer, "/api/rest/v1/countries?limit=1");
+        assert_eq!(good.status, 200, "{}", good.body);
+        assert!(good.header("ratelimit-remaining").is_some(), "tokens count like keys");
+        assert_eq!(call(&bearer, "/api/rest/v1/organisations?limit=1").status, 404);
+        let elsewhere = server.get("other", "/api/rest/v1/countries?limit=1", &[("Authorization", &bearer)]);
+        assert_eq!(elsewhere.status, 401, "T4: a token of another tenant");
 
-    // Narrower on request, never wider.
-    let (_, narrow, _) = token(&server, &[], &format!("{form}&scope=countries%3Aread"));
-    let narrow = format!("Bearer {}", narrow["access_token"].as_str().unwrap());
-    assert_eq!(call(&narrow, "/api/rest/v1/employees?limit=1").status, 404);
-    for wide in ["*%3A*", "employees%3Awrite", "scim", "nonsense"] {
-        let (status, json, _) = token(&server, &[], &format!("{form}&scope={wide}"));
-        assert_eq!((status, json["error"].as_str()), (400, Some("invalid_scope")), "{wide}");
-    }
+        // Narrower on request, never wider.
+        let (_, narrow, _) = token(&server, &[], &format!("{form}&scope=countries%3Aread"));
+        let narrow = format!("Bearer {}", narrow["access_token"].as_str().unwrap());
+        assert_eq!(call(&narrow, "/api/rest/v1/employees?limit=1").status, 404);
+        for wide in ["*%3A*", "employees%3Awrite", "scim", "nonsense"] {
+            let (status, json, _) = token(&server, &[], &format!("{form}&scope={wide}"));
+            assert_eq!((status, json["error"].as_str()), (400, Some("invalid_scope")), "{wide}");
+        }
 
-    // By header, percent-encoded before Base64.
-    use base64::Engine;
-    let pair = base64::engine::general_purpose::STANDARD.encode(format!("pay%72oll:{key}"));
-    let basic = format!("Basic {pair}");
-    let (status, ..) = token(&server, &[("Authorization", &basic)], "grant_type=client_credentials");
-    assert_eq!(status, 200);
-    let (status, json, _) = token(&server, &[("Authorization", &basic)], &form);
-    assert_eq!((status, json["error"].as_str()), (400, Some("invalid_request")), "two ways at once");
+        // By header, percent-encoded before Base64.
+        use base64::Engine;
+        let pair = base64::engine::general_purpose::STANDARD.encode(format!("pay%72oll:{key}"));
+        let basic = format!("Basic {pair}");
+        let (status, ..) = token(&server, &[("Authorization", &basic)], "grant_type=client_credentials");
+        assert_eq!(status, 200);
+        let (status, json, _) = token(&server, &[("Authorization", &basic)], &form);
+        assert_eq!((status, json["error"].as_str()), (400, Some("invalid_request")), "two ways at once");
 
-    for (wrong, error) in [
-        (
-            "grant_type=client_credentials&client_id=payroll&client_secret=talang_made-up".to_string(),
-            "invalid_client",
-        ),
-        (format!("grant_type=client_credentials&client_id=other&client_secret={key}"), "invalid_client"),
-        ("grant_type=client_credentials".to_string(), "invalid_client"),
-        (format!("grant_type=password&client_id=payroll&client_secret={key}"), "unsupported_grant_type"),
-        (format!("client_id=payroll&client_secret={key}"), "invalid_request"),
-        (format!("{form}&client_id=payroll"), "invalid_request"),
-    ] {
-        let (status, json, answer) = token(&server, &[], &wrong);
-        assert_eq!(json["error"].as_str(), Some(error), "{wrong}");
-        assert_eq!(status, if error == "invalid_client" { 401 } else { 400 });
-        assert_eq!(answer.header("www-authenticate").is_some(), status == 401);
-    }
+        for (wrong, error) in [
+            (
+                "grant_type=client_credentials&client_id=payroll&client_secret=talang_made-up".to_string(),
+                "invalid_client",
+            ),
+            (format!("grant_type=client_credentials&client_id=other&client_secret={key}"), "invalid_client"),
+            ("grant_type=client_credentials".to_string(), "invalid_client"),
+            (format!("grant_type=password&client_id=payroll&client_secret={key}"), "unsupported_grant_type"),
+            (format!("client_id=payroll&client_secret={key}"), "invalid_request"),
+            (format!("{form}&client_id=payroll"), "invalid_request"),
+        ] {
+            let (status, json, answer) = token(&server, &[], &wrong);
+            assert_eq!(json["error"].as_str(), Some(error), "{wrong}");
+            assert_eq!(status, if error == "invalid_client" { 401 } else { 400 });
+            assert_eq!(answer.header("www-authenticate").is_some(), status == 401);
+        }
 
-    // A made-up token, the key itself as a token, a token after its key went.
-    let refused = call("Bearer talang_at_made-up", "/api/rest/v1/countries?limit=1");
-    assert_eq!(refused.status, 401);
-    assert!(refused.header("www-authenticate").unwrap().contains("invalid_token"));
-    assert_eq!(call(&format!("Bearer {key}"), "/api/rest/v1/countries?limit=1").status, 401);
-    folder.ok(&["key", "revoke", "payroll", "--tenant", "acme"]);
-    assert_eq!(call(&bearer, "/api/rest/v1/countries?limit=1").status, 401, "it ends with its key");
+        // A made-up token, the key itself as a token, a token after its key went.
+        let refused = call("Bearer talang_at_made-up", "/api/rest/v1/countries?limit=1");
+        assert_eq!(refused.status, 401);
+        assert!(refused.header("www-authenticate").unwrap().contains("invalid_token"));
+        assert_eq!(call(&format!("Bearer {key}"), "/api/rest/v1/countries?limit=1").status, 401);
+        folder.ok(&["key", "revoke", "payroll", "--tenant", "acme"]);
+        assert_eq!(call(&bearer, "/api/rest/v1/countries?limit=1").status, 401, "it ends with its key");
+    });
 }
 
 #[test]
 fn the_metadata_say_where_tokens_are_given() {
-    // RFC 8414
-    let folder = Folder::installation();
-    let server = Server::start(&folder, "");
-    let answer = server.get("acme", "/.well-known/oauth-authorization-server", &[]);
-    let json: Json = serde_json::from_str(&answer.body).unwrap();
-    let issuer = format!("http://acme.localhost:{}", server.port);
-    assert_eq!(json["issuer"], issuer);
-    assert_eq!(json["token_endpoint"], format!("{issuer}/api/oauth/token"));
-    assert_eq!(json["grant_types_supported"], serde_json::json!(["client_credentials"]));
+    each(|database| {
+        // RFC 8414
+        let folder = Folder::on(database);
+        let server = Server::start(&folder, "");
+        let answer = server.get("acme", "/.well-known/oauth-authorization-server", &[]);
+        let json: Json = serde_json::from_str(&answer.body).unwrap();
+        let issuer = format!("http://acme.localhost:{}", server.port);
+        assert_eq!(json["issuer"], issuer);
+        assert_eq!(json["token_endpoint"], format!("{issuer}/api/oauth/token"));
+        assert_eq!(json["grant_types_supported"], serde_json::json!(["client_credentials"]));
+    });
 }
 
 #[test]
 fn applications_are_managed_on_their_page() {
-    // I10, A12
-    let folder = house();
-    let server = Server::start(&folder, "");
-    let key = application(&folder, &server, r#"{"quota_per_day": 100, "oauth": true}"#);
-    assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/countries?limit=1", "").status, 200);
-    let cookie = server.sign_in("acme");
-    let signed = [("Cookie", cookie.as_str())];
-    let list = server.get("acme", "/access/applications", &signed);
-    assert_eq!(list.status, 200, "{}", list.body);
-    assert!(list.body.contains("payroll") && list.body.contains(" / 100"), "{}", list.body);
-    let page = server.get("acme", "/access/applications/1", &signed);
-    let token = page.csrf_of("csrf");
-    assert!(page.body.contains(&key[..13]) && !page.body.contains(&key), "only the beginning is shown");
-    assert!(page.body.contains("/api/oauth/token"));
+    each(|database| {
+        // I10, A12
+        let folder = house(database);
+        let server = Server::start(&folder, "");
+        let key = application(&folder, &server, r#"{"quota_per_day": 100, "oauth": true}"#);
+        assert_eq!(with_key(&server, &key, "GET", "/api/rest/v1/countries?limit=1", "").status, 200);
+        let cookie = server.sign_in("acme");
+        let signed = [("Cookie", cookie.as_str())];
+        let list = server.get("acme", "/access/applications", &signed);
+        assert_eq!(list.status, 200, "{}", list.body);
+        assert!(list.body.contains("payroll") && list.body.contains(" / 100"), "{}", list.body);
+        let page = server.get("acme", "/access/applications/1", &signed);
+        let token = page.csrf_of("csrf");
+        assert!(page.body.contains(&key[..13]) && !page.body.contains(&key), "only the beginning is shown");
+        assert!(page.body.contains("/api/oauth/token"));
 
-    let rotate = "/access/applications/1/keys/rotate";
-    let wrong = server.post("acme", rotate, &signed, &format!("csrf={token}&lasts=365&overlap=4000"));
-    assert_eq!(wrong.status, 422, "{}", wrong.body);
-    let made = server.post("acme", rotate, &signed, &format!("csrf={token}&lasts=365&overlap=7"));
-    assert_eq!(made.status, 200, "{}", made.body);
-    let new =
-        made.body.split_once("id=\"application-key\">").unwrap().1.split('<').next().unwrap().to_string();
-    let status = |key: &str| with_key(&server, key, "GET", "/api/rest/v1/countries?limit=1", "").status;
-    assert_eq!((status(&key), status(&new)), (200, 200), "both hold");
-    let page = server.get("acme", "/access/applications/1", &signed);
-    assert!(!page.body.contains(&new), "shown once");
-    // The second key of the list is the older one.
-    let ids: Vec<&str> =
-        page.body.split("name=\"key\" value=\"").skip(1).filter_map(|p| p.split('"').next()).collect();
-    assert_eq!(ids.len(), 2);
-    let remove = "/access/applications/1/keys/remove";
-    assert_eq!(server.post("acme", remove, &signed, &format!("csrf={token}&key={}", ids[1])).status, 303);
-    assert_eq!((status(&key), status(&new)), (401, 200));
-    assert_eq!(server.post("acme", remove, &signed, &format!("csrf={token}&key={}", ids[1])).status, 404);
-    let log = server.get("acme", "/access/log", &signed);
-    for word in ["Application key created", "Application key replaced", "Application key revoked"] {
-        assert!(log.body.contains(word), "{word} is missing");
-    }
-    // Whoever may not read applications finds no such page.
-    folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme", "--remove"]);
-    for path in ["/access/applications", "/access/applications/1"] {
-        assert_eq!(server.get("acme", path, &signed).status, 404, "{path}");
-    }
-    assert_eq!(
-        server.post("acme", "/access/applications/1/keys", &signed, &format!("csrf={token}&lasts=")).status,
-        404
-    );
+        let rotate = "/access/applications/1/keys/rotate";
+        let wrong = server.post("acme", rotate, &signed, &format!("csrf={token}&lasts=365&overlap=4000"));
+        assert_eq!(wrong.status, 422, "{}", wrong.body);
+        let made = server.post("acme", rotate, &signed, &format!("csrf={token}&lasts=365&overlap=7"));
+        assert_eq!(made.status, 200, "{}", made.body);
+        let new =
+            made.body.split_once("id=\"application-key\">").unwrap().1.split('<').next().unwrap().to_string();
+        let status = |key: &str| with_key(&server, key, "GET", "/api/rest/v1/countries?limit=1", "").status;
+        assert_eq!((status(&key), status(&new)), (200, 200), "both hold");
+        let page = server.get("acme", "/access/applications/1", &signed);
+        assert!(!page.body.contains(&new), "shown once");
+        // The second key of the list is the older one.
+        let ids: Vec<&str> =
+            page.body.split("name=\"key\" value=\"").skip(1).filter_map(|p| p.split('"').next()).collect();
+        assert_eq!(ids.len(), 2);
+        let remove = "/access/applications/1/keys/remove";
+        assert_eq!(server.post("acme", remove, &signed, &format!("csrf={token}&key={}", ids[1])).status, 303);
+        assert_eq!((status(&key), status(&new)), (401, 200));
+        assert_eq!(server.post("acme", remove, &signed, &format!("csrf={token}&key={}", ids[1])).status, 404);
+        let log = server.get("acme", "/access/log", &signed);
+        for word in ["Application key created", "Application key replaced", "Application key revoked"] {
+            assert!(log.body.contains(word), "{word} is missing");
+        }
+        // Whoever may not read applications finds no such page.
+        folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme", "--remove"]);
+        for path in ["/access/applications", "/access/applications/1"] {
+            assert_eq!(server.get("acme", path, &signed).status, 404, "{path}");
+        }
+        assert_eq!(
+            server
+                .post("acme", "/access/applications/1/keys", &signed, &format!("csrf={token}&lasts="))
+                .status,
+            404
+        );
+    });
 }

@@ -216,6 +216,11 @@ fn tell(answer: std::result::Result<(), Fault>, field: &str, faults: &mut Faults
     }
 }
 
+/// Whether the scope may give or take away `given`; at the field, why not.
+fn weigh(view: &View<'_>, given: &Rights, to_myself: bool, field: &str, faults: &mut Faults) {
+    tell(judge(view.rights(), given, to_myself, &view.catalogue()), field, faults);
+}
+
 /// A role is given to a user.
 pub(crate) fn before_user_role(
     view: &mut View<'_>,
@@ -234,7 +239,7 @@ pub(crate) fn before_user_role(
 pub(crate) fn removing_user_role(view: &mut View<'_>, link: &Record, faults: &mut Faults) -> Result<()> {
     if let Some(role) = link.get("role").as_int() {
         let given = rights_of_roles(view, &[role])?;
-        tell(judge(view.rights(), &given, false, &view.catalogue()), "role", faults);
+        weigh(view, &given, false, "role", faults);
     }
     Ok(())
 }
@@ -250,18 +255,17 @@ pub(crate) fn before_right(
         Some(role) => have(view, role)?,
         None => false,
     };
-    let catalogue = view.catalogue();
     if let Some(old) = old {
-        tell(judge(view.rights(), &rights_of_line(view, old), false, &catalogue), "actions", faults);
+        weigh(view, &rights_of_line(view, old), false, "actions", faults);
     }
-    tell(judge(view.rights(), &rights_of_line(view, new), own, &catalogue), "actions", faults);
+    weigh(view, &rights_of_line(view, new), own, "actions", faults);
     faults.dedup_by(|a, b| a.code == b.code);
     Ok(())
 }
 
 /// A line is taken out of a role.
 pub(crate) fn removing_right(view: &mut View<'_>, line: &Record, faults: &mut Faults) -> Result<()> {
-    tell(judge(view.rights(), &rights_of_line(view, line), false, &view.catalogue()), "actions", faults);
+    weigh(view, &rights_of_line(view, line), false, "actions", faults);
     Ok(())
 }
 
@@ -276,7 +280,7 @@ pub(crate) fn before_role(
     let given = rights_of_roles(view, &[old.id])?;
     let on = new.get("active").as_int() == Some(1);
     let own = on && have(view, old.id)?;
-    tell(judge(view.rights(), &given, own, &view.catalogue()), "active", faults);
+    weigh(view, &given, own, "active", faults);
     Ok(())
 }
 
@@ -308,7 +312,7 @@ pub(crate) fn before_user(
             faults.push(Fault::new("right.own_account").with("object", "User").on("employee"));
         } else if me.is_some() && new.get("employee").as_int() == me {
             let given = rights_of_user(view, old.id)?;
-            tell(judge(view.rights(), &given, true, &view.catalogue()), "employee", faults);
+            weigh(view, &given, true, "employee", faults);
         }
     }
     let answer = view.may_change_account(old.id)?;

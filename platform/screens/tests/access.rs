@@ -560,7 +560,7 @@ fn who_could_see_on_a_day_is_answered_with_reasons_and_as_a_file() {
     let last = root.page(&format!("/access/why/day?{}", ask("2026-06-19")));
     assert!(!last.contains(">hana<") && last.contains("root"), "{last}");
     let file = root.page(&format!("/access/why/day.csv?{}", ask("2026-06-16")));
-    assert!(file.contains("2026-06-16,Employee,private,3,hana,4,"), "{file}");
+    assert!(file.contains("2026-06-16,Employee,private,3,hana,,4,"), "{file}");
     assert!(file.contains(",hr,Employee,*,lists,SALES,"), "{file}");
     // The other way round: whom could boss see?
     let whom = root.page(&format!("/access/why/day?viewer={boss}&what=Employee.general&day=2026-06-16"));

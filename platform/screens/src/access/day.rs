@@ -14,7 +14,7 @@ use talang_http::{Call, Reply};
 use super::lists::people;
 use super::{crumbs, csv, extent_words, reads_all};
 use crate::components::{
-    Cell, Column, Control, Input, List, Opt, Picked, Row, Tone, alert, card, empty_state, icon, input,
+    Cell, Column, Control, Input, List, Opt, Picked, Row, Tone, Ui, alert, card, empty_state, icon, input,
     list as list_view, tabs,
 };
 use crate::page::{Head, Names, fault_text, page_with, section_name, ui};
@@ -94,8 +94,14 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
             button.btn type="button" data-print { (icon("printer")) (ui.say("ui-print")) }
         }
     };
+    framed(call, "access-day-text", actions, html! { (tabs) div.tl-stack { (content) } })
+}
+
+/// The page of both questions: as it is now, as it was on a day.
+pub(super) fn framed(call: &Call, text: &str, actions: Markup, content: Markup) -> Result<Reply> {
+    let ui = ui(call);
     let crumbs = crumbs(call, None);
-    let (title, text) = (ui.say("access-why"), ui.say("access-day-text"));
+    let (title, text) = (ui.say("access-why"), ui.say(text));
     let head = Head {
         title: &title,
         text: &text,
@@ -105,9 +111,29 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
         timeless: true,
         ..Head::default()
     };
-    page_with(call, &head, html! { (tabs) div.tl-stack { (content) } })
+    page_with(call, &head, content)
 }
 
+/// The field of somebody who is asked about: name, label, help.
+pub(super) fn person_field(
+    ui: &Ui<'_>,
+    v: &mut View<'_>,
+    people: &Object,
+    (name, label, help): (&str, &str, &str),
+    record: Option<&Record>,
+) -> Result<Input> {
+    let value = match record {
+        Some(record) => Some(Picked { id: record.id.to_string(), title: v.title_of(record)?.title }),
+        None => None,
+    };
+    Ok(Input {
+        name: name.into(),
+        label: ui.say(label),
+        help: ui.say(help),
+        control: Control::Reference { value, url: format!("/pick/{}", people.def.name) },
+        ..Input::default()
+    })
+}
 /// The question, and the answer where one was asked; with it the address of the file.
 fn whole(call: &Call, v: &mut View<'_>) -> Result<(Markup, String)> {
     let ui = ui(call);
@@ -155,18 +181,10 @@ fn file_address(call: &Call) -> String {
 fn form(call: &Call, v: &mut View<'_>, asked: &Asked) -> Result<Markup> {
     let ui = ui(call);
     let people = people(v)?;
-    let mut picked = |record: Option<&Record>| -> Result<Option<Picked>> {
-        let Some(record) = record else { return Ok(None) };
-        Ok(Some(Picked { id: record.id.to_string(), title: v.title_of(record)?.title }))
-    };
-    let (viewer, person) = (picked(asked.viewer.as_ref())?, picked(asked.person.as_ref())?);
-    let reference = |name: &str, label: &str, help: &str, value: Option<Picked>| Input {
-        name: name.into(),
-        label: ui.say(label),
-        help: ui.say(help),
-        control: Control::Reference { value, url: format!("/pick/{}", people.def.name) },
-        ..Input::default()
-    };
+    let person = ("person", "access-person", "access-person-help");
+    let person = person_field(&ui, v, &people, person, asked.person.as_ref())?;
+    let viewer = ("viewer", "access-viewer", "access-day-viewer-help");
+    let viewer = person_field(&ui, v, &people, viewer, asked.viewer.as_ref())?;
     let what = Input {
         name: "what".into(),
         label: ui.say("access-day-what"),
@@ -192,10 +210,10 @@ fn form(call: &Call, v: &mut View<'_>, asked: &Asked) -> Result<Markup> {
         html! {
             form method="get" action="/access/why/day" {
                 div.tl-form {
-                    (input(&ui, &reference("person", "access-person", "access-person-help", person)))
+                    (input(&ui, &person))
                     (input(&ui, &what))
                     (input(&ui, &day))
-                    (input(&ui, &reference("viewer", "access-viewer", "access-day-viewer-help", viewer)))
+                    (input(&ui, &viewer))
                 }
                 div.tl-formbar { div.tl-formbar-end {
                     button.btn.btn-primary type="submit" { (ui.say("access-explain")) }

@@ -6,17 +6,18 @@ use maud::{Markup, html};
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Object, Record, Subject};
 use talang_engine::accreditation::{Graph, Reason};
+use talang_engine::past::opened;
 use talang_engine::rights::Rights;
 use talang_engine::{Action, Extents, Op, Query, Result, View};
 use talang_http::{Call, Reply};
 
+use super::day::person_field;
 use super::lists::people;
-use super::{crumbs, effective, extent_words, reads_all, words};
+use super::{effective, extent_words, reads_all, words};
 use crate::components::{
-    Cell, Column, Control, Input, List, Picked, Row, Tone, alert, badge, card, empty_state, icon, input,
-    list as list_view, person,
+    Cell, Column, List, Row, Tone, alert, badge, card, empty_state, icon, input, list as list_view, person,
 };
-use crate::page::{Head, Names, page_with, record_address, section_name, ui};
+use crate::page::{Names, record_address, section_name, ui};
 
 /// Accounts shown that reach everybody.
 const SHOWN: usize = 100;
@@ -46,18 +47,7 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
     })?;
     let actions =
         html! { a.btn href="/access/rights.csv" { (icon("download")) (ui.say("access-export-rights")) } };
-    let crumbs = crumbs(call, None);
-    let (title, text) = (ui.say("access-why"), ui.say("access-why-text"));
-    let head = Head {
-        title: &title,
-        text: &text,
-        menu: "/access/why",
-        crumbs: &crumbs,
-        actions,
-        timeless: true,
-        ..Head::default()
-    };
-    page_with(call, &head, content)
+    super::day::framed(call, "access-why-text", actions, content)
 }
 
 fn question(
@@ -68,18 +58,8 @@ fn question(
     person: Option<&Record>,
 ) -> Result<Markup> {
     let ui = ui(call);
-    let mut picked = |record: Option<&Record>| -> Result<Option<Picked>> {
-        let Some(record) = record else { return Ok(None) };
-        Ok(Some(Picked { id: record.id.to_string(), title: v.title_of(record)?.title }))
-    };
-    let (viewer, person) = (picked(viewer)?, picked(person)?);
-    let field = |name: &str, label: &str, help: &str, value: Option<Picked>| Input {
-        name: name.into(),
-        label: ui.say(label),
-        help: ui.say(help),
-        control: Control::Reference { value, url: format!("/pick/{}", people.def.name) },
-        ..Input::default()
-    };
+    let viewer = person_field(&ui, v, people, ("viewer", "access-viewer", "access-viewer-help"), viewer)?;
+    let person = person_field(&ui, v, people, ("person", "access-person", "access-person-help"), person)?;
     Ok(card(
         "",
         html! {},
@@ -87,8 +67,8 @@ fn question(
         html! {
             form method="get" action="/access/why" {
                 div.tl-form {
-                    (input(&ui, &field("viewer", "access-viewer", "access-viewer-help", viewer)))
-                    (input(&ui, &field("person", "access-person", "access-person-help", person)))
+                    (input(&ui, &viewer))
+                    (input(&ui, &person))
                 }
                 div.tl-formbar { div.tl-formbar-end {
                     button.btn.btn-primary type="submit" { (ui.say("access-explain")) }
@@ -96,27 +76,6 @@ fn question(
             }
         },
     ))
-}
-
-/// What reasons open: the extents that reach a person by them.
-fn opened(reasons: &[Reason]) -> Extents {
-    let mut extents = Extents::ALL;
-    for reason in reasons {
-        extents = extents.or(match reason {
-            Reason::Own => Extents::SELF,
-            Reason::Team => Extents::TEAM,
-            Reason::List { .. } | Reason::Newcomer => Extents::LISTS,
-        });
-    }
-    extents
-}
-
-/// The parts of a right that count for a person who is reached so.
-fn counting(given: Extents, open: Extents) -> Extents {
-    [Extents::SELF, Extents::TEAM, Extents::LISTS, Extents::ALL]
-        .into_iter()
-        .filter(|e| given.has(*e) && open.has(*e))
-        .fold(Extents::NONE, Extents::or)
 }
 
 fn pair(call: &Call, v: &mut View<'_>, graph: &Graph, viewer: &Record, person: &Record) -> Result<Markup> {
@@ -130,7 +89,7 @@ fn pair(call: &Call, v: &mut View<'_>, graph: &Graph, viewer: &Record, person: &
     let mut sees = false;
     for account in &accounts {
         let rights = effective::rights_of(v, account)?;
-        sees |= !counting(rights.extents(&people, GENERAL, Action::Read), open).is_none();
+        sees |= !rights.extents(&people, GENERAL, Action::Read).common(open).is_none();
         tables.push(account_table(call, v, account, &rights, open)?);
     }
     let key = if sees { "access-sees" } else { "access-sees-not" };
@@ -224,21 +183,21 @@ fn account_table(
     for object in v.catalogue().objects().iter().filter(|o| o.def.subject != Subject::None) {
         for group in &object.groups {
             let given = rights.extents(object, group, Action::Read);
-            let counts = counting(given, open);
+            let counts = given.common(open);
             // A group is seen only with its record.
-            let whole = !counting(rights.extents(object, GENERAL, Action::Read), open).is_none();
+            let whole = !rights.extents(object, GENERAL, Action::Read).common(open).is_none();
             if counts.is_none() || !whole {
                 continue;
             }
             let mut roles: Vec<String> = rights
                 .origin(object, group, Action::Read)
                 .iter()
-                .filter(|g| !counting(g.extent, open).is_none())
+                .filter(|g| !g.extent.common(open).is_none())
                 .map(|g| format!("{} ({})", g.role, extent_words(call, g.extent)))
                 .collect();
             roles.sort_unstable();
             roles.dedup();
-            let update = !counting(rights.extents(object, group, Action::Update), open).is_none();
+            let update = !rights.extents(object, group, Action::Update).common(open).is_none();
             rows.push(Row {
                 id: format!("{}-{group}", object.def.name),
                 cells: vec![
@@ -348,11 +307,11 @@ fn person_cell(name: &str) -> Markup {
 /// The groups of the people's own object that are seen.
 fn seen_groups(call: &Call, people: &Object, rights: &Rights, open: Extents) -> Vec<String> {
     let labels = &call.installation.registry().labels;
-    if counting(rights.extents(people, GENERAL, Action::Read), open).is_none() {
+    if rights.extents(people, GENERAL, Action::Read).common(open).is_none() {
         return Vec::new();
     }
     let seen =
-        people.groups.iter().filter(|g| !counting(rights.extents(people, g, Action::Read), open).is_none());
+        people.groups.iter().filter(|g| !rights.extents(people, g, Action::Read).common(open).is_none());
     seen.map(|g| labels.group(call.scope.language(), g).to_string()).collect()
 }
 
