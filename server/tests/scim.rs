@@ -6,7 +6,7 @@ use talang_testkit::{Database, peers};
 
 use crate::api::each;
 use crate::client::{Answer, Server};
-use crate::{Folder, PASSWORD};
+use crate::{Folder, PASSWORD, talang};
 
 const USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
 const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
@@ -137,9 +137,8 @@ fn accounts_are_made_changed_and_ended() {
         assert_eq!(house.bad("POST", "/Users", &odd), (400, "invalidValue".into()));
 
         // She signs in; the directory switches her off; her session is over at once, and stays over.
-        let mut set = std::process::Command::new(env!("CARGO_BIN_EXE_talang"));
-        set.args(["user", "password", "cleo", "--tenant", "acme", "--password-stdin", "--data"])
-            .arg(house.folder.0.path());
+        let args = ["user", "password", "cleo", "--tenant", "acme", "--password-stdin"];
+        let mut set = talang(house.folder.0.path(), &args);
         let mut set =
             set.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null()).spawn().unwrap();
         std::io::Write::write_all(&mut set.stdin.take().unwrap(), PASSWORD.as_bytes()).unwrap();
