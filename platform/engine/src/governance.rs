@@ -27,7 +27,7 @@ type Faults = Vec<Fault>;
 
 /// Objects by which somebody gets rights, a further reach, or another way in (A7, A10, A11): a person changes them only with a
 /// recent proof of who they are, at whatever door. Of accounts that holds for all but their owner's language and formats.
-const POWERS: [&str; 15] = [
+const POWERS: [&str; 17] = [
     "Role",
     "RoleRight",
     "UserRole",
@@ -38,6 +38,8 @@ const POWERS: [&str; 15] = [
     "DirectoryGroup",
     "DirectoryMember",
     "ApiClient",
+    "FileAccount",
+    "FileKey",
     "PasswordPolicy",
     "IdentityProvider",
     "RoleMapping",
