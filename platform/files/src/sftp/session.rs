@@ -86,17 +86,20 @@ pub(super) async fn run(house: Arc<House>, guest: Guest, space: Shared, channel:
                 break 'channel;
             }
         }
-        if !out.is_empty() && !send(&write, &mut out, &mut read, &mut buffer, &mut ended).await {
+        if !out.is_empty() {
+            if !send(&write, &mut out, &mut read, &mut buffer, &mut ended).await {
+                break;
+            }
+            // Requests may have come meanwhile, after which the client waits.
+            continue;
+        }
+        if ended {
             break;
         }
-        if !ended {
-            match read.wait().await {
-                Some(ChannelMsg::Data { data }) => buffer.extend_from_slice(&data),
-                Some(ChannelMsg::Eof | ChannelMsg::Close) | None => ended = true,
-                _ => {}
-            }
-        } else {
-            break;
+        match read.wait().await {
+            Some(ChannelMsg::Data { data }) => buffer.extend_from_slice(&data),
+            Some(ChannelMsg::Eof | ChannelMsg::Close) | None => ended = true,
+            _ => {}
         }
     }
     plain(|| session.end());
