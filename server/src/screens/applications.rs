@@ -9,8 +9,8 @@ use talang_engine::{Action, Extents, MenuEntry, Query, Result, View};
 use talang_http::{Access, Call, Reply, Route};
 use talang_identity::{DayUse, Identity, Key};
 use talang_screens::components::{
-    Align, Cell, Chart, Column, Crumb, List, Opt, Row, Series, Tone, Ui, alert, badge, card, chart,
-    empty_state, fact, facts, icon, list as list_view, progress,
+    Align, Cell, Chart, Crumb, List, Opt, Row, Series, Tone, Ui, alert, badge, card, chart, empty_state,
+    fact, facts, icon, list as list_view, progress,
 };
 use talang_screens::components::{Control, Input, input};
 use talang_screens::page::{Head, csrf_field, done, page_with, section_name, ui};
@@ -121,7 +121,6 @@ fn list(call: &Call) -> Result<Reply> {
             ..Row::default()
         });
     }
-    let column = |label: &str, align: Align| Column { label: ui.say(label), align, ..Column::default() };
     let create = html! {
         @if may_create { a.btn.btn-primary href="/o/api-clients/new" { (icon("plus")) (ui.say("applications-new")) } }
     };
@@ -135,12 +134,12 @@ fn list(call: &Call) -> Result<Reply> {
                 id: "applications".into(),
                 caption: ui.say("applications"),
                 columns: vec![
-                    column("applications-name", Align::Text),
-                    column("applications-account", Align::Text),
-                    column("applications-scopes", Align::Wrap),
-                    column("applications-today", Align::Number),
-                    column("applications-last-use", Align::Date),
-                    column("applications-state", Align::Text),
+                    ui.column("applications-name", Align::Text),
+                    ui.column("applications-account", Align::Text),
+                    ui.column("applications-scopes", Align::Wrap),
+                    ui.column("applications-today", Align::Number),
+                    ui.column("applications-last-use", Align::Date),
+                    ui.column("applications-state", Align::Text),
                 ],
                 rows,
                 ..List::default()

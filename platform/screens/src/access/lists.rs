@@ -9,8 +9,8 @@ use talang_http::{Call, Reply};
 
 use super::{crumbs, referring, refusals, sent, words};
 use crate::components::{
-    Cell, Column, Control, Input, List, Paging, Row, Tone, alert, badge, card, empty_state, icon, input,
-    list as list_view, person, with_param,
+    Align, Cell, Column, Control, Input, List, Paging, Row, Tone, alert, badge, card, empty_state, icon,
+    input, list as list_view, person, with_param,
 };
 use crate::page::{Head, Names, csrf_field, done, fault_text, page_with, photo, record_address, ui};
 
@@ -45,16 +45,15 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         }
         Ok((rows, v.rights().may(&object, Action::Create)))
     })?;
-    let column = |label: &str| Column { label: ui.say(label), ..Column::default() };
     let new = html! { @if may_create { a.btn.btn-primary href="/o/accreditation-lists/new" { (icon("plus")) (ui.say("ui-new")) } } };
     let table = List {
         id: "lists".into(),
         caption: ui.say("access-lists"),
         columns: vec![
-            column("access-list"),
-            column("access-rule"),
-            column("access-members"),
-            column("access-owners"),
+            ui.column("access-list", Align::Text),
+            ui.column("access-rule", Align::Text),
+            ui.column("access-members", Align::Text),
+            ui.column("access-owners", Align::Text),
         ],
         rows,
         empty: Some(empty_state(
@@ -291,13 +290,12 @@ fn members(
     let hidden = i64::try_from(all.len()).unwrap_or_default() - seen;
     let address = format!("/access/lists/{}", list.id);
     let at = |n: usize| with_param(&address, "page", &if n > 1 { n.to_string() } else { String::new() });
-    let column = |label: &str| Column { label: ui.say(label), ..Column::default() };
     let table = List {
         id: "members".into(),
         caption: ui.say("access-members"),
         columns: vec![
-            column("access-employee"),
-            column("access-how"),
+            ui.column("access-employee", Align::Text),
+            ui.column("access-how", Align::Text),
             Column { label: ui.say("ui-actions"), ..Column::default() },
         ],
         paging: (!rows.is_empty()).then(|| Paging {

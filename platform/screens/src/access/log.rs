@@ -140,7 +140,6 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
         let rows: Vec<Row> = found.records.iter().map(|record| row(call, &names, record)).collect();
         Ok((rows, found.next, form(call, v, &asked)?))
     })?;
-    let column = |label: &str, align: Align| Column { label: ui.say(label), align, ..Column::default() };
     let when = Column {
         label: format!("{} ({})", ui.say("access-when"), zone(call).iana_name().unwrap_or("UTC")),
         align: Align::Date,
@@ -152,13 +151,12 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
         caption: ui.say("access-log"),
         columns: vec![
             when,
-            column("access-login", Align::Text),
-            column("access-what", Align::Text),
-            column("access-log-about", Align::Text),
-            column("access-employee", Align::Text),
-            column("access-detail", Align::Wrap),
-            column("access-door", Align::Text),
-            column("access-address", Align::Text),
+            ui.column("access-login", Align::Text),
+            ui.column("access-what", Align::Text),
+            ui.column("access-log-about", Align::Text),
+            ui.column("access-employee", Align::Text),
+            ui.column("access-detail", Align::Wrap),
+            ui.column("access-door", Align::Text),
         ],
         paging: (!rows.is_empty()).then(|| Paging {
             text: ui.say_with("access-log-shown", &[("count", count.into())]),
@@ -225,8 +223,7 @@ fn row(call: &Call, names: &Names, record: &Record) -> Row {
             about.into(),
             subject.into(),
             text("detail").into(),
-            word("general-door", &text("door")).into(),
-            text("address").into(),
+            html! { (word("general-door", &text("door"))) br; span.tl-soft { (text("address")) } }.into(),
         ],
         ..Row::default()
     }

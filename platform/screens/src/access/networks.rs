@@ -8,7 +8,7 @@ use talang_engine::{Action, Query, Result};
 use talang_http::{Call, Reply};
 
 use super::{crumbs, reads_all};
-use crate::components::{Column, List, Row, Tone, alert, badge, empty_state, icon, list as list_view};
+use crate::components::{Align, List, Row, Tone, alert, badge, empty_state, icon, list as list_view};
 use crate::page::{Head, page_with, ui};
 
 /// `GET /access/networks`.
@@ -66,16 +66,15 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
             action,
         )
     } else {
-        let column = |label: &str| Column { label: ui.say(label), ..Column::default() };
         let table = List {
             id: "networks".into(),
             caption: ui.say("access-networks"),
             address: "/access/networks".into(),
             columns: vec![
-                column("access-networks-range"),
-                column("access-networks-group"),
-                column("access-networks-comment"),
-                column("access-state"),
+                ui.column("access-networks-range", Align::Text),
+                ui.column("access-networks-group", Align::Text),
+                ui.column("access-networks-comment", Align::Text),
+                ui.column("access-state", Align::Text),
             ],
             rows,
             ..List::default()

@@ -10,8 +10,8 @@ use talang_http::{Call, Reply};
 
 use super::{action_name, crumbs, csv, effective, extent_words, reads_all, referring, refusals, sent, words};
 use crate::components::{
-    Cell, Column, Control, Crumb, Entry, Input, List, Opt, Problem, Row, TextKind, Tone, alert, badge, card,
-    empty_state, error_summary, form_bar, icon, input, list as list_view, tabs,
+    Align, Cell, Column, Control, Crumb, Entry, Input, List, Opt, Problem, Row, TextKind, Tone, alert, badge,
+    card, empty_state, error_summary, form_bar, icon, input, list as list_view, tabs,
 };
 use crate::page::{Head, Names, csrf_field, done, fault_text, page_with, section_name, ui};
 
@@ -182,11 +182,14 @@ pub(super) fn users(call: &Call) -> Result<Reply> {
             .collect();
         Ok((role, self::may(v)?, rows))
     })?;
-    let column = |label: &str| Column { label: ui.say(label), ..Column::default() };
     let table = List {
         id: "role-users".into(),
         caption: ui.say("access-who-has"),
-        columns: vec![column("access-login"), column("access-employee"), column("access-state")],
+        columns: vec![
+            ui.column("access-login", Align::Text),
+            ui.column("access-employee", Align::Text),
+            ui.column("access-state", Align::Text),
+        ],
         rows,
         empty: Some(empty_state(
             "users",

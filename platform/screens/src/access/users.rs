@@ -9,8 +9,8 @@ use talang_http::{Call, Reply};
 use super::roles::state;
 use super::{action_name, crumbs, day, effective, extent_words, refusals, sent, words};
 use crate::components::{
-    Cell, Column, Filters, List, Paging, Row, Tone, alert, badge, card, empty_state, fact, facts, field_view,
-    filters, icon, list as list_view, tabs, with_param,
+    Align, Cell, Column, Filters, List, Paging, Row, Tone, alert, badge, card, empty_state, fact, facts,
+    field_view, filters, icon, list as list_view, tabs, with_param,
 };
 use crate::page::{Head, Names, csrf_field, done, fault_text, page_with, section_name, ui};
 
@@ -65,7 +65,6 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         ],
     );
     let direction = if sort == "login" { crate::components::Sort::Up } else { crate::components::Sort::Down };
-    let column = |label: &str| Column { label: ui.say(label), ..Column::default() };
     let empty = rows.is_empty();
     let table = List {
         id: "users".into(),
@@ -78,9 +77,9 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
                 sort: direction,
                 ..Column::default()
             },
-            column("access-employee"),
-            column("access-roles"),
-            column("access-state"),
+            ui.column("access-employee", Align::Text),
+            ui.column("access-roles", Align::Text),
+            ui.column("access-state", Align::Text),
         ],
         rows,
         total: u64::try_from(total).ok(),

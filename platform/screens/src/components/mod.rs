@@ -67,6 +67,11 @@ impl Ui<'_> {
     pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.messages.text(self.language, key, args)
     }
+
+    /// A column of a list, headed by a fixed text.
+    pub fn column(&self, key: &str, align: Align) -> Column {
+        Column { label: self.say(key), align, ..Column::default() }
+    }
 }
 
 impl std::fmt::Debug for Ui<'_> {

@@ -9,7 +9,7 @@ use talang_http::{Call, Reply};
 
 use super::{crumbs, refusals, words};
 use crate::components::{
-    Cell, Column, Control, Entry, Input, List, Opt, Problem, Row, Tone, alert, badge, card, control,
+    Align, Cell, Control, Entry, Input, List, Opt, Problem, Row, Tone, alert, badge, card, control,
     control_of_form, empty_state, error_summary, form_bar, icon, input, list as list_view,
 };
 use crate::general::form::read_field;
@@ -35,7 +35,6 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         }
         Ok((groups, v.rights().may(&object, Action::Create)))
     })?;
-    let column = |label: &str| Column { label: ui.say(label), ..Column::default() };
     let new = html! { @if may_create { a.btn.btn-primary href="/settings/fields/new" { (icon("plus")) (ui.say("settings-new-field")) } } };
     let content = html! {
         div.tl-stack {
@@ -46,7 +45,7 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
                 (card(registry.labels.object(ui.language, &name), html! {}, true, list_view(&ui, &List {
                     id: format!("fields-{name}"),
                     caption: registry.labels.object(ui.language, &name).to_string(),
-                    columns: vec![column("settings-field"), column("settings-code"), column("settings-type"), column("settings-privacy"), column("settings-mandatory")],
+                    columns: vec![ui.column("settings-field", Align::Text), ui.column("settings-code", Align::Text), ui.column("settings-type", Align::Text), ui.column("settings-privacy", Align::Text), ui.column("settings-mandatory", Align::Text)],
                     rows,
                     ..List::default()
                 })))

@@ -9,7 +9,7 @@ use talang_http::{Call, Reply};
 
 use super::{crumbs, refusals, words};
 use crate::components::{
-    Cell, Column, Filters, Input, List, Problem, Row, Tone, alert, badge, card, control, control_of_form,
+    Align, Cell, Filters, Input, List, Problem, Row, Tone, alert, badge, card, control, control_of_form,
     empty_state, error_summary, filters, form_bar, icon, input, list as list_view,
 };
 use crate::general::form::read_field;
@@ -50,15 +50,14 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         }
         Ok((rows, v.rights().may(&object, Action::Create)))
     })?;
-    let column = |label: &str| Column { label: ui.say(label), ..Column::default() };
     let table = List {
         id: "lists".into(),
         caption: ui.say("settings-lists"),
         columns: vec![
-            column("settings-list"),
-            column("settings-code"),
-            column("settings-description"),
-            column("settings-items"),
+            ui.column("settings-list", Align::Text),
+            ui.column("settings-code", Align::Text),
+            ui.column("settings-description", Align::Text),
+            ui.column("settings-items", Align::Text),
         ],
         rows,
         filters: Some(filters(
