@@ -148,7 +148,7 @@ impl Default for Config {
             base_domain: "localhost".to_string(),
             https: false,
             trusted_proxies: Vec::new(),
-            open_tenants: 500,
+            open_tenants: 400,
             durable: true,
             log: Format::Text,
             most_body_kib: 2048,
@@ -172,7 +172,7 @@ listen = "127.0.0.1:8080"      # address and port
 base_domain = "localhost"      # tenants answer at <tenant>.<base_domain>
 https = false                  # true behind a proxy that ends TLS
 trusted_proxies = []           # such as ["10.0.0.0/8", "::1"]
-open_tenants = 500             # tenants whose databases are kept open at most
+open_tenants = 400             # tenants whose databases are kept open at most
 durable = true                 # a commit waits for the disk
 log = "text"                   # text, json or quiet
 most_body_kib = 2048           # largest form or REST call
