@@ -12,7 +12,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/engine", &["catalogue", "derive", "store"]),
     ("platform/http", &["catalogue", "engine"]),
     // Sessions and credentials are tables of the program, not business objects.
-    ("platform/identity", &["catalogue", "derive", "engine", "http", "mail", "store"]),
+    ("platform/identity", &["catalogue", "derive", "engine", "http", "mail", "store", "webauthn"]),
     // The page that shows the interface's document uses the bundled styles.
     ("platform/interchange", &["catalogue", "engine", "http", "web"]),
     // What waits to leave is a table of the program.
@@ -42,6 +42,8 @@ const FLOORS: &[(&str, &[&str])] = &[
             "web",
         ],
     ),
+    // Ceremonies without storage: what is kept of them is identity's.
+    ("platform/webauthn", &[]),
     ("web", &[]),
     (
         "bench",

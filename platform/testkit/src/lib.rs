@@ -19,6 +19,7 @@
 //!
 //! Every helper panics with a sentence when something goes wrong: in a test that is the right answer.
 
+pub mod authenticator;
 mod kit;
 mod maker;
 pub mod peers;
