@@ -11,6 +11,7 @@ pub mod acting;
 pub mod activity;
 pub mod change;
 pub mod clock;
+mod counts;
 pub mod error;
 pub mod expression;
 pub mod governance;

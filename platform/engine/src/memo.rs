@@ -1,4 +1,4 @@
-//! What was worked out of a tenant's data and holds until they change: counts of lists, the tree of units.
+//! What was worked out of a tenant's data and holds until they change: the tree of units, how many people each has.
 //!
 //! Every change of a business object has its line in the journal, in the same transaction. So the last numbers of the
 //! journals say which state of the data a transaction sees, also when another process wrote it, and what was worked out of
@@ -21,6 +21,16 @@ const MOST: usize = 200;
 /// A state of a tenant's data: generations of what is cached, and the last number of each journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Moment(Generations, Vec<i64>);
+
+impl Moment {
+    /// Of each kind of data the last number of the journal then and now; `None` where the changes in between are not all
+    /// in the journal: the catalogue itself changed, or the journals are not those of before.
+    pub(crate) fn journals_since(&self, before: &Moment) -> Option<Vec<(i64, i64)>> {
+        let pairs = || before.1.iter().copied().zip(self.1.iter().copied());
+        let same = self.0.catalogue == before.0.catalogue && self.1.len() == before.1.len();
+        (same && pairs().all(|(then, now)| then <= now)).then(|| pairs().collect())
+    }
+}
 
 /// What is remembered of one state.
 #[derive(Default)]
@@ -68,16 +78,20 @@ impl<'c> View<'c> {
     }
 
     /// The state of the data that this view sees: the same from its beginning to its end.
-    fn moment(&mut self) -> Result<Moment> {
+    pub(crate) fn moment(&mut self) -> Result<Moment> {
         if let Some(moment) = &self.moment {
             return Ok(moment.clone());
         }
-        let kinds = &self.scope().installation().store().options().kinds;
         let last: Vec<String> =
-            kinds.iter().map(|k| format!("(SELECT MAX(id) FROM {}.journal)", k.name())).collect();
+            self.kinds().iter().map(|k| format!("(SELECT MAX(id) FROM {k}.journal)")).collect();
         let row = self.conn.query_one(&format!("SELECT {}", last.join(", ")), &[])?.unwrap_or_default();
         let moment = Moment(self.state.generations, row.iter().map(Cell::int).collect());
         self.moment = Some(moment.clone());
         Ok(moment)
+    }
+
+    /// The names of the kinds of data, in the order of a moment's journals.
+    pub(crate) fn kinds(&self) -> Vec<&'static str> {
+        self.scope().installation().store().options().kinds.iter().map(|k| k.name()).collect()
     }
 }

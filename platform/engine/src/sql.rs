@@ -41,8 +41,8 @@ pub(crate) struct Compiler<'v, 'c> {
     pub day: Option<i64>,
     /// Every row will be visited: a set of people drives the query instead of being asked row by row.
     pub counting: bool,
-    /// Changes of all objects in the statement are in the journal: true but for internal ones.
-    pub journalled: bool,
+    /// The objects that the statement looks at besides the listed one, and how they hang on it.
+    pub joined: Vec<(Arc<Object>, Step)>,
     joins: Vec<(String, String)>,
     join_sql: Piece,
 }
@@ -55,13 +55,12 @@ impl<'v, 'c> Compiler<'v, 'c> {
             AsOf::Day(date) => Some(talang_catalogue::value::days_of_date(date)),
             AsOf::Always => None,
         };
-        let journalled = !object.def.internal;
         Compiler {
             view,
             object,
             day,
             counting: false,
-            journalled,
+            joined: Vec::new(),
             joins: Vec::new(),
             join_sql: Piece::default(),
         }
@@ -82,7 +81,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
         if let Some((_, alias)) = self.joins.iter().find(|(known, _)| *known == name) {
             return alias.clone();
         }
-        self.journalled &= !path.object.def.internal;
+        self.joined.push((path.object.clone(), step.clone()));
         let alias = format!("j{}", self.joins.len());
         let table = path.object.table_name();
         let day = self.join_day();

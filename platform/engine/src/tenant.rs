@@ -33,6 +33,8 @@ pub struct Tenant {
     pub(crate) sight_writer: Mutex<()>,
     /// What was worked out of the data as they are.
     pub(crate) memo: Mutex<crate::memo::Memo>,
+    /// Totals of lists.
+    pub(crate) counts: Mutex<crate::counts::Counts>,
 }
 
 /// Counters in the tenant's databases that grow when a cached thing changes: another server's change is seen at the
@@ -79,6 +81,7 @@ impl Tenant {
             sight: Mutex::default(),
             sight_writer: Mutex::default(),
             memo: Mutex::default(),
+            counts: Mutex::default(),
         }
     }
 

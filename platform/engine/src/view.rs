@@ -340,16 +340,12 @@ impl<'c> View<'c> {
         let mut compiler = Compiler::new(self, object.clone(), query.as_of);
         compiler.counting = true;
         let body = compiler.from_where(query)?;
-        let journalled = compiler.journalled;
-        let sql = format!("SELECT COUNT(*){}", body.sql);
-        let ask = |view: &mut View<'c>| {
-            let row = view.conn.query_one(&sql, &body.params)?;
-            Ok(row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default())
-        };
-        if !journalled {
-            return ask(self);
+        let joined = std::mem::take(&mut compiler.joined);
+        // What is in no journal cannot be followed.
+        if object.def.internal || joined.iter().any(|(other, _)| other.def.internal) {
+            return self.count_rows(&body);
         }
-        Ok(*self.remembered(("count", &sql, &body.params), ask)?)
+        self.total(object, &joined, &body)
     }
 
     /// How many of the records that a query finds refer to each number of a reference field. Records without one, and

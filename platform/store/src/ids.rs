@@ -27,6 +27,19 @@ impl IdSet {
         new
     }
 
+    /// Takes a row away; false when it was not there.
+    pub fn remove(&mut self, id: i64) -> bool {
+        let there = self.contains(id);
+        if there
+            && let Ok(id) = usize::try_from(id)
+            && let Some(word) = self.bits.get_mut(id / 64)
+        {
+            *word &= !(1 << (id % 64));
+            self.len -= 1;
+        }
+        there
+    }
+
     /// Adds all of another set.
     pub fn extend(&mut self, other: &IdSet) {
         if self.bits.len() < other.bits.len() {

@@ -144,6 +144,40 @@ fn totals_are_those_of_the_reader_and_of_the_moment() {
         assert_eq!(all(), [4, 3, 1], "what was undone was not remembered");
         system.change(talang_catalogue::Kind::Employees, leave).expect("left");
         assert_eq!(all(), [3, 2, 0]);
+        // Cid comes back, moves out of Europe and in again; totals follow one change and many at once.
+        let change = |work: &dyn Fn(&mut talang_engine::Change<'_>) -> talang_engine::Result<()>| {
+            system.change(talang_catalogue::Kind::Employees, |c| work(c)).expect("a change");
+            all()
+        };
+        let back = change(&|c| {
+            let id = c.resolve("Employee", "4")?.expect("Cid");
+            c.update("Employee", id, vec![("status", "active".into()), ("exit_date", Value::Null)]).map(drop)
+        });
+        assert_eq!(back, [4, 3, 1]);
+        let stand = |c: &mut talang_engine::Change<'_>, unit: &str| {
+            let object = c.object("Assignment")?;
+            let filter = Some(talang_engine::Filter::parse(&c.catalogue(), &object, "employee = 4")?);
+            let id = c.list(&object, &Query { filter, ..Query::default() })?.records[0].id;
+            c.update("Assignment", id, vec![("organisation", unit.into())]).map(drop)
+        };
+        crate::make(
+            &system,
+            talang_catalogue::Kind::Employees,
+            "Organisation",
+            &[("code", "US"), ("name", "US"), ("start", "2020-01-01")],
+        );
+        assert_eq!(change(&|c| stand(c, "US")), [3, 2, 0]);
+        assert_eq!(change(&|c| stand(c, "NORTH")), [4, 3, 1]);
+        let gone = change(&|c| {
+            let object = c.object("Assignment")?;
+            let filter = Some(talang_engine::Filter::parse(&c.catalogue(), &object, "employee = 4")?);
+            for slice in c.list(&object, &Query { filter, ..Query::default() })?.records {
+                c.delete(&object, slice.id, None)?;
+            }
+            let (object, id) = (c.object("Employee")?, c.resolve("Employee", "4")?.expect("Cid"));
+            c.delete(&object, id, None)
+        });
+        assert_eq!(gone, [3, 2, 0]);
         // Ann loses her role.
         system
             .change(talang_catalogue::Kind::Shared, |c| {

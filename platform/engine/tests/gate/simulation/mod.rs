@@ -578,6 +578,19 @@ impl<'k> World<'k> {
                 for id in &all {
                     assert_eq!(view.get(&object, *id).is_ok(), expected.contains(id), "{login} gets {id}");
                 }
+                // A total that followed the changes is that of a list made anew.
+                for (of, text) in [
+                    ("Employee", "status is active"),
+                    ("Employee", "assignment.organisation is empty"),
+                    ("Employee", "not (assignment.organisation is empty) and last_name >= m"),
+                    ("Assignment", "employee.status is active"),
+                ] {
+                    let object = view.object(of)?;
+                    let filter = Some(talang_engine::Filter::parse(&view.catalogue(), &object, text)?);
+                    let page = view.list(&object, &Query { count: true, filter, ..Query::default() })?;
+                    let listed = i64::try_from(page.records.len()).ok();
+                    assert_eq!(page.total, listed, "{login} counts {of} where {text}");
+                }
                 Ok(())
             })
             .expect("a view");
