@@ -49,7 +49,7 @@ pub struct Config {
     pub internal_providers: bool,
     /// PostgreSQL servers; none means SQLite files in the data folder. The first holds the directory.
     pub postgres: Vec<Server>,
-    /// The file server: SFTP (I8).
+    /// The file server: SFTP and FTPS (I8).
     pub files: talang_files::Options,
     /// Where tenants' application logs are passed on to (A12).
     pub siem: Vec<Siem>,
@@ -198,6 +198,11 @@ keep_days = 365                # days after which it is forgotten to whom mails 
 [files]
 sftp = ""                      # address and port for SFTP, such as "0.0.0.0:2022"; empty for none
 host_key = ""                  # its private key; empty: made in the data folder
+ftps = ""                      # address and port for FTPS, such as "0.0.0.0:2121"; empty for none
+# certificate = "cert.pem"     # its certificate and those that lead to its authority
+# certificate_key = "key.pem"  # and the certificate's private key
+passive_ports = [50000, 50255] # first and last port of its data connections
+passive_address = ""           # IPv4 address that clients are told behind address translation
 older_clients = false          # also clients without encrypt-then-MAC, such as libssh2 before 1.11
 quota_mib = 10240              # most that a tenant's file space holds
 most_files = 100000            # most files and folders in it

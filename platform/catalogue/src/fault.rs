@@ -182,6 +182,8 @@ pub const FAULTS: &[FaultCode] = &[
     code("sso.account", 403, &[]),
     code("file_space.login", 422, &[]),
     code("file_space.key", 422, &[]),
+    code("file_space.key_private", 422, &[]),
+    code("file_space.key_type", 422, &["type"]),
     code("file_space.name", 422, &["name"]),
     code("file_space.place", 403, &[]),
     code("file_space.not_found", 404, &[]),

@@ -29,7 +29,7 @@ pub struct Guest {
     pub login: String,
     /// From where it came.
     pub address: String,
-    /// `sftp`.
+    /// `sftp` or `ftps`.
     pub protocol: &'static str,
     /// The key that it showed; nothing for a password.
     key: Option<String>,
@@ -377,11 +377,11 @@ pub(crate) fn check_key(
     faults: &mut Vec<Fault>,
 ) -> Result<()> {
     match read_key(new.get("public_key").as_text().unwrap_or_default()) {
-        Some((text, fingerprint)) => {
+        Ok((text, fingerprint)) => {
             new.set("public_key", Value::Text(text));
             new.set("fingerprint", Value::Text(fingerprint));
         }
-        None => faults.push(Fault::new("file_space.key").on("public_key")),
+        Err(fault) => faults.push(fault.on("public_key")),
     }
     Ok(())
 }
@@ -399,23 +399,48 @@ pub(crate) fn check_space(
     Ok(())
 }
 
-/// A public key as OpenSSH writes it in one line, and its SHA-256; nothing for what is none, or of a kind that is not
-/// taken. A private key that somebody pasted by mistake is none.
-fn read_key(text: &str) -> Option<(String, String)> {
+/// A public key as OpenSSH writes it in one line, and its SHA-256.
+///
+/// # Errors
+/// `file_space.key_private` for the other half of the pair, pasted by mistake; `file_space.key_type` for a kind that is
+/// not taken, such as RSA; `file_space.key` for what is no key.
+fn read_key(text: &str) -> std::result::Result<(String, String), Fault> {
     use russh::keys::{Algorithm, HashAlg, PublicKey};
     let text = text.trim();
-    if text.lines().count() != 1 {
-        return None;
+    if text.contains("PRIVATE KEY") || text.starts_with("PuTTY-User-Key-File-") {
+        return Err(Fault::new("file_space.key_private"));
     }
-    let mut key = PublicKey::from_openssh(text).ok()?;
+    let wrong = || Fault::new("file_space.key");
+    // Of a kind that is not known here the library reads no more than the name: the name is what counts.
+    let kind = text.split_ascii_whitespace().next().unwrap_or_default();
+    if OTHER_KINDS.contains(&kind) {
+        return Err(Fault::new("file_space.key_type").with("type", kind));
+    }
+    if text.lines().count() != 1 {
+        return Err(wrong());
+    }
+    let mut key = PublicKey::from_openssh(text).map_err(|_| wrong())?;
     if !matches!(key.algorithm(), Algorithm::Ed25519 | Algorithm::Ecdsa { .. }) {
-        return None;
+        return Err(Fault::new("file_space.key_type").with("type", key.algorithm()));
     }
     // The comment behind a key often names a person; the record has a name of its own.
     key.set_comment("");
     let fingerprint = key.fingerprint(HashAlg::Sha256).to_string();
-    Some((key.to_openssh().ok()?.trim().to_string(), fingerprint))
+    let text = key.to_openssh().map_err(|_| wrong())?;
+    Ok((text.trim().to_string(), fingerprint))
 }
+
+/// Kinds of keys that people have and that are not taken: RSA and DSA are of yesterday, those of hardware want a touch
+/// that no system gives, and certificates an authority.
+const OTHER_KINDS: [&str; 7] = [
+    "ssh-rsa",
+    "rsa-sha2-256",
+    "rsa-sha2-512",
+    "ssh-dss",
+    "sk-ssh-ed25519@openssh.com",
+    "sk-ecdsa-sha2-nistp256@openssh.com",
+    "ssh-ed25519-cert-v01@openssh.com",
+];
 
 /// One line of what came and went.
 #[derive(Clone, Debug)]
@@ -424,7 +449,7 @@ pub struct Transfer {
     pub at: i64,
     /// Login of the account, or of the user on screen.
     pub login: String,
-    /// `sftp` or `web`.
+    /// `sftp`, `ftps` or `web`.
     pub protocol: String,
     /// Address of the client.
     pub address: String,
@@ -524,14 +549,13 @@ mod tests {
         let (kept, fingerprint) = read_key(&format!("  {line}\n")).unwrap();
         assert!(kept.ends_with("OIeZJ"), "without the comment: {kept}");
         assert!(fingerprint.starts_with("SHA256:"));
-        for bad in [
-            "",
-            "ssh-ed25519",
-            "ssh-ed25519 AAAA",
-            "-----BEGIN OPENSSH PRIVATE KEY-----",
-            &format!("{line}\n{line}"),
-        ] {
-            assert!(read_key(bad).is_none(), "{bad}");
+        let refused = |text: &str| read_key(text).unwrap_err().code;
+        for bad in ["", "ssh-ed25519", "ssh-ed25519 AAAA", &format!("{line}\n{line}")] {
+            assert_eq!(refused(bad), "file_space.key", "{bad}");
+        }
+        assert_eq!(refused("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n-----END"), "file_space.key_private");
+        for kind in OTHER_KINDS {
+            assert_eq!(refused(&format!("{kind} AAAAB3NzaC1yc2E ana@laptop")), "file_space.key_type");
         }
     }
 }

@@ -114,6 +114,11 @@ impl Cutter {
         tokio::net::TcpStream::from_std(stream)
     }
 
+    /// Forgets sockets but the first.
+    pub(crate) fn only_first(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).truncate(1);
+    }
+
     /// Cuts them off.
     pub(crate) fn cut(&self) {
         for stream in self.0.lock().unwrap_or_else(PoisonError::into_inner).iter() {

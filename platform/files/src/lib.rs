@@ -1,5 +1,5 @@
-//! Tenants' private file spaces (I8): a folder per tenant with `in/`, `out/`, `done/` and `rejected/`, reached by SFTP,
-//! on screen, and by the program's own tasks.
+//! Tenants' private file spaces (I8): a folder per tenant with `in/`, `out/`, `done/` and `rejected/`, reached by SFTP
+//! and FTPS, on screen, and by the program's own tasks.
 //!
 //! * [`Space`] is one tenant's folder: names, jail, quota, uploads that are there whole or not at all, purge (O1).
 //!   [`Claimed`] and [`Space::result`] are what a scheduler needs of it (I9).
@@ -10,6 +10,7 @@
 
 mod accounts;
 mod exchange;
+mod ftps;
 mod gate;
 mod listing;
 mod live;

@@ -1,4 +1,4 @@
-//! Listening: a runtime of its own, apart from the one that answers browsers.
+//! Listening: one runtime for both protocols, apart from the one that answers browsers.
 
 use std::future::Future;
 use std::net::SocketAddr;
@@ -13,7 +13,7 @@ use tokio::runtime::Runtime;
 
 use crate::Files;
 use crate::gate::{Gate, Place};
-use crate::sftp;
+use crate::{ftps, sftp};
 
 /// How long a client may take to sign in.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
@@ -57,6 +57,7 @@ pub struct Server {
     /// Kept until the runtime has ended: the databases are closed outside of it.
     _house: Arc<House>,
     sftp: Option<SocketAddr>,
+    ftps: Option<SocketAddr>,
 }
 
 impl Server {
@@ -72,7 +73,8 @@ impl Server {
         let options = files.options().clone();
         options.check()?;
         let sftp = options.sftp_address()?;
-        if sftp.is_none() {
+        let ftps = options.ftps_address()?;
+        if sftp.is_none() && ftps.is_none() {
             return Ok(None);
         }
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -88,7 +90,7 @@ impl Server {
             identity: identity.clone(),
             files: files.clone(),
         });
-        let mut server = Server { runtime: None, _house: house.clone(), sftp: None };
+        let mut server = Server { runtime: None, _house: house.clone(), sftp: None, ftps: None };
         if let Some(address) = sftp {
             let config = sftp::config(&house)?;
             let listener = listen(&runtime, "files.sftp", address)?;
@@ -96,6 +98,15 @@ impl Server {
             let house = house.clone();
             runtime.spawn(accept(listener, gate.clone(), move |stream, peer, place| {
                 sftp::connection(house.clone(), config.clone(), stream, peer, place)
+            }));
+        }
+        if let Some(address) = ftps {
+            let config = ftps::config(&options)?;
+            let listener = listen(&runtime, "files.ftps", address)?;
+            server.ftps = listener.local_addr().ok();
+            let house = house.clone();
+            runtime.spawn(accept(listener, gate, move |stream, peer, place| {
+                ftps::connection(house.clone(), config.clone(), stream, peer, place)
             }));
         }
         let watched = house.clone();
@@ -112,6 +123,11 @@ impl Server {
     /// Where SFTP listens.
     pub fn sftp(&self) -> Option<SocketAddr> {
         self.sftp
+    }
+
+    /// Where FTPS listens.
+    pub fn ftps(&self) -> Option<SocketAddr> {
+        self.ftps
     }
 }
 

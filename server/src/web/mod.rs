@@ -107,8 +107,11 @@ pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<(
     let files =
         talang_files::Server::start(&app.installation, &app.identity).map_err(std::io::Error::other)?;
     if let Some(files) = &files {
-        let address = files.sftp().map(|a| a.to_string()).unwrap_or_default();
-        log::line("info", "listening-sftp", &[("address", address.into())]);
+        for (event, address) in [("listening-sftp", files.sftp()), ("listening-ftps", files.ftps())] {
+            if let Some(address) = address {
+                log::line("info", event, &[("address", address.to_string().into())]);
+            }
+        }
     }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

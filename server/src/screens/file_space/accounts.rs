@@ -125,18 +125,23 @@ pub(super) fn accounts_page(call: &Call) -> Result<Reply> {
 /// Where the server is, and how it is recognised.
 fn server_card(call: &Call, ui: &Ui<'_>) -> Markup {
     let files = Files::of(&call.installation);
-    let Ok(Some(sftp)) = files.options().sftp_address() else {
+    let options = files.options();
+    let doors = [("SFTP", options.sftp_address()), ("FTPS", options.ftps_address())];
+    let doors: Vec<_> = doors.into_iter().filter_map(|(name, at)| Some((name, at.ok()??.port()))).collect();
+    if doors.is_empty() {
         return alert(Tone::Info, &ui.say("file-space-off"), html! { (ui.say("file-space-off-text")) });
-    };
+    }
     let tenant = call.scope.tenant().id();
     card(
         &ui.say("file-space-server"),
         html! {},
         false,
         facts(html! {
-            (fact(ui, &ui.say("file-space-port"), html! { code { (sftp.port()) } }, false))
+            @for (protocol, port) in &doors {
+                (fact(ui, &ui.say_with("file-space-port", &[("protocol", (*protocol).into())]), html! { code { (port) } }, false))
+            }
             (fact(ui, &ui.say("file-space-user"), html! { code { (ui.say("file-space-login-word")) "@" (tenant) } }, false))
-            @if let Some(fingerprint) = files.fingerprint(&call.installation) {
+            @if let Some(fingerprint) = files.fingerprint(&call.installation).filter(|_| !options.sftp.is_empty()) {
                 (fact(ui, &ui.say("file-space-fingerprint"), html! { code.text-break { (fingerprint) } }, true))
             }
         }),
@@ -260,7 +265,10 @@ fn key_list(call: &Call, ui: &Ui<'_>, base: &str, keys: &[Record]) -> Markup {
 
 fn key_form(call: &Call, ui: &Ui<'_>, base: &str, faults: &[Fault]) -> Markup {
     let registry = call.installation.registry();
-    let sent = |name: &str| if faults.is_empty() { String::new() } else { sent(call, name) };
+    // A private key that was pasted by mistake is not shown again.
+    let private = faults.iter().any(|f| f.code == "file_space.key_private");
+    let again = |name: &str| !faults.is_empty() && !(private && name == "public_key");
+    let sent = |name: &str| if again(name) { sent(call, name) } else { String::new() };
     let field = |name: &str, label: &str, help: &str, control: Control| {
         let label = ui.say(label);
         let error = faults
