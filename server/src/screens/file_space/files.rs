@@ -193,7 +193,9 @@ pub(super) fn fetch(call: &Call) -> Result<Reply> {
     note(call, "get", &path, length)?;
     let name = path.split().map(|(_, name)| name.to_string()).unwrap_or_default();
     let reply = Reply { status: 200, headers: Vec::new(), body: Body::Stream(Box::new(file)) };
-    Ok(reply.with("content-type", "application/octet-stream").attachment(&name))
+    let reply =
+        reply.with("content-type", "application/octet-stream").with("content-length", length.to_string());
+    Ok(reply.attachment(&name))
 }
 
 /// A folder for the parts of an upload, gone when it is dropped.
