@@ -125,6 +125,12 @@ fn the_openapi_document_describes_the_tenants_own_objects() {
     let document = json(&folder.ok(&["openapi", "--tenant", "acme"]));
     assert_eq!(document["openapi"].as_str().map(|v| &v[..3]), Some("3.1"));
     assert!(document["paths"].as_object().unwrap().keys().any(|p| p.contains("employees")));
+    // By the rules of the specification, as others read them.
+    let file = folder.0.path().join("openapi.json");
+    std::fs::write(&file, document.to_string()).unwrap();
+    let (sound, said) =
+        talang_testkit::peers::run_python("openapi-validator.py", &[&format!("file={}", file.display())]);
+    assert!(sound && said.last().is_some_and(|l| l.ends_with(" paths")), "{}", said.join("\n"));
 }
 
 #[test]

@@ -96,6 +96,9 @@ fn nothing_is_served_but_pages_and_assets() {
         let answer = server.send("acme", method, "/people", &signed, b"");
         assert!([400, 404, 405].contains(&answer.status), "{method}: {}", answer.status);
         assert!(!answer.body.contains(&cookie), "{method} sends back what it was sent");
+        if answer.status == 405 {
+            assert_eq!(answer.header("allow"), Some("HEAD, GET"), "what the path knows (RFC 9110 § 15.5.6)");
+        }
     }
 }
 

@@ -105,13 +105,15 @@ pub fn postgres() -> Result<(), String> {
 
 /// The clients with which file spaces are tested; Debian's packages where we are root and they are missing.
 pub fn file_clients() -> Result<(), String> {
-    for (program, package) in [("sftp", "openssh-client"), ("lftp", "lftp"), ("curl", "curl")] {
+    for (program, package) in
+        [("sftp", "openssh-client"), ("lftp", "lftp"), ("curl", "curl"), ("rsyslogd", "rsyslog")]
+    {
         if find(program).is_none() {
             install(package);
         }
         if find(program).is_none() {
             return Err(format!(
-                "{program} is needed to test file spaces: `apt install {package}` on Debian and Ubuntu"
+                "{program} is needed by the tests that speak with it: `apt install {package}` on Debian and Ubuntu"
             ));
         }
     }

@@ -376,8 +376,7 @@ impl Graph {
             Expr::And(parts) => {
                 let sets =
                     parts.iter().map(|p| self.evaluate(p)).collect::<std::result::Result<Vec<_>, _>>()?;
-                let Some((first, rest)) = sets.split_first() else { return Ok(IdSet::default()) };
-                first.iter().filter(|id| rest.iter().all(|set| set.contains(*id))).collect()
+                sets.into_iter().reduce(|all, set| all.and(&set)).unwrap_or_default()
             }
             Expr::Or(parts) => {
                 let mut all = IdSet::default();
@@ -386,10 +385,7 @@ impl Graph {
                 }
                 all
             }
-            Expr::Not(inner) => {
-                let inner = self.evaluate(inner)?;
-                self.people.iter().filter(|id| !inner.contains(*id)).collect()
-            }
+            Expr::Not(inner) => self.people.without(&self.evaluate(inner)?),
             Expr::Test { name, op, values, at } => {
                 let fault = |code: &'static str, what: &str| {
                     Fault::new(code).with("position", *at).with("detail", format!("→ {what}"))
@@ -407,12 +403,10 @@ impl Graph {
                         None => return Err(fault("rule.syntax", &format!("{name}: {value}?"))),
                     }
                 }
+                let is = || -> IdSet { roots.iter().flat_map(|v| dimension.at(v).iter().copied()).collect() };
                 match *op {
-                    "is" => roots.iter().flat_map(|v| dimension.at(v).iter().copied()).collect(),
-                    "ne" => {
-                        let other = |p: &i64| !dimension.value(*p).is_some_and(|v| roots.contains(v));
-                        self.people.iter().filter(other).collect()
-                    }
+                    "is" => is(),
+                    "ne" => self.people.without(&is()),
                     "under" => dimension.people_below(&roots),
                     "empty" => self.people.iter().filter(|p| dimension.value(*p).is_none()).collect(),
                     _ => return Err(fault("rule.syntax", "is, is not, under, is empty")),

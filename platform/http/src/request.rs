@@ -33,6 +33,18 @@ impl Method {
         }
     }
 
+    /// Methods as the header `Allow` has them (RFC 9110 § 10.2.1).
+    pub fn allow(methods: &[Method]) -> String {
+        let mut names: Vec<&str> = methods.iter().map(|m| m.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        // What can be read can be asked about.
+        if methods.contains(&Method::Get) {
+            names.insert(0, "HEAD");
+        }
+        names.join(", ")
+    }
+
     /// As on the wire.
     pub fn name(self) -> &'static str {
         match self {

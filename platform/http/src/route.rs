@@ -165,6 +165,11 @@ impl Router {
         &self.routes
     }
 
+    /// The methods that a path knows; none where no route has it.
+    pub fn methods(&self, path: &str) -> Vec<Method> {
+        self.routes.iter().filter(|r| matches(r.pattern, path).is_some()).map(|r| r.method).collect()
+    }
+
     /// The route of a path with what its names matched; or the methods that the path knows.
     pub fn find(
         &self,

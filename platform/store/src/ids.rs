@@ -1,6 +1,6 @@
 //! Sets of row numbers: whom a scope may reach.
 
-/// An immutable set of positive row numbers, as bits. A million people take 125 kB.
+/// A set of positive row numbers, as bits. A million people take 125 kB.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct IdSet {
     bits: Vec<u64>,
@@ -37,6 +37,10 @@ impl IdSet {
             *word &= !(1 << (id % 64));
             self.len -= 1;
         }
+        // As in `of_bits`: equal sets are equal however they came about.
+        while self.bits.last() == Some(&0) {
+            self.bits.pop();
+        }
         there
     }
 
@@ -49,6 +53,28 @@ impl IdSet {
             *mine |= theirs;
         }
         self.len = self.bits.iter().map(|w| w.count_ones() as usize).sum();
+    }
+
+    /// The rows that are in both.
+    #[must_use]
+    pub fn and(&self, other: &IdSet) -> IdSet {
+        IdSet::of_bits(self.bits.iter().zip(&other.bits).map(|(mine, theirs)| mine & theirs).collect())
+    }
+
+    /// The rows that are not in the other.
+    #[must_use]
+    pub fn without(&self, other: &IdSet) -> IdSet {
+        let theirs = other.bits.iter().copied().chain(std::iter::repeat(0));
+        IdSet::of_bits(self.bits.iter().zip(theirs).map(|(mine, theirs)| mine & !theirs).collect())
+    }
+
+    /// Without room for rows that are not there: equal sets are equal however they came about.
+    fn of_bits(mut bits: Vec<u64>) -> IdSet {
+        while bits.last() == Some(&0) {
+            bits.pop();
+        }
+        let len = bits.iter().map(|w| w.count_ones() as usize).sum();
+        IdSet { bits, len }
     }
 
     /// Count of rows.

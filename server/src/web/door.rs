@@ -33,11 +33,12 @@ pub(super) async fn answer(
     let origin = receive::origin(&app.config, peer, &parts.headers);
     let https = origin.https;
     let Some(method) = Method::parse(parts.method.as_str()) else {
-        return (
-            plain(405, "Method not allowed\n").with("allow", "GET, HEAD, POST, PUT, PATCH, DELETE"),
-            Trace::default(),
-            https,
-        );
+        let known = app.router.methods(parts.uri.path());
+        let allowed = match known.is_empty() {
+            true => "GET, HEAD, POST, PUT, PATCH, DELETE".to_string(),
+            false => Method::allow(&known),
+        };
+        return (plain(405, "Method not allowed\n").with("allow", allowed), Trace::default(), https);
     };
     let request = receive::head(method, &parts, origin);
     let found = app.router.find(method, &request.path);
@@ -454,11 +455,9 @@ fn not_allowed(
             app.installation.registry(),
         );
     }
-    let mut names: Vec<&str> = methods.iter().map(|m| m.name()).collect();
-    names.dedup();
     error_reply(&app.installation, &Reader::of(request, culture, id), &missing())
         .code(405)
-        .with("allow", names.join(", "))
+        .with("allow", Method::allow(methods))
 }
 
 /// A language chosen in the address stays chosen in this browser.

@@ -409,6 +409,7 @@ impl Writer<'_> {
     fn parameters(&self) -> Json {
         let query = |name: &str, key: &str, schema: Json| json!({ "name": name, "in": "query", "description": self.say(key, &[]), "schema": schema });
         let header = |name: &str, key: &str| json!({ "name": name, "in": "header", "description": self.say(key, &[]), "schema": { "type": "string" } });
+        let key = || json!({ "type": "string", "minLength": 1, "maxLength": 255 });
         let text = || json!({ "type": "string" });
         let day = json!({ "type": "string", "format": "date" });
         let any_day = json!({ "anyOf": [day.clone(), { "const": "all" }] });
@@ -431,7 +432,8 @@ impl Writer<'_> {
             },
             "ifMatch": header("If-Match", "rest-param-if-match"),
             "ifNoneMatch": header("If-None-Match", "rest-param-if-none-match"),
-            "idempotencyKey": header("Idempotency-Key", "rest-param-idempotency-key"),
+            "idempotencyKey": { "name": "Idempotency-Key", "in": "header", "schema": key(),
+                "description": self.say("rest-param-idempotency-key", &[]) },
             "acceptLanguage": header("Accept-Language", "rest-param-accept-language"),
         })
     }

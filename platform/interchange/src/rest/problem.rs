@@ -24,13 +24,7 @@ pub fn problem(error: &Error, language: Language, registry: &Registry) -> Reply 
 
 /// The problem document for a method that an address does not know.
 pub fn method_not_allowed(allowed: &[Method], language: Language, registry: &Registry) -> Reply {
-    let mut names: Vec<&str> = Vec::new();
-    for method in allowed {
-        if !names.contains(&method.name()) {
-            names.push(method.name());
-        }
-    }
-    let names = names.join(", ");
+    let names = Method::allow(allowed);
     let fault = Fault::new("request.method").with("allowed", &names);
     problem(&fault.into(), language, registry).with("allow", names)
 }

@@ -130,7 +130,7 @@ fn page(v: &mut View<'_>, call: &Call, limit: usize, count: bool, as_of: AsOf) -
     let sort = call.request.query("sort").unwrap_or_default();
     let sort = v.sort(&object, sort).at(Place::Parameter("sort".to_string()))?;
     let mark = mark(call);
-    let cursor = match call.request.query("cursor") {
+    let cursor = match call.request.query("cursor").filter(|text| !text.is_empty()) {
         Some(text) => match text.strip_prefix(mark.as_str()) {
             Some(cursor) => Some(cursor.to_string()),
             None => return Err(Fault::new("cursor.invalid")).at(Place::Parameter("cursor".to_string())),
