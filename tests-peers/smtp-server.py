@@ -1,10 +1,12 @@
 """A mail server: PyPI's aiosmtpd with STARTTLS and a login.
 
-login=NAME, password=TEXT, refuse=ADDRESS (answered with 550), tls=no (plain text, no login).
+login=NAME, password=TEXT, refuse=ADDRESS (answered with 550), tls=no (plain text, no login), slow=MILLISECONDS
+(between a mail and its answer).
 Says `authority FILE` (the certificate to trust, for the name localhost) before it listens and one line
 `mail JSON` with from, to and the whole message for each mail that it took.
 """
 
+import asyncio
 import datetime
 import ipaddress
 import json
@@ -70,6 +72,8 @@ class Takes:
     async def handle_DATA(self, server, session, envelope):
         message = envelope.content.decode("utf-8", "replace")
         say("mail " + json.dumps({"from": envelope.mail_from, "to": envelope.rcpt_tos, "message": message, "tls": session.ssl is not None}))
+        # Taken, and not yet said: what ends the program now makes it send the mail again.
+        await asyncio.sleep(int(OPTIONS.get("slow", "0")) / 1000)
         return "250 2.0.0 taken"
 
 

@@ -53,6 +53,13 @@ impl Server {
         (Server { child: None, port }, identity)
     }
 
+    /// Ends it without a word, as a power cut does.
+    pub fn kill(&mut self) {
+        let child = self.child.as_mut().expect("a process of its own");
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
     /// Asks it to end, as service managers do; whether it ended well.
     pub fn end(&mut self) -> bool {
         let child = self.child.as_mut().expect("a process of its own");

@@ -13,6 +13,7 @@ use serde_json::Value as Json;
 
 use talang_testkit::Database;
 
+use crate::client::Server;
 use crate::{Folder, talang};
 
 /// Lines of the file that is imported.
@@ -318,4 +319,59 @@ fn killed_server(database: Database) {
     let count = acknowledged.lock().unwrap().len();
     println!("{count} acknowledged, {} sent twice", repeated.load(Ordering::Relaxed));
     assert!(count > 20, "only {count} requests came through");
+}
+
+// I12: a mail that was asked for leaves, whatever ends the program between; should one leave twice, both say that they are
+// the same.
+#[test]
+fn mails_leave_although_the_program_is_killed_while_it_delivers() {
+    const MAILS: usize = 24;
+    let peer = talang_testkit::peers::python("smtp-server.py", &["tls=no", "slow=60"]);
+    let folder = Folder::installation();
+    folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme"]);
+    folder.sql("acme", "UPDATE shared.user SET email = 'ana@example.org' WHERE login = 'ana'");
+    let config = format!(
+        "[mail]\ntransport = \"smtp\"\nsecurity = \"plain\"\nhost = \"127.0.0.1\"\nport = {}\nfrom = \"hr@example.org\"\n",
+        peer.port()
+    );
+    let taken = || -> Vec<String> {
+        let mails = peer.lines().into_iter().filter(|l| l.starts_with("mail ")).map(|line| {
+            let mail: Json = serde_json::from_str(&line[5..]).unwrap();
+            let message = mail["message"].as_str().unwrap_or_default().to_string();
+            let id = message.lines().find_map(|l| l.strip_prefix("Message-ID: ")).map(str::to_string);
+            id.unwrap_or_else(|| panic!("a mail without a number: {message}"))
+        });
+        mails.collect()
+    };
+    let waiting = || folder.number("acme", "SELECT COUNT(*) FROM shared.mail_queue");
+    let mut server = Server::start(&folder, &config);
+    let cookie = server.sign_in("acme");
+    let signed = [("Cookie", cookie.as_str())];
+    let token = server.get("acme", "/password", &signed).csrf();
+    for _ in 0..MAILS {
+        let sent = server.post("acme", "/access/mails/test", &signed, &format!("csrf={token}"));
+        assert_eq!(sent.status, 303, "{}", sent.body);
+    }
+    let (mut seed, mut kills) = (11_u64, 0);
+    while waiting() > 0 {
+        assert!(kills < 40, "{} mails still wait", waiting());
+        // In the middle of the delivery, not before it begins: once some have left.
+        let (before, began) = (taken().len(), Instant::now());
+        while taken().len() < before + 3 && waiting() > 0 && began.elapsed() < Duration::from_secs(30) {
+            thread::sleep(Duration::from_millis(5));
+        }
+        thread::sleep(wait(&mut seed, 120));
+        server.kill();
+        kills += 1;
+        // Another worker takes over when the lease of the dead one has run out: time that the test does not wait for.
+        folder.leases_end("acme");
+        server = Server::start(&folder, &config);
+    }
+    let sent = folder.number("acme", "SELECT COUNT(*) FROM shared.mail_message WHERE state = 'sent'");
+    assert_eq!(usize::try_from(sent), Ok(MAILS), "every mail is noted as sent");
+    let all = taken();
+    let different: BTreeSet<&String> = all.iter().collect();
+    println!("{kills} kills, {} mails taken of {MAILS}", all.len());
+    assert_eq!(different.len(), MAILS, "each left, under a number of its own");
+    assert!(kills >= 3 && all.len() <= MAILS + kills, "{kills} kills, {} mails", all.len());
 }

@@ -76,15 +76,32 @@ impl Folder {
         ok(self.0.path(), args)
     }
 
-    /// The rows of a statement on a tenant's databases, beside the running program.
-    pub fn sql(&self, tenant: &str, statement: &str) -> Vec<Vec<talang_store::Cell>> {
-        let store = talang_store::Store::open(talang_store::StoreOptions {
+    /// Its databases, in files, beside the running program.
+    fn store(&self) -> talang_store::Store {
+        talang_store::Store::open(talang_store::StoreOptions {
             data: self.0.path().to_path_buf(),
             backend: talang_store::Backend::Sqlite,
             kinds: talang_catalogue::Kind::ALL.to_vec(),
             durable: false,
         })
-        .unwrap();
+        .unwrap()
+    }
+
+    /// As if the time were over for which a program that was killed had taken work in hand.
+    pub fn leases_end(&self, tenant: &str) {
+        for table in ["mail_queue", "job_queue"] {
+            self.sql(
+                tenant,
+                &format!("UPDATE shared.{table} SET lease_until = 0 WHERE lease_until IS NOT NULL"),
+            );
+        }
+        let id = talang_store::TenantId::parse(tenant).unwrap();
+        self.store().directory(|d| d.note_due(&id, "shared", 1)).unwrap();
+    }
+
+    /// The rows of a statement on a tenant's databases, beside the running program.
+    pub fn sql(&self, tenant: &str, statement: &str) -> Vec<Vec<talang_store::Cell>> {
+        let store = self.store();
         let tenant = store.tenant(&talang_store::TenantId::parse(tenant).unwrap()).unwrap();
         match statement.starts_with("SELECT") {
             true => tenant.read(|conn| conn.query(statement, &[])).unwrap(),
