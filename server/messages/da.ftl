@@ -10,6 +10,7 @@ site-password-done = Din adgangskode er skiftet. Du er logget ud alle andre sted
 site-or = eller
 site-confirm-title = Bekræft, at det er dig
 site-confirm-text = Det, du er ved at gøre, har vidtrækkende følger. Indtast din adgangskode igen; i ti minutter bliver du ikke spurgt igen.
+site-confirm-code-text = Det, du er ved at gøre, har vidtrækkende følger. Indtast en kode fra din godkendelsesapp; i ti minutter bliver du ikke spurgt igen.
 site-confirm = Fortsæt
 site-confirm-back = Tilbage til, hvor du var
 site-file-title = Din fil er på vej
@@ -273,6 +274,7 @@ cookies-by-server = Kun serveren
 cookies-by-page = Webstedets sider og serveren
 cookies-delete = Du kan altid slette dem alle i din browser. Du bliver så logget ud, og dine valg her er glemt.
 cookies-session = Siger, hvem der er logget ind.
+cookies-device = Genkender denne browser, så du får besked, når der logges ind med en anden. Den logger ingen ind.
 cookies-sso = Siger, at denne browser er sendt til virksomhedens login-tjeneste og må komme tilbage.
 cookies-news = Bærer en besked som “Gemt” til næste side.
 cookies-language = Husker det sprog, du har valgt.
@@ -293,4 +295,60 @@ cookies-minutes =
     { $count ->
         [one] Et minut
        *[other] { $count } minutter
+    }
+# Second factor (A6)
+factor-title = Anden faktor
+factor-app-text = Indtast koden, som din godkendelsesapp viser.
+factor-code = Kode med 6 cifre
+factor-go-on = Fortsæt
+factor-lost = Brug en gendannelseskode
+factor-recovery-code = Gendannelseskode
+factor-help = Hvis du ikke har nogen af delene, så bed din administrator nulstille din anden faktor.
+factor-sign-out = Log ud
+factor-set-up-title = Opsæt en anden faktor
+factor-asked = Din virksomhed beder om en anden faktor ud over adgangskoden. Det tager et minut og beskytter dine data.
+factor-app-what = En godkendelsesapp på din telefon viser en ny kode hvert 30. sekund. Du indtaster den efter din adgangskode.
+factor-app-set-up = Opsæt en godkendelsesapp
+factor-back = Tilbage
+factor-step-app = Åbn godkendelsesappen på din telefon. Enhver app til engangskoder kan bruges.
+factor-step-scan = Scan dette billede med den.
+factor-picture = QR-kode til godkendelsesappen
+factor-no-camera = Jeg kan ikke scanne
+factor-key-text = Skriv denne nøgle i appen:
+factor-copy = Kopiér
+factor-step-code = Indtast koden, som den viser nu.
+factor-confirm = Bekræft
+factor-codes-title = Dine gendannelseskoder
+factor-codes-once = Koderne vises kun denne ene gang.
+factor-codes-text = Opbevar dem et sikkert sted, adskilt fra telefonen. Hver kode lukker dig ind én gang, hvis du har mistet din anden faktor.
+factor-download = Download
+factor-print = Udskriv
+factor-kept = Jeg har gemt dem
+ways-title = Mit login
+ways-text = Det, du viser ved login ud over din adgangskode.
+ways-app = Godkendelsesapp
+ways-on = i brug
+ways-since = siden { $since }
+ways-app-renew = Opsæt på en anden telefon
+ways-remove = Fjern
+ways-removed = Det er fjernet.
+ways-added = Den anden faktor er opsat.
+ways-app-remove-confirm = Appens koder bliver ikke længere krævet. Fjern den?
+ways-codes = Gendannelseskoder
+ways-codes-text = Hver kode lukker dig ind én gang, hvis du har mistet din anden faktor. Nye koder gør de gamle ugyldige.
+ways-codes-new = Lav nye koder
+ways-codes-confirm = De tidligere koder virker ikke længere. Lav nye?
+accounts-factors = Anden faktor
+accounts-factors-has = Godkendelsesapps · ubrugte gendannelseskoder: { $codes }
+accounts-factors-none = Kontoen har ingen anden faktor.
+accounts-factors-due = Kontoen har ingen anden faktor endnu. Ejeren opsætter en ved næste login.
+accounts-factors-text = Til den, der har mistet telefon og gendannelseskoder. Sørg for, at det virkelig er personen selv, der beder om det. Personen får en mail, og sessionerne slutter.
+accounts-factors-confirm = Fjern kontoens anden faktor?
+accounts-factors-reset = Nulstil den anden faktor
+accounts-factors-done = Den anden faktor er nulstillet.
+policy-beside = Anden faktor og sessioner
+ways-codes-left = { $count ->
+        [0] Ingen koder er tilbage. Lav nye.
+        [one] Én kode er tilbage.
+       *[other] { $count } koder er tilbage.
     }

@@ -10,6 +10,7 @@ site-password-done = Ihr Passwort wurde geändert. Überall sonst sind Sie nun a
 site-or = oder
 site-confirm-title = Bestätigen Sie, dass Sie es sind
 site-confirm-text = Was Sie vorhaben, hat weitreichende Folgen. Geben Sie Ihr Passwort noch einmal ein; zehn Minuten lang werden Sie nicht wieder gefragt.
+site-confirm-code-text = Was Sie vorhaben, hat weitreichende Folgen. Geben Sie einen Code Ihrer Authenticator-App ein; zehn Minuten lang werden Sie nicht wieder gefragt.
 site-confirm = Weiter
 site-confirm-back = Zurück zur vorherigen Seite
 site-file-title = Ihre Datei kommt
@@ -273,6 +274,7 @@ cookies-by-server = Nur der Server
 cookies-by-page = Die Seiten dieser Website und der Server
 cookies-delete = Sie können alle jederzeit in Ihrem Browser löschen. Sie sind dann abgemeldet, und was Sie hier gewählt haben, ist vergessen.
 cookies-session = Sagt, wer angemeldet ist.
+cookies-device = Erkennt diesen Browser wieder, damit Sie von Anmeldungen mit einem anderen erfahren. Es meldet niemanden an.
 cookies-sso = Sagt, dass dieser Browser zum Anmeldedienst Ihres Unternehmens geschickt wurde und zurückkommen darf.
 cookies-news = Trägt eine Meldung wie „Gespeichert“ zur nächsten Seite.
 cookies-language = Merkt sich die gewählte Sprache.
@@ -293,4 +295,60 @@ cookies-minutes =
     { $count ->
         [one] Eine Minute
        *[other] { $count } Minuten
+    }
+# Second factor (A6)
+factor-title = Zweiter Faktor
+factor-app-text = Geben Sie den Code ein, den Ihre Authenticator-App zeigt.
+factor-code = Code mit 6 Ziffern
+factor-go-on = Weiter
+factor-lost = Wiederherstellungscode verwenden
+factor-recovery-code = Wiederherstellungscode
+factor-help = Wenn Sie beides nicht haben, bitten Sie Ihre Administration, Ihren zweiten Faktor zurückzusetzen.
+factor-sign-out = Abmelden
+factor-set-up-title = Zweiten Faktor einrichten
+factor-asked = Ihr Unternehmen verlangt neben dem Passwort einen zweiten Faktor. Das dauert eine Minute und schützt Ihre Daten.
+factor-app-what = Eine Authenticator-App auf Ihrem Telefon zeigt alle 30 Sekunden einen neuen Code. Sie geben ihn nach Ihrem Passwort ein.
+factor-app-set-up = Authenticator-App einrichten
+factor-back = Zurück
+factor-step-app = Öffnen Sie die Authenticator-App auf Ihrem Telefon. Jede App für Einmalcodes ist geeignet.
+factor-step-scan = Scannen Sie damit dieses Bild.
+factor-picture = QR-Code für die Authenticator-App
+factor-no-camera = Ich kann es nicht scannen
+factor-key-text = Geben Sie diesen Schlüssel in die App ein:
+factor-copy = Kopieren
+factor-step-code = Geben Sie den Code ein, den sie jetzt zeigt.
+factor-confirm = Bestätigen
+factor-codes-title = Ihre Wiederherstellungscodes
+factor-codes-once = Diese Codes werden nur dieses eine Mal gezeigt.
+factor-codes-text = Bewahren Sie sie an einem sicheren Ort auf, getrennt vom Telefon. Jeder lässt Sie einmal hinein, wenn Sie den zweiten Faktor verloren haben.
+factor-download = Herunterladen
+factor-print = Drucken
+factor-kept = Ich habe sie aufbewahrt
+ways-title = Meine Anmeldung
+ways-text = Was Sie bei der Anmeldung neben Ihrem Passwort vorzeigen.
+ways-app = Authenticator-App
+ways-on = in Gebrauch
+ways-since = seit { $since }
+ways-app-renew = Auf einem anderen Telefon einrichten
+ways-remove = Entfernen
+ways-removed = Entfernt.
+ways-added = Der zweite Faktor ist eingerichtet.
+ways-app-remove-confirm = Codes der App werden nicht mehr verlangt. Entfernen?
+ways-codes = Wiederherstellungscodes
+ways-codes-text = Jeder lässt Sie einmal hinein, wenn Sie den zweiten Faktor verloren haben. Neue Codes machen die alten ungültig.
+ways-codes-new = Neue Codes erzeugen
+ways-codes-confirm = Die bisherigen Codes gelten dann nicht mehr. Neue erzeugen?
+accounts-factors = Zweiter Faktor
+accounts-factors-has = Authenticator-Apps · unbenutzte Wiederherstellungscodes: { $codes }
+accounts-factors-none = Das Konto hat keinen zweiten Faktor.
+accounts-factors-due = Das Konto hat noch keinen zweiten Faktor. Er wird bei der nächsten Anmeldung eingerichtet.
+accounts-factors-text = Für jemanden, der Telefon und Wiederherstellungscodes verloren hat. Vergewissern Sie sich, dass wirklich diese Person darum bittet. Sie bekommt eine E-Mail, und ihre Sitzungen enden.
+accounts-factors-confirm = Den zweiten Faktor dieses Kontos zurücksetzen?
+accounts-factors-reset = Zweiten Faktor zurücksetzen
+accounts-factors-done = Der zweite Faktor wurde zurückgesetzt.
+policy-beside = Zweiter Faktor und Sitzungen
+ways-codes-left = { $count ->
+        [0] Kein Code ist übrig. Erzeugen Sie neue.
+        [one] Ein Code ist übrig.
+       *[other] { $count } Codes sind übrig.
     }

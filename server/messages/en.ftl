@@ -10,6 +10,7 @@ site-password-done = Your password has been changed. You are signed out everywhe
 site-or = or
 site-confirm-title = Confirm that it is you
 site-confirm-text = What you are about to do is far-reaching. Enter your password once more; for ten minutes you are not asked again.
+site-confirm-code-text = What you are about to do is far-reaching. Enter a code of your authenticator app; for ten minutes you are not asked again.
 site-confirm = Continue
 site-confirm-back = Back to where you were
 site-file-title = Your file is on its way
@@ -273,6 +274,7 @@ cookies-by-server = The server only
 cookies-by-page = This site’s pages and the server
 cookies-delete = You may delete all of them in your browser at any time. You are then signed out, and what you chose here is forgotten.
 cookies-session = Says who is signed in.
+cookies-device = Recognises this browser, so that you are told of sign-ins with another one. It signs nobody in.
 cookies-sso = Says that this browser was sent to your company’s sign-in service and may come back.
 cookies-news = Carries a message such as “Saved” to the next page.
 cookies-language = Remembers the language that you chose.
@@ -293,4 +295,60 @@ cookies-minutes =
     { $count ->
         [one] One minute
        *[other] { $count } minutes
+    }
+# Second factor (A6)
+factor-title = Second factor
+factor-app-text = Enter the code that your authenticator app shows.
+factor-code = Code with 6 digits
+factor-go-on = Continue
+factor-lost = Use a recovery code
+factor-recovery-code = Recovery code
+factor-help = If you have neither, ask your administrator to reset your second factor.
+factor-sign-out = Sign out
+factor-set-up-title = Set up a second factor
+factor-asked = Your company asks for a second factor besides the password. It takes a minute and protects your data.
+factor-app-what = An authenticator app on your phone shows a new code every 30 seconds. You enter it after your password.
+factor-app-set-up = Set up an authenticator app
+factor-back = Back
+factor-step-app = Open the authenticator app on your phone. Any app for one-time codes will do.
+factor-step-scan = Scan this picture with it.
+factor-picture = QR code for the authenticator app
+factor-no-camera = I cannot scan it
+factor-key-text = Type this key into the app:
+factor-copy = Copy
+factor-step-code = Enter the code that it shows now.
+factor-confirm = Confirm
+factor-codes-title = Your recovery codes
+factor-codes-once = These codes are shown only this once.
+factor-codes-text = Keep them in a safe place, apart from your phone. Each lets you in once when you have lost your second factor.
+factor-download = Download
+factor-print = Print
+factor-kept = I have kept them
+ways-title = My sign-in
+ways-text = What you show when you sign in, besides your password.
+ways-app = Authenticator app
+ways-on = in use
+ways-since = since { $since }
+ways-app-renew = Set up on another phone
+ways-remove = Remove
+ways-removed = It is removed.
+ways-added = The second factor is set up.
+ways-app-remove-confirm = Codes of the app will no longer be asked for. Remove it?
+ways-codes = Recovery codes
+ways-codes-text = Each lets you in once when you have lost your second factor. New codes end the former ones.
+ways-codes-new = Make new codes
+ways-codes-confirm = The former codes will no longer work. Make new ones?
+accounts-factors = Second factor
+accounts-factors-has = Authenticator apps · unused recovery codes: { $codes }
+accounts-factors-none = The account has no second factor.
+accounts-factors-due = The account has no second factor yet. Its owner sets one up at the next sign-in.
+accounts-factors-text = For somebody who has lost phone and recovery codes. Make sure that it is really them who asks. They get a mail, and their sessions end.
+accounts-factors-confirm = Take away this account’s second factor?
+accounts-factors-reset = Reset the second factor
+accounts-factors-done = The second factor has been reset.
+policy-beside = Second factor and sessions
+ways-codes-left = { $count ->
+        [0] No code is left. Make new ones.
+        [one] One code is left.
+       *[other] { $count } codes are left.
     }

@@ -10,6 +10,7 @@ site-password-done = Su contraseña se ha cambiado. Se ha cerrado su sesión en 
 site-or = o
 site-confirm-title = Confirme que es usted
 site-confirm-text = Lo que va a hacer tiene un gran alcance. Introduzca de nuevo su contraseña; durante diez minutos no se le volverá a pedir.
+site-confirm-code-text = Lo que va a hacer tiene un gran alcance. Introduzca un código de su aplicación de autenticación; durante diez minutos no se le volverá a pedir.
 site-confirm = Continuar
 site-confirm-back = Volver a donde estaba
 site-file-title = Su archivo está en camino
@@ -273,6 +274,7 @@ cookies-by-server = Solo el servidor
 cookies-by-page = Las páginas de este sitio y el servidor
 cookies-delete = Puede borrarlas todas en su navegador cuando quiera. Se cerrará su sesión y se olvidará lo que eligió aquí.
 cookies-session = Indica quién ha iniciado sesión.
+cookies-device = Reconoce este navegador, para avisarle de inicios de sesión desde otro. No inicia la sesión de nadie.
 cookies-sso = Indica que este navegador fue enviado al servicio de acceso de su empresa y puede volver.
 cookies-news = Lleva un mensaje como «Guardado» a la página siguiente.
 cookies-language = Recuerda el idioma que eligió.
@@ -293,4 +295,60 @@ cookies-minutes =
     { $count ->
         [one] Un minuto
        *[other] { $count } minutos
+    }
+# Second factor (A6)
+factor-title = Segundo factor
+factor-app-text = Introduzca el código que muestra su aplicación de autenticación.
+factor-code = Código de 6 cifras
+factor-go-on = Continuar
+factor-lost = Usar un código de recuperación
+factor-recovery-code = Código de recuperación
+factor-help = Si no tiene ninguno de los dos, pida a su administrador que restablezca su segundo factor.
+factor-sign-out = Cerrar sesión
+factor-set-up-title = Configurar un segundo factor
+factor-asked = Su empresa pide un segundo factor además de la contraseña. Lleva un minuto y protege sus datos.
+factor-app-what = Una aplicación de autenticación en su teléfono muestra un código nuevo cada 30 segundos. Lo introduce después de su contraseña.
+factor-app-set-up = Configurar una aplicación
+factor-back = Volver
+factor-step-app = Abra la aplicación de autenticación en su teléfono. Sirve cualquiera de códigos de un solo uso.
+factor-step-scan = Escanee esta imagen con ella.
+factor-picture = Código QR para la aplicación de autenticación
+factor-no-camera = No puedo escanearla
+factor-key-text = Escriba esta clave en la aplicación:
+factor-copy = Copiar
+factor-step-code = Introduzca el código que muestra ahora.
+factor-confirm = Confirmar
+factor-codes-title = Sus códigos de recuperación
+factor-codes-once = Estos códigos solo se muestran esta vez.
+factor-codes-text = Guárdelos en un lugar seguro, lejos del teléfono. Cada uno le deja entrar una vez si ha perdido su segundo factor.
+factor-download = Descargar
+factor-print = Imprimir
+factor-kept = Los he guardado
+ways-title = Mi inicio de sesión
+ways-text = Lo que presenta al iniciar sesión, además de su contraseña.
+ways-app = Aplicación de autenticación
+ways-on = en uso
+ways-since = desde { $since }
+ways-app-renew = Configurar en otro teléfono
+ways-remove = Quitar
+ways-removed = Se ha quitado.
+ways-added = El segundo factor está configurado.
+ways-app-remove-confirm = Ya no se pedirán los códigos de la aplicación. ¿Quitarla?
+ways-codes = Códigos de recuperación
+ways-codes-text = Cada uno le deja entrar una vez si ha perdido su segundo factor. Los códigos nuevos anulan los anteriores.
+ways-codes-new = Crear códigos nuevos
+ways-codes-confirm = Los códigos anteriores dejarán de funcionar. ¿Crear otros?
+accounts-factors = Segundo factor
+accounts-factors-has = Aplicaciones de autenticación · códigos de recuperación sin usar: { $codes }
+accounts-factors-none = La cuenta no tiene segundo factor.
+accounts-factors-due = La cuenta aún no tiene segundo factor. Su titular configurará uno en el próximo inicio de sesión.
+accounts-factors-text = Para quien ha perdido el teléfono y los códigos de recuperación. Asegúrese de que realmente es esa persona quien lo pide. Recibirá un correo y sus sesiones terminarán.
+accounts-factors-confirm = ¿Quitar el segundo factor de esta cuenta?
+accounts-factors-reset = Restablecer el segundo factor
+accounts-factors-done = El segundo factor se ha restablecido.
+policy-beside = Segundo factor y sesiones
+ways-codes-left = { $count ->
+        [0] No queda ningún código. Cree otros.
+        [one] Queda un código.
+       *[other] { $count } códigos disponibles.
     }

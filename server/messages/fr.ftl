@@ -10,6 +10,7 @@ site-password-done = Votre mot de passe a été changé. Vous êtes déconnecté
 site-or = ou
 site-confirm-title = Confirmez votre identité
 site-confirm-text = Ce que vous allez faire a de lourdes conséquences. Saisissez encore une fois votre mot de passe ; pendant dix minutes, il ne vous sera plus demandé.
+site-confirm-code-text = Ce que vous allez faire a de lourdes conséquences. Saisissez un code de votre application d’authentification ; pendant dix minutes, il ne vous sera plus demandé.
 site-confirm = Continuer
 site-confirm-back = Revenir à la page précédente
 site-file-title = Votre fichier arrive
@@ -273,6 +274,7 @@ cookies-by-server = Le serveur seulement
 cookies-by-page = Les pages de ce site et le serveur
 cookies-delete = Vous pouvez les supprimer tous à tout moment dans votre navigateur. Vous êtes alors déconnecté et vos choix sont oubliés.
 cookies-session = Indique qui est connecté.
+cookies-device = Reconnaît ce navigateur, pour vous signaler les connexions depuis un autre. Il ne connecte personne.
 cookies-sso = Indique que ce navigateur a été envoyé au service de connexion de votre entreprise et peut en revenir.
 cookies-news = Porte un message tel que « Enregistré » à la page suivante.
 cookies-language = Retient la langue que vous avez choisie.
@@ -293,4 +295,60 @@ cookies-minutes =
     { $count ->
         [one] Une minute
        *[other] { $count } minutes
+    }
+# Second factor (A6)
+factor-title = Second facteur
+factor-app-text = Saisissez le code affiché par votre application d’authentification.
+factor-code = Code à 6 chiffres
+factor-go-on = Continuer
+factor-lost = Utiliser un code de secours
+factor-recovery-code = Code de secours
+factor-help = Si vous n’avez ni l’un ni l’autre, demandez à votre administrateur de réinitialiser votre second facteur.
+factor-sign-out = Se déconnecter
+factor-set-up-title = Configurer un second facteur
+factor-asked = Votre entreprise demande un second facteur en plus du mot de passe. Cela prend une minute et protège vos données.
+factor-app-what = Une application d’authentification sur votre téléphone affiche un nouveau code toutes les 30 secondes. Vous le saisissez après votre mot de passe.
+factor-app-set-up = Configurer une application
+factor-back = Retour
+factor-step-app = Ouvrez l’application d’authentification sur votre téléphone. Toute application de codes à usage unique convient.
+factor-step-scan = Scannez cette image avec elle.
+factor-picture = Code QR pour l’application d’authentification
+factor-no-camera = Je ne peux pas le scanner
+factor-key-text = Saisissez cette clé dans l’application :
+factor-copy = Copier
+factor-step-code = Saisissez le code qu’elle affiche maintenant.
+factor-confirm = Confirmer
+factor-codes-title = Vos codes de secours
+factor-codes-once = Ces codes ne sont affichés qu’une seule fois.
+factor-codes-text = Gardez-les en lieu sûr, à l’écart de votre téléphone. Chacun vous laisse entrer une fois si vous avez perdu votre second facteur.
+factor-download = Télécharger
+factor-print = Imprimer
+factor-kept = Je les ai conservés
+ways-title = Ma connexion
+ways-text = Ce que vous présentez à la connexion, en plus de votre mot de passe.
+ways-app = Application d’authentification
+ways-on = utilisée
+ways-since = depuis le { $since }
+ways-app-renew = Configurer sur un autre téléphone
+ways-remove = Supprimer
+ways-removed = C’est supprimé.
+ways-added = Le second facteur est configuré.
+ways-app-remove-confirm = Les codes de l’application ne seront plus demandés. La supprimer ?
+ways-codes = Codes de secours
+ways-codes-text = Chacun vous laisse entrer une fois si vous avez perdu votre second facteur. De nouveaux codes remplacent les anciens.
+ways-codes-new = Créer de nouveaux codes
+ways-codes-confirm = Les anciens codes ne fonctionneront plus. En créer de nouveaux ?
+accounts-factors = Second facteur
+accounts-factors-has = Applications d’authentification  · codes de secours inutilisés : { $codes }
+accounts-factors-none = Le compte n’a pas de second facteur.
+accounts-factors-due = Le compte n’a pas encore de second facteur. Son titulaire en configure un à la prochaine connexion.
+accounts-factors-text = Pour une personne qui a perdu téléphone et codes de secours. Assurez-vous que c’est bien elle qui le demande. Elle reçoit un e-mail, et ses sessions se terminent.
+accounts-factors-confirm = Retirer le second facteur de ce compte ?
+accounts-factors-reset = Réinitialiser le second facteur
+accounts-factors-done = Le second facteur a été réinitialisé.
+policy-beside = Second facteur et sessions
+ways-codes-left = { $count ->
+        [0] Il ne reste aucun code. Créez-en de nouveaux.
+        [one] Il reste un code.
+       *[other] { $count } codes restants.
     }

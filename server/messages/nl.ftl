@@ -10,6 +10,7 @@ site-password-done = Uw wachtwoord is gewijzigd. U bent overal elders afgemeld.
 site-or = of
 site-confirm-title = Bevestig dat u het bent
 site-confirm-text = Wat u gaat doen, heeft grote gevolgen. Voer uw wachtwoord nogmaals in; tien minuten lang wordt er niet opnieuw om gevraagd.
+site-confirm-code-text = Wat u gaat doen, heeft grote gevolgen. Voer een code van uw authenticator-app in; tien minuten lang wordt er niet opnieuw om gevraagd.
 site-confirm = Doorgaan
 site-confirm-back = Terug naar waar u was
 site-file-title = Uw bestand komt eraan
@@ -273,6 +274,7 @@ cookies-by-server = Alleen de server
 cookies-by-page = De pagina’s van deze site en de server
 cookies-delete = U kunt ze altijd allemaal in uw browser verwijderen. U bent dan afgemeld en uw keuzes zijn vergeten.
 cookies-session = Zegt wie er is aangemeld.
+cookies-device = Herkent deze browser, zodat u bericht krijgt als er met een andere wordt aangemeld. Er wordt niemand mee aangemeld.
 cookies-sso = Zegt dat deze browser naar de aanmelddienst van uw bedrijf is gestuurd en mag terugkomen.
 cookies-news = Brengt een bericht zoals ‘Opgeslagen’ naar de volgende pagina.
 cookies-language = Onthoudt de taal die u koos.
@@ -293,4 +295,60 @@ cookies-minutes =
     { $count ->
         [one] Eén minuut
        *[other] { $count } minuten
+    }
+# Second factor (A6)
+factor-title = Tweede factor
+factor-app-text = Voer de code in die uw authenticator-app toont.
+factor-code = Code van 6 cijfers
+factor-go-on = Verder
+factor-lost = Herstelcode gebruiken
+factor-recovery-code = Herstelcode
+factor-help = Hebt u geen van beide, vraag uw beheerder dan om uw tweede factor te resetten.
+factor-sign-out = Afmelden
+factor-set-up-title = Tweede factor instellen
+factor-asked = Uw bedrijf vraagt naast het wachtwoord om een tweede factor. Het kost een minuut en beschermt uw gegevens.
+factor-app-what = Een authenticator-app op uw telefoon toont elke 30 seconden een nieuwe code. U voert die in na uw wachtwoord.
+factor-app-set-up = Authenticator-app instellen
+factor-back = Terug
+factor-step-app = Open de authenticator-app op uw telefoon. Elke app voor eenmalige codes is geschikt.
+factor-step-scan = Scan deze afbeelding ermee.
+factor-picture = QR-code voor de authenticator-app
+factor-no-camera = Ik kan niet scannen
+factor-key-text = Typ deze sleutel in de app:
+factor-copy = Kopiëren
+factor-step-code = Voer de code in die de app nu toont.
+factor-confirm = Bevestigen
+factor-codes-title = Uw herstelcodes
+factor-codes-once = Deze codes worden alleen deze ene keer getoond.
+factor-codes-text = Bewaar ze op een veilige plek, los van uw telefoon. Met elke code komt u één keer binnen als u uw tweede factor kwijt bent.
+factor-download = Downloaden
+factor-print = Afdrukken
+factor-kept = Ik heb ze bewaard
+ways-title = Mijn aanmelding
+ways-text = Wat u bij het aanmelden toont, naast uw wachtwoord.
+ways-app = Authenticator-app
+ways-on = in gebruik
+ways-since = sinds { $since }
+ways-app-renew = Op een andere telefoon instellen
+ways-remove = Verwijderen
+ways-removed = Verwijderd.
+ways-added = De tweede factor is ingesteld.
+ways-app-remove-confirm = Codes van de app worden niet meer gevraagd. Verwijderen?
+ways-codes = Herstelcodes
+ways-codes-text = Met elke code komt u één keer binnen als u uw tweede factor kwijt bent. Nieuwe codes maken de oude ongeldig.
+ways-codes-new = Nieuwe codes maken
+ways-codes-confirm = De vorige codes werken dan niet meer. Nieuwe maken?
+accounts-factors = Tweede factor
+accounts-factors-has = Authenticator-apps · ongebruikte herstelcodes: { $codes }
+accounts-factors-none = Het account heeft geen tweede factor.
+accounts-factors-due = Het account heeft nog geen tweede factor. De eigenaar stelt er een in bij de volgende aanmelding.
+accounts-factors-text = Voor wie telefoon en herstelcodes kwijt is. Ga na of het echt die persoon is die het vraagt. De persoon krijgt een e-mail en de sessies eindigen.
+accounts-factors-confirm = De tweede factor van dit account verwijderen?
+accounts-factors-reset = Tweede factor resetten
+accounts-factors-done = De tweede factor is gereset.
+policy-beside = Tweede factor en sessies
+ways-codes-left = { $count ->
+        [0] Er zijn geen codes meer. Maak nieuwe.
+        [one] Er is nog één code.
+       *[other] { $count } codes over.
     }

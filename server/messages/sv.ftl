@@ -10,6 +10,7 @@ site-password-done = Ditt lösenord har bytts. Du är utloggad överallt annars.
 site-or = eller
 site-confirm-title = Bekräfta att det är du
 site-confirm-text = Det du tänker göra får stora följder. Ange ditt lösenord en gång till; under tio minuter blir du inte tillfrågad igen.
+site-confirm-code-text = Det du tänker göra får stora följder. Ange en kod från din autentiseringsapp; under tio minuter blir du inte tillfrågad igen.
 site-confirm = Fortsätt
 site-confirm-back = Tillbaka till där du var
 site-file-title = Din fil är på väg
@@ -273,6 +274,7 @@ cookies-by-server = Bara servern
 cookies-by-page = Webbplatsens sidor och servern
 cookies-delete = Du kan när som helst ta bort alla i din webbläsare. Du loggas då ut, och det du valt här glöms.
 cookies-session = Säger vem som är inloggad.
+cookies-device = Känner igen den här webbläsaren, så att du får veta om någon loggar in med en annan. Den loggar inte in någon.
 cookies-sso = Säger att den här webbläsaren har skickats till företagets inloggningstjänst och får komma tillbaka.
 cookies-news = Bär ett meddelande som ”Sparat” till nästa sida.
 cookies-language = Minns vilket språk du har valt.
@@ -293,4 +295,60 @@ cookies-minutes =
     { $count ->
         [one] En minut
        *[other] { $count } minuter
+    }
+# Second factor (A6)
+factor-title = Andra faktor
+factor-app-text = Ange koden som din autentiseringsapp visar.
+factor-code = Kod med 6 siffror
+factor-go-on = Fortsätt
+factor-lost = Använd en återställningskod
+factor-recovery-code = Återställningskod
+factor-help = Om du inte har någotdera, be din administratör att återställa din andra faktor.
+factor-sign-out = Logga ut
+factor-set-up-title = Ställ in en andra faktor
+factor-asked = Ditt företag kräver en andra faktor utöver lösenordet. Det tar en minut och skyddar dina uppgifter.
+factor-app-what = En autentiseringsapp i telefonen visar en ny kod var 30:e sekund. Du anger den efter ditt lösenord.
+factor-app-set-up = Ställ in en autentiseringsapp
+factor-back = Tillbaka
+factor-step-app = Öppna autentiseringsappen i telefonen. Alla appar för engångskoder fungerar.
+factor-step-scan = Skanna bilden med den.
+factor-picture = QR-kod för autentiseringsappen
+factor-no-camera = Jag kan inte skanna
+factor-key-text = Skriv in den här nyckeln i appen:
+factor-copy = Kopiera
+factor-step-code = Ange koden som den visar nu.
+factor-confirm = Bekräfta
+factor-codes-title = Dina återställningskoder
+factor-codes-once = Koderna visas bara den här gången.
+factor-codes-text = Förvara dem på ett säkert ställe, skilt från telefonen. Varje kod släpper in dig en gång om du har tappat bort din andra faktor.
+factor-download = Ladda ner
+factor-print = Skriv ut
+factor-kept = Jag har sparat dem
+ways-title = Min inloggning
+ways-text = Det du visar vid inloggningen utöver lösenordet.
+ways-app = Autentiseringsapp
+ways-on = används
+ways-since = sedan { $since }
+ways-app-renew = Ställ in på en annan telefon
+ways-remove = Ta bort
+ways-removed = Det är borttaget.
+ways-added = Den andra faktorn är inställd.
+ways-app-remove-confirm = Appens koder kommer inte längre att efterfrågas. Ta bort den?
+ways-codes = Återställningskoder
+ways-codes-text = Varje kod släpper in dig en gång om du har tappat bort din andra faktor. Nya koder gör de gamla ogiltiga.
+ways-codes-new = Skapa nya koder
+ways-codes-confirm = De tidigare koderna slutar fungera. Skapa nya?
+accounts-factors = Andra faktor
+accounts-factors-has = Autentiseringsappar · oanvända återställningskoder: { $codes }
+accounts-factors-none = Kontot har ingen andra faktor.
+accounts-factors-due = Kontot har ingen andra faktor än. Ägaren ställer in en vid nästa inloggning.
+accounts-factors-text = För den som har tappat bort telefon och återställningskoder. Försäkra dig om att det verkligen är personen som frågar. Personen får ett mejl och sessionerna avslutas.
+accounts-factors-confirm = Ta bort kontots andra faktor?
+accounts-factors-reset = Återställ den andra faktorn
+accounts-factors-done = Den andra faktorn har återställts.
+policy-beside = Andra faktor och sessioner
+ways-codes-left = { $count ->
+        [0] Inga koder är kvar. Skapa nya.
+        [one] En kod är kvar.
+       *[other] { $count } koder är kvar.
     }

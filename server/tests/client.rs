@@ -60,6 +60,11 @@ impl Server {
         child.wait().unwrap();
     }
 
+    /// The same server once more; ended with the first.
+    pub fn again(&self) -> Server {
+        Server { child: None, port: self.port }
+    }
+
     /// Asks it to end, as service managers do; whether it ended well.
     pub fn end(&mut self) -> bool {
         let child = self.child.as_mut().expect("a process of its own");

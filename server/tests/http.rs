@@ -203,7 +203,7 @@ fn an_account_made_for_somebody_begins_with_a_new_password() {
     let api = server.get("acme", "/api/rest/v1/countries", &[("Cookie", &cookie)]);
     assert_eq!(api.status, 401, "nothing else before that");
     let signed = [("Cookie", cookie.as_str())];
-    assert_eq!(server.get("acme", "/api", &signed).header("location"), Some("/password"));
+    assert_eq!(server.get("acme", "/api", &signed).header("location"), Some("/password?next=%2Fapi"));
     let page = server.get("acme", "/password?next=%2Fapi", &signed);
     let form = format!(
         "_csrf={}&present={}&password=One+good+word+7!&again=One+good+word+7!",

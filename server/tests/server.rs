@@ -17,6 +17,7 @@ mod oidc;
 mod one_file;
 mod parking_space;
 mod scim;
+mod second_factor;
 mod siem;
 mod sso;
 mod walk;

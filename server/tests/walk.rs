@@ -20,10 +20,10 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A company in which `root` may do everything and `eve` something; a record of every object.
 pub(crate) struct House {
-    tenant: Arc<Tenant>,
+    pub(crate) tenant: Arc<Tenant>,
     system: Scope,
     pub(crate) server: Server,
-    identity: Arc<talang_identity::Identity>,
+    pub(crate) identity: Arc<talang_identity::Identity>,
     /// Row number of a record by object.
     records: BTreeMap<String, i64>,
 }
@@ -88,7 +88,7 @@ impl House {
 
     /// Everything that is stored: table by table, rows in no order. Left out is when a session was last seen, and the log
     /// of who looked at what.
-    fn stored(&self) -> BTreeMap<String, Vec<String>> {
+    pub(crate) fn stored(&self) -> BTreeMap<String, Vec<String>> {
         talang_engine::activity::settle(self.system.installation()).expect("the log is written");
         let mut all = BTreeMap::new();
         let catalogue = self.system.view(|v| Ok(v.catalogue())).expect("the catalogue");
@@ -132,7 +132,7 @@ impl House {
         self.unchanged_but(before, what, &[]);
     }
 
-    fn unchanged_but(&self, before: &BTreeMap<String, Vec<String>>, what: &str, but: &[&str]) {
+    pub(crate) fn unchanged_but(&self, before: &BTreeMap<String, Vec<String>>, what: &str, but: &[&str]) {
         for (table, rows) in self.stored() {
             if but.contains(&table.as_str()) {
                 continue;
@@ -144,7 +144,7 @@ impl House {
         }
     }
 
-    fn call(&self, method: Method, path: &str, headers: &[(&str, &str)], form: &str) -> Answer {
+    pub(crate) fn call(&self, method: Method, path: &str, headers: &[(&str, &str)], form: &str) -> Answer {
         let kind = if path.starts_with("/api/") { "application/json" } else { FORM };
         let mut all = vec![("Content-Type", kind)];
         all.extend_from_slice(headers);
@@ -270,12 +270,15 @@ const CONFIRMED: &[&str] = &[
     "POST /access/providers/{id}/key",
     "POST /access/roles/{id}",
     "POST /access/roles/{id}/copy",
+    "POST /access/users/{id}/factors/reset",
     "POST /access/users/{id}/password",
     "POST /access/users/{id}/roles",
     "POST /access/users/{id}/roles/remove",
     "POST /access/users/{id}/sessions/end",
     "POST /access/users/{id}/sign-out",
     "POST /delegations",
+    "POST /my-sign-in/app/remove",
+    "POST /my-sign-in/codes",
     "POST /o/{object}/bulk/delete",
     "POST /support-access",
 ];

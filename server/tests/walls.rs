@@ -31,8 +31,16 @@ const USERS: [(&str, Option<&str>, &[&str]); 5] = [
 
 /// Addresses about the caller's own session and password, which lead to nobody else's data: called again and again with
 /// nonsense, they only lock the caller out.
-const OWN_SESSION: [&str; 6] =
-    ["/sign-out", "/sign-in", "/password", "/confirm", "/devices/end", "/devices/end-others"];
+const OWN_SESSION: [&str; 8] = [
+    "/sign-out",
+    "/sign-in",
+    "/password",
+    "/confirm",
+    "/devices/end",
+    "/devices/end-others",
+    "/second-factor",
+    "/second-factor/enrol/app",
+];
 
 /// A record that somebody might get at.
 struct Target {

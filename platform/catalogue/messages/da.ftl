@@ -270,3 +270,7 @@ fault-file-space-full = Filområdet er fuldt: højst { $max } MiB.
     .hint = Slet det, der ikke længere er brug for, eller bed leverandøren om mere plads.
 fault-file-space-most = Filområdet rummer højst { $max } filer og mapper.
     .hint = Slet det, der ikke længere er brug for, eller bed leverandøren om mere plads.
+fault-second-factor-wrong = Koden er forkert eller allerede brugt. Vent på den næste.
+fault-second-factor-expired = Nøglen gælder ikke længere. Begynd forfra, og scan det nye billede.
+fault-second-factor-none = Der er ingen anden faktor.
+fault-second-factor-required = Din virksomhed beder om en anden faktor. Opsæt en anden, før du fjerner denne.

@@ -270,3 +270,7 @@ fault-file-space-full = Der Dateibereich ist voll: höchstens { $max } MiB.
     .hint = Löschen Sie, was nicht mehr gebraucht wird, oder bitten Sie den Anbieter um mehr Platz.
 fault-file-space-most = Der Dateibereich fasst höchstens { $max } Dateien und Ordner.
     .hint = Löschen Sie, was nicht mehr gebraucht wird, oder bitten Sie den Anbieter um mehr Platz.
+fault-second-factor-wrong = Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten.
+fault-second-factor-expired = Der Schlüssel gilt nicht mehr. Beginnen Sie neu und scannen Sie das neue Bild.
+fault-second-factor-none = Es gibt keinen zweiten Faktor.
+fault-second-factor-required = Ihr Unternehmen verlangt einen zweiten Faktor. Richten Sie einen anderen ein, bevor Sie diesen entfernen.

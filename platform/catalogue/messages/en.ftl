@@ -270,3 +270,7 @@ fault-file-space-full = The file space is full: { $max } MiB at most.
     .hint = Delete what is no longer needed, or ask the provider for more room.
 fault-file-space-most = The file space holds { $max } files and folders at most.
     .hint = Delete what is no longer needed, or ask the provider for more room.
+fault-second-factor-wrong = This code is not right, or it was used already. Wait for the next one.
+fault-second-factor-expired = The key is no longer valid. Begin again and scan the new picture.
+fault-second-factor-none = There is no second factor.
+fault-second-factor-required = Your company asks for a second factor. Set up another one before you remove this one.

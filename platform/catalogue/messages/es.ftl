@@ -270,3 +270,7 @@ fault-file-space-full = El espacio de archivos está lleno: { $max } MiB como m�
     .hint = Elimine lo que ya no haga falta o pida más espacio al proveedor.
 fault-file-space-most = El espacio de archivos admite { $max } archivos y carpetas como máximo.
     .hint = Elimine lo que ya no haga falta o pida más espacio al proveedor.
+fault-second-factor-wrong = Este código no es correcto o ya se ha usado. Espere al siguiente.
+fault-second-factor-expired = La clave ya no es válida. Empiece de nuevo y escanee la nueva imagen.
+fault-second-factor-none = No hay segundo factor.
+fault-second-factor-required = Su empresa pide un segundo factor. Configure otro antes de quitar este.

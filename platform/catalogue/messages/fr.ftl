@@ -270,3 +270,7 @@ fault-file-space-full = L’espace de fichiers est plein : { $max } Mio au plus.
     .hint = Supprimez ce qui n’est plus utile ou demandez plus de place au fournisseur.
 fault-file-space-most = L’espace de fichiers contient au plus { $max } fichiers et dossiers.
     .hint = Supprimez ce qui n’est plus utile ou demandez plus de place au fournisseur.
+fault-second-factor-wrong = Ce code n’est pas correct ou a déjà servi. Attendez le suivant.
+fault-second-factor-expired = La clé n’est plus valable. Recommencez et scannez la nouvelle image.
+fault-second-factor-none = Il n’y a pas de second facteur.
+fault-second-factor-required = Votre entreprise demande un second facteur. Configurez-en un autre avant de supprimer celui-ci.

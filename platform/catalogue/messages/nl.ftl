@@ -270,3 +270,7 @@ fault-file-space-full = De bestandsruimte is vol: hooguit { $max } MiB.
     .hint = Verwijder wat niet meer nodig is, of vraag de leverancier om meer ruimte.
 fault-file-space-most = De bestandsruimte bevat hooguit { $max } bestanden en mappen.
     .hint = Verwijder wat niet meer nodig is, of vraag de leverancier om meer ruimte.
+fault-second-factor-wrong = Deze code klopt niet of is al gebruikt. Wacht op de volgende.
+fault-second-factor-expired = De sleutel is niet meer geldig. Begin opnieuw en scan de nieuwe afbeelding.
+fault-second-factor-none = Er is geen tweede factor.
+fault-second-factor-required = Uw bedrijf vraagt om een tweede factor. Stel een andere in voordat u deze verwijdert.

@@ -270,3 +270,7 @@ fault-file-space-full = Filytan är full: högst { $max } MiB.
     .hint = Ta bort det som inte längre behövs eller be leverantören om mer utrymme.
 fault-file-space-most = Filytan rymmer högst { $max } filer och mappar.
     .hint = Ta bort det som inte längre behövs eller be leverantören om mer utrymme.
+fault-second-factor-wrong = Koden är fel eller redan använd. Vänta på nästa.
+fault-second-factor-expired = Nyckeln gäller inte längre. Börja om och skanna den nya bilden.
+fault-second-factor-none = Det finns ingen andra faktor.
+fault-second-factor-required = Ditt företag kräver en andra faktor. Ställ in en annan innan du tar bort den här.

@@ -61,33 +61,39 @@ fn number(address: IpAddr) -> (u128, bool) {
     }
 }
 
-/// The ranges of a tenant: by group, the code of a role or `*`.
+/// The ranges of a tenant: by group, the code of a role or `*`; with each, whether a second factor is asked for from there.
 #[derive(Debug, Default)]
-pub struct Networks(Vec<(String, Vec<Network>)>);
+pub struct Networks(Vec<(String, Vec<(Network, bool)>)>);
+
+/// A range as it is saved: group, network, whether a second factor is asked for from there.
+type Line = (String, String, bool);
 
 impl Networks {
-    fn of<'a>(lines: impl Iterator<Item = (&'a str, &'a str)>) -> Networks {
-        let mut groups: Vec<(String, Vec<Network>)> = Vec::new();
-        for (group, range) in lines {
+    fn of(lines: &[Line]) -> Networks {
+        let mut groups: Vec<(String, Vec<(Network, bool)>)> = Vec::new();
+        for (group, range, factor) in lines {
             // A range that cannot be read holds no address, but still says that the group is limited.
-            let network = Network::parse(range);
+            let network = Network::parse(range).map(|n| (n, *factor));
             match groups.iter_mut().find(|(code, _)| code == group) {
                 Some((_, known)) => known.extend(network),
-                None => groups.push((group.to_string(), network.into_iter().collect())),
+                None => groups.push((group.clone(), network.into_iter().collect())),
             }
         }
         Networks(groups)
     }
 
-    fn load(conn: &mut Conn, but: i64) -> Result<Vec<(String, String)>> {
+    fn load(conn: &mut Conn, but: i64) -> Result<Vec<Line>> {
         let rows = conn.query(
-            "SELECT group_code, cidr FROM shared.ip_range WHERE active = 1 AND id <> ? ORDER BY id",
+            "SELECT group_code, cidr, COALESCE(second_factor, 0) FROM shared.ip_range WHERE active = 1 AND id <> ?
+             ORDER BY id",
             &[P::Int(but)],
         )?;
         Ok(rows
             .iter()
             .filter_map(|row| match row.as_slice() {
-                [group, range] => Some((group.text().to_string(), range.text().to_string())),
+                [group, range, factor] => {
+                    Some((group.text().to_string(), range.text().to_string(), factor.int() == 1))
+                }
                 _ => None,
             })
             .collect())
@@ -99,9 +105,19 @@ impl Networks {
         self.0
             .iter()
             .filter(|(code, _)| code == EVERYONE || groups.contains(code))
-            .filter(|(_, ranges)| !address.is_some_and(|a| ranges.iter().any(|n| n.contains(a))))
+            .filter(|(_, ranges)| !address.is_some_and(|a| ranges.iter().any(|(n, _)| n.contains(a))))
             .map(|(code, _)| code.as_str())
             .collect()
+    }
+
+    /// Whether a second factor is asked for from the address: of each group (and that of everyone) the narrowest range
+    /// that holds the address decides.
+    pub fn asks(&self, groups: &[String], address: &str) -> bool {
+        let Ok(address) = address.parse::<IpAddr>() else { return false };
+        self.0.iter().filter(|(code, _)| code == EVERYONE || groups.contains(code)).any(|(_, ranges)| {
+            let here = ranges.iter().filter(|(n, _)| n.contains(address));
+            here.max_by_key(|(n, factor)| (n.bits, *factor)).is_some_and(|(_, factor)| *factor)
+        })
     }
 }
 
@@ -116,13 +132,13 @@ fn groups(conn: &mut Conn, account: i64) -> Result<Vec<String>> {
 }
 
 impl Tenant {
-    /// Whether somebody may come from the address: the account, or, before anybody has signed in, everyone. A change of
-    /// ranges or roles counts at the next request.
+    /// Whether somebody may come from the address: the account, or, before anybody has signed in, everyone; and if so,
+    /// whether a second factor is asked for from there. A change of ranges or roles counts at the next request.
     ///
     /// # Errors
     /// `network.refused`.
-    pub fn may_come(&self, account: Option<i64>, address: &str) -> Result<()> {
-        let allowed = self.db().read(|conn| {
+    pub fn may_come(&self, account: Option<i64>, address: &str) -> Result<bool> {
+        let (allowed, asks) = self.db().read(|conn| {
             let generation = talang_store::schema::meta(conn, talang_catalogue::Kind::Shared, "access")?;
             let generation = generation.unwrap_or_default();
             let cached = self.networks.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -130,20 +146,20 @@ impl Tenant {
                 Some((known, networks)) if known == generation => networks,
                 _ => {
                     let lines = Networks::load(conn, 0)?;
-                    let networks =
-                        Arc::new(Networks::of(lines.iter().map(|(g, r)| (g.as_str(), r.as_str()))));
+                    let networks = Arc::new(Networks::of(&lines));
                     *self.networks.lock().unwrap_or_else(PoisonError::into_inner) =
                         Some((generation, networks.clone()));
                     networks
                 }
             };
             if networks.0.is_empty() {
-                return Ok(true);
+                return Ok((true, false));
             }
             let groups = account.map(|id| groups(conn, id)).transpose()?.unwrap_or_default();
-            Ok::<_, crate::Error>(networks.refusing(&groups, address).is_empty())
+            let allowed = networks.refusing(&groups, address).is_empty();
+            Ok::<_, crate::Error>((allowed, networks.asks(&groups, address)))
         })?;
-        if allowed { Ok(()) } else { Err(Fault::new("network.refused").into()) }
+        if allowed { Ok(asks) } else { Err(Fault::new("network.refused").into()) }
     }
 }
 
@@ -180,9 +196,9 @@ fn shut_out(
     let mut lines = Networks::load(view.conn, old.map_or(0, |r| r.id))?;
     if let Some(new) = new.filter(|r| r.get("active").as_int() != Some(0)) {
         let text = |name: &str| new.get(name).as_text().unwrap_or_default().to_string();
-        lines.push((text("group_code"), text("cidr")));
+        lines.push((text("group_code"), text("cidr"), false));
     }
-    let networks = Networks::of(lines.iter().map(|(g, r)| (g.as_str(), r.as_str())));
+    let networks = Networks::of(&lines);
     if !networks.refusing(&groups(view.conn, id)?, &address).is_empty() {
         faults.push(Fault::new("network.shuts_out").on("cidr").with("address", address));
     }
@@ -228,18 +244,38 @@ mod tests {
         assert!(holds("::ffff:10.0.0.0/104", "10.1.1.1") && !holds("::ffff:10.0.0.0/104", "11.1.1.1"));
     }
 
+    fn of(lines: &[(&str, &str, bool)]) -> Networks {
+        let lines: Vec<Line> =
+            lines.iter().map(|(g, n, asks)| (g.to_string(), n.to_string(), *asks)).collect();
+        Networks::of(&lines)
+    }
+
+    #[test]
+    fn the_narrowest_range_says_whether_a_second_factor_is_asked_for() {
+        // A1, A6
+        let networks = of(&[
+            ("*", "0.0.0.0/0", true),
+            ("*", "192.0.2.0/24", false),
+            ("*", "192.0.2.8/29", true),
+            ("administrator", "0.0.0.0/0", true),
+        ]);
+        let asks = |groups: &[&str], address: &str| {
+            networks.asks(&groups.iter().map(|g| g.to_string()).collect::<Vec<_>>(), address)
+        };
+        assert!(asks(&[], "198.51.100.1") && !asks(&[], "192.0.2.1") && asks(&[], "192.0.2.9"));
+        assert!(asks(&["administrator"], "192.0.2.1"), "each group is asked by itself");
+        assert!(asks(&[], "::ffff:198.51.100.1") && !asks(&[], "no address"));
+    }
+
     #[test]
     fn every_group_with_ranges_must_hold_the_address() {
         // A1
-        let networks = Networks::of(
-            [
-                ("*", "192.0.2.0/24"),
-                ("*", "2001:db8::/32"),
-                ("administrator", "192.0.2.8/29"),
-                ("broken", "?"),
-            ]
-            .into_iter(),
-        );
+        let networks = of(&[
+            ("*", "192.0.2.0/24", false),
+            ("*", "2001:db8::/32", false),
+            ("administrator", "192.0.2.8/29", false),
+            ("broken", "?", false),
+        ]);
         let refusing = |groups: &[&str], address: &str| {
             let groups: Vec<String> = groups.iter().map(|g| g.to_string()).collect();
             networks.refusing(&groups, address).join(" ")

@@ -38,6 +38,8 @@ const fn choice(name: &'static str) -> Cookie {
 
 /// Who is signed in.
 pub const SESSION: Cookie = cookie("talang_session", Lasts::Session);
+/// This browser was here before (A6, A7): its owner is told of sign-ins with others. It opens nothing.
+pub const DEVICE: Cookie = cookie("talang_device", YEAR);
 /// This browser is on its way to an identity provider.
 pub const SIGN_ON: Cookie =
     Cookie { name: "talang_sso", lasts: Lasts::Seconds(900), by_script: false, from_elsewhere: true };
@@ -53,7 +55,7 @@ pub const SIDE: Cookie = choice("talang_side");
 pub const ZONE: Cookie = choice("talang_zone");
 
 /// All of them.
-pub const COOKIES: [Cookie; 7] = [SESSION, SIGN_ON, NEWS, LANGUAGE, THEME, SIDE, ZONE];
+pub const COOKIES: [Cookie; 8] = [SESSION, DEVICE, SIGN_ON, NEWS, LANGUAGE, THEME, SIDE, ZONE];
 
 impl Cookie {
     /// Its name. By HTTPS the browser itself sees to it that only this very host sets it (`__Host-`, RFC 6265bis §4.1.3.2).

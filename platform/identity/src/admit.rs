@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use talang_catalogue::Fault;
-use talang_engine::{Actor, Door, Error, Installation, Result, Scope, Tenant};
-use talang_http::{Call, Reply};
+use talang_catalogue::{Fault, Kind};
+use talang_engine::{Actor, Change, Door, Error, Installation, Result, Scope, Tenant};
+use talang_http::cookies::{DEVICE, SESSION};
+use talang_http::{Call, Reply, Request};
 use talang_store::{Cell, Conn, P};
 
 use crate::session::{ACCOUNT, ACCOUNTS, Account};
-use crate::{Identity, Signed, digest, failed, random_token};
+use crate::times::Times;
+use crate::{Identity, Live, Signed, devices, digest, failed, random_token};
 
 /// For how long somebody who has proved who they are may do dangerous things, in microseconds.
 pub(crate) const RECENT: i64 = 10 * 60_000_000;
@@ -58,6 +60,31 @@ impl Method {
     }
 }
 
+/// The browser that somebody signs in with.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Browser<'a> {
+    /// From where it comes.
+    pub address: &'a str,
+    /// What it says that it is.
+    pub agent: &'a str,
+    /// Token of the session that it holds: that one ends.
+    pub session: Option<&'a str>,
+    /// What it keeps to be known again.
+    pub device: Option<&'a str>,
+}
+
+impl<'a> Browser<'a> {
+    /// The browser of a request.
+    pub fn of(request: &'a Request) -> Browser<'a> {
+        Browser {
+            address: &request.address,
+            agent: request.header("user-agent").unwrap_or_default(),
+            session: SESSION.read(request),
+            device: DEVICE.read(request),
+        }
+    }
+}
+
 /// What a session still lacks. One that lacks something reaches the pages of its stage and no others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stage {
@@ -83,12 +110,18 @@ impl Stage {
         }
     }
 
-    /// The stage of that word.
-    pub fn parse(word: &str) -> Stage {
-        [Stage::SecondFactor, Stage::ChangePassword, Stage::Enrol]
-            .into_iter()
-            .find(|s| s.name() == word)
-            .unwrap_or_default()
+    /// What a session of that account lacks: who has a second factor always shows it; who must have one and has none sets
+    /// one up before anything else. `asked`: the network that the browser comes from asks for one.
+    pub(crate) fn of(account: &Account, method: Method, strong: bool, asked: bool) -> Stage {
+        if account.factor && !strong {
+            Stage::SecondFactor
+        } else if method == Method::Password && account.must_change {
+            Stage::ChangePassword
+        } else if !strong && (account.required || asked) {
+            Stage::Enrol
+        } else {
+            Stage::Full
+        }
     }
 
     /// The page of the stage; none for a full session.
@@ -138,11 +171,6 @@ impl Proof {
     }
 }
 
-/// The name of the session's cookie. By HTTPS the browser itself sees to it that only this very host sets it.
-pub fn session_cookie(https: bool) -> &'static str {
-    if https { "__Host-talang_session" } else { "talang_session" }
-}
-
 /// An address of this host, or its start page: nobody is sent to another site.
 pub fn local(address: &str) -> String {
     let fine = address.starts_with('/')
@@ -150,17 +178,6 @@ pub fn local(address: &str) -> String {
         && !address.contains('\\')
         && !address.chars().any(char::is_control);
     if fine { address.to_string() } else { "/".to_string() }
-}
-
-/// The header `set-cookie` that gives the browser the token of its session.
-fn cookie(https: bool, token: &str, seconds: i64) -> String {
-    let (name, secure) = (session_cookie(https), if https { "; Secure" } else { "" });
-    format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
-}
-
-/// The header `set-cookie` that takes it away.
-pub fn no_cookie(https: bool) -> String {
-    cookie(https, "", 0)
 }
 
 impl Signed {
@@ -177,7 +194,20 @@ impl Signed {
 
     /// A reply with the session's cookie.
     pub fn keep(&self, https: bool, reply: Reply) -> Reply {
-        reply.with("set-cookie", cookie(https, &self.token, self.seconds))
+        let reply = reply.with("set-cookie", SESSION.set_for(https, &self.token, self.seconds));
+        match &self.device {
+            Some(device) => reply.with("set-cookie", DEVICE.set(https, device)),
+            None => reply,
+        }
+    }
+}
+
+impl Live {
+    /// The network that the browser comes from asks for a second factor.
+    pub fn ask(&mut self) {
+        if self.stage == Stage::Full && !self.strong {
+            self.stage = Stage::Enrol;
+        }
     }
 }
 
@@ -189,19 +219,12 @@ impl Identity {
     /// As [`Identity::admit`].
     pub fn enter(&self, call: &Call, proof: Proof, next: &str) -> Result<Reply> {
         let request = &call.request;
-        let signed = self.admit(
-            &call.installation,
-            call.scope.tenant(),
-            proof,
-            &request.address,
-            request.header("user-agent").unwrap_or_default(),
-            request.cookie(session_cookie(request.https)),
-        )?;
+        let signed = self.admit(&call.installation, call.scope.tenant(), proof, &Browser::of(request))?;
         Ok(signed.reply(request.https, next))
     }
 
     /// Begins a session. Checks everything that does not depend on the kind of proof: whether the account may be used,
-    /// and what is still missing (a second factor, a new password). `previous` is the token that the browser held: it ends.
+    /// and what is still missing (a second factor, a new password). The session that the browser held ends.
     ///
     /// # Errors
     /// `sign_in.failed`: the account is not there, suspended, closed or past its last day; `network.refused`: it may not
@@ -211,55 +234,53 @@ impl Identity {
         installation: &Arc<Installation>,
         tenant: &Arc<Tenant>,
         proof: Proof,
-        address: &str,
-        agent: &str,
-        previous: Option<&str>,
+        browser: &Browser<'_>,
     ) -> Result<Signed> {
-        tenant.may_come(Some(proof.account), address)?;
-        let begun = tenant
-            .db()
-            .write(|conn| self.begin(conn, installation, tenant, &proof, address, agent, previous))?;
+        let asked = tenant.may_come(Some(proof.account), browser.address)?;
+        let scope = Scope::new(installation, tenant, Actor::System, Door::Screen);
+        let begun = scope.change(Kind::Shared, |c| self.begin(c, &proof, browser, asked))?;
         if begun.is_none() {
-            let scope = Scope::new(installation, tenant, Actor::System, Door::Screen);
-            scope.log_activity("sign-in-failed", address, "", proof.method.name())?;
+            scope.log_activity("sign-in-failed", browser.address, "", proof.method.name())?;
         }
         begun.ok_or_else(failed)
     }
 
     /// The same within a transaction; nothing when the account may not be used.
-    #[expect(clippy::too_many_arguments, reason = "what a sign-in consists of")]
     pub(crate) fn begin(
         &self,
-        conn: &mut Conn,
-        installation: &Arc<Installation>,
-        tenant: &Arc<Tenant>,
+        c: &mut Change<'_>,
         proof: &Proof,
-        address: &str,
-        agent: &str,
-        previous: Option<&str>,
+        browser: &Browser<'_>,
+        asked: bool,
     ) -> Result<Option<Signed>> {
+        let (installation, tenant) = (c.scope().installation().clone(), c.scope().tenant().clone());
         let now = installation.clock().now();
-        let account = read_account(conn, proof.account)?.filter(|a| a.usable(installation));
+        let account = read_account(c.system(), proof.account)?.filter(|a| a.usable(&installation));
         let Some(account) = account else { return Ok(None) };
-        let stage = self.stage(&account, proof.method, proof.strong);
-        let lasts = self.settings.absolute;
-        let lasts = proof.until.map_or(lasts, |until| (until - now).clamp(0, lasts));
+        let stage = Stage::of(&account, proof.method, proof.strong, asked);
+        let times = Times::read(c.system(), &self.settings)?;
+        let lasts = proof.until.map_or(times.absolute, |until| (until - now).clamp(0, times.absolute));
         let (token, csrf) = (random_token()?, random_token()?);
-        let agent: String = agent.chars().take(200).collect();
-        conn.exec(
+        let agent: String = browser.agent.chars().take(200).collect();
+        c.system().exec(
             "DELETE FROM shared.session WHERE token = ? OR expires_at <= ? OR seen_at + COALESCE(idle, ?) <= ?",
             &[
-                P::Owned(previous.map(digest).unwrap_or_default()),
+                P::Owned(browser.session.map(digest).unwrap_or_default()),
                 P::Int(now),
-                P::Int(self.settings.idle),
+                P::Int(times.idle),
                 P::Int(now),
             ],
         )?;
+        // What a browser keeps is taken only as it is given: 256 random bits.
+        let device = match browser.device.filter(|d| d.len() == 43) {
+            Some(device) => device.to_string(),
+            None => random_token()?,
+        };
         let text = |value: &Option<String>| value.clone().map_or(P::Null, P::Owned);
-        conn.exec(
+        c.system().exec(
             "INSERT INTO shared.session (token, account, csrf, created_at, seen_at, expires_at, address, agent, method,
-             provider, provider_session, stage, proved_at, strong, idle)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             provider, provider_session, stage, proved_at, strong, idle, device)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             &[
                 P::Owned(digest(&token)),
                 P::Int(account.id),
@@ -267,7 +288,7 @@ impl Identity {
                 P::Int(now),
                 P::Int(now),
                 P::Int(now + lasts),
-                P::Text(address),
+                P::Text(browser.address),
                 P::Text(&agent),
                 P::Text(proof.method.name()),
                 text(&proof.provider),
@@ -275,12 +296,23 @@ impl Identity {
                 P::Text(stage.name()),
                 P::Int(now),
                 P::Int(i64::from(proof.strong)),
-                P::Int(self.settings.idle),
+                P::Int(times.idle),
+                P::Owned(digest(&device)),
             ],
         )?;
-        let mut scope = Scope::new(installation, tenant, account.actor(), Door::Screen);
+        let mut scope = Scope::new(&installation, &tenant, account.actor(), Door::Screen);
         scope.culture = account.culture().unwrap_or(scope.culture);
-        scope.log_activity_within(conn, "sign-in", address, &account.login, proof.method.name())?;
+        scope.log_activity_within(
+            c.system(),
+            "sign-in",
+            browser.address,
+            &account.login,
+            proof.method.name(),
+        )?;
+        // Whoever still has to show the second factor has not come in yet.
+        if stage != Stage::SecondFactor {
+            devices::greet(c, account.id, &digest(&device), browser.agent, browser.address)?;
+        }
         Ok(Some(Signed {
             token,
             csrf,
@@ -288,47 +320,58 @@ impl Identity {
             culture: account.culture(),
             stage,
             seconds: lasts / 1_000_000,
+            device: Some(device),
         }))
     }
 
-    /// What a session of that account lacks.
-    pub(crate) fn stage(&self, account: &Account, method: Method, _strong: bool) -> Stage {
-        match method {
-            Method::Password if account.must_change => Stage::ChangePassword,
-            _ => Stage::Full,
-        }
-    }
-
-    /// The owner of the session of that digest ([`crate::Live::id`]) has proved again who they are, with two factors if
-    /// `strong`, or has done what its stage asked for: the session goes on under a new token, at the stage that it is
-    /// now due. Its token against forged requests stays, so that a form can be sent on.
+    /// The owner of the session of that digest ([`crate::Live::id`]) has proved again who they are, with the second factor
+    /// if `strong`, or has done what its stage asked for: the session goes on under a new token, at the stage that it is
+    /// now due. Its token against forged requests stays, so that a form can be sent on. For an account with a second factor
+    /// nothing less counts as a fresh proof: a password alone may be in other hands.
     ///
     /// # Errors
     /// `sign_in.required`: there is no such session any more.
     pub fn renew(&self, scope: &Scope, session: &str, strong: bool) -> Result<Signed> {
+        let gone = || Error::from(Fault::new("sign_in.required"));
+        let row = scope.tenant().db().read(|conn| {
+            Ok::<_, Error>(
+                conn.query_one("SELECT account FROM shared.session WHERE token = ?", &[P::Text(session)])?,
+            )
+        })?;
+        let account = row.and_then(|r| r.first().map(Cell::int)).ok_or_else(gone)?;
+        let asked = scope.tenant().may_come(Some(account), &scope.address)?;
         let now = scope.installation().clock().now();
         let token = random_token()?;
-        scope.tenant().db().write(|conn| {
-            let row = conn.query_one(
-                "SELECT account, csrf, COALESCE(method, ''), COALESCE(strong, 0), expires_at FROM shared.session
-                 WHERE token = ?",
-                &[P::Text(session)],
+        let system = Scope::new(scope.installation(), scope.tenant(), Actor::System, Door::Screen);
+        system.change(Kind::Shared, |c| {
+            let row = c.system().query_one(
+                "SELECT csrf, COALESCE(method, ''), COALESCE(strong, 0), expires_at, COALESCE(device, ''),
+                 COALESCE(agent, ''), COALESCE(address, '') FROM shared.session WHERE token = ? AND account = ?",
+                &[P::Text(session), P::Int(account)],
             )?;
-            let gone = || Error::from(Fault::new("sign_in.required"));
-            let Some([id, csrf, method, was, expires]) = row.as_deref() else { return Err(gone()) };
-            let account = read_account(conn, id.int())?.ok_or_else(gone)?;
-            let strong = strong || was.int() == 1;
-            let stage = self.stage(&account, Method::parse(method.text()), strong);
-            conn.exec(
-                "UPDATE shared.session SET token = ?, stage = ?, strong = ?, proved_at = ? WHERE token = ?",
+            let Some([csrf, method, was, expires, device, agent, address]) = row.as_deref() else {
+                return Err(gone());
+            };
+            let account = read_account(c.system(), account)?.ok_or_else(gone)?;
+            let (was, method) = (was.int() == 1, Method::parse(method.text()));
+            let proved = (strong || !account.factor).then_some(now);
+            let strong = strong || was;
+            let stage = Stage::of(&account, method, strong, asked);
+            c.system().exec(
+                "UPDATE shared.session SET token = ?, stage = ?, strong = ?, proved_at = COALESCE(?, proved_at)
+                 WHERE token = ?",
                 &[
                     P::Owned(digest(&token)),
                     P::Text(stage.name()),
                     P::Int(i64::from(strong)),
-                    P::Int(now),
+                    proved.map_or(P::Null, P::Int),
                     P::Text(session),
                 ],
             )?;
+            // Only now has its owner come in.
+            if account.factor && strong && !was {
+                devices::greet(c, account.id, device.text(), agent.text(), address.text())?;
+            }
             Ok(Signed {
                 token: token.clone(),
                 csrf: csrf.text().to_string(),
@@ -336,6 +379,7 @@ impl Identity {
                 culture: account.culture(),
                 stage,
                 seconds: ((expires.int() - now) / 1_000_000).max(0),
+                device: None,
             })
         })
     }

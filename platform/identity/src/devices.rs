@@ -1,9 +1,13 @@
 //! The live sessions of an account, for its owner and for those who look after accounts (A7).
 
-use talang_engine::{Result, Scope};
-use talang_store::P;
+use talang_engine::{Change, Result, Scope};
+use talang_store::{Cell, P};
 
+use crate::notices::{self, Notice};
 use crate::{Identity, Method};
+
+/// Browsers that are known of an account at most: the ones used last.
+const MOST_KNOWN: i64 = 50;
 
 /// A live session.
 #[derive(Clone, Debug)]
@@ -48,6 +52,51 @@ const SYSTEMS: [(&str, &str); 7] = [
 
 fn known(agent: &str, words: &[(&str, &'static str)]) -> Option<&'static str> {
     words.iter().find(|(word, _)| agent.contains(word)).map(|(_, name)| *name)
+}
+
+/// What a browser is, in names that are the same in every language.
+fn described(agent: &str) -> String {
+    let names: Vec<&str> = [known(agent, &BROWSERS), known(agent, &SYSTEMS)].into_iter().flatten().collect();
+    if names.is_empty() { "?".to_string() } else { names.join(" / ") }
+}
+
+/// The account has come in with the browser of that digest. Its owner is told where it is one that they never used, unless
+/// they never used any.
+pub(crate) fn greet(
+    c: &mut Change<'_>,
+    account: i64,
+    device: &str,
+    agent: &str,
+    address: &str,
+) -> Result<()> {
+    let now = c.scope().installation().clock().now();
+    let conn = c.system();
+    let row = conn.query_one(
+        "SELECT COUNT(*), COALESCE(SUM(CASE WHEN device = ? THEN 1 ELSE 0 END), 0) FROM shared.known_device
+         WHERE account = ?",
+        &[P::Text(device), P::Int(account)],
+    )?;
+    let count = |at: usize| row.as_ref().and_then(|r| r.get(at)).map(Cell::int).unwrap_or_default();
+    conn.exec(
+        "INSERT INTO shared.known_device (account, device, seen_at) VALUES (?, ?, ?)
+         ON CONFLICT (account, device) DO UPDATE SET seen_at = excluded.seen_at",
+        &[P::Int(account), P::Text(device), P::Int(now)],
+    )?;
+    if count(1) > 0 || count(0) == 0 {
+        return Ok(());
+    }
+    conn.exec(
+        "DELETE FROM shared.known_device WHERE account = ? AND device NOT IN
+         (SELECT device FROM shared.known_device WHERE account = ? ORDER BY seen_at DESC LIMIT ?)",
+        &[P::Int(account), P::Int(account), P::Int(MOST_KNOWN)],
+    )?;
+    let Some(notice) = Notice::of(c, account)? else { return Ok(()) };
+    let arguments = vec![
+        ("when", notices::moment(notice.culture, now)),
+        ("device", described(agent)),
+        ("address", address.to_string()),
+    ];
+    notice.send(c, "new-device", arguments, None)
 }
 
 impl Identity {

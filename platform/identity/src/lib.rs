@@ -6,6 +6,7 @@
 mod admit;
 mod common;
 mod devices;
+mod factor;
 mod key;
 mod legacy;
 mod link;
@@ -17,7 +18,9 @@ mod secret;
 mod session;
 mod strength;
 mod throttle;
+mod times;
 mod token;
+mod totp;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -26,10 +29,10 @@ use talang_catalogue::{Culture, Fault};
 use talang_engine::{Actor, Error, Result};
 
 pub use admit::{
-    CONFIRM_PAGE, ENROL_PAGE, Method, PASSWORD_PAGE, Proof, SECOND_FACTOR_PAGE, Stage, local, no_cookie,
-    session_cookie,
+    Browser, CONFIRM_PAGE, ENROL_PAGE, Method, PASSWORD_PAGE, Proof, SECOND_FACTOR_PAGE, Stage, local,
 };
 pub use devices::Device;
+pub use factor::{AppOffer, Factors};
 pub use key::{Key, Program};
 pub use link::{Link, module};
 pub use password::Cost;
@@ -37,6 +40,7 @@ pub use policy::{Owner, Policy, faults, invent, judge};
 pub use quota::{DayUse, Quota};
 pub use secret::lock_after;
 pub use strength::Strength;
+pub use times::Times;
 pub use token::{Refused, TOKEN_SECONDS, Token, client_of_header};
 
 use crate::password::Hasher;
@@ -49,9 +53,9 @@ pub struct Settings {
     pub cost: Cost,
     /// Failures from one address within a quarter of an hour after which it is refused for the rest of it.
     pub failures_per_address: u32,
-    /// A session ends so many microseconds after its last request (A8).
+    /// A session ends so many microseconds after its last request, where the tenant says nothing (A8).
     pub idle: i64,
-    /// A session ends so many microseconds after the sign-in at the latest (A8).
+    /// A session ends so many microseconds after the sign-in at the latest, where the tenant says nothing (A8).
     pub absolute: i64,
 }
 
@@ -78,6 +82,8 @@ pub struct Signed {
     pub stage: Stage,
     /// Seconds until the session ends at the latest.
     pub seconds: i64,
+    /// What the browser keeps to be known again, where that is given to it now.
+    pub device: Option<String>,
 }
 
 /// A session that holds.
@@ -97,6 +103,8 @@ pub struct Live {
     pub provider: Option<String>,
     /// What it still lacks.
     pub stage: Stage,
+    /// Two factors were shown.
+    pub strong: bool,
     /// Its owner proved who they are within the last ten minutes.
     pub recent: bool,
     /// What it acts for somebody else on (A13, T4), as the engine's `Ground` reads it.

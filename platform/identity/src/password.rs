@@ -128,6 +128,14 @@ impl Hasher {
         })
     }
 
+    /// What a salt makes of a code: for codes of too little chance to be kept as a mere digest (ASVS 5.0 V6.5.2).
+    pub(crate) fn derive(&self, code: &str, salt: &[u8]) -> Result<String> {
+        let mut out = [0; 32];
+        self.one_of_few(|| self.argon2.hash_password_into(code.as_bytes(), salt, &mut out))
+            .map_err(|_| internal())?;
+        Ok(talang_store::attachments::hex(&out))
+    }
+
     /// Whether the hash is weaker than today's, or another system's.
     pub(crate) fn outdated(&self, known: &str) -> bool {
         let Ok(hash) = PasswordHash::new(known) else { return true };

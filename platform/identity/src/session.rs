@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use talang_catalogue::{Culture, Fault};
+use talang_catalogue::{Culture, Fault, Kind};
 use talang_engine::{Action, Actor, Door, Error, Installation, Result, Scope, Tenant};
 use talang_store::{Cell, P};
 
-use crate::admit::{Method, Proof, RECENT, Stage};
+use crate::admit::{Browser, Method, Proof, RECENT, Stage};
 use crate::policy::Policy;
 use crate::throttle::lock_time;
 use crate::{Identity, Live, Signed, digest, failed, locked};
@@ -26,6 +26,10 @@ pub(crate) struct Account {
     pub locked_until: i64,
     pub must_change: bool,
     pub changed_at: i64,
+    /// It has a second factor.
+    pub factor: bool,
+    /// The company's policy or one of its roles asks for a second factor.
+    pub required: bool,
 }
 
 /// Whether a provider has replaced the account's password (A6): one that is switched on and says so. Who may change identity
@@ -51,15 +55,24 @@ pub(crate) fn replaced(
     })
 }
 
-/// The columns of an account and its credential, for [`Account::read`].
+/// The columns of an account, its credential and what is to be known of its second factor, for [`Account::read`].
 pub(crate) const ACCOUNT: &str = "u.id, u.login, u.employee, u.state, u.valid_until, u.culture, c.hash, \
-                                  c.locked_until, c.must_change, c.changed_at";
+    c.locked_until, c.must_change, c.changed_at, \
+    CASE WHEN EXISTS (SELECT 1 FROM shared.second_factor f WHERE f.account = u.id AND f.secret IS NOT NULL) \
+    THEN 1 ELSE 0 END, \
+    CASE WHEN EXISTS (SELECT 1 FROM shared.password_policy y WHERE y.population = 'employees' AND y.second_factor = 1) \
+    OR EXISTS (SELECT 1 FROM shared.user_role g JOIN shared.role r ON r.id = g.role \
+    WHERE g.\"user\" = u.id AND r.active = 1 AND r.second_factor = 1) THEN 1 ELSE 0 END";
+/// How many these are.
+pub(crate) const ACCOUNT_COLUMNS: usize = 12;
 /// Where they are.
 pub(crate) const ACCOUNTS: &str = "shared.user u LEFT JOIN shared.credential c ON c.account = u.id";
 
 impl Account {
     pub(crate) fn read(row: &[Cell]) -> Option<Account> {
-        let [id, login, employee, state, valid, culture, hash, until, must, changed, ..] = row else {
+        let [id, login, employee, state, valid, culture, hash, until, must, changed, factor, required, ..] =
+            row
+        else {
             return None;
         };
         Some(Account {
@@ -73,6 +86,8 @@ impl Account {
             locked_until: until.int(),
             must_change: must.int() == 1,
             changed_at: changed.int(),
+            factor: factor.int() == 1,
+            required: required.int() == 1,
         })
     }
 
@@ -92,37 +107,34 @@ impl Account {
 }
 
 impl Identity {
-    /// Signs in with login and password. `previous` is the token that the browser held: it ends. The answer is the same,
-    /// and as slow, for a login that does not exist, a wrong password, and an account that is suspended, closed or past
+    /// Signs in with login and password. The answer is the same, and as slow, for a login that does not exist, a wrong password, and an account that is suspended, closed or past
     /// its last day.
     ///
     /// # Errors
     /// `sign_in.failed`; `sign_in.locked` after too many failures of the login or from the address.
-    #[expect(clippy::too_many_arguments, reason = "what a sign-in form and its connection consist of")]
     pub fn sign_in(
         &self,
         installation: &Arc<Installation>,
         tenant: &Arc<Tenant>,
         login: &str,
         password: &str,
-        address: &str,
-        agent: &str,
-        previous: Option<&str>,
+        browser: &Browser<'_>,
     ) -> Result<Signed> {
-        let account = self.verify(installation, tenant, Door::Screen, login, password, address)?;
+        let account = self.verify(installation, tenant, Door::Screen, login, password, browser.address)?;
         // At another cost than today's: made anew while the password is at hand.
         let hash = match &account.hash {
             Some(old) if self.hasher.outdated(old) => Some(self.hasher.hash(password)?),
             _ => None,
         };
         let proof = Proof::of(account.id, Method::Password);
-        tenant.may_come(Some(account.id), address)?;
-        let begun = tenant.db().write(|conn| {
-            conn.exec(
+        let asked = tenant.may_come(Some(account.id), browser.address)?;
+        let scope = Scope::new(installation, tenant, Actor::System, Door::Screen);
+        let begun = scope.change(Kind::Shared, |c| {
+            c.system().exec(
                 "UPDATE shared.credential SET failures = 0, locked_until = NULL, hash = COALESCE(?, hash) WHERE account = ?",
-                &[hash.map_or(P::Null, P::Owned), P::Int(account.id)],
+                &[hash.clone().map_or(P::Null, P::Owned), P::Int(account.id)],
             )?;
-            self.begin(conn, installation, tenant, &proof, address, agent, previous)
+            self.begin(c, &proof, browser, asked)
         })?;
         begun.ok_or_else(failed)
     }
@@ -243,7 +255,7 @@ impl Identity {
             Ok::<_, Error>(conn.query_one(
                 &format!(
                     "SELECT {ACCOUNT}, s.csrf, s.seen_at, s.expires_at, COALESCE(s.idle, ?), COALESCE(s.method, ''),
-                     s.provider, COALESCE(s.stage, ''), COALESCE(s.proved_at, s.created_at),
+                     s.provider, COALESCE(s.strong, 0), COALESCE(s.proved_at, s.created_at),
                      a.ground FROM {ACCOUNTS} JOIN shared.session s ON s.account = u.id
                      LEFT JOIN shared.acting a ON a.session = s.token WHERE s.token = ?"
                 ),
@@ -251,8 +263,8 @@ impl Identity {
             )?)
         })?;
         let Some(row) = row else { return Ok(None) };
-        let (Some(account), Some([csrf, seen, expires, idle, method, provider, stage, proved, ground])) =
-            (Account::read(&row), row.get(10..))
+        let (Some(account), Some([csrf, seen, expires, idle, method, provider, strong, proved, ground])) =
+            (Account::read(&row), row.get(ACCOUNT_COLUMNS..))
         else {
             return Ok(None);
         };
@@ -272,7 +284,7 @@ impl Identity {
                 Ok::<_, Error>(())
             })?;
         }
-        let method = Method::parse(method.text());
+        let (method, strong) = (Method::parse(method.text()), strong.int() == 1);
         Ok(Some(Live {
             actor: account.actor(),
             culture: account.culture(),
@@ -280,11 +292,10 @@ impl Identity {
             id,
             method,
             provider: Some(provider.text().to_string()).filter(|p| !p.is_empty()),
-            // A password that was set by somebody else counts at the next request.
-            stage: match Stage::parse(stage.text()) {
-                Stage::Full => self.stage(&account, method, true),
-                lacking => lacking,
-            },
+            // What was changed meanwhile counts at the next request: a password that somebody else set, a second factor
+            // that was set up elsewhere, a role that asks for one.
+            stage: Stage::of(&account, method, strong, false),
+            strong,
             recent: now < proved.int() + RECENT,
             acting: Some(ground.text().to_string()).filter(|g| !g.is_empty()),
         }))
@@ -324,6 +335,7 @@ impl Identity {
     }
 }
 
+/// Login of the scope's user; empty for the program itself.
 pub(crate) fn login(scope: &Scope) -> &str {
     match &scope.actor {
         Actor::User { login, .. } => login,

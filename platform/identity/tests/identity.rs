@@ -1,12 +1,13 @@
 //! Passwords, sessions and keys over a whole installation, on both databases (A2, A4, A7, A8, A12, I10).
 
 mod accounts;
+mod second_factor;
 
 use std::sync::Arc;
 
 use talang_catalogue::{Kind, Value};
 use talang_engine::{Actor, Door, Scope, Tenant};
-use talang_identity::{Cost, Identity, Method, Proof, Settings, Stage};
+use talang_identity::{Browser, Cost, Identity, Method, Proof, Settings, Stage};
 use talang_store::{Cell, Error, P};
 use talang_testkit::{Kit, Setup, both};
 
@@ -21,6 +22,11 @@ const SETUP: Setup = Setup {
 
 fn text(text: &str) -> Value {
     Value::Text(text.into())
+}
+
+/// A browser that says nothing but where it is.
+fn browser(address: &str) -> Browser<'_> {
+    Browser { address, agent: "a browser", ..Browser::default() }
 }
 
 /// An installation with the account `ana` in the tenant `acme`.
@@ -65,7 +71,7 @@ impl<'a> House<'a> {
     fn sign_in_from(&self, login: &str, password: &str, address: &str) -> Result<String, String> {
         let installation = self.kit.installation();
         self.identity
-            .sign_in(&installation, &self.tenant, login, password, address, "a browser", None)
+            .sign_in(&installation, &self.tenant, login, password, &browser(address))
             .map(|signed| signed.token)
             .map_err(|error| {
                 let fault = error.faults().remove(0);
@@ -218,7 +224,13 @@ fn signing_in_again_ends_the_session_that_the_browser_held() {
         let elsewhere = house.sign_in("ana", PASSWORD).unwrap();
         let second = house
             .identity
-            .sign_in(&kit.installation(), &house.tenant, "ana", PASSWORD, "", "", Some(&first))
+            .sign_in(
+                &kit.installation(),
+                &house.tenant,
+                "ana",
+                PASSWORD,
+                &Browser { session: Some(&first), ..Browser::default() },
+            )
             .unwrap();
         assert!(!house.holds(&first) && house.holds(&second.token) && house.holds(&elsewhere));
         let scope = Scope::new(&kit.installation(), &house.tenant, second.actor, Door::Screen);
@@ -353,7 +365,7 @@ fn seen(house: &House<'_>, token: &str) -> Option<(Stage, bool)> {
 }
 
 fn admit(house: &House<'_>, proof: Proof) -> Result<talang_identity::Signed, talang_engine::Error> {
-    house.identity.admit(&house.kit.installation(), &house.tenant, proof, "192.0.2.1", "a browser", None)
+    house.identity.admit(&house.kit.installation(), &house.tenant, proof, &browser("192.0.2.1"))
 }
 
 #[test]

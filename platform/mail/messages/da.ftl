@@ -98,3 +98,43 @@ mail-delegation-given-body =
 
 mail-delegation-given-button = Delegeringer
 
+# Second factors
+mail-factor-added-subject = En anden faktor er føjet til din konto hos { $tenant }
+mail-factor-added-body =
+    Hej,
+
+    En anden faktor eller et nyt sæt gendannelseskoder blev føjet til kontoen { $login } den { $when }.
+
+    Hvis det ikke var dig, så vælg straks en ny adgangskode, og sig det til din administrator.
+
+mail-factor-removed-subject = En anden faktor på din konto hos { $tenant } er fjernet
+mail-factor-removed-body =
+    Hej,
+
+    En anden faktor blev fjernet fra kontoen { $login } den { $when }.
+
+    Hvis det ikke var dig, så vælg straks en ny adgangskode, og sig det til din administrator.
+
+mail-factor-reset-subject = Din anden faktor hos { $tenant } er nulstillet
+mail-factor-reset-body =
+    Hej,
+
+    En administrator fjernede den { $when } alle andre faktorer fra kontoen { $login } og afsluttede dens sessioner. Du kan logge ind med din adgangskode og opsætte en ny.
+
+    Hvis du ikke har bedt om det, så sig det straks til din administrator.
+
+mail-recovery-used-subject = En gendannelseskode til din konto hos { $tenant } er brugt
+mail-recovery-used-body =
+    Hej,
+
+    En gendannelseskode blev brugt til at logge ind på kontoen { $login } den { $when }. Den virker ikke igen.
+
+    Hvis det ikke var dig, så vælg straks en ny adgangskode, og sig det til din administrator.
+
+mail-factor-guessed-subject = Der er indtastet forkerte koder til din konto hos { $tenant }
+mail-factor-guessed-body =
+    Hej,
+
+    Nogen angav din rigtige adgangskode ved login på kontoen { $login } og derefter flere forkerte koder, den seneste den { $when } fra adressen { $address }. Ingen blev lukket ind.
+
+    Hvis det var dig: Vent nogle minutter, og prøv igen, eller brug en gendannelseskode. Hvis ikke, kender nogen din adgangskode: Vælg straks en ny, og sig det til din administrator.

@@ -98,3 +98,43 @@ mail-delegation-given-body =
 
 mail-delegation-given-button = Vertretungen
 
+# Second factors
+mail-factor-added-subject = Ihrem Konto bei { $tenant } wurde ein zweiter Faktor hinzugefügt
+mail-factor-added-body =
+    Guten Tag,
+
+    Dem Konto { $login } wurde am { $when } ein zweiter Faktor oder ein neuer Satz Wiederherstellungscodes hinzugefügt.
+
+    Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und sagen Sie Ihrer Administration Bescheid.
+
+mail-factor-removed-subject = Ein zweiter Faktor Ihres Kontos bei { $tenant } wurde entfernt
+mail-factor-removed-body =
+    Guten Tag,
+
+    Vom Konto { $login } wurde am { $when } ein zweiter Faktor entfernt.
+
+    Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und sagen Sie Ihrer Administration Bescheid.
+
+mail-factor-reset-subject = Ihr zweiter Faktor bei { $tenant } wurde zurückgesetzt
+mail-factor-reset-body =
+    Guten Tag,
+
+    Die Administration hat am { $when } alle zweiten Faktoren des Kontos { $login } zurückgesetzt und seine Sitzungen beendet. Sie können sich mit Ihrem Passwort anmelden und einen neuen einrichten.
+
+    Wenn Sie nicht darum gebeten haben, sagen Sie sofort Ihrer Administration Bescheid.
+
+mail-recovery-used-subject = Ein Wiederherstellungscode Ihres Kontos bei { $tenant } wurde benutzt
+mail-recovery-used-body =
+    Guten Tag,
+
+    Mit einem Wiederherstellungscode hat sich am { $when } jemand am Konto { $login } angemeldet. Er gilt nun nicht mehr.
+
+    Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und sagen Sie Ihrer Administration Bescheid.
+
+mail-factor-guessed-subject = Für Ihr Konto bei { $tenant } wurden falsche Codes eingegeben
+mail-factor-guessed-body =
+    Guten Tag,
+
+    Jemand hat bei der Anmeldung am Konto { $login } Ihr richtiges Passwort und danach mehrere falsche Codes eingegeben, den letzten am { $when } von der Adresse { $address }. Niemand wurde hineingelassen.
+
+    Wenn Sie das waren: Warten Sie einige Minuten und versuchen Sie es noch einmal, oder verwenden Sie einen Wiederherstellungscode. Wenn nicht, kennt jemand Ihr Passwort: Setzen Sie sofort ein neues und sagen Sie Ihrer Administration Bescheid.

@@ -98,3 +98,43 @@ mail-delegation-given-body =
 
 mail-delegation-given-button = Delegations
 
+# Second factors
+mail-factor-added-subject = A second factor was added to your account at { $tenant }
+mail-factor-added-body =
+    Hello,
+
+    A second factor, or a new set of recovery codes, was added to the account { $login } on { $when }.
+
+    If it was not you, set a new password at once and tell your administrator.
+
+mail-factor-removed-subject = A second factor of your account at { $tenant } was removed
+mail-factor-removed-body =
+    Hello,
+
+    A second factor was removed from the account { $login } on { $when }.
+
+    If it was not you, set a new password at once and tell your administrator.
+
+mail-factor-reset-subject = Your second factor at { $tenant } was reset
+mail-factor-reset-body =
+    Hello,
+
+    An administrator took away all second factors of the account { $login } on { $when }, and ended its sessions. You can sign in with your password and set up a new one.
+
+    If you did not ask for that, tell your administrator at once.
+
+mail-recovery-used-subject = A recovery code of your account at { $tenant } was used
+mail-recovery-used-body =
+    Hello,
+
+    A recovery code was used to sign in to the account { $login } on { $when }. It will not work again.
+
+    If it was not you, set a new password at once and tell your administrator.
+
+mail-factor-guessed-subject = Wrong codes were shown for your account at { $tenant }
+mail-factor-guessed-body =
+    Hello,
+
+    Somebody gave your right password at the sign-in to the account { $login } and then several wrong codes, the last on { $when } from the address { $address }. No one was let in.
+
+    If it was you: wait some minutes and try again, or use a recovery code. If it was not you, somebody knows your password: set a new one at once and tell your administrator.

@@ -98,3 +98,43 @@ mail-delegation-given-body =
 
 mail-delegation-given-button = Delegaciones
 
+# Second factors
+mail-factor-added-subject = Se ha añadido un segundo factor a su cuenta en { $tenant }
+mail-factor-added-body =
+    Hola:
+
+    El { $when } se añadió un segundo factor, o un nuevo juego de códigos de recuperación, a la cuenta { $login }.
+
+    Si no ha sido usted, ponga enseguida una contraseña nueva y avise a su administrador.
+
+mail-factor-removed-subject = Se ha quitado un segundo factor de su cuenta en { $tenant }
+mail-factor-removed-body =
+    Hola:
+
+    El { $when } se quitó un segundo factor de la cuenta { $login }.
+
+    Si no ha sido usted, ponga enseguida una contraseña nueva y avise a su administrador.
+
+mail-factor-reset-subject = Su segundo factor en { $tenant } se ha restablecido
+mail-factor-reset-body =
+    Hola:
+
+    Un administrador quitó el { $when } todos los segundos factores de la cuenta { $login } y cerró sus sesiones. Puede iniciar sesión con su contraseña y configurar uno nuevo.
+
+    Si no lo ha pedido, avise enseguida a su administrador.
+
+mail-recovery-used-subject = Se ha usado un código de recuperación de su cuenta en { $tenant }
+mail-recovery-used-body =
+    Hola:
+
+    El { $when } se usó un código de recuperación para entrar en la cuenta { $login }. Ya no volverá a funcionar.
+
+    Si no ha sido usted, ponga enseguida una contraseña nueva y avise a su administrador.
+
+mail-factor-guessed-subject = Se han introducido códigos incorrectos para su cuenta en { $tenant }
+mail-factor-guessed-body =
+    Hola:
+
+    Alguien dio su contraseña correcta al iniciar sesión en la cuenta { $login } y después varios códigos incorrectos, el último el { $when } desde la dirección { $address }. No se dejó entrar a nadie.
+
+    Si ha sido usted: espere unos minutos e inténtelo de nuevo, o use un código de recuperación. Si no, alguien conoce su contraseña: ponga enseguida una nueva y avise a su administrador.

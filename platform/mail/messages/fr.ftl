@@ -98,3 +98,43 @@ mail-delegation-given-body =
 
 mail-delegation-given-button = Délégations
 
+# Second factors
+mail-factor-added-subject = Un second facteur a été ajouté à votre compte chez { $tenant }
+mail-factor-added-body =
+    Bonjour,
+
+    Un second facteur, ou une nouvelle série de codes de secours, a été ajouté au compte { $login } le { $when }.
+
+    Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe et prévenez votre administrateur.
+
+mail-factor-removed-subject = Un second facteur de votre compte chez { $tenant } a été supprimé
+mail-factor-removed-body =
+    Bonjour,
+
+    Un second facteur du compte { $login } a été supprimé le { $when }.
+
+    Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe et prévenez votre administrateur.
+
+mail-factor-reset-subject = Votre second facteur chez { $tenant } a été réinitialisé
+mail-factor-reset-body =
+    Bonjour,
+
+    Un administrateur a retiré tous les seconds facteurs du compte { $login } le { $when } et mis fin à ses sessions. Vous pouvez vous connecter avec votre mot de passe et en configurer un nouveau.
+
+    Si vous ne l’avez pas demandé, prévenez tout de suite votre administrateur.
+
+mail-recovery-used-subject = Un code de secours de votre compte chez { $tenant } a été utilisé
+mail-recovery-used-body =
+    Bonjour,
+
+    Un code de secours a servi à se connecter au compte { $login } le { $when }. Il ne fonctionnera plus.
+
+    Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe et prévenez votre administrateur.
+
+mail-factor-guessed-subject = Des codes erronés ont été saisis pour votre compte chez { $tenant }
+mail-factor-guessed-body =
+    Bonjour,
+
+    Quelqu’un a donné votre bon mot de passe à la connexion au compte { $login }, puis plusieurs codes erronés, le dernier le { $when } depuis l’adresse { $address }. Personne n’a pu entrer.
+
+    Si c’était vous : attendez quelques minutes et réessayez, ou utilisez un code de secours. Sinon, quelqu’un connaît votre mot de passe : choisissez-en tout de suite un nouveau et prévenez votre administrateur.

@@ -98,3 +98,43 @@ mail-delegation-given-body =
 
 mail-delegation-given-button = Waarnemingen
 
+# Second factors
+mail-factor-added-subject = Er is een tweede factor toegevoegd aan uw account van { $tenant }
+mail-factor-added-body =
+    Goedendag,
+
+    Aan het account { $login } is op { $when } een tweede factor of een nieuwe reeks herstelcodes toegevoegd.
+
+    Was u dit niet, stel dan meteen een nieuw wachtwoord in en waarschuw uw beheerder.
+
+mail-factor-removed-subject = Een tweede factor van uw account van { $tenant } is verwijderd
+mail-factor-removed-body =
+    Goedendag,
+
+    Van het account { $login } is op { $when } een tweede factor verwijderd.
+
+    Was u dit niet, stel dan meteen een nieuw wachtwoord in en waarschuw uw beheerder.
+
+mail-factor-reset-subject = Uw tweede factor bij { $tenant } is gereset
+mail-factor-reset-body =
+    Goedendag,
+
+    Een beheerder heeft op { $when } alle tweede factoren van het account { $login } verwijderd en de sessies beëindigd. U kunt zich met uw wachtwoord aanmelden en een nieuwe instellen.
+
+    Hebt u hier niet om gevraagd, waarschuw dan meteen uw beheerder.
+
+mail-recovery-used-subject = Een herstelcode van uw account van { $tenant } is gebruikt
+mail-recovery-used-body =
+    Goedendag,
+
+    Met een herstelcode is op { $when } aangemeld bij het account { $login }. De code werkt niet nog een keer.
+
+    Was u dit niet, stel dan meteen een nieuw wachtwoord in en waarschuw uw beheerder.
+
+mail-factor-guessed-subject = Er zijn verkeerde codes ingevoerd voor uw account van { $tenant }
+mail-factor-guessed-body =
+    Goedendag,
+
+    Iemand heeft bij het aanmelden bij het account { $login } uw juiste wachtwoord opgegeven en daarna meermaals een verkeerde code, de laatste op { $when } vanaf het adres { $address }. Er is niemand binnengelaten.
+
+    Was u dit: wacht enkele minuten en probeer het opnieuw, of gebruik een herstelcode. Zo niet, dan kent iemand uw wachtwoord: stel meteen een nieuw in en waarschuw uw beheerder.

@@ -98,3 +98,43 @@ mail-delegation-given-body =
 
 mail-delegation-given-button = Delegeringar
 
+# Second factors
+mail-factor-added-subject = En andra faktor har lagts till för ditt konto hos { $tenant }
+mail-factor-added-body =
+    Hej,
+
+    En andra faktor, eller en ny uppsättning återställningskoder, lades till för kontot { $login } den { $when }.
+
+    Om det inte var du, välj genast ett nytt lösenord och säg till din administratör.
+
+mail-factor-removed-subject = En andra faktor för ditt konto hos { $tenant } har tagits bort
+mail-factor-removed-body =
+    Hej,
+
+    En andra faktor för kontot { $login } togs bort den { $when }.
+
+    Om det inte var du, välj genast ett nytt lösenord och säg till din administratör.
+
+mail-factor-reset-subject = Din andra faktor hos { $tenant } har återställts
+mail-factor-reset-body =
+    Hej,
+
+    En administratör tog den { $when } bort alla andra faktorer för kontot { $login } och avslutade dess sessioner. Du kan logga in med ditt lösenord och ställa in en ny.
+
+    Om du inte bad om det, säg genast till din administratör.
+
+mail-recovery-used-subject = En återställningskod för ditt konto hos { $tenant } har använts
+mail-recovery-used-body =
+    Hej,
+
+    En återställningskod användes för att logga in på kontot { $login } den { $when }. Den fungerar inte igen.
+
+    Om det inte var du, välj genast ett nytt lösenord och säg till din administratör.
+
+mail-factor-guessed-subject = Fel koder har angetts för ditt konto hos { $tenant }
+mail-factor-guessed-body =
+    Hej,
+
+    Någon angav ditt rätta lösenord vid inloggningen på kontot { $login } och sedan flera felaktiga koder, den senaste den { $when } från adressen { $address }. Ingen släpptes in.
+
+    Om det var du: vänta några minuter och försök igen, eller använd en återställningskod. Om det inte var du känner någon till ditt lösenord: välj genast ett nytt och säg till din administratör.

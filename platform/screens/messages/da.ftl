@@ -535,3 +535,5 @@ access-networks-range = Netværk
 access-networks-group = For brugere af
 access-networks-comment = Bemærkning
 access-networks-allowed = Din nuværende adresse { $address } er tilladt.
+general-my-sign-in = Mit login
+access-second-factor = anden faktor

@@ -535,3 +535,5 @@ access-networks-range = Netz
 access-networks-group = Für die Benutzer von
 access-networks-comment = Bemerkung
 access-networks-allowed = Ihre jetzige Adresse { $address } ist erlaubt.
+general-my-sign-in = Meine Anmeldung
+access-second-factor = zweiter Faktor

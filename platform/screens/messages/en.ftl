@@ -535,3 +535,5 @@ access-networks-range = Network
 access-networks-group = For the users of
 access-networks-comment = Comment
 access-networks-allowed = Your present address { $address } is allowed.
+general-my-sign-in = My sign-in
+access-second-factor = second factor

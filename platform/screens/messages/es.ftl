@@ -535,3 +535,5 @@ access-networks-range = Red
 access-networks-group = Para los usuarios de
 access-networks-comment = Comentario
 access-networks-allowed = Su dirección actual { $address } está permitida.
+general-my-sign-in = Mi inicio de sesión
+access-second-factor = segundo factor

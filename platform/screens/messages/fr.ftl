@@ -535,3 +535,5 @@ access-networks-range = Réseau
 access-networks-group = Pour les utilisateurs de
 access-networks-comment = Commentaire
 access-networks-allowed = Votre adresse actuelle { $address } est autorisée.
+general-my-sign-in = Ma connexion
+access-second-factor = second facteur

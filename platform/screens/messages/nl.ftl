@@ -535,3 +535,5 @@ access-networks-range = Netwerk
 access-networks-group = Voor de gebruikers van
 access-networks-comment = Opmerking
 access-networks-allowed = Uw huidige adres { $address } is toegestaan.
+general-my-sign-in = Mijn aanmelding
+access-second-factor = tweede factor

@@ -535,3 +535,5 @@ access-networks-range = Nätverk
 access-networks-group = För användare av
 access-networks-comment = Kommentar
 access-networks-allowed = Din nuvarande adress { $address } är tillåten.
+general-my-sign-in = Min inloggning
+access-second-factor = andra faktor

@@ -340,6 +340,12 @@ fn user(call: &Call, view: &mut View<'_>) -> Result<UserMenu> {
         });
     }
     user.entries.push(Entry {
+        label: ui.say("general-my-sign-in"),
+        icon: "shield-lock",
+        href: Some("/my-sign-in".into()),
+        ..Entry::default()
+    });
+    user.entries.push(Entry {
         label: ui.say("general-change-password"),
         icon: "password-user",
         href: Some("/password".into()),

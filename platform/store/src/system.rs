@@ -123,6 +123,25 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
              created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL)"
         ));
         all.push(index("account_link_account", "account_link", "account"));
+        // Second factors (A6). The secret of the app that shows codes and the last step that was used (RFC 6238); the salt of
+        // the recovery codes; failures, which a right password does not forgive.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.second_factor (account BIGINT PRIMARY KEY, secret TEXT, step BIGINT NOT NULL DEFAULT 0,
+             since BIGINT, salt TEXT, failures BIGINT NOT NULL DEFAULT 0, locked_until BIGINT)"
+        ));
+        // A secret that was shown and not confirmed yet.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.second_factor_offer (account BIGINT PRIMARY KEY, secret TEXT NOT NULL,
+             session TEXT NOT NULL, expires_at BIGINT NOT NULL)"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.recovery_code (account BIGINT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (account, hash))"
+        ));
+        // Browsers from which an account has signed in before, by the digest of what they keep.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.known_device (account BIGINT NOT NULL, device TEXT NOT NULL, seen_at BIGINT NOT NULL,
+             PRIMARY KEY (account, device))"
+        ));
         // Accounts whose owner has shown that their address is theirs (A4).
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.confirmed_address (account BIGINT PRIMARY KEY, at BIGINT NOT NULL)"
@@ -245,6 +264,8 @@ pub const COLUMNS: &[(Kind, &str, &str, &str)] = &[
     (Kind::Shared, "session", "strong", "BIGINT"),
     // Microseconds without a request after which it ends.
     (Kind::Shared, "session", "idle", "BIGINT"),
+    // Digest of what the browser keeps to be known again.
+    (Kind::Shared, "session", "device", "TEXT"),
 ];
 
 /// Names the shape of all system tables, for [`crate::schema::follow`] to be called when it changes.

@@ -26,6 +26,8 @@ pub mod peers;
 mod peers_place;
 pub mod postgres;
 mod templates;
+mod totp;
 
 pub use kit::{Database, Kit, Setup, both, cluster};
 pub use maker::Maker;
+pub use totp::totp;

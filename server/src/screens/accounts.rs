@@ -17,6 +17,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::post("/access/users/{id}/sign-out", change, sign_out).confirmed(),
         Route::post("/access/users/{id}/sessions/end", change, end_session).confirmed(),
         Route::post("/access/users/{id}/unlock", change, unlock),
+        Route::post("/access/users/{id}/factors/reset", change, reset_factors).confirmed(),
         Route::post("/access/users/{id}/activation", change, send_activation),
     ]
 }
@@ -62,6 +63,7 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
     let mailed = talang_mail::available(&call.installation) && !user.get("email").is_null();
     let base = format!("/access/users/{}", user.id);
     let devices = guard.devices(&call.scope, user.id)?;
+    let factors = guard.factors(&call.scope, user.id)?;
     let own = call.session.as_ref().map(|s| s.id.as_str()).unwrap_or_default();
     let error = faults.iter().map(|f| fault_text(call, None, f)).collect::<Vec<_>>().join(" ");
     let shortest = talang_identity::Policy::of(call.scope.tenant())?.shortest;
@@ -94,7 +96,22 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
                     }
                 }
             }))
-            @if has {
+            (card(&ui.say("accounts-factors"), html! {}, false, html! {
+                @if factors.any() {
+                    p { (ui.say_with("accounts-factors-has", &[
+                        ("codes", factors.codes.into()),
+                    ])) }
+                    form method="post" action={ (base) "/factors/reset" } data-confirm=(ui.say("accounts-factors-confirm"))
+                        data-confirm-action=(ui.say("accounts-factors-reset")) {
+                        (csrf_field(call))
+                        p.tl-soft { (ui.say("accounts-factors-text")) }
+                        button.btn type="submit" { (icon("shield-lock")) (ui.say("accounts-factors-reset")) }
+                    }
+                } @else {
+                    p.tl-soft.mb-0 { (ui.say(if factors.required { "accounts-factors-due" } else { "accounts-factors-none" })) }
+                }
+            }))
+            @if has || !devices.is_empty() {
                 (card(&ui.say("accounts-sessions"), html! {}, false, html! {
                     @if devices.is_empty() { p.tl-soft { (ui.say("accounts-no-sessions")) } }
                     (super::devices::list(call, &devices, own, &format!("{base}/sessions/end")))
@@ -144,6 +161,13 @@ fn end_session(call: &Call) -> Result<Reply> {
         return Err(Fault::new("record.not_found").with("object", "").into());
     }
     Ok(done(call, &format!("/access/users/{}", user.id), "devices-ended", Some(1), None))
+}
+
+/// `POST /access/users/{id}/factors/reset`: its owner has lost the second factor.
+fn reset_factors(call: &Call) -> Result<Reply> {
+    let user = account(call)?;
+    Identity::installed()?.reset_factors(&call.scope, user.id)?;
+    Ok(done(call, &format!("/access/users/{}", user.id), "accounts-factors-done", None, None))
 }
 
 /// `POST /access/users/{id}/unlock`.

@@ -11,6 +11,7 @@ pub mod import;
 pub(crate) mod links;
 mod mails;
 mod policy;
+pub(crate) mod ways;
 
 use talang_http::Route;
 
@@ -26,6 +27,7 @@ pub fn routes() -> Vec<Route> {
         links::routes(),
         mails::routes(),
         policy::routes(),
+        ways::routes(),
     ]
     .concat()
 }

@@ -54,17 +54,48 @@ fn of_form(call: &Call, present: &Policy) -> Policy {
 
 /// `GET /access/password-policy`.
 fn page(call: &Call) -> Result<Reply> {
-    show(call, &Policy::of(call.scope.tenant())?, &[])
+    show(call, &Policy::of(call.scope.tenant())?, &saved(call)?, &[])
 }
 
-fn show(call: &Call, policy: &Policy, faults: &[Fault]) -> Result<Reply> {
+/// What the policy says of the sign-in beside passwords: second factor and times.
+const BESIDE: [&str; 3] = ["second_factor", "idle_minutes", "session_hours"];
+
+/// The same as it is saved, in that order.
+fn saved(call: &Call) -> Result<[Value; 3]> {
+    call.scope.view(|v| {
+        let object = v.object(OBJECT)?;
+        let record = match v.resolve(OBJECT, "employees")? {
+            Some(id) => v.get(&object, id)?,
+            None => return Ok(BESIDE.map(|_| Value::Null)),
+        };
+        Ok(BESIDE.map(|name| record.get(name).clone()))
+    })
+}
+
+/// The same as a form says; what is no figure is a fault.
+fn beside_of_form(call: &Call, faults: &mut Vec<Fault>) -> [Value; 3] {
+    let form = call.request.form();
+    BESIDE.map(|name| {
+        let sent = form.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim()).unwrap_or_default();
+        match sent {
+            "" => Value::Null,
+            "true" => Value::Int(1),
+            text => call.scope.culture.parse_integer(text).map(Value::Int).unwrap_or_else(|_| {
+                faults.push(Fault::new("value.integer").on(name));
+                Value::Null
+            }),
+        }
+    })
+}
+
+fn show(call: &Call, policy: &Policy, beside: &[Value; 3], faults: &[Fault]) -> Result<Reply> {
     let ui = ui(call);
     let registry = call.installation.registry();
     let content = call.scope.view(|v| {
         let object = v.object(OBJECT)?;
         let may = v.rights().may(&object, Action::Update);
         let catalogue = v.catalogue();
-        let field = |cx: &FieldContext<'_>, name: &str, value: i64| {
+        let field = |cx: &FieldContext<'_>, name: &str, value: &Value| {
             let Some(field) = object.field(name) else { return html! {} };
             let errors: Vec<String> = faults
                 .iter()
@@ -75,7 +106,7 @@ fn show(call: &Call, policy: &Policy, faults: &[Fault]) -> Result<Reply> {
                 name: name.into(),
                 label: registry.labels.field(ui.language, OBJECT, field).to_string(),
                 help: registry.labels.field_help(ui.language, OBJECT, field).to_string(),
-                control: control(cx, field, &Value::Int(value)),
+                control: control(cx, field, value),
                 read_only: !may,
                 error: Some(errors.join(" ")).filter(|e| !e.is_empty()),
                 ..Input::default()
@@ -85,7 +116,7 @@ fn show(call: &Call, policy: &Policy, faults: &[Fault]) -> Result<Reply> {
         let group = |cx: &FieldContext<'_>, names: &[&str]| {
             html! {
                 div.tl-form {
-                    @for (name, value) in values.iter().filter(|(n, _)| names.contains(n)) { (field(cx, name, *value)) }
+                    @for (name, value) in values.iter().filter(|(n, _)| names.contains(n)) { (field(cx, name, &Value::Int(*value))) }
                 }
             }
         };
@@ -100,6 +131,9 @@ fn show(call: &Call, policy: &Policy, faults: &[Fault]) -> Result<Reply> {
                         (card(&ui.say("policy-composition"), html! {}, false, group(cx, &["minimum_length", "minimum_special", "minimum_digits", "minimum_lower", "minimum_upper", "login_not_in_password", "weak_refused"])))
                         (card(&ui.say("policy-time"), html! {}, false, group(cx, &["change_at_first_sign_in", "renewal_days", "remembered_passwords", "failures_before_lock", "end_date_mandatory"])))
                         (card(&ui.say("policy-mail"), html! {}, false, group(cx, &["reset_by_mail", "link_hours", "email_confirmed_first"])))
+                        (card(&ui.say("policy-beside"), html! {}, false, html! {
+                            div.tl-form { @for (name, value) in BESIDE.iter().zip(beside) { (field(cx, name, value)) } }
+                        }))
                         @if may { (form_bar(&ui, HERE, "", html! {})) }
                     }
                 }
@@ -178,7 +212,7 @@ fn try_one(call: &Call) -> Result<Reply> {
 fn save(call: &Call) -> Result<Reply> {
     let present = Policy::of(call.scope.tenant())?;
     let form = call.request.form();
-    let wrong: Vec<Fault> = form
+    let mut wrong: Vec<Fault> = form
         .iter()
         .filter(|(name, value)| {
             let known = present.fields().iter().any(|(n, _)| n == name);
@@ -187,10 +221,11 @@ fn save(call: &Call) -> Result<Reply> {
         .map(|(name, _)| Fault::new("value.integer").on(name.clone()))
         .collect();
     let policy = of_form(call, &present);
+    let beside = beside_of_form(call, &mut wrong);
     if !wrong.is_empty() {
-        return show(call, &policy, &wrong);
+        return show(call, &policy, &beside, &wrong);
     }
-    keep(call, &policy)
+    keep(call, &policy, &beside)
 }
 
 /// `POST /access/password-policy/profile`.
@@ -200,20 +235,21 @@ fn profile(call: &Call) -> Result<Reply> {
     let Some(policy) = ready_made(word) else {
         return Err(Fault::new("value.choice").on("profile").with("allowed", "contract, standards").into());
     };
-    keep(call, &policy)
+    keep(call, &policy, &saved(call)?)
 }
 
-fn keep(call: &Call, policy: &Policy) -> Result<Reply> {
+fn keep(call: &Call, policy: &Policy, beside: &[Value; 3]) -> Result<Reply> {
     let saved = call.scope.change(Kind::Shared, |c| {
         let object = c.object(OBJECT)?;
         let mut values: Vec<(&str, Value)> =
             policy.fields().into_iter().map(|(name, value)| (name, Value::Int(value))).collect();
         values.push(("population", Value::Text("employees".into())));
+        values.extend(BESIDE.into_iter().zip(beside.iter().cloned()));
         c.save(&object, Mode::Upsert, Draft::new(&object, values)?)
     });
     match saved {
         Ok(_) => Ok(done(call, HERE, "policy-saved", None, None)),
-        Err(error) if error.is_of_the_form() => show(call, policy, &error.faults()),
+        Err(error) if error.is_of_the_form() => show(call, policy, beside, &error.faults()),
         Err(error) => Err(error),
     }
 }

@@ -8,9 +8,9 @@ use axum::body::Body;
 use jiff::civil::Date;
 use talang_catalogue::{Culture, Fault, Language};
 use talang_engine::{Action, Actor, Door, Error, Scope, Tenant};
-use talang_http::cookies::LANGUAGE;
+use talang_http::cookies::{LANGUAGE, SESSION};
 use talang_http::{Access, Call, Method, Reply, Request, Route, Session, encode};
-use talang_identity::{Live, Program, Quota, session_cookie};
+use talang_identity::{Live, Program, Quota, Stage};
 
 use super::errors::{Reader, error_reply, unknown_tenant};
 use super::sign_in::detour;
@@ -191,16 +191,32 @@ fn enter(
         }
         (reply, name.clone())
     };
-    let caller = caller.map_err(refuse)?;
+    let mut caller = caller.map_err(refuse)?;
     // An identity provider's own servers come from anywhere; whoever it vouches for does not.
     if !caller.is_nobody() || !found.as_ref().is_ok_and(|(route, _)| route.from_elsewhere) {
-        tenant.may_come(caller.actor().id(), &request.address).map_err(refuse)?;
+        let asked = tenant.may_come(caller.actor().id(), &request.address).map_err(refuse)?;
+        if let Caller::Browser(live) = &mut caller
+            && asked
+        {
+            live.ask();
+        }
     }
     let (route, params) = match found {
         Ok(found) => found,
         Err(methods) if methods.is_empty() => return Err(refuse(missing())),
         Err(methods) => return Err((not_allowed(app, &request, culture, &methods, id), name)),
     };
+    if let Caller::Browser(live) = &caller
+        && !live.stage.reaches(route.pattern)
+    {
+        // Before rights are looked at: a session that lacks something learns nothing by what is refused.
+        match route.access {
+            // Whoever has not shown the second factor is nobody yet.
+            Access::Public if live.stage == Stage::SecondFactor => caller = Caller::Nobody,
+            Access::Public => {}
+            _ => return Err((lacks_first(&request, api, live.stage, refuse), name)),
+        }
+    }
     let mut scope =
         Scope::new(installation, &tenant, caller.actor(), if api { Door::Rest } else { Door::Screen });
     scope.culture = culture;
@@ -227,16 +243,6 @@ fn enter(
     may(&scope, route.access, &params).map_err(refuse)?;
     if request.method != Method::Get && !(route.from_elsewhere && route.access == Access::Public) {
         forged(&request, &caller, whole).map_err(refuse)?;
-    }
-    if let Caller::Browser(live) = &caller
-        && route.access != Access::Public
-        && !live.stage.reaches(route.pattern)
-    {
-        let refusal = || refuse(Fault::new("sign_in.required").into());
-        return Err(match live.stage.page() {
-            Some(page) if !api => (Reply::see_other(page), name),
-            _ => refusal(),
-        });
     }
     let session = match &caller {
         Caller::Browser(live) => Some(Session {
@@ -317,9 +323,7 @@ fn caller(app: &App, tenant: &Arc<Tenant>, request: &Request, api: bool) -> Resu
         };
         return Ok(Caller::Program(program));
     }
-    let Some(token) = request.cookie(session_cookie(request.https)).filter(|t| !t.is_empty()) else {
-        return Ok(Caller::Nobody);
-    };
+    let Some(token) = SESSION.read(request) else { return Ok(Caller::Nobody) };
     let live = app.identity.session(&app.installation, tenant, token)?;
     Ok(live.map_or(Caller::Nobody, Caller::Browser))
 }
@@ -431,14 +435,34 @@ fn sign_in_first(request: &Request, api: bool, refuse: impl Fn(Error) -> (Reply,
     if api || part || request.method != Method::Get {
         return refuse(Fault::new("sign_in.required").into()).0;
     }
+    match address(request).as_str() {
+        "/" => Reply::see_other("/sign-in"),
+        here => Reply::see_other(&format!("/sign-in?next={}", encode(here))),
+    }
+}
+
+/// A session that lacks something goes to the page of that, and then to where it wanted to go.
+fn lacks_first(request: &Request, api: bool, stage: Stage, refuse: impl Fn(Error) -> (Reply, String)) -> Reply {
+    let Some(page) = stage.page().filter(|_| !api) else {
+        return refuse(Fault::new("sign_in.required").into()).0;
+    };
+    match (request.header("hx-request"), request.method) {
+        (Some(_), _) => Reply::status(200).with("hx-redirect", page),
+        (None, Method::Get) if request.path != "/" => {
+            Reply::see_other(&format!("{page}?next={}", encode(&address(request))))
+        }
+        _ => Reply::see_other(page),
+    }
+}
+
+/// Path and query of a request.
+fn address(request: &Request) -> String {
     let query: Vec<String> =
         request.query.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect();
-    let here = match (request.path.as_str(), query.is_empty()) {
-        ("/", true) => return Reply::see_other("/sign-in"),
-        (path, true) => path.to_string(),
-        (path, false) => format!("{path}?{}", query.join("&")),
-    };
-    Reply::see_other(&format!("/sign-in?next={}", encode(&here)))
+    match query.is_empty() {
+        true => request.path.clone(),
+        false => format!("{}?{}", request.path, query.join("&")),
+    }
 }
 
 fn not_allowed(

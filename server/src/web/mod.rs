@@ -9,7 +9,7 @@ mod errors;
 mod health;
 mod oauth;
 mod receive;
-mod sign_in;
+pub(crate) mod sign_in;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
 // Small helpers: copying, printing, numbers of progress bars, local times.
-import { announce, htmx, on, say } from "./base.js";
+import { announce, element, htmx, on, say } from "./base.js";
 
 on("click", "[data-copy]", async (_, button) => {
   const text = button.dataset.copy || document.getElementById(button.dataset.copyFrom)?.textContent || "";
@@ -13,6 +13,12 @@ on("click", "[data-copy]", async (_, button) => {
   }
 });
 on("click", "[data-print]", () => print());
+on("click", "[data-download]", (_, button) => {
+  const text = document.getElementById(button.dataset.download)?.textContent ?? "";
+  const link = element("a", { href: URL.createObjectURL(new Blob([`${text}\n`], { type: "text/plain" })), download: button.dataset.name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+});
 
 // Widths that come from data are set by script: the content security policy allows no style attribute.
 htmx.onLoad((root) => root.querySelectorAll?.("[data-width]").forEach((e) => { e.style.width = `${e.dataset.width}%`; }));

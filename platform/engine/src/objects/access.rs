@@ -65,6 +65,9 @@ pub struct Role {
     /// Counts only while active.
     #[field(id = 4, default = "true")]
     pub active: bool,
+    /// Whoever has the role shows a second factor at the sign-in.
+    #[field(id = 5)]
+    pub second_factor: Option<bool>,
 }
 
 /// How far a right reaches.

@@ -75,6 +75,15 @@ pub struct PasswordPolicy {
     /// Leaked and easily guessed passwords are refused.
     #[field(id = 16, default = "true")]
     pub weak_refused: bool,
+    /// Everybody shows a second factor at the sign-in, unless their identity provider already did.
+    #[field(id = 17)]
+    pub second_factor: Option<bool>,
+    /// Minutes without a request after which a session ends. Empty: as the installation says, 120 if it says nothing; 20 for candidates.
+    #[field(id = 18, min = 5, max = 1440)]
+    pub idle_minutes: Option<i64>,
+    /// Hours after the sign-in at which a session ends at the latest. Empty: as the installation says, 12 if it says nothing.
+    #[field(id = 19, min = 1, max = 168)]
+    pub session_hours: Option<i64>,
 }
 
 /// How the product and an identity provider speak with each other.
@@ -188,6 +197,9 @@ pub struct IpRange {
     /// Counts only while active.
     #[field(id = 4, default = "true")]
     pub active: bool,
+    /// Whoever comes from there shows a second factor. Of several ranges of a group the narrowest decides.
+    #[field(id = 5)]
+    pub second_factor: Option<bool>,
 }
 
 /// What a delegate may do in somebody's place.

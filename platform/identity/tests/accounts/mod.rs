@@ -219,7 +219,8 @@ fn a_forgotten_password_is_had_anew_by_mail_once() {
         assert_eq!(house.use_link(&token, "Quiet lamp 48"), Err("link.invalid"), "once");
         assert!(!house.holds(&session), "nobody stays in with the former password");
         assert!(house.sign_in("ana", "Quiet lamp 47").is_ok());
-        assert_eq!(house.mails()[0].subject, "Your password at acme has been changed");
+        let told = house.mails();
+        assert!(told.iter().any(|m| m.subject == "Your password at acme has been changed"));
         assert_eq!(house.use_link("made up", "Quiet lamp 48"), Err("link.invalid"));
         let stored = format!("{:?}", house.query("SELECT digest FROM shared.account_link"));
         assert!(!stored.contains(&token));

@@ -43,6 +43,7 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
                         html! {
                             @if !active { (badge(Tone::Neutral, &ui.say("access-networks-off"))) }
                             @else if holds { (badge(Tone::Success, &ui.say("access-networks-here"))) }
+                            @if range.get("second_factor").as_int() == Some(1) { " " (badge(Tone::Info, &ui.say("access-second-factor"))) }
                         }
                         .into(),
                     ],

@@ -91,7 +91,8 @@ fn row(call: &Call, role: &Record, users: usize, may_create: bool) -> Row {
         title: label.clone(),
         cells: vec![
             Cell::from(
-                html! { (label) @if !active { " " (badge(Tone::Warning, &ui.say("access-inactive"))) } },
+                html! { (label) @if !active { " " (badge(Tone::Warning, &ui.say("access-inactive"))) }
+                @if role.get("second_factor").as_int() == Some(1) { " " (badge(Tone::Info, &ui.say("access-second-factor"))) } },
             ),
             Cell::from(html! { code { (role.get("code").as_text().unwrap_or_default()) } }),
             words(call, role.get("description")).into(),

@@ -37,8 +37,10 @@ pub enum TextKind {
     Phone,
     /// Address of a page.
     Url,
-    /// The name under which somebody signs in; password managers fill it in.
+    /// The name under which somebody signs in; password managers fill it in, and browsers offer passkeys beside it.
     Login,
+    /// A code of an authenticator app: figures.
+    OneTimeCode,
 }
 
 /// What a field is filled in with. All values are texts as they stand in the input.
@@ -313,17 +315,22 @@ impl Frame<'_> {
     }
 
     fn line(&self, value: &str, kind: TextKind, max: Option<i64>) -> Markup {
-        let complete = if kind == TextKind::Login { "username" } else { "off" };
+        let complete = match kind {
+            TextKind::Login => "username",
+            TextKind::OneTimeCode => "one-time-code",
+            _ => "off",
+        };
+        let figures = (kind == TextKind::OneTimeCode).then_some("numeric");
         let (kind, plain) = match kind {
             TextKind::Plain => ("text", false),
             TextKind::Code => ("text", true),
             TextKind::Email => ("email", true),
             TextKind::Phone => ("tel", true),
             TextKind::Url => ("url", true),
-            TextKind::Login => ("text", true),
+            TextKind::Login | TextKind::OneTimeCode => ("text", true),
         };
         html! {
-            input.form-control type=(kind) id=(self.id) name=(self.input.name) value=(value) maxlength=[max] autocomplete=(complete)
+            input.form-control type=(kind) id=(self.id) name=(self.input.name) value=(value) maxlength=[max] autocomplete=(complete) inputmode=[figures]
                 spellcheck=[plain.then_some("false")] autocapitalize=[plain.then_some("none")] required[self.input.required]
                 readonly[self.input.read_only] aria-describedby=[self.described] aria-invalid=[self.invalid()];
         }

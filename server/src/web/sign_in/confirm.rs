@@ -4,7 +4,9 @@ use maud::{Markup, html};
 use talang_engine::{Error, Result};
 use talang_http::{Access, Call, Method, Reply, Route, encode};
 use talang_identity::{CONFIRM_PAGE, Identity, local};
-use talang_screens::components::{Dialog, Tone, alert, bare, dialog};
+use talang_screens::components::{
+    Control, Dialog, Input, TextKind, Tone, Ui, alert, bare, dialog, input,
+};
 
 use super::{field, others, password, theme, ui};
 
@@ -43,7 +45,7 @@ pub(in crate::web) fn detour(call: &Call, upload: bool) -> Reply {
             Some(_) => Reply::status(200).with("hx-redirect", to(&page())),
             None => Reply::see_other(&to(&page())),
         },
-        (true, method) if method != Method::Get && has_password(call).unwrap_or_default() => {
+        (true, method) if method != Method::Get && !matches!(proof(call), Ok(Proof::Elsewhere) | Err(_)) => {
             asked_here(call, &here)
         }
         // Who signs in elsewhere proves it there, and comes back to this page.
@@ -58,10 +60,48 @@ pub(in crate::web) fn detour(call: &Call, upload: bool) -> Reply {
     }
 }
 
-/// Whether the account has a password to say again.
-fn has_password(call: &Call) -> Result<bool> {
-    let account = call.scope.actor.id().unwrap_or_default();
-    Identity::installed()?.has_password(call.scope.tenant(), account)
+/// What the caller can be asked for here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Proof {
+    /// The password.
+    Password,
+    /// A code: whoever has a second factor shows it, and the password alone is not enough.
+    Code,
+    /// Neither: the identity provider is asked.
+    Elsewhere,
+}
+
+fn proof(call: &Call) -> Result<Proof> {
+    let (guard, account) = (Identity::installed()?, call.scope.actor.id().unwrap_or_default());
+    Ok(match guard.factors(&call.scope, account)?.any() {
+        true => Proof::Code,
+        false if guard.has_password(call.scope.tenant(), account)? => Proof::Password,
+        false => Proof::Elsewhere,
+    })
+}
+
+/// What is said about it.
+fn asks(ui: &Ui<'_>, proof: Proof) -> String {
+    ui.say(if proof == Proof::Code { "site-confirm-code-text" } else { "site-confirm-text" })
+}
+
+/// Its fields.
+fn fields(ui: &Ui<'_>, proof: Proof) -> Markup {
+    let code = |name: &str, label: &str, kind: TextKind| {
+        let control = Control::Text { value: String::new(), kind, max: Some(40) };
+        input(ui, &Input { name: name.into(), label: ui.say(label), control, ..Input::default() })
+    };
+    match proof {
+        Proof::Password => password(ui, "_confirm_password", "site-password", "current-password", None, ""),
+        Proof::Code => html! {
+            (code("_confirm_code", "factor-code", TextKind::OneTimeCode))
+            details {
+                summary.tl-soft { (ui.say("factor-lost")) }
+                div.mt-2 { (code("_confirm_recovery", "factor-recovery-code", TextKind::Code)) }
+            }
+        },
+        Proof::Elsewhere => html! {},
+    }
 }
 
 /// Everything that was sent, to be sent again; fields of this page and tokens apart.
@@ -80,12 +120,13 @@ fn asked_here(call: &Call, next: &str) -> Reply {
     let ui = ui(call);
     let csrf = call.session.as_ref().map(|s| s.csrf.as_str()).unwrap_or_default();
     let title = ui.say("site-confirm-title");
+    let asked = proof(call).unwrap_or(Proof::Password);
     let content = html! {
-        p { (ui.say("site-confirm-text")) }
+        p { (asks(&ui, asked)) }
         form id="confirm-form" method="post" action={ (CONFIRM_PAGE) "?next=" (encode(next)) } {
             input type="hidden" name="_csrf" value=(csrf);
             (waiting_fields(call))
-            (password(&ui, "_confirm_password", "site-password", "current-password", None, ""))
+            div.tl-stack { (fields(&ui, asked)) }
         }
     };
     let foot = html! {
@@ -115,19 +156,19 @@ fn form(call: &Call, waiting: bool, error: Option<&Error>) -> Result<Reply> {
         None => format!("{CONFIRM_PAGE}?next={}", encode(&next)),
     };
     let faults = error.map(Error::faults).unwrap_or_default();
-    let ways = others::buttons(&ui, call);
+    let (ways, asked) = (others::buttons(&ui, call), proof(call)?);
     let content = html! {
         h1 { (title) }
-        p.tl-soft { (ui.say("site-confirm-text")) }
+        p.tl-soft { (asks(&ui, asked)) }
         @for fault in &faults {
             (alert(Tone::Danger, "", html! { (ui.messages.fault_text(ui.language, fault, "")) }))
         }
-        @if has_password(call)? {
+        @if asked != Proof::Elsewhere {
             form method="post" action=(action) {
                 input type="hidden" name="_csrf" value=(csrf);
                 @if waiting { (waiting_fields(call)) }
                 div.tl-stack {
-                    (password(&ui, "_confirm_password", "site-password", "current-password", None, ""))
+                    (fields(&ui, asked))
                     button.btn.btn-primary type="submit" { (ui.say("site-confirm")) }
                 }
             }
@@ -153,9 +194,18 @@ fn confirm(call: &Call) -> Result<Reply> {
     let waiting = !field(call, "_confirm_form").is_empty();
     let Some(session) = &call.session else { return Ok(Reply::see_other("/sign-in")) };
     let next = local(call.request.query("next").unwrap_or("/"));
-    let secret = field(call, "_confirm_password");
-    let renewed =
-        Identity::installed()?.confirm_password(&call.scope, &call.request.address, &secret, &session.id);
+    let guard = Identity::installed()?;
+    let given = |name: &str| Some(field(call, name)).filter(|text| !text.is_empty());
+    let renewed = match proof(call)? {
+        Proof::Code => {
+            let code = given("_confirm_code").or_else(|| given("_confirm_recovery")).unwrap_or_default();
+            guard.show_code(&call.scope, &session.id, &code)
+        }
+        _ => {
+            let secret = field(call, "_confirm_password");
+            guard.confirm_password(&call.scope, &call.request.address, &secret, &session.id)
+        }
+    };
     match renewed {
         Ok(signed) => {
             let reply = match waiting {
@@ -168,7 +218,9 @@ fn confirm(call: &Call) -> Result<Reply> {
             };
             Ok(signed.keep(call.request.https, reply))
         }
-        Err(error) if error.is("password.wrong") || error.is("sign_in.locked") => {
+        Err(error)
+            if ["password.wrong", "second_factor.wrong", "sign_in.locked"].iter().any(|c| error.is(c)) =>
+        {
             form(call, waiting, Some(&error))
         }
         Err(error) => Err(error),

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 use talang_catalogue::Language;
 use talang_engine::{Error, Result};
+use talang_http::cookies::SESSION;
 use talang_http::{Access, Call, Reply, Route, encode};
-use talang_identity::{Identity, local, no_cookie, session_cookie};
+use talang_identity::{Browser, Identity, local};
 use talang_screens::components::{Control, Input, TextKind, Tone, Ui, alert, bare, input};
 
 use super::{field, others, password, theme, ui};
@@ -83,9 +84,7 @@ fn sign_in(call: &Call) -> Result<Reply> {
         call.scope.tenant(),
         &login,
         &secret,
-        &request.address,
-        request.header("user-agent").unwrap_or_default(),
-        request.cookie(session_cookie(request.https)),
+        &Browser::of(request),
     );
     match signed {
         Ok(signed) => Ok(signed.reply(request.https, &next)),
@@ -111,7 +110,7 @@ fn sign_out(call: &Call) -> Result<Reply> {
     // Nothing of the session stays in the browser.
     Ok(provider
         .unwrap_or_else(|| Reply::see_other("/sign-in"))
-        .with("set-cookie", no_cookie(call.request.https))
+        .with("set-cookie", SESSION.forget(call.request.https))
         .with("clear-site-data", "\"cache\""))
 }
 

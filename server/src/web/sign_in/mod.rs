@@ -2,10 +2,12 @@
 //! (A2, A4, A7).
 
 mod confirm;
+mod enrol;
 mod form;
 mod language;
 mod others;
 mod password;
+mod second_factor;
 
 use maud::Markup;
 use talang_http::{Call, Route};
@@ -14,10 +16,19 @@ use talang_screens::components::{Control, Input, Ui, input};
 use super::errors::theme;
 
 pub(super) use confirm::detour;
+pub(crate) use enrol::codes_page;
 
 /// The routes of these pages.
 pub(super) fn routes() -> Vec<Route> {
-    [form::routes(), password::routes(), confirm::routes(), language::routes()].concat()
+    [
+        form::routes(),
+        password::routes(),
+        confirm::routes(),
+        language::routes(),
+        second_factor::routes(),
+        enrol::routes(),
+    ]
+    .concat()
 }
 
 fn ui(call: &Call) -> Ui<'_> {
