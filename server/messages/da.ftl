@@ -328,6 +328,7 @@ ways-title = Mit login
 ways-text = Det, du viser ved login ud over din adgangskode.
 ways-app = Godkendelsesapp
 ways-on = i brug
+ways-required = Din virksomhed kræver en anden faktor, så den bliver.
 ways-since = siden { $since }
 ways-app-renew = Opsæt på en anden telefon
 ways-remove = Fjern

@@ -328,6 +328,7 @@ ways-title = Meine Anmeldung
 ways-text = Was Sie bei der Anmeldung neben Ihrem Passwort vorzeigen.
 ways-app = Authenticator-App
 ways-on = in Gebrauch
+ways-required = Ihr Unternehmen verlangt einen zweiten Faktor; er bleibt deshalb bestehen.
 ways-since = seit { $since }
 ways-app-renew = Auf einem anderen Telefon einrichten
 ways-remove = Entfernen

@@ -328,6 +328,7 @@ ways-title = My sign-in
 ways-text = What you show when you sign in, besides your password.
 ways-app = Authenticator app
 ways-on = in use
+ways-required = Your company asks for a second factor, so it stays.
 ways-since = since { $since }
 ways-app-renew = Set up on another phone
 ways-remove = Remove

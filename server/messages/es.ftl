@@ -328,6 +328,7 @@ ways-title = Mi inicio de sesión
 ways-text = Lo que presenta al iniciar sesión, además de su contraseña.
 ways-app = Aplicación de autenticación
 ways-on = en uso
+ways-required = Su empresa pide un segundo factor, así que se mantiene.
 ways-since = desde { $since }
 ways-app-renew = Configurar en otro teléfono
 ways-remove = Quitar

@@ -328,6 +328,7 @@ ways-title = Ma connexion
 ways-text = Ce que vous présentez à la connexion, en plus de votre mot de passe.
 ways-app = Application d’authentification
 ways-on = utilisée
+ways-required = Votre entreprise demande un second facteur : il reste donc en place.
 ways-since = depuis le { $since }
 ways-app-renew = Configurer sur un autre téléphone
 ways-remove = Supprimer

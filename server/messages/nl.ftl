@@ -328,6 +328,7 @@ ways-title = Mijn aanmelding
 ways-text = Wat u bij het aanmelden toont, naast uw wachtwoord.
 ways-app = Authenticator-app
 ways-on = in gebruik
+ways-required = Uw bedrijf vraagt om een tweede factor; die blijft dus staan.
 ways-since = sinds { $since }
 ways-app-renew = Op een andere telefoon instellen
 ways-remove = Verwijderen

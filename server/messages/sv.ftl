@@ -328,6 +328,7 @@ ways-title = Min inloggning
 ways-text = Det du visar vid inloggningen utöver lösenordet.
 ways-app = Autentiseringsapp
 ways-on = används
+ways-required = Ditt företag kräver en andra faktor, så den finns kvar.
 ways-since = sedan { $since }
 ways-app-renew = Ställ in på en annan telefon
 ways-remove = Ta bort

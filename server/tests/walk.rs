@@ -23,7 +23,7 @@ pub(crate) struct House {
     pub(crate) tenant: Arc<Tenant>,
     system: Scope,
     pub(crate) server: Server,
-    pub(crate) identity: Arc<talang_identity::Identity>,
+    identity: Arc<talang_identity::Identity>,
     /// Row number of a record by object.
     records: BTreeMap<String, i64>,
 }

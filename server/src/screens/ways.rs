@@ -61,12 +61,15 @@ fn app(call: &Call, factors: &Factors) -> Markup {
                     (badge(Tone::Success, &ui.say("ways-on"))) " "
                     (ui.say_with("ways-since", &[("since", ui.culture.date_time(since, &zone(call)).into())]))
                 }
+                @if factors.required { p.tl-soft { (ui.say("ways-required")) } }
                 div.d-flex.gap-2.flex-wrap {
                     (set_up("ways-app-renew", false))
-                    form method="post" action="/my-sign-in/app/remove" data-confirm=(ui.say("ways-app-remove-confirm"))
-                        data-confirm-action=(ui.say("ways-remove")) {
-                        (csrf_field(call))
-                        button.btn type="submit" { (icon("trash")) (ui.say("ways-remove")) }
+                    @if !factors.required {
+                        form method="post" action="/my-sign-in/app/remove" data-confirm=(ui.say("ways-app-remove-confirm"))
+                            data-confirm-action=(ui.say("ways-remove")) {
+                            (csrf_field(call))
+                            button.btn type="submit" { (icon("trash")) (ui.say("ways-remove")) }
+                        }
                     }
                 }
             } @else {

@@ -442,7 +442,12 @@ fn sign_in_first(request: &Request, api: bool, refuse: impl Fn(Error) -> (Reply,
 }
 
 /// A session that lacks something goes to the page of that, and then to where it wanted to go.
-fn lacks_first(request: &Request, api: bool, stage: Stage, refuse: impl Fn(Error) -> (Reply, String)) -> Reply {
+fn lacks_first(
+    request: &Request,
+    api: bool,
+    stage: Stage,
+    refuse: impl Fn(Error) -> (Reply, String),
+) -> Reply {
     let Some(page) = stage.page().filter(|_| !api) else {
         return refuse(Fault::new("sign_in.required").into()).0;
     };

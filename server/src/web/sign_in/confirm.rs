@@ -4,9 +4,7 @@ use maud::{Markup, html};
 use talang_engine::{Error, Result};
 use talang_http::{Access, Call, Method, Reply, Route, encode};
 use talang_identity::{CONFIRM_PAGE, Identity, local};
-use talang_screens::components::{
-    Control, Dialog, Input, TextKind, Tone, Ui, alert, bare, dialog, input,
-};
+use talang_screens::components::{Control, Dialog, Input, TextKind, Tone, Ui, alert, bare, dialog, input};
 
 use super::{field, others, password, theme, ui};
 

@@ -86,7 +86,8 @@ fn show(call: &Call, error: Option<&Error>) -> Result<Reply> {
     };
     let csrf = talang_screens::page::csrf(call);
     let html = bare(&ui, &title, csrf, theme(&call.request), false, content, foot);
-    Ok(Reply::html(html.into_string()).code(error.map_or(200, Error::status)))
+    // A field of a form is wrong, whoever fills it in is known.
+    Ok(Reply::html(html.into_string()).code(if error.is_some() { 422 } else { 200 }))
 }
 
 /// The steps with an app: scan, or type the key; then prove it with a code.
@@ -135,8 +136,14 @@ pub(crate) fn picture(text: &str, label: &str) -> Markup {
     let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else { return html! {} };
     let width = code.width();
     let mut path = String::new();
-    for (at, _) in code.to_colors().iter().enumerate().filter(|(_, color)| **color == Color::Dark) {
-        path.push_str(&format!("M{} {}h1v1h-1z", at % width + 4, at / width + 4));
+    for (y, row) in code.to_colors().chunks(width).enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|a, b| a == b) {
+            if run.first() == Some(&Color::Dark) {
+                path.push_str(&format!("M{} {}h{n}v1h-{n}z", x + 4, y + 4, n = run.len()));
+            }
+            x += run.len();
+        }
     }
     let size = width + 8;
     html! {
