@@ -30,7 +30,7 @@ pub(crate) fn step_of(secret: &[u8], shown: &str, now: i64) -> Option<i64> {
             right.len() == shown.len()
                 && right.bytes().zip(shown.bytes()).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0
         })
-        .last()
+        .fold(None, |_, step| Some(step))
 }
 
 /// Base 32 without padding (RFC 4648 section 6), as apps read secrets.
