@@ -132,7 +132,7 @@ impl<'a> Company<'a> {
         (browser, key, codes, done)
     }
 
-    fn set(&self, object: &str, key: &str, field: &'static str, value: i64) {
+    pub(crate) fn set(&self, object: &str, key: &str, field: &'static str, value: i64) {
         let id = self.system.view(|v| v.resolve(object, key)).unwrap().unwrap();
         self.system.change(Kind::Shared, |c| c.update(object, id, vec![(field, Value::Int(value))])).unwrap();
     }
@@ -144,7 +144,7 @@ impl<'a> Company<'a> {
         rows[0][0].int()
     }
 
-    fn logged(&self, action: &str) -> i64 {
+    pub(crate) fn logged(&self, action: &str) -> i64 {
         self.count(&format!("SELECT COUNT(*) FROM shared.activity_entry WHERE action = '{action}'"))
     }
 
@@ -416,6 +416,7 @@ fn a_half_finished_session_opens_nothing() {
             for (browser, page) in [(&half, "/second-factor"), (&eve, "/second-factor/enrol")] {
                 let own = route.pattern == "/sign-out"
                     || route.pattern == page
+                    || page == "/second-factor" && route.pattern.starts_with("/second-factor/passkey")
                     || page == "/second-factor/enrol" && route.pattern.starts_with(page);
                 if own {
                     continue;

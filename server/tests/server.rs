@@ -16,6 +16,7 @@ mod mails;
 mod oidc;
 mod one_file;
 mod parking_space;
+mod passkeys;
 mod scim;
 mod second_factor;
 mod siem;

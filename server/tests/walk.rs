@@ -279,6 +279,7 @@ const CONFIRMED: &[&str] = &[
     "POST /delegations",
     "POST /my-sign-in/app/remove",
     "POST /my-sign-in/codes",
+    "POST /my-sign-in/passkeys/{id}/remove",
     "POST /o/{object}/bulk/delete",
     "POST /support-access",
 ];

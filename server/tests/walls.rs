@@ -31,7 +31,7 @@ const USERS: [(&str, Option<&str>, &[&str]); 5] = [
 
 /// Addresses about the caller's own session and password, which lead to nobody else's data: called again and again with
 /// nonsense, they only lock the caller out.
-const OWN_SESSION: [&str; 8] = [
+const OWN_SESSION: [&str; 12] = [
     "/sign-out",
     "/sign-in",
     "/password",
@@ -40,6 +40,10 @@ const OWN_SESSION: [&str; 8] = [
     "/devices/end-others",
     "/second-factor",
     "/second-factor/enrol/app",
+    "/second-factor/enrol/passkey",
+    "/second-factor/passkey",
+    "/sign-in/passkey",
+    "/sign-in/passkey/ask",
 ];
 
 /// A record that somebody might get at.
@@ -453,6 +457,8 @@ const PUBLIC: &[&str] = &[
     "POST /language",
     "POST /password/strength",
     "POST /sign-in",
+    "POST /sign-in/passkey",
+    "POST /sign-in/passkey/ask",
     "POST /sso/{code}/acs",
     "POST /sso/{code}/logout",
     "POST /sso/{code}/oidc/logout",

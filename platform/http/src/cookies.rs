@@ -43,6 +43,8 @@ pub const DEVICE: Cookie = cookie("talang_device", YEAR);
 /// This browser is on its way to an identity provider.
 pub const SIGN_ON: Cookie =
     Cookie { name: "talang_sso", lasts: Lasts::Seconds(900), by_script: false, from_elsewhere: true };
+/// This browser was asked for a passkey at the sign-in.
+pub const PASSKEY: Cookie = cookie("talang_passkey", Lasts::Seconds(900));
 /// What was just done, until the next page says it.
 pub const NEWS: Cookie = cookie("talang_news", Lasts::Seconds(60));
 /// The language that was chosen in this browser.
@@ -55,7 +57,7 @@ pub const SIDE: Cookie = choice("talang_side");
 pub const ZONE: Cookie = choice("talang_zone");
 
 /// All of them.
-pub const COOKIES: [Cookie; 8] = [SESSION, DEVICE, SIGN_ON, NEWS, LANGUAGE, THEME, SIDE, ZONE];
+pub const COOKIES: [Cookie; 9] = [SESSION, DEVICE, SIGN_ON, PASSKEY, NEWS, LANGUAGE, THEME, SIDE, ZONE];
 
 impl Cookie {
     /// Its name. By HTTPS the browser itself sees to it that only this very host sets it (`__Host-`, RFC 6265bis §4.1.3.2).

@@ -50,6 +50,11 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
+/// Browser and operating system of a user agent, where they are known.
+pub fn known_browser(agent: &str) -> (Option<&'static str>, Option<&'static str>) {
+    (known(agent, &BROWSERS), known(agent, &SYSTEMS))
+}
+
 fn known(agent: &str, words: &[(&str, &'static str)]) -> Option<&'static str> {
     words.iter().find(|(word, _)| agent.contains(word)).map(|(_, name)| *name)
 }

@@ -11,7 +11,7 @@ use crate::policy::Policy;
 use crate::session::{Account, login};
 use crate::throttle::lock_time;
 use crate::totp::{self, base32, letter};
-use crate::{Identity, Signed, admit, internal, locked};
+use crate::{Identity, Signed, admit, internal, locked, passkey};
 
 /// Recovery codes of a set.
 pub const RECOVERY_CODES: usize = 10;
@@ -27,6 +27,8 @@ const LENGTH: usize = 12;
 pub struct Factors {
     /// Since when it has an app, in microseconds since 1970.
     pub app: Option<i64>,
+    /// Passkeys, where the company allows them.
+    pub passkeys: i64,
     /// Recovery codes that were not used yet.
     pub codes: i64,
     /// The company asks for a second factor.
@@ -36,7 +38,7 @@ pub struct Factors {
 impl Factors {
     /// There is a second factor.
     pub fn any(&self) -> bool {
-        self.app.is_some()
+        self.app.is_some() || self.passkeys > 0
     }
 }
 
@@ -66,8 +68,13 @@ impl Identity {
             )?;
             let codes = conn.query_one("SELECT COUNT(*) FROM shared.recovery_code WHERE account = ?", &of)?;
             let number = |row: Option<Vec<Cell>>| row.and_then(|r| r.first().map(Cell::int));
+            let passkeys = conn.query_one("SELECT COUNT(*) FROM shared.passkey WHERE account = ?", &of)?;
+            let passkeys = match passkey::allowed(conn)? {
+                true => number(passkeys).unwrap_or_default(),
+                false => 0,
+            };
             let required = admit::read_account(conn, account)?.is_some_and(|a| a.required);
-            Ok(Factors { app: number(app), codes: number(codes).unwrap_or_default(), required })
+            Ok(Factors { app: number(app), passkeys, codes: number(codes).unwrap_or_default(), required })
         })
     }
 
@@ -148,7 +155,7 @@ impl Identity {
 
     /// What follows when a second factor was added, in the transaction that adds it: new recovery codes, a line in the log,
     /// a mail to the owner.
-    fn added(
+    pub(crate) fn added(
         &self,
         c: &mut Change<'_>,
         scope: &Scope,
@@ -186,7 +193,7 @@ impl Identity {
     }
 
     /// A set of recovery codes with what is kept of them; an empty one where none is wanted.
-    fn fresh_codes(&self, wanted: bool) -> Result<Fresh> {
+    pub(crate) fn fresh_codes(&self, wanted: bool) -> Result<Fresh> {
         let salt = crate::random()?;
         let mut fresh = Fresh { salt: STANDARD.encode(salt), ..Fresh::default() };
         for _ in 0..if wanted { RECOVERY_CODES } else { 0 } {
@@ -216,7 +223,7 @@ impl Identity {
     }
 
     /// What follows when a second factor was removed, in the transaction that removes it.
-    fn removed(&self, c: &mut Change<'_>, scope: &Scope, account: i64, what: &str) -> Result<()> {
+    pub(crate) fn removed(&self, c: &mut Change<'_>, scope: &Scope, account: i64, what: &str) -> Result<()> {
         let left = admit::read_account(c.system(), account)?;
         if let Some(left) = left.filter(|a: &Account| !a.factor) {
             if left.required {
@@ -240,7 +247,7 @@ impl Identity {
             if !had {
                 return Err(Fault::new("second_factor.none").into());
             }
-            for table in ["second_factor", "second_factor_offer", "recovery_code", "session"] {
+            for table in ["second_factor", "second_factor_offer", "recovery_code", "passkey", "session"] {
                 let sql = format!("DELETE FROM shared.{table} WHERE account = ?");
                 c.system().exec(&sql, &[P::Int(account)])?;
             }
@@ -375,7 +382,7 @@ impl Identity {
 
 /// New recovery codes: as they are told, and as they are kept.
 #[derive(Default)]
-struct Fresh {
+pub(crate) struct Fresh {
     pub codes: Vec<String>,
     hashes: Vec<String>,
     salt: String,
@@ -424,11 +431,11 @@ fn tell(
 }
 
 /// Row number of the scope's user.
-fn me(scope: &Scope) -> Result<i64> {
+pub(crate) fn me(scope: &Scope) -> Result<i64> {
     scope.actor.id().ok_or_else(|| Fault::new("sign_in.required").into())
 }
 
 /// What is the program's own to write, whoever asked for it.
-fn system(scope: &Scope) -> Scope {
+pub(crate) fn system(scope: &Scope) -> Scope {
     Scope::new(scope.installation(), scope.tenant(), Actor::System, Door::Screen)
 }

@@ -11,6 +11,7 @@ mod key;
 mod legacy;
 mod link;
 mod notices;
+mod passkey;
 mod password;
 mod policy;
 mod quota;
@@ -31,10 +32,11 @@ use talang_engine::{Actor, Error, Result};
 pub use admit::{
     Browser, CONFIRM_PAGE, ENROL_PAGE, Method, PASSWORD_PAGE, Proof, SECOND_FACTOR_PAGE, Stage, local,
 };
-pub use devices::Device;
+pub use devices::{Device, known_browser};
 pub use factor::{AppOffer, Factors};
 pub use key::{Key, Program};
 pub use link::{Link, module};
+pub use passkey::{LONGEST_PASSKEY_NAME, MOST_PASSKEYS, PASSKEY_SECONDS, Passkey, Site};
 pub use password::Cost;
 pub use policy::{Owner, Policy, faults, invent, judge};
 pub use quota::{DayUse, Quota};
@@ -120,6 +122,7 @@ pub struct Identity {
     verified: Mutex<HashMap<[u8; 32], (i64, i64)>>,
     secret: [u8; 32],
     counts: quota::Counts,
+    answered: passkey::Answered,
 }
 
 /// See [`Identity::installed`].
@@ -151,6 +154,7 @@ impl Identity {
             verified: Mutex::new(HashMap::new()),
             secret: random()?,
             counts: quota::Counts::default(),
+            answered: passkey::Answered::default(),
             settings,
         }))
     }

@@ -59,6 +59,8 @@ pub(crate) fn replaced(
 pub(crate) const ACCOUNT: &str = "u.id, u.login, u.employee, u.state, u.valid_until, u.culture, c.hash, \
     c.locked_until, c.must_change, c.changed_at, \
     CASE WHEN EXISTS (SELECT 1 FROM shared.second_factor f WHERE f.account = u.id AND f.secret IS NOT NULL) \
+    OR (EXISTS (SELECT 1 FROM shared.passkey k WHERE k.account = u.id) AND NOT EXISTS (SELECT 1 \
+    FROM shared.password_policy n WHERE n.population = 'employees' AND n.passkeys_refused = 1)) \
     THEN 1 ELSE 0 END, \
     CASE WHEN EXISTS (SELECT 1 FROM shared.password_policy y WHERE y.population = 'employees' AND y.second_factor = 1) \
     OR EXISTS (SELECT 1 FROM shared.user_role g JOIN shared.role r ON r.id = g.role \

@@ -129,6 +129,16 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS {k}.second_factor (account BIGINT PRIMARY KEY, secret TEXT, step BIGINT NOT NULL DEFAULT 0,
              since BIGINT, salt TEXT, failures BIGINT NOT NULL DEFAULT 0, locked_until BIGINT)"
         ));
+        // Public keys that open an account (A6), by the host that they are for; what stands for the account in its devices.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.passkey ({id}, credential TEXT NOT NULL UNIQUE, account BIGINT NOT NULL, host TEXT NOT NULL,
+             public_key TEXT NOT NULL, counter BIGINT NOT NULL, transports TEXT NOT NULL, backup_eligible BIGINT NOT NULL,
+             backed_up BIGINT NOT NULL, name TEXT NOT NULL, created_at BIGINT NOT NULL, used_at BIGINT)"
+        ));
+        all.push(index("passkey_account", "passkey", "account"));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.passkey_handle (account BIGINT PRIMARY KEY, handle TEXT NOT NULL UNIQUE)"
+        ));
         // A secret that was shown and not confirmed yet.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.second_factor_offer (account BIGINT PRIMARY KEY, secret TEXT NOT NULL,

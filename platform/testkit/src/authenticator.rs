@@ -1,6 +1,8 @@
 //! An authenticator and its browser in software, for tests of passkeys (A6): it does what Web Authentication Level 3 and
 //! CTAP 2.2 say, and whatever else a test tells it to do.
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
@@ -24,13 +26,14 @@ pub const NEW_KEY: u8 = 0x40;
 pub const EXTENSIONS: u8 = 0x80;
 
 /// A private key.
+#[derive(Clone)]
 pub enum Key {
     /// ECDSA on P-256.
-    Es256(EcdsaKeyPair),
+    Es256(Arc<EcdsaKeyPair>),
     /// EdDSA on Curve25519.
-    EdDsa(Ed25519KeyPair),
+    EdDsa(Arc<Ed25519KeyPair>),
     /// RSA.
-    Rs256(ring::rsa::KeyPair),
+    Rs256(Arc<ring::rsa::KeyPair>),
 }
 
 impl Key {
@@ -38,21 +41,19 @@ impl Key {
     pub fn es256() -> Key {
         let random = SystemRandom::new();
         let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &random).expect("a key");
-        Key::Es256(
-            EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, pkcs8.as_ref(), &random)
-                .expect("a key"),
-        )
+        let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, pkcs8.as_ref(), &random);
+        Key::Es256(Arc::new(pair.expect("a key")))
     }
 
     /// A new key on Curve25519.
     pub fn eddsa() -> Key {
         let pkcs8 = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).expect("a key");
-        Key::EdDsa(Ed25519KeyPair::from_pkcs8(pkcs8.as_ref()).expect("a key"))
+        Key::EdDsa(Arc::new(Ed25519KeyPair::from_pkcs8(pkcs8.as_ref()).expect("a key")))
     }
 
     /// A key of RSA in PKCS #8.
     pub fn rs256(pkcs8: &[u8]) -> Key {
-        Key::Rs256(ring::rsa::KeyPair::from_pkcs8(pkcs8).expect("a key"))
+        Key::Rs256(Arc::new(ring::rsa::KeyPair::from_pkcs8(pkcs8).expect("a key")))
     }
 
     /// Its number in the registry *COSE Algorithms*.
@@ -139,7 +140,8 @@ impl<'a> Ceremony<'a> {
     }
 }
 
-/// A passkey in software.
+/// A passkey in software. Cloned, it is what a thief of the key would have.
+#[derive(Clone)]
 pub struct Authenticator {
     /// Its name.
     pub id: Vec<u8>,

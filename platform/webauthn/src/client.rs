@@ -26,10 +26,18 @@ struct ClientData {
     top_origin: Option<String>,
 }
 
+fn read(json: &[u8]) -> Result<ClientData> {
+    serde_json::from_slice(json).map_err(|_| Refusal::Malformed("the client data are not their JSON"))
+}
+
+/// What it says that it answers to.
+pub(crate) fn challenge(json: &[u8]) -> Result<Vec<u8>> {
+    bytes(&read(json)?.challenge)
+}
+
 /// Steps 6–11 of section 7.1, 10–14 of section 7.2.
 pub(crate) fn check(json: &[u8], ceremony: Ceremony, challenge: &[u8], origin: &str) -> Result<()> {
-    let data: ClientData =
-        serde_json::from_slice(json).map_err(|_| Refusal::Malformed("the client data are not their JSON"))?;
+    let data = read(json)?;
     let kind = match ceremony {
         Ceremony::Create => "webauthn.create",
         Ceremony::Get => "webauthn.get",

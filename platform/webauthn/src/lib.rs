@@ -143,6 +143,20 @@ fn bytes(text: &str) -> Result<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).map_err(|_| Refusal::Malformed("a value is not base64url"))
 }
 
+/// The question that an answer says it is to. Whoever asked knows whether they did.
+///
+/// # Errors
+/// [`Refusal::Malformed`].
+pub fn challenge_of(answer: &[u8]) -> Result<Vec<u8>> {
+    #[derive(Deserialize)]
+    struct Any {
+        #[serde(rename = "clientDataJSON")]
+        client_data: String,
+    }
+    let (envelope, _) = Envelope::<Any>::read(answer)?;
+    client::challenge(&bytes(&envelope.response.client_data)?)
+}
+
 /// Checks a passkey that was just made (section 7.1). `answer` is the JSON of `PublicKeyCredential.toJSON()`. Whether another
 /// account has a credential of that name already is the caller's question (step 26).
 ///

@@ -99,6 +99,8 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
             (card(&ui.say("accounts-factors"), html! {}, false, html! {
                 @if factors.any() {
                     p { (ui.say_with("accounts-factors-has", &[
+                        ("app", ui.say(if factors.app.is_some() { "accounts-factors-yes" } else { "accounts-factors-no" }).into()),
+                        ("passkeys", factors.passkeys.into()),
                         ("codes", factors.codes.into()),
                     ])) }
                     form method="post" action={ (base) "/factors/reset" } data-confirm=(ui.say("accounts-factors-confirm"))

@@ -58,10 +58,10 @@ fn page(call: &Call) -> Result<Reply> {
 }
 
 /// What the policy says of the sign-in beside passwords: second factor and times.
-const BESIDE: [&str; 3] = ["second_factor", "idle_minutes", "session_hours"];
+const BESIDE: [&str; 4] = ["second_factor", "passkeys_refused", "idle_minutes", "session_hours"];
 
 /// The same as it is saved, in that order.
-fn saved(call: &Call) -> Result<[Value; 3]> {
+fn saved(call: &Call) -> Result<[Value; 4]> {
     call.scope.view(|v| {
         let object = v.object(OBJECT)?;
         let record = match v.resolve(OBJECT, "employees")? {
@@ -73,7 +73,7 @@ fn saved(call: &Call) -> Result<[Value; 3]> {
 }
 
 /// The same as a form says; what is no figure is a fault.
-fn beside_of_form(call: &Call, faults: &mut Vec<Fault>) -> [Value; 3] {
+fn beside_of_form(call: &Call, faults: &mut Vec<Fault>) -> [Value; 4] {
     let form = call.request.form();
     BESIDE.map(|name| {
         let sent = form.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim()).unwrap_or_default();
@@ -88,7 +88,7 @@ fn beside_of_form(call: &Call, faults: &mut Vec<Fault>) -> [Value; 3] {
     })
 }
 
-fn show(call: &Call, policy: &Policy, beside: &[Value; 3], faults: &[Fault]) -> Result<Reply> {
+fn show(call: &Call, policy: &Policy, beside: &[Value; 4], faults: &[Fault]) -> Result<Reply> {
     let ui = ui(call);
     let registry = call.installation.registry();
     let content = call.scope.view(|v| {
@@ -238,7 +238,7 @@ fn profile(call: &Call) -> Result<Reply> {
     keep(call, &policy, &saved(call)?)
 }
 
-fn keep(call: &Call, policy: &Policy, beside: &[Value; 3]) -> Result<Reply> {
+fn keep(call: &Call, policy: &Policy, beside: &[Value; 4]) -> Result<Reply> {
     let saved = call.scope.change(Kind::Shared, |c| {
         let object = c.object(OBJECT)?;
         let mut values: Vec<(&str, Value)> =

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use talang_engine::Result;
 use talang_http::{Access, Call, Reply, Route};
-use talang_identity::{ENROL_PAGE, Factors, Identity};
+use talang_identity::{ENROL_PAGE, Factors, Identity, LONGEST_PASSKEY_NAME, Passkey, Site};
 use talang_screens::components::{Tone, alert, badge, card, icon};
 use talang_screens::page::{Head, csrf_field, done, page_with, ui, zone};
 
@@ -14,6 +14,8 @@ pub(crate) const HERE: &str = "/my-sign-in";
 pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get(HERE, Access::SignedIn, page),
+        Route::post("/my-sign-in/passkeys/{id}/name", Access::SignedIn, rename_passkey),
+        Route::post("/my-sign-in/passkeys/{id}/remove", Access::SignedIn, remove_passkey).confirmed(),
         Route::post("/my-sign-in/app/remove", Access::SignedIn, remove_app).confirmed(),
         Route::post("/my-sign-in/codes", Access::SignedIn, new_codes).confirmed(),
     ]
@@ -27,7 +29,9 @@ fn page(call: &Call) -> Result<Reply> {
     let content = html! {
         @if factors.required && !factors.any() { (alert(Tone::Info, "", html! { (ui.say("factor-asked")) })) }
         div.tl-stack {
-            (app(call, &factors))
+            @let passkeys = passkeys(call)?;
+            (passkeys)
+            (app(call, &factors, passkeys.0.is_empty()))
             @if factors.any() { (codes(call, &factors)) }
         }
     };
@@ -40,8 +44,88 @@ fn page(call: &Call) -> Result<Reply> {
     page_with(call, &head, content)
 }
 
-/// The card of the app that shows codes.
-fn app(call: &Call, factors: &Factors) -> Markup {
+/// The card of the passkeys; none where the company does without.
+fn passkeys(call: &Call) -> Result<Markup> {
+    let (ui, guard) = (ui(call), Identity::installed()?);
+    if !guard.passkeys_allowed(call.scope.tenant())? {
+        return Ok(html! {});
+    }
+    let all = guard.passkeys(&call.scope, call.scope.actor.id().unwrap_or_default())?;
+    let here = Site::of(&call.request);
+    let add = html! {
+        a.btn.btn-primary[all.is_empty()] href=(crate::web::sign_in::ADD_PASSKEY) { (icon("key")) (ui.say("passkey-add-title")) }
+    };
+    let content = html! {
+        p.tl-soft { (ui.say("passkey-add-text")) }
+        @if !all.is_empty() {
+            ul.list-unstyled.tl-stack {
+                @for one in &all { li { (passkey(call, one, here.as_ref().is_some_and(|s| s.host() != one.host))) } }
+            }
+        }
+        @if here.is_some() { (add) } @else { p.mb-0 { (ui.say("passkey-unsupported")) } }
+    };
+    Ok(card(&ui.say("ways-passkeys"), html! {}, false, content))
+}
+
+/// A passkey: what it is called, since when it is there and when it was used; `foreign`: for another host than this.
+fn passkey(call: &Call, one: &Passkey, foreign: bool) -> Markup {
+    let (ui, zone) = (ui(call), zone(call));
+    let base = format!("/my-sign-in/passkeys/{}", one.id);
+    let since = ui.culture.date_time(one.since, &zone);
+    let facts = match one.used {
+        Some(used) => ui.say_with(
+            "ways-passkey-facts",
+            &[("since", since.into()), ("used", ui.culture.date_time(used, &zone).into())],
+        ),
+        None => ui.say_with("ways-passkey-unused", &[("since", since.into())]),
+    };
+    let field = format!("passkey-name-{}", one.id);
+    html! {
+        div.d-flex.gap-3.flex-wrap.align-items-center.justify-content-between {
+            div {
+                div.d-flex.gap-2.flex-wrap.align-items-center {
+                    (icon("key")) strong.text-break { (one.name) }
+                    @if one.backed_up { (badge(Tone::Info, &ui.say("ways-passkey-backed-up"))) }
+                }
+                div.tl-soft { (facts) }
+                @if foreign { div.tl-soft { (ui.say_with("ways-passkey-host", &[("host", one.host.as_str().into())])) } }
+            }
+            form method="post" action={ (base) "/remove" } data-confirm=(ui.say("ways-passkey-remove-confirm"))
+                data-confirm-action=(ui.say("ways-remove")) {
+                (csrf_field(call))
+                button.btn type="submit" aria-label={ (ui.say("ways-remove")) ": " (one.name) } { (icon("trash")) (ui.say("ways-remove")) }
+            }
+        }
+        details.mt-1 {
+            summary.tl-soft { (ui.say("ways-passkey-rename")) span.visually-hidden { ": " (one.name) } }
+            form.d-flex.gap-2.flex-wrap.align-items-end.mt-2 method="post" action={ (base) "/name" } {
+                (csrf_field(call))
+                div {
+                    label.form-label for=(field) { (ui.say("passkey-name")) }
+                    input.form-control id=(field) name="name" value=(one.name) maxlength=(LONGEST_PASSKEY_NAME) required autocomplete="off";
+                }
+                button.btn type="submit" { (ui.say("ui-save")) }
+            }
+        }
+    }
+}
+
+/// `POST /my-sign-in/passkeys/{id}/name`.
+fn rename_passkey(call: &Call) -> Result<Reply> {
+    let form = call.request.form();
+    let name = form.iter().find(|(n, _)| n == "name").map(|(_, v)| v.as_str()).unwrap_or_default();
+    Identity::installed()?.rename_passkey(&call.scope, call.id("id")?, name)?;
+    Ok(done(call, HERE, "ways-passkey-renamed", None, None))
+}
+
+/// `POST /my-sign-in/passkeys/{id}/remove`.
+fn remove_passkey(call: &Call) -> Result<Reply> {
+    Identity::installed()?.remove_passkey(&call.scope, call.id("id")?)?;
+    Ok(done(call, HERE, "ways-removed", None, None))
+}
+
+/// The card of the app that shows codes; `first`: there is nothing better to begin with.
+fn app(call: &Call, factors: &Factors, first: bool) -> Markup {
     let ui = ui(call);
     let set_up = |label: &str, primary: bool| {
         html! {
@@ -74,7 +158,7 @@ fn app(call: &Call, factors: &Factors) -> Markup {
                 }
             } @else {
                 p.tl-soft { (ui.say("factor-app-what")) }
-                (set_up("factor-app-set-up", true))
+                (set_up("factor-app-set-up", first))
             }
         },
     )

@@ -10,6 +10,7 @@ import "./form.js";
 import "./picker.js";
 import "./tree.js";
 import "./upload.js";
+import "./passkey.js";
 import "./small.js";
 
 htmx.onLoad((root) => {

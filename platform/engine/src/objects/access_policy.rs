@@ -84,6 +84,9 @@ pub struct PasswordPolicy {
     /// Hours after the sign-in at which a session ends at the latest. Empty: as the installation says, 12 if it says nothing.
     #[field(id = 19, min = 1, max = 168)]
     pub session_hours: Option<i64>,
+    /// Nobody signs in with a passkey or adds one. Those that were added open nothing while this is on.
+    #[field(id = 20)]
+    pub passkeys_refused: Option<bool>,
 }
 
 /// How the product and an identity provider speak with each other.

@@ -316,7 +316,8 @@ impl Frame<'_> {
 
     fn line(&self, value: &str, kind: TextKind, max: Option<i64>) -> Markup {
         let complete = match kind {
-            TextKind::Login => "username",
+            // On the sign-in page passkeys are suggested beside logins (HTML, section 4.10.18.7.1).
+            TextKind::Login => "username webauthn",
             TextKind::OneTimeCode => "one-time-code",
             _ => "off",
         };

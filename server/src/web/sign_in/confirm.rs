@@ -6,7 +6,7 @@ use talang_http::{Access, Call, Method, Reply, Route, encode};
 use talang_identity::{CONFIRM_PAGE, Identity, local};
 use talang_screens::components::{Control, Dialog, Input, TextKind, Tone, Ui, alert, bare, dialog, input};
 
-use super::{field, others, password, theme, ui};
+use super::{field, others, passkey, password, theme, ui};
 
 /// Fields of the page itself begin like this; all others belong to the form that waits.
 const OWN: &str = "_confirm_";
@@ -63,7 +63,7 @@ pub(in crate::web) fn detour(call: &Call, upload: bool) -> Reply {
 enum Proof {
     /// The password.
     Password,
-    /// A code: whoever has a second factor shows it, and the password alone is not enough.
+    /// A code or a passkey: whoever has a second factor shows it, and the password alone is not enough.
     Code,
     /// Neither: the identity provider is asked.
     Elsewhere,
@@ -84,22 +84,38 @@ fn asks(ui: &Ui<'_>, proof: Proof) -> String {
 }
 
 /// Its fields.
-fn fields(ui: &Ui<'_>, proof: Proof) -> Markup {
+fn fields(ui: &Ui<'_>, call: &Call, proof: Proof) -> Result<Markup> {
     let code = |name: &str, label: &str, kind: TextKind| {
         let control = Control::Text { value: String::new(), kind, max: Some(40) };
         input(ui, &Input { name: name.into(), label: ui.say(label), control, ..Input::default() })
     };
-    match proof {
+    Ok(match proof {
         Proof::Password => password(ui, "_confirm_password", "site-password", "current-password", None, ""),
-        Proof::Code => html! {
-            (code("_confirm_code", "factor-code", TextKind::OneTimeCode))
-            details {
-                summary.tl-soft { (ui.say("factor-lost")) }
-                div.mt-2 { (code("_confirm_recovery", "factor-recovery-code", TextKind::Code)) }
+        Proof::Code => {
+            let (keys, alone) = (!passkey::own(call)?.0.is_empty(), by_passkey(call)?);
+            html! {
+                @if keys {
+                    (passkey::button(ui, "get", passkey::SHOW_ASK, "_confirm_passkey", &ui.say("passkey-use"), alone))
+                }
+                @if !alone { (code("_confirm_code", "factor-code", TextKind::OneTimeCode)) }
+                details {
+                    summary.tl-soft { (ui.say("factor-lost")) }
+                    div.tl-stack.mt-2 {
+                        (code("_confirm_recovery", "factor-recovery-code", TextKind::Code))
+                        @if alone { button.btn type="submit" { (ui.say("site-confirm")) } }
+                    }
+                }
             }
-        },
+        }
         Proof::Elsewhere => html! {},
-    }
+    })
+}
+
+/// Whether a passkey is what there is, and no app: its button is then the one that goes on.
+fn by_passkey(call: &Call) -> Result<bool> {
+    let account = call.scope.actor.id().unwrap_or_default();
+    let factors = Identity::installed()?.factors(&call.scope, account)?;
+    Ok(factors.passkeys > 0 && factors.app.is_none())
 }
 
 /// Everything that was sent, to be sent again; fields of this page and tokens apart.
@@ -124,12 +140,14 @@ fn asked_here(call: &Call, next: &str) -> Reply {
         form id="confirm-form" method="post" action={ (CONFIRM_PAGE) "?next=" (encode(next)) } {
             input type="hidden" name="_csrf" value=(csrf);
             (waiting_fields(call))
-            div.tl-stack { (fields(&ui, asked)) }
+            div.tl-stack { (fields(&ui, call, asked).unwrap_or_default()) }
         }
     };
     let foot = html! {
         button.btn type="button" data-dialog-close { (ui.say("ui-cancel")) }
-        button.btn.btn-primary type="submit" form="confirm-form" { (ui.say("site-confirm")) }
+        @if !by_passkey(call).unwrap_or_default() {
+            button.btn.btn-primary type="submit" form="confirm-form" { (ui.say("site-confirm")) }
+        }
     };
     let asked =
         Dialog { id: "confirm-dialog", title: &title, auto: true, size: "small", post: None, content, foot };
@@ -166,8 +184,8 @@ fn form(call: &Call, waiting: bool, error: Option<&Error>) -> Result<Reply> {
                 input type="hidden" name="_csrf" value=(csrf);
                 @if waiting { (waiting_fields(call)) }
                 div.tl-stack {
-                    (fields(&ui, asked))
-                    button.btn.btn-primary type="submit" { (ui.say("site-confirm")) }
+                    (fields(&ui, call, asked)?)
+                    @if !by_passkey(call)? { button.btn.btn-primary type="submit" { (ui.say("site-confirm")) } }
                 }
             }
         }
@@ -195,6 +213,10 @@ fn confirm(call: &Call) -> Result<Reply> {
     let guard = Identity::installed()?;
     let given = |name: &str| Some(field(call, name)).filter(|text| !text.is_empty());
     let renewed = match proof(call)? {
+        Proof::Code if given("_confirm_passkey").is_some() => {
+            let site = passkey::site(call)?;
+            guard.show_passkey(&call.scope, &site, &session.id, &field(call, "_confirm_passkey"))
+        }
         Proof::Code => {
             let code = given("_confirm_code").or_else(|| given("_confirm_recovery")).unwrap_or_default();
             guard.show_code(&call.scope, &session.id, &code)
@@ -217,7 +239,8 @@ fn confirm(call: &Call) -> Result<Reply> {
             Ok(signed.keep(call.request.https, reply))
         }
         Err(error)
-            if ["password.wrong", "second_factor.wrong", "sign_in.locked"].iter().any(|c| error.is(c)) =>
+            if passkey::is_ours(&error)
+                || ["password.wrong", "second_factor.wrong"].iter().any(|c| error.is(c)) =>
         {
             form(call, waiting, Some(&error))
         }

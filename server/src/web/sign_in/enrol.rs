@@ -10,7 +10,7 @@ use talang_screens::components::{Control, Input, TextKind, Tone, alert, bare, ic
 use talang_screens::page::{csrf_field, done};
 
 use super::second_factor::{is_at, next, sign_out};
-use super::{field, theme, ui};
+use super::{field, passkey, theme, ui};
 use crate::screens::ways::HERE;
 
 /// Where the app's first code is sent to.
@@ -71,10 +71,15 @@ fn show(call: &Call, error: Option<&Error>) -> Result<Reply> {
         @match &offer {
             Some(offer) => { (app(call, offer, &faults)) }
             None => {
+                @if offers_passkeys(call) {
+                    p { (ui.say("passkey-add-text")) }
+                    a.btn.btn-primary.w-100 href=(onward(passkey::ADD, call)) { (icon("key")) (ui.say("passkey-set-up")) }
+                    p.tl-or { span { (ui.say("site-or")) } }
+                }
                 p { (ui.say("factor-app-what")) }
                 form method="post" action=(onward(ENROL_PAGE, call)) {
                     (csrf_field(call))
-                    button.btn.btn-primary.w-100 type="submit" { (icon("phone")) (ui.say("factor-app-set-up")) }
+                    button.btn.btn-primary[!offers_passkeys(call)].w-100 type="submit" { (icon("phone")) (ui.say("factor-app-set-up")) }
                 }
             }
         }
@@ -88,6 +93,12 @@ fn show(call: &Call, error: Option<&Error>) -> Result<Reply> {
     let html = bare(&ui, &title, csrf, theme(&call.request), false, content, foot);
     // A field of a form is wrong, whoever fills it in is known.
     Ok(Reply::html(html.into_string()).code(if error.is_some() { 422 } else { 200 }))
+}
+
+/// Whether passkeys can be added: where the company allows them and browsers offer them.
+fn offers_passkeys(call: &Call) -> bool {
+    let allowed = || Identity::installed()?.passkeys_allowed(call.scope.tenant());
+    passkey::site(call).is_ok() && allowed().unwrap_or_default()
 }
 
 /// The steps with an app: scan, or type the key; then prove it with a code.

@@ -8,7 +8,7 @@ use talang_http::{Access, Call, Reply, Route, encode};
 use talang_identity::{Browser, Identity, local};
 use talang_screens::components::{Control, Input, TextKind, Tone, Ui, alert, bare, input};
 
-use super::{field, others, password, theme, ui};
+use super::{field, others, passkey, password, theme, ui};
 
 /// The routes of this file.
 pub(super) fn routes() -> Vec<Route> {
@@ -32,7 +32,7 @@ fn sign_in_page(call: &Call) -> Result<Reply> {
 }
 
 /// The sign-in page, with what was wrong.
-fn sign_in_form(call: &Call, next: &str, login: &str, error: Option<&Error>) -> Reply {
+pub(super) fn sign_in_form(call: &Call, next: &str, login: &str, error: Option<&Error>) -> Reply {
     let ui = ui(call);
     let title = ui.say("site-sign-in");
     let faults = error.map(Error::faults).unwrap_or_default();
@@ -56,6 +56,7 @@ fn sign_in_form(call: &Call, next: &str, login: &str, error: Option<&Error>) -> 
                 button.btn.btn-primary type="submit" { (title) }
             }
         }
+        (passkey::at_sign_in(&ui, call, &onward(next)))
         (others::help(call))
         (others::buttons(&ui, call))
     };

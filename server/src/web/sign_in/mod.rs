@@ -6,6 +6,7 @@ mod enrol;
 mod form;
 mod language;
 mod others;
+mod passkey;
 mod password;
 mod second_factor;
 
@@ -17,6 +18,7 @@ use super::errors::theme;
 
 pub(super) use confirm::detour;
 pub(crate) use enrol::codes_page;
+pub(crate) use passkey::ADD as ADD_PASSKEY;
 
 /// The routes of these pages.
 pub(super) fn routes() -> Vec<Route> {
@@ -27,6 +29,7 @@ pub(super) fn routes() -> Vec<Route> {
         language::routes(),
         second_factor::routes(),
         enrol::routes(),
+        passkey::routes(),
     ]
     .concat()
 }

@@ -6,7 +6,7 @@ use talang_http::{Access, Call, Reply, Route, encode};
 use talang_identity::{Factors, Identity, SECOND_FACTOR_PAGE, Stage, local};
 use talang_screens::components::{Control, Input, TextKind, Tone, alert, bare, input};
 
-use super::{field, theme, ui};
+use super::{field, passkey, theme, ui};
 
 /// The routes of this file.
 pub(super) fn routes() -> Vec<Route> {
@@ -33,7 +33,8 @@ fn page(call: &Call) -> Result<Reply> {
     form(call, None)
 }
 
-fn form(call: &Call, error: Option<&Error>) -> Result<Reply> {
+/// The page, with what was wrong.
+pub(super) fn form(call: &Call, error: Option<&Error>) -> Result<Reply> {
     let ui = ui(call);
     let title = ui.say("factor-title");
     let csrf = call.session.as_ref().map(|s| s.csrf.as_str()).unwrap_or_default();
@@ -59,6 +60,8 @@ fn form(call: &Call, error: Option<&Error>) -> Result<Reply> {
         @for fault in &faults {
             (alert(Tone::Danger, "", html! { (ui.messages.fault_text(ui.language, fault, "")) }))
         }
+        (passkey::at_second_factor(&ui, call)?)
+        @if factors.app.is_some() && factors.passkeys > 0 { p.tl-or { span { (ui.say("site-or")) } } }
         @if factors.app.is_some() {
             p.tl-soft { (ui.say("factor-app-text")) }
             form method="post" action=(action) {
