@@ -5,6 +5,7 @@
 
 mod accreditation;
 mod client;
+mod files;
 mod gate;
 mod http;
 mod import;
@@ -27,7 +28,7 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part {
         name: "import",
         number: 100_000,
@@ -90,6 +91,13 @@ const PARTS: [Part; 9] = [
         counts: "EMPLOYEES",
         about: "the session's part of a request, and a sign-in against Argon2id alone",
         run: session::run,
+    },
+    Part {
+        name: "files",
+        number: 200,
+        counts: "MIB",
+        about: "a file to the file space and back by OpenSSH's sftp, against OpenSSH's own server",
+        run: files::run,
     },
 ];
 

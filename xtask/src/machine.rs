@@ -103,21 +103,37 @@ pub fn postgres() -> Result<(), String> {
     })
 }
 
-/// The clients with which file spaces are tested; Debian's packages where we are root and they are missing.
+/// The programs with which file spaces and the log are tested and measured, with Debian's packages of them.
+const PROGRAMS: [(&str, &str); 6] = [
+    ("sftp", "openssh-client"),
+    ("ssh-keygen", "openssh-client"),
+    ("lftp", "lftp"),
+    ("curl", "curl"),
+    ("sshd", "openssh-server"),
+    ("rsyslogd", "rsyslog"),
+];
+
+/// The clients with which file spaces are tested, the server they are measured against, and the log's receiver; Debian's
+/// packages where we are root and they are missing. All that is still missing is named at once.
 pub fn file_clients() -> Result<(), String> {
-    for (program, package) in
-        [("sftp", "openssh-client"), ("lftp", "lftp"), ("curl", "curl"), ("rsyslogd", "rsyslog")]
-    {
-        if find(program).is_none() {
-            install(package);
-        }
-        if find(program).is_none() {
-            return Err(format!(
-                "{program} is needed by the tests that speak with it: `apt install {package}` on Debian and Ubuntu"
-            ));
-        }
+    // Where servers are is not in everybody's path.
+    let there = |program: &str| find(program).is_some() || PathBuf::from("/usr/sbin").join(program).is_file();
+    let mut missing = PROGRAMS.to_vec();
+    missing.retain(|(program, _)| !there(program));
+    for (_, package) in &missing {
+        install(package);
     }
-    Ok(())
+    missing.retain(|(program, _)| !there(program));
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let (programs, mut packages): (Vec<_>, Vec<_>) = missing.into_iter().unzip();
+    packages.dedup();
+    Err(format!(
+        "the tests speak with programs that are missing: {}. `apt install {}` on Debian and Ubuntu",
+        programs.join(", "),
+        packages.join(" ")
+    ))
 }
 
 /// Installs a package of Debian where we may; whoever calls looks whether it helped.

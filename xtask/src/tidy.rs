@@ -47,7 +47,18 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("web", &[]),
     (
         "bench",
-        &["catalogue", "core-hr", "engine", "http", "identity", "interchange", "screens", "server", "store"],
+        &[
+            "catalogue",
+            "core-hr",
+            "engine",
+            "files",
+            "http",
+            "identity",
+            "interchange",
+            "screens",
+            "server",
+            "store",
+        ],
     ),
     ("xtask", &[]),
 ];
