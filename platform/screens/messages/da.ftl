@@ -459,6 +459,7 @@ access-log-from = Fra
 access-log-to = Til
 access-log-search = Søg
 access-log-clear = Ryd
+access-log-more = Flere filtre
 access-log-check = Kontrollér loggen
 access-log-download = Download (JSON Lines)
 access-log-whole = Loggen er intakt

@@ -459,6 +459,7 @@ access-log-from = Von
 access-log-to = Bis
 access-log-search = Suchen
 access-log-clear = Zurücksetzen
+access-log-more = Weitere Filter
 access-log-check = Protokoll prüfen
 access-log-download = Herunterladen (JSON Lines)
 access-log-whole = Das Protokoll ist unversehrt

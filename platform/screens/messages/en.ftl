@@ -459,6 +459,7 @@ access-log-from = From
 access-log-to = To
 access-log-search = Search
 access-log-clear = Clear
+access-log-more = More filters
 access-log-check = Check the log
 access-log-download = Download (JSON lines)
 access-log-whole = The log is whole

@@ -459,6 +459,7 @@ access-log-from = Desde
 access-log-to = Hasta
 access-log-search = Buscar
 access-log-clear = Borrar
+access-log-more = Más filtros
 access-log-check = Comprobar el registro
 access-log-download = Descargar (JSON Lines)
 access-log-whole = El registro está íntegro

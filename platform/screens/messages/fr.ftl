@@ -459,6 +459,7 @@ access-log-from = Du
 access-log-to = Au
 access-log-search = Rechercher
 access-log-clear = Effacer
+access-log-more = Plus de filtres
 access-log-check = Vérifier le journal
 access-log-download = Télécharger (JSON Lines)
 access-log-whole = Le journal est intact

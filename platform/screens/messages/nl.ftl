@@ -459,6 +459,7 @@ access-log-from = Van
 access-log-to = Tot en met
 access-log-search = Zoeken
 access-log-clear = Wissen
+access-log-more = Meer filters
 access-log-check = Log controleren
 access-log-download = Downloaden (JSON Lines)
 access-log-whole = Het log is intact

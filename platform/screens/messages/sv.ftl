@@ -459,6 +459,7 @@ access-log-from = Från
 access-log-to = Till
 access-log-search = Sök
 access-log-clear = Rensa
+access-log-more = Fler filter
 access-log-check = Kontrollera loggen
 access-log-download = Ladda ned (JSON Lines)
 access-log-whole = Loggen är hel

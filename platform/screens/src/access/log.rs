@@ -265,6 +265,8 @@ fn form(call: &Call, v: &mut View<'_>, asked: &Asked) -> Result<Markup> {
         input(&ui, &Input { name: name.into(), label: ui.say(label), control, ..Input::default() })
     };
     let text = |value: &str, kind| Control::Text { value: value.to_string(), kind, max: None };
+    // What is seldom asked for stays folded, unless it is asked for now.
+    let more = picked.is_some() || [&asked.object, &asked.door, &asked.address].iter().any(|t| !t.is_empty());
     let day = |value: &str| Control::Date { value: value.to_string() };
     Ok(html! {
         (card("", html! {}, false, html! { form method="get" action=(HERE) role="search" aria-label=(ui.say("ui-filter")) {
@@ -273,10 +275,15 @@ fn form(call: &Call, v: &mut View<'_>, asked: &Asked) -> Result<Markup> {
                 (field("what", "access-what", options("access-log", &ACTIONS, &asked.what)))
                 (field("from", "access-log-from", day(&asked.from)))
                 (field("to", "access-log-to", day(&asked.to)))
-                (field("object", "access-log-about", Control::Select { value: asked.object.clone(), options: objects }))
-                (field("subject", "access-employee", Control::Reference { value: picked, url: "/pick/Employee".into() }))
-                (field("door", "access-door", options("general-door", &DOORS, &asked.door)))
-                (field("address", "access-address", text(&asked.address, TextKind::Code)))
+            }
+            details.tl-further.mt-3 open[more] {
+                summary { (ui.say("access-log-more")) }
+                div.tl-form.mt-2 {
+                    (field("object", "access-log-about", Control::Select { value: asked.object.clone(), options: objects }))
+                    (field("subject", "access-employee", Control::Reference { value: picked, url: "/pick/Employee".into() }))
+                    (field("door", "access-door", options("general-door", &DOORS, &asked.door)))
+                    (field("address", "access-address", text(&asked.address, TextKind::Code)))
+                }
             }
             div.d-flex.gap-2.mt-3 {
                 button.btn.btn-primary type="submit" { (icon("search")) (ui.say("access-log-search")) }
