@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use talang_catalogue::{Kind, Value};
+use talang_engine::past::Question;
 use talang_engine::{Draft, Filter, Query, Scope};
 
 use crate::report::{Report, Target, memory, middle_and_tail};
@@ -122,6 +123,28 @@ pub fn run(people: usize) -> bool {
     let (_, time) = at(|| count(&all));
     report.figure("first request of who owns every list", time, "ms", None, Target::AtMost(1000.0));
     report.figure("memory then", memory("self", "VmRSS"), "MB", None, Target::None);
+
+    // Who could see one person's data: today, when everything came into being, and the day before, for which all of it is
+    // undone.
+    let person = Some(found(&system, "Employee", "number = E0000500"));
+    let today = world.installation.clock().today();
+    for (name, day) in [("today", Some(today)), ("the day before", today.yesterday().ok())] {
+        let ask = || {
+            system.view(|v| {
+                let (object, group) = (v.object("Assignment")?, "general".to_string());
+                v.could_see(&Question { day: day.unwrap_or(today), object, group, person, viewer: None })
+            })
+        };
+        let (answer, time) = at(ask);
+        let seers = answer.expect("an answer").seers.len();
+        report.figure(
+            &format!("who could see somebody, {name} ({seers} found)"),
+            time,
+            "ms",
+            None,
+            Target::None,
+        );
+    }
     report.end()
 }
 
