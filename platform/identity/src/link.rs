@@ -336,6 +336,7 @@ impl Identity {
             let action = if link.activation { "activated" } else { "reactivated" };
             scope.log_activity_within(c.system(), action, address, &link.login, "")
         })?;
+        self.open_devices(tenant, link.account)?;
         Ok(link)
     }
 

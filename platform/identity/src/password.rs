@@ -233,7 +233,7 @@ impl Identity {
         new: &str,
         keep: &str,
     ) -> Result<()> {
-        let (id, login) = self.check_present(scope, address, present, "password-change-failed")?;
+        let (id, login) = self.check_present(scope, address, present, "password-change-failed", keep)?;
         if present == new {
             return Err(Fault::new("password.same").on("password").into());
         }
@@ -253,7 +253,7 @@ impl Identity {
         password: &str,
         session: &str,
     ) -> Result<Signed> {
-        let (_, login) = self.check_present(scope, address, password, "confirm-failed")?;
+        let (_, login) = self.check_present(scope, address, password, "confirm-failed", session)?;
         scope.log_activity("confirm", address, login, "password")?;
         self.renew(scope, session, false)
     }
@@ -265,6 +265,7 @@ impl Identity {
         address: &str,
         present: &str,
         action: &str,
+        session: &str,
     ) -> Result<(i64, &'a str)> {
         let Actor::User { id, login, .. } = &scope.actor else {
             return Err(Fault::new("sign_in.required").into());
@@ -280,11 +281,29 @@ impl Identity {
             Some([hash, until]) => (Some(hash.text().to_string()), until.int()),
             _ => (None, 0),
         };
-        if until > now {
-            return Err(crate::locked(until - now));
+        // A session began in a browser of the account's own: strangers who fail elsewhere lock nothing here.
+        let device = scope.tenant().db().read(|conn| {
+            Ok::<_, talang_engine::Error>(conn.query_one(
+                "SELECT COALESCE(device, '') FROM shared.session WHERE token = ?",
+                &[P::Text(session)],
+            )?)
+        })?;
+        let device = device.and_then(|r| r.first().map(|c| c.text().to_string())).unwrap_or_default();
+        let own = self.own_device(scope.tenant(), Some(*id), &device)?;
+        let tenant = scope.tenant().id();
+        let wait = match &own {
+            Some(own) => self.throttle.unknown(tenant, own, now),
+            None => (until > now).then(|| until - now),
+        };
+        if let Some(time) = wait {
+            return Err(crate::locked(time));
         }
         if !self.hasher.verify(present, hash.as_deref()) {
-            self.count_failure(scope, Some(*id), login, address, action)?;
+            self.count_failure(scope, Some(*id).filter(|_| own.is_none()), login, address, action)?;
+            if let Some(own) = &own {
+                let limit = Policy::of(scope.tenant())?.failures;
+                self.throttle.unknown_failed(tenant, own, now, limit);
+            }
             return Err(Fault::new("password.wrong").on("present").into());
         }
         Ok((*id, login))

@@ -122,7 +122,15 @@ impl Identity {
         password: &str,
         browser: &Browser<'_>,
     ) -> Result<Signed> {
-        let account = self.verify(installation, tenant, Door::Screen, login, password, browser.address)?;
+        let (account, own) = self.verify_from(
+            installation,
+            tenant,
+            Door::Screen,
+            login,
+            password,
+            browser.address,
+            browser.device,
+        )?;
         // At another cost than today's: made anew while the password is at hand.
         let hash = match &account.hash {
             Some(old) if self.hasher.outdated(old) => Some(self.hasher.hash(password)?),
@@ -132,8 +140,10 @@ impl Identity {
         let asked = tenant.may_come(Some(account.id), browser.address)?;
         let scope = Scope::new(installation, tenant, Actor::System, Door::Screen);
         let begun = scope.change(Kind::Shared, |c| {
+            // A device of the account's own forgives its own failures: strangers do not begin anew with each of its sign-ins.
+            let count = if own { "" } else { "failures = 0, locked_until = NULL, " };
             c.system().exec(
-                "UPDATE shared.credential SET failures = 0, locked_until = NULL, hash = COALESCE(?, hash) WHERE account = ?",
+                &format!("UPDATE shared.credential SET {count}hash = COALESCE(?, hash) WHERE account = ?"),
                 &[hash.clone().map_or(P::Null, P::Owned), P::Int(account.id)],
             )?;
             self.begin(c, &proof, browser, asked)
@@ -151,6 +161,23 @@ impl Identity {
         password: &str,
         address: &str,
     ) -> Result<Account> {
+        Ok(self.verify_from(installation, tenant, door, login, password, address, None)?.0)
+    }
+
+    /// The same from a browser that keeps something to be known again; whether the account has come in with it before. The
+    /// failures of such a browser are counted apart from those of strangers: whoever knows a login cannot keep its owner out of
+    /// their own browsers by failing on purpose, and a stolen token of a device allows no more guesses than anybody has.
+    #[expect(clippy::too_many_arguments, reason = "what a sign-in consists of")]
+    fn verify_from(
+        &self,
+        installation: &Arc<Installation>,
+        tenant: &Arc<Tenant>,
+        door: Door,
+        login: &str,
+        password: &str,
+        address: &str,
+        device: Option<&str>,
+    ) -> Result<(Account, bool)> {
         let now = installation.clock().now();
         let login = login.trim();
         if let Some(time) = self.throttle.address(
@@ -173,7 +200,9 @@ impl Identity {
         let account = found.as_deref().and_then(Account::read);
         // An account without password is counted like a login that does not exist.
         let known = account.as_ref().filter(|a| a.hash.is_some());
+        let own = self.own_device(tenant, known.map(|a| a.id), &device.map(digest).unwrap_or_default())?;
         let until = match known {
+            _ if own.is_some() => own.as_ref().and_then(|own| self.throttle.unknown(tenant.id(), own, now)),
             Some(account) => (account.locked_until > now).then(|| account.locked_until - now),
             None => self.throttle.unknown(tenant.id(), &small, now),
         };
@@ -200,16 +229,24 @@ impl Identity {
                         )?;
                         Ok::<_, Error>(())
                     })?;
-                    return Ok(Account { must_change: true, ..account });
+                    return Ok((Account { must_change: true, ..account }, own.is_some()));
                 }
             }
-            return Ok(account);
+            if let Some(own) = &own {
+                self.throttle.forget(tenant.id(), own);
+            }
+            return Ok((account, own.is_some()));
         }
         let scope = Scope::new(installation, tenant, Actor::System, door);
         let (id, name) = known.map_or((None, ""), |a| (Some(a.id), a.login.as_str()));
         // Passwords are sometimes typed where the login belongs: what is no login is not written down.
-        let counted = self.count_failure(&scope, id, name, address, "sign-in-failed")?;
+        let counted = id.filter(|_| own.is_none());
+        let counted = self.count_failure(&scope, counted, name, address, "sign-in-failed")?;
         let failures = match id {
+            _ if own.is_some() => {
+                let own = own.unwrap_or_default();
+                self.throttle.unknown_failed(tenant.id(), &own, now, policy.failures)
+            }
             Some(_) => counted,
             None => self.throttle.unknown_failed(tenant.id(), &small, now, policy.failures),
         };
@@ -218,6 +255,37 @@ impl Identity {
             crate::link::tell_locked(&scope, id)?;
         }
         Err(failed())
+    }
+
+    /// Under which name failures of a device are counted, if the account has come in with it before; `device` is the digest of
+    /// what the browser keeps. The same is asked where there is no account.
+    pub(crate) fn own_device(
+        &self,
+        tenant: &Tenant,
+        account: Option<i64>,
+        device: &str,
+    ) -> Result<Option<String>> {
+        let account = account.unwrap_or_default();
+        let row = tenant.db().read(|conn| {
+            Ok::<_, Error>(conn.query_one(
+                "SELECT 1 FROM shared.known_device WHERE account = ? AND device = ?",
+                &[P::Int(account), P::Text(device)],
+            )?)
+        })?;
+        Ok(row.map(|_| own_name(account, device)))
+    }
+
+    /// Forgives the failures of all devices of an account.
+    pub(crate) fn open_devices(&self, tenant: &Tenant, account: i64) -> Result<()> {
+        let rows = tenant.db().read(|conn| {
+            Ok::<_, Error>(
+                conn.query("SELECT device FROM shared.known_device WHERE account = ?", &[P::Int(account)])?,
+            )
+        })?;
+        for device in rows.iter().filter_map(|r| r.first()) {
+            self.throttle.forget(tenant.id(), &own_name(account, device.text()));
+        }
+        Ok(())
     }
 
     /// Counts a failure of the account and of the address, in one write whether there is an account or not. How many it
@@ -324,6 +392,7 @@ impl Identity {
     /// # Errors
     /// `record.not_found`: the account has no password.
     pub fn unlock(&self, scope: &Scope, account: i64) -> Result<()> {
+        self.open_devices(scope.tenant(), account)?;
         scope.tenant().db().write(|conn| {
             let touched = conn.exec(
                 "UPDATE shared.credential SET failures = 0, locked_until = NULL WHERE account = ?",
@@ -343,4 +412,9 @@ pub(crate) fn login(scope: &Scope) -> &str {
         Actor::User { login, .. } => login,
         Actor::System => "",
     }
+}
+
+/// No login is spelt so: it would have no line break.
+fn own_name(account: i64, device: &str) -> String {
+    format!("device\n{account}\n{device}")
 }

@@ -72,6 +72,14 @@ impl Throttle {
     }
 }
 
+impl Throttle {
+    /// Forgives the failures of a name that is counted here.
+    pub(crate) fn forget(&self, tenant: &TenantId, login: &str) {
+        let mut counts = self.logins.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.remove(&(tenant.clone(), crate::digest(login)));
+    }
+}
+
 /// What one client has at its disposal: an IPv4 address, or the 64 bits that IPv6 gives to a line. The text may begin with
 /// other words.
 fn network(address: &str) -> String {

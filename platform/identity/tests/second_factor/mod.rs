@@ -326,3 +326,62 @@ fn a_tenant_says_how_long_sessions_last() {
         assert!(!house.holds(&busy.token), "an hour at most");
     });
 }
+
+#[test]
+fn whoever_knows_a_login_cannot_keep_its_owner_out_of_their_own_browser() {
+    // A4; ASVS 5.0 V6.3.1
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let enter = |device: Option<&str>, password: &str| {
+            let browser = Browser { device, address: "192.0.2.1", agent: "", session: None };
+            let signed =
+                house.identity.sign_in(&kit.installation(), &house.tenant, "ana", password, &browser);
+            signed.map_err(|e| e.faults().remove(0).code)
+        };
+        let mine = enter(None, PASSWORD).unwrap().device.unwrap();
+        let made_up = "A".repeat(43);
+        for _ in 0..5 {
+            assert_eq!(enter(Some(&made_up), "wrong").unwrap_err(), "sign_in.failed");
+        }
+        assert_eq!(enter(None, PASSWORD).unwrap_err(), "sign_in.locked", "strangers are locked");
+        assert_eq!(
+            enter(Some(&made_up), PASSWORD).unwrap_err(),
+            "sign_in.locked",
+            "a made-up device is a stranger"
+        );
+        let signed = enter(Some(&mine), PASSWORD).expect("the owner comes in");
+        let (scope, session) = house.within(&signed.token);
+        house
+            .identity
+            .confirm_password(&scope, "192.0.2.1", PASSWORD, &session)
+            .expect("and does everything");
+        assert_eq!(enter(None, PASSWORD).unwrap_err(), "sign_in.locked", "which opens nothing to strangers");
+        kit.clock().advance(MINUTE);
+        assert_eq!(enter(None, "wrong").unwrap_err(), "sign_in.failed");
+        kit.clock().advance(MINUTE);
+        assert_eq!(
+            enter(None, PASSWORD).unwrap_err(),
+            "sign_in.locked",
+            "nor does it begin their count anew"
+        );
+        // A known device has no more guesses than anybody.
+        for _ in 0..5 {
+            assert_eq!(enter(Some(&mine), "wrong").unwrap_err(), "sign_in.failed");
+        }
+        assert_eq!(enter(Some(&mine), PASSWORD).unwrap_err(), "sign_in.locked");
+        house.identity.unlock(&kit.system(&house.tenant), house.id("ana")).unwrap();
+        enter(Some(&mine), PASSWORD).expect("an administrator opens both");
+        enter(None, PASSWORD).expect("strangers too");
+        // Somebody else's device is none of this account's.
+        kit.user(&house.tenant, "bo", None, &[]);
+        house
+            .identity
+            .set_password(&kit.system(&house.tenant), house.id("bo"), "bo", PASSWORD, false)
+            .unwrap();
+        let theirs = house.enter("bo").device.unwrap();
+        for _ in 0..5 {
+            assert_eq!(enter(Some(&theirs), "wrong").unwrap_err(), "sign_in.failed");
+        }
+        assert_eq!(enter(None, PASSWORD).unwrap_err(), "sign_in.locked");
+    });
+}
