@@ -22,6 +22,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/federation", &["catalogue", "derive", "engine", "http", "identity", "screens", "store"]),
     // Accounts of file spaces are guarded as those of users; their passwords and transfers are tables of the program.
     ("platform/files", &["catalogue", "engine", "http", "identity", "screens", "store"]),
+    // Which runs there were is a table of the program.
+    ("platform/schedule", &["catalogue", "engine", "files", "interchange", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     (
@@ -37,6 +39,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "identity",
             "interchange",
             "mail",
+            "schedule",
             "screens",
             "store",
             "web",

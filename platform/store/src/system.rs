@@ -187,6 +187,23 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
              outcome TEXT NOT NULL)"
         ));
         all.push(index("file_transfer_at", "file_transfer", "at"));
+        // Imports from the file space at set times (I9): when, which runs there were, and what became of each file.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.schedule ({id}, code TEXT NOT NULL UNIQUE, label TEXT NOT NULL, cron TEXT NOT NULL,
+             zone TEXT NOT NULL, catch_up BIGINT NOT NULL, active BIGINT NOT NULL, next_at BIGINT NOT NULL,
+             asked BIGINT NOT NULL DEFAULT 0)"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.schedule_run ({id}, schedule BIGINT NOT NULL, planned_at BIGINT NOT NULL,
+             began_at BIGINT NOT NULL, ended_at BIGINT, by_hand BIGINT NOT NULL, state TEXT NOT NULL, fault TEXT NOT NULL)"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.schedule_file ({id}, run BIGINT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL,
+             began_at BIGINT NOT NULL, ended_at BIGINT, kind TEXT NOT NULL DEFAULT '', job BIGINT, counts TEXT NOT NULL DEFAULT '',
+             fault TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '',
+             rejected TEXT NOT NULL DEFAULT '')"
+        ));
+        all.push(index("schedule_file_run", "schedule_file", "run"));
         // Single sign-on (A6): sign-ins under way, messages seen, names at providers for single logout, own keys.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.sign_on (state TEXT PRIMARY KEY, provider BIGINT NOT NULL, browser TEXT NOT NULL,

@@ -7,6 +7,7 @@ mod demo;
 pub mod files;
 mod keys;
 mod open;
+mod schedule;
 mod serve;
 mod tenants;
 mod users;
@@ -80,6 +81,9 @@ enum Command {
     Formats(files::Formats),
     /// The OpenAPI document of a tenant's REST interface
     Openapi(files::OpenApi),
+    /// Imports from a tenant's file space at set times
+    #[command(subcommand)]
+    Schedule(schedule::ScheduleCommand),
     /// A tenant's application log for machines
     #[command(subcommand)]
     Log(activity::LogCommand),
@@ -102,6 +106,7 @@ pub fn run() -> ExitCode {
         Command::Export(command) => command.run(&open),
         Command::Formats(command) => command.run(&open),
         Command::Openapi(command) => command.run(&open),
+        Command::Schedule(command) => command.run(&open),
         Command::Log(command) => command.run(&open),
         Command::Check(command) => command.run(&open),
     };
@@ -141,8 +146,8 @@ mod tests {
         command.build();
         let mut found = Vec::new();
         for name in [
-            "demo", "serve", "tenant", "user", "key", "import", "export", "formats", "openapi", "log",
-            "check",
+            "demo", "serve", "tenant", "user", "key", "import", "export", "formats", "openapi", "schedule",
+            "log", "check",
         ] {
             let sub = command.find_subcommand_mut(name).unwrap();
             // The usage line names the program too: look below it.

@@ -35,13 +35,32 @@ pub fn start(
     dry_run: bool,
     adapted: Option<&str>,
 ) -> Result<(Kind, i64)> {
+    hand_over(scope, path, file_name, dry_run, adapted, None)
+}
+
+/// As [`start`], for a caller that must not start the same twice: `origin` stands in the job's payload under that name.
+///
+/// # Errors
+/// As [`start`].
+pub fn start_from(scope: &Scope, path: &Path, file_name: &str, origin: &str) -> Result<(Kind, i64)> {
+    hand_over(scope, path, file_name, false, None, Some(origin))
+}
+
+fn hand_over(
+    scope: &Scope,
+    path: &Path,
+    file_name: &str,
+    dry_run: bool,
+    adapted: Option<&str>,
+    origin: Option<&str>,
+) -> Result<(Kind, i64)> {
     let kind = prepare(scope, path, file_name, adapted)?.kind();
     let folder = new_folder(scope)?;
     let copy = folder.join(SOURCE);
     std::fs::copy(path, &copy).map_err(failed)?;
     std::fs::File::open(&copy).and_then(|f| f.sync_all()).map_err(failed)?;
     let name = folder.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-    let payload = json!({ "folder": name, "file": file_name, "dry_run": dry_run, "adapted": adapted });
+    let payload = json!({ "folder": name, "file": file_name, "dry_run": dry_run, "adapted": adapted, "origin": origin });
     let now = scope.installation().clock().now();
     let id = scope.change(kind, |change| change.enqueue(TASK, &payload, now, None))?;
     Ok((kind, id))
