@@ -230,7 +230,11 @@ impl Place {
         self.tenant.db().write(|conn| {
             let sql = "SELECT COUNT(*) FROM shared.schedule_file WHERE run = ? AND (state = 'rejected' OR rejected <> '' OR fault <> '')";
             let bad = conn.query_one(sql, &[P::Int(run)])?.and_then(|r| r.first().map(Cell::int)).unwrap_or(0);
-            let state = if bad > 0 || !fault.is_empty() { "failed" } else { "done" };
+            let state = match (fault, bad) {
+                ("", 0) => "done",
+                ("", _) => "partly done",
+                _ => "failed",
+            };
             conn.exec(
                 "UPDATE shared.schedule_run SET state = ?, fault = ?, ended_at = ? WHERE id = ?",
                 &[P::Text(state), P::Text(fault), P::Int(now), P::Int(run)],

@@ -53,7 +53,7 @@ pub struct Run {
     pub ended_at: Option<i64>,
     /// Somebody asked for it.
     pub by_hand: bool,
-    /// `running`, `done`, `failed`.
+    /// `running`, `done`; `partly done`: a file or some of its lines were rejected; `failed`: it could not run at all.
     pub state: String,
     /// Code of what kept it from running at all.
     pub fault: String,

@@ -145,7 +145,7 @@ fn a_key_opens_its_own_account() {
         assert!(try_key("payroll@acme", &curve));
         let (rsa, public) = house.make_key("rsa", "rsa");
         let refused = house.know("payroll", "rsa", &public).unwrap_err();
-        assert_eq!(refused.faults().first().unwrap().code, "file_space.key", "told when it is entered");
+        assert_eq!(refused.faults().first().unwrap().code, "file_space.key_type", "told when it is entered");
         assert!(!try_key("payroll@acme", &rsa));
         // A password that was guessed too often shuts nobody out who has a key.
         for _ in 0..6 {
