@@ -187,3 +187,16 @@ impl Answer {
         rest.split('"').next().unwrap().to_string()
     }
 }
+
+/// CSV files as a browser sends them from a form, with the boundary `edge` (RFC 7578).
+pub fn multipart(files: &[(&str, &str)]) -> String {
+    let mut body = String::new();
+    for (name, text) in files {
+        body.push_str(&format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: text/csv\r\n\r\n{text}\r\n"
+        ));
+    }
+    body.push_str("--edge--\r\n");
+    body
+}

@@ -9,7 +9,7 @@ use talang_http::encode;
 use talang_testkit::{Kit, both};
 
 use crate::PASSWORD;
-use crate::client::{Answer, Server};
+use crate::client::{Answer, Server, multipart};
 use crate::walls::SETUP;
 
 const FILES: &str = "/access/file-space";
@@ -98,14 +98,7 @@ impl Browser<'_> {
 
     /// Uploads files as a browser does.
     fn put(&self, folder: &str, files: &[(&str, &str)]) -> Answer {
-        let mut body = String::new();
-        for (name, text) in files {
-            body.push_str(&format!(
-                "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-                 Content-Type: text/csv\r\n\r\n{text}\r\n"
-            ));
-        }
-        body.push_str("--edge--\r\n");
+        let body = multipart(files);
         let headers = [
             ("Cookie", self.cookie.as_str()),
             ("X-Csrf-Token", self.token.as_str()),

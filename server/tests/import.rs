@@ -9,6 +9,8 @@ use talang_engine::{Query, Scope};
 use talang_http::{Access, Body, Call, Method, Request, Router, Session, encode, form_pairs};
 use talang_testkit::{Database, Kit, Setup};
 
+use crate::client::multipart;
+
 const SETUP: Setup =
     Setup { modules: talang_server::modules::modules, seed: |_, _| Ok(()), seed_version: "test" };
 
@@ -41,14 +43,7 @@ impl<'a> Browser<'a> {
 
     /// Uploads files as a browser does; the address of what comes next.
     fn upload(&self, files: &[(&str, &str)]) -> String {
-        let mut body = String::new();
-        for (name, text) in files {
-            body.push_str(&format!(
-                "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-                 Content-Type: text/csv\r\n\r\n{text}\r\n"
-            ));
-        }
-        body.push_str("--edge--\r\n");
+        let body = multipart(files);
         let path = self.kit.data().join("upload.part");
         std::fs::write(&path, body).unwrap();
         let answer = self.call(Method::Post, "/import/upload", Vec::new(), Some(path));

@@ -13,7 +13,7 @@ use talang_store::Dialect;
 use talang_testkit::{Kit, Maker, both};
 
 use crate::PASSWORD;
-use crate::client::{Answer, Server};
+use crate::client::{Answer, Server, multipart};
 use crate::walls::SETUP;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -518,14 +518,7 @@ fn with_an_old_proof_no_file_gives_rights() {
         let (cookie, token) = old_session(kit, &house, "root");
         let signed = ("Cookie", cookie.as_str());
         let upload = |files: &[(&str, &str)]| {
-            let mut body = String::new();
-            for (name, text) in files {
-                body.push_str(&format!(
-                    "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-                     Content-Type: text/csv\r\n\r\n{text}\r\n"
-                ));
-            }
-            body.push_str("--edge--\r\n");
+            let body = multipart(files);
             let headers = [
                 signed,
                 ("X-Csrf-Token", token.as_str()),
