@@ -33,6 +33,7 @@ impl World {
             backend: talang_store::Backend::Sqlite,
             durable: true,
             open_tenants,
+            keys: None,
         };
         let (seed, version) = (talang_server::library::seed, talang_server::library::version());
         let installation = Installation::open(options, registry, Arc::new(SystemClock), seed, &version)

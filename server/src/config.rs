@@ -27,6 +27,8 @@ pub struct Config {
     pub open_tenants: usize,
     /// A commit waits for the disk. Say no for throw-away installations only.
     pub durable: bool,
+    /// File with the keys of what is sealed in the databases; empty: `vault.keys` in the data folder. Made where there is none.
+    pub key_file: PathBuf,
     /// `text` or `json` lines on standard error; `quiet` for errors only.
     pub log: Format,
     /// Largest body of a form or REST call, in KiB.
@@ -150,6 +152,7 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             open_tenants: 400,
             durable: true,
+            key_file: PathBuf::new(),
             log: Format::Text,
             most_body_kib: 2048,
             most_upload_mib: 1024,
@@ -174,6 +177,7 @@ https = false                  # true behind a proxy that ends TLS
 trusted_proxies = []           # such as ["10.0.0.0/8", "::1"]
 open_tenants = 400             # tenants whose databases are kept open at most
 durable = true                 # a commit waits for the disk
+key_file = ""                  # keys of sealed secrets; empty: vault.keys in the data folder
 log = "text"                   # text, json or quiet
 most_body_kib = 2048           # largest form or REST call
 most_upload_mib = 1024         # largest uploaded file
@@ -285,6 +289,7 @@ impl Config {
             },
             durable: self.durable,
             open_tenants: self.open_tenants,
+            keys: Some(self.key_file.clone()).filter(|file| !file.as_os_str().is_empty()),
         }
     }
 

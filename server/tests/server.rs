@@ -21,6 +21,7 @@ mod scim;
 mod second_factor;
 mod siem;
 mod sso;
+mod vault;
 mod walk;
 mod walls;
 
@@ -79,12 +80,13 @@ impl Folder {
     }
 
     /// Its databases, in files, beside the running program.
-    fn store(&self) -> talang_store::Store {
+    pub fn store(&self) -> talang_store::Store {
         talang_store::Store::open(talang_store::StoreOptions {
             data: self.0.path().to_path_buf(),
             backend: talang_store::Backend::Sqlite,
             kinds: talang_catalogue::Kind::ALL.to_vec(),
             durable: false,
+            keys: None,
         })
         .unwrap()
     }

@@ -29,6 +29,8 @@ pub struct Options {
     pub durable: bool,
     /// Tenants whose handles are kept open at most (T11).
     pub open_tenants: usize,
+    /// The file with the keys of sealed values; none: `vault.keys` in the data folder.
+    pub keys: Option<PathBuf>,
 }
 
 /// See the module.
@@ -68,6 +70,7 @@ impl Installation {
             backend: options.backend,
             kinds,
             durable: options.durable,
+            keys: options.keys,
         })?;
         Ok(Arc::new(Installation {
             store,

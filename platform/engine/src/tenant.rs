@@ -146,6 +146,7 @@ impl Tenant {
                 let layouts: Vec<Arc<Layout>> =
                     catalogue.objects().iter().map(|o| registry.layout(o, language)).collect();
                 schema::follow(conn, *kind, &layouts, &registry.migrations, installation.clock().now())?;
+                self.db.vault().adopt(conn, *kind)?;
                 schema::set_meta(conn, *kind, "schema", digest)?;
             }
             Ok::<_, talang_store::Error>(())

@@ -9,7 +9,7 @@ use rsa::rand_core::UnwrapErr;
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
 use talang_http::Call;
-use talang_store::P;
+use talang_store::{P, Place};
 
 use crate::xml;
 
@@ -95,7 +95,8 @@ fn make(name: &str, today: jiff::civil::Date) -> Result<(Vec<u8>, Vec<u8>)> {
 }
 
 fn stored(call: &Call) -> Result<Vec<OwnKey>> {
-    let rows = call.scope.tenant().db().read(|conn| {
+    let db = call.scope.tenant().db();
+    let rows = db.read(|conn| {
         Ok::<_, Error>(conn.query(
             "SELECT id, phase, private_key, certificate FROM shared.sign_on_key ORDER BY id DESC",
             &[],
@@ -107,7 +108,7 @@ fn stored(call: &Call) -> Result<Vec<OwnKey>> {
         keys.push(OwnKey {
             id: id.int(),
             phase: Phase::parse(phase.text()),
-            private: xml::base64(private.text())?,
+            private: db.vault().open(Place::ProviderKey, id.int(), private.text())?,
             certificate: xml::base64(certificate.text())?,
         });
     }
@@ -118,19 +119,25 @@ fn add(call: &Call, phase: Phase) -> Result<()> {
     let clock = call.installation.clock();
     let (private, certificate) = make(call.scope.tenant().id().as_str(), clock.today())?;
     let now = clock.now();
-    call.scope.tenant().db().write(|conn| {
+    let db = call.scope.tenant().db();
+    db.write(|conn| {
         // Two that come first at once make one key.
-        conn.exec(
-            "INSERT INTO shared.sign_on_key (phase, private_key, certificate, created_at)
-             SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM shared.sign_on_key WHERE phase = ?)",
-            &[
-                P::Text(phase.name()),
-                P::Owned(xml::to_base64(&private)),
-                P::Owned(xml::to_base64(&certificate)),
-                P::Int(now),
-                P::Text(phase.name()),
-            ],
-        )?;
+        let known =
+            conn.query_one("SELECT id FROM shared.sign_on_key WHERE phase = ?", &[P::Text(phase.name())])?;
+        if known.is_some() {
+            return Ok(());
+        }
+        // It is sealed for its row, whose number is known when the row is there.
+        let row =
+            vec![P::Text(phase.name()), P::Text(""), P::Owned(xml::to_base64(&certificate)), P::Int(now)];
+        let columns = ["phase", "private_key", "certificate", "created_at"];
+        for id in conn.insert("shared.sign_on_key", &columns, &[row])? {
+            let sealed = db.vault().seal(Place::ProviderKey, id, &private)?;
+            conn.exec(
+                "UPDATE shared.sign_on_key SET private_key = ? WHERE id = ?",
+                &[P::Owned(sealed), P::Int(id)],
+            )?;
+        }
         Ok::<_, Error>(())
     })
 }

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use talang_catalogue::{Fault, Kind};
 use talang_engine::{Actor, Change, Door, Error, Result, Scope};
-use talang_store::{Cell, P};
+use talang_store::{Cell, P, Place};
 
 use crate::notices::{self, Notice};
 use crate::policy::Policy;
@@ -88,11 +88,12 @@ impl Identity {
         let now = scope.installation().clock().now();
         let secret: Vec<u8> = crate::random()?.into_iter().take(totp::SECRET).collect();
         scope.tenant().db().write(|conn| {
+            let sealed = scope.tenant().db().vault().seal(Place::OfferedSecret, account, &secret)?;
             conn.exec(
                 "INSERT INTO shared.second_factor_offer (account, secret, session, expires_at) VALUES (?, ?, ?, ?)
                  ON CONFLICT (account) DO UPDATE SET secret = excluded.secret, session = excluded.session,
                  expires_at = excluded.expires_at",
-                &[P::Int(account), P::Owned(STANDARD.encode(&secret)), P::Text(session), P::Int(now + OFFER)],
+                &[P::Int(account), P::Owned(sealed), P::Text(session), P::Int(now + OFFER)],
             )?;
             Ok(())
         })
@@ -123,7 +124,12 @@ impl Identity {
                 &[P::Int(account), P::Text(session), P::Int(now)],
             )?)
         })?;
-        Ok(row.and_then(|r| r.first().and_then(|c| STANDARD.decode(c.text()).ok())))
+        match row.as_ref().and_then(|r| r.first()) {
+            Some(sealed) => {
+                Ok(Some(scope.tenant().db().vault().open(Place::OfferedSecret, account, sealed.text())?))
+            }
+            None => Ok(None),
+        }
     }
 
     /// The app shows a right code: from now on it is the user's second factor. With recovery codes, to be shown once, where
@@ -140,11 +146,12 @@ impl Identity {
         let step = totp::step_of(&secret, &plain(code), now).ok_or_else(wrong)?;
         let fresh = self.fresh_codes(self.factors(scope, account)?.codes == 0)?;
         system(scope).change(Kind::Shared, |c| {
+            let sealed = scope.tenant().db().vault().seal(Place::AppSecret, account, &secret)?;
             c.system().exec(
                 "INSERT INTO shared.second_factor (account, secret, step, since) VALUES (?, ?, ?, ?)
                  ON CONFLICT (account) DO UPDATE SET secret = excluded.secret, step = excluded.step,
                  since = excluded.since, failures = 0, locked_until = NULL",
-                &[P::Int(account), P::Owned(STANDARD.encode(&secret)), P::Int(step), P::Int(now)],
+                &[P::Int(account), P::Owned(sealed), P::Int(step), P::Int(now)],
             )?;
             c.system()
                 .exec("DELETE FROM shared.second_factor_offer WHERE account = ?", &[P::Int(account)])?;
@@ -294,8 +301,11 @@ impl Identity {
             )?)
         })?;
         let Some([secret, salt]) = row.as_deref() else { return Ok(None) };
-        let decoded = |cell: &Cell| STANDARD.decode(cell.text()).unwrap_or_default();
-        let (secret, salt) = (decoded(secret), decoded(salt));
+        let secret = match secret.text() {
+            "" => Vec::new(),
+            sealed => scope.tenant().db().vault().open(Place::AppSecret, account, sealed)?,
+        };
+        let salt = STANDARD.decode(salt.text()).unwrap_or_default();
         let figures = code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit());
         let used = match figures {
             true if secret.len() == totp::SECRET => {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod second_factor;
+mod vault;
 
 use std::sync::Arc;
 

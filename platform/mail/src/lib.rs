@@ -15,7 +15,7 @@ use base64::Engine;
 use serde_json::json;
 use talang_catalogue::{Culture, Fault, Kind, Value};
 use talang_engine::{Change, Error, Installation, Module, Result, Task};
-use talang_store::P;
+use talang_store::{P, Place};
 
 pub use outbox::retry;
 pub use post::{Caught, Options, Post, Secret, Security, Transport};
@@ -110,6 +110,9 @@ fn put(change: &mut Change<'_>, code: &str, letter: &Letter) -> Result<()> {
             ],
         )?;
         let text = serde_json::to_string(letter).map_err(|_| Error::from(Fault::new("internal")))?;
+        // It may hold a link that opens an account.
+        let tenant = c.scope().tenant().clone();
+        let text = tenant.db().vault().seal(Place::Letter, saved.id, text.as_bytes())?;
         c.system().exec(
             "INSERT INTO shared.mail_queue (message, code, letter, queued_at, due_at, keep_until) VALUES (?, ?, ?, ?, ?, ?)",
             &[P::Int(saved.id), P::Text(code), P::Owned(text), P::Int(now), P::Int(now), P::Int(until)],

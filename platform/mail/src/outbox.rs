@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use talang_catalogue::{Fault, Kind, Value};
 use talang_engine::jobs::JobRun;
 use talang_engine::{Action, Change, Error, Result, Scope};
-use talang_store::{Cell, P};
+use talang_store::{Cell, P, Place};
 
 use crate::letter::Letter;
 use crate::post::{Post, Refusal};
@@ -122,7 +122,7 @@ pub(crate) fn deliver(run: &mut JobRun<'_>) -> Result<Json> {
         run.progress(&json!({ "sent": sent, "refused": refused }))?;
         run.hold(LEASE)?;
         let now = installation.clock().now();
-        let letter: Option<Letter> = serde_json::from_str(&mail.letter).ok();
+        let letter = read(&run.scope, mail.message, &mail.letter);
         let until = letter.as_ref().and_then(|l| l.expires).unwrap_or(mail.queued_at + PATIENCE);
         let outcome = match &letter {
             Some(_) if now >= until => Err(Refusal { code: "mail.expired", ..LOST }),
@@ -153,6 +153,12 @@ pub(crate) fn deliver(run: &mut JobRun<'_>) -> Result<Json> {
 }
 
 const LOST: Refusal = Refusal { code: "internal", reply: None, forever: true, everything: false };
+
+/// What a waiting mail says, unless it was changed from outside.
+fn read(scope: &Scope, message: i64, sealed: &str) -> Option<Letter> {
+    let text = scope.tenant().db().vault().open(Place::Letter, message, sealed).ok()?;
+    serde_json::from_slice(&text).ok()
+}
 
 /// Leases the next mail.
 fn take(scope: &Scope) -> Result<Option<Taken>> {
@@ -276,8 +282,7 @@ pub fn retry(scope: &Scope, message: i64) -> Result<()> {
             "SELECT letter FROM shared.mail_queue WHERE message = ? AND lease_until IS NULL",
             &[P::Int(message)],
         )?;
-        let letter: Option<Letter> =
-            row.and_then(|r| r.first().map(Cell::text).and_then(|t| serde_json::from_str(t).ok()));
+        let letter = row.and_then(|r| r.first().and_then(|sealed| read(scope, message, sealed.text())));
         if !letter.is_some_and(|l| l.expires.is_none_or(|at| now < at)) {
             return Err(Fault::new("mail.gone").into());
         }

@@ -127,6 +127,27 @@ impl Directory<'_> {
         Ok(())
     }
 
+    /// The names of the keys with which values of this installation may be sealed.
+    pub(crate) fn vault_keys(&mut self) -> Result<Vec<String>> {
+        let rows = self.0.query("SELECT id FROM directory.vault_key ORDER BY id", &[])?;
+        Ok(rows.iter().filter_map(|r| r.first()).map(|c| c.text().to_string()).collect())
+    }
+
+    /// Notes the key that seals from now on, before anything is sealed with it.
+    pub(crate) fn note_vault_key(&mut self, id: &str) -> Result<()> {
+        self.0.exec(
+            "INSERT INTO directory.vault_key (id) VALUES (?) ON CONFLICT (id) DO NOTHING",
+            &[P::Text(id)],
+        )?;
+        Ok(())
+    }
+
+    /// Forgets all keys but this: nothing is sealed with them any more.
+    pub(crate) fn keep_vault_key(&mut self, id: &str) -> Result<()> {
+        self.0.exec("DELETE FROM directory.vault_key WHERE id <> ?", &[P::Text(id)])?;
+        Ok(())
+    }
+
     /// Notes that a tenant has work from `at` (microseconds) on. Called before the tenant's own row is written.
     pub fn note_due(&mut self, id: &TenantId, kind: &str, at: i64) -> Result<()> {
         self.0.exec(

@@ -4,6 +4,7 @@
 //! * [`TenantDb`] lends connections: many readers, one writer at a time.
 //! * [`Conn`] speaks portable SQL with `?` placeholders; each kind of data is a schema of that name
 //!   (`employees.assignment`), which on SQLite is an attached file.
+//! * [`vault`] seals the secrets that stand in them.
 //! * [`layout`] says which columns an object's fields have; [`schema`] makes the tables follow the catalogue.
 //!
 //! The store knows nothing of rights: only the engine may call it for business objects.
@@ -19,6 +20,7 @@ pub mod schema;
 mod sqlite_conn;
 pub mod store;
 pub mod system;
+pub mod vault;
 
 pub use conn::{Cell, Conn, Dialect, P, Row};
 pub use directory::{Directory, TenantId, TenantRow};
@@ -26,3 +28,4 @@ pub use error::{Error, Result};
 pub use ids::IdSet;
 pub use layout::Layout;
 pub use store::{Backend, PostgresServer, Store, StoreOptions, TenantDb};
+pub use vault::{Place, Sealer, Vault};

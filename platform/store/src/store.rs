@@ -1,7 +1,7 @@
 //! An installation's databases: where they are, opening, creating from a template, deleting.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
 use talang_catalogue::Kind;
@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::postgres_conn::PostgresConn;
 use crate::sqlite_conn::{SqliteConn, check_version};
 use crate::system;
+use crate::vault::{Sealer, Vault};
 
 /// One of the PostgreSQL servers that tenants may be placed on (T5).
 #[derive(Clone, Debug)]
@@ -45,12 +46,15 @@ pub struct StoreOptions {
     pub kinds: Vec<Kind>,
     /// A commit waits for the disk. Only throw-away installations of tests say no.
     pub durable: bool,
+    /// The file with the keys of sealed values; none: `vault.keys` in the data folder.
+    pub keys: Option<PathBuf>,
 }
 
 /// An installation's databases.
 pub struct Store {
     options: StoreOptions,
     directory: Mutex<Conn>,
+    vault: Arc<Vault>,
 }
 
 /// Connections kept open per tenant for readers.
@@ -63,6 +67,7 @@ pub struct TenantDb {
     writer: Mutex<Option<Conn>>,
     readers: Mutex<Vec<Conn>>,
     attachments: Attachments,
+    vault: Arc<Vault>,
 }
 
 // A connection moves between threads but is used by one at a time, behind a mutex; its SQLite statements and
@@ -105,12 +110,50 @@ impl Store {
         for statement in system::directory_statements(directory.dialect()) {
             directory.batch(&statement)?;
         }
-        Ok(Store { options, directory: Mutex::new(directory) })
+        let path = options.keys.clone().unwrap_or_else(|| options.data.join("vault.keys"));
+        let vault = Vault::open(path, &Directory(&mut directory).vault_keys()?)?;
+        for id in vault.ids() {
+            Directory(&mut directory).note_vault_key(&id)?;
+        }
+        Ok(Store { options, directory: Mutex::new(directory), vault: Arc::new(vault) })
     }
 
     /// How it was opened.
     pub fn options(&self) -> &StoreOptions {
         &self.options
+    }
+
+    /// The keys of sealed values.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Makes a new key, which seals from now on; goes on with the newest where an exchange was cut off. Every tenant's values
+    /// are to follow ([`TenantDb::renew_sealed`]), and then [`Store::end_key_exchange`]. The new key's name.
+    ///
+    /// # Errors
+    /// [`Error::Setup`] when the file with the keys cannot be written.
+    pub fn begin_key_exchange(&self) -> Result<String> {
+        let known = self.vault.ids();
+        let id = match known.first() {
+            Some(newest) if known.len() > 1 => newest.clone(),
+            _ => self.vault.add_key()?,
+        };
+        self.directory(|d| d.note_vault_key(&id))?;
+        Ok(id)
+    }
+
+    /// Forgets the former keys. Only for who has seen to it that no tenant has values of them any more.
+    ///
+    /// # Errors
+    /// [`Error::Setup`] when the file with the keys cannot be written.
+    pub fn end_key_exchange(&self) -> Result<()> {
+        if let Some(newest) = self.vault.ids().first() {
+            // In this order: what the directory knows must be in the file.
+            self.directory(|d| d.keep_vault_key(newest))?;
+            self.vault.drop_former()?;
+        }
+        Ok(())
     }
 
     /// Speaks to the directory. Keep it short: one connection serves all.
@@ -264,7 +307,14 @@ impl Store {
                 })
             }
         };
-        TenantDb { id, open, writer: Mutex::new(None), readers: Mutex::new(Vec::new()), attachments }
+        TenantDb {
+            id,
+            open,
+            writer: Mutex::new(None),
+            readers: Mutex::new(Vec::new()),
+            attachments,
+            vault: self.vault.clone(),
+        }
     }
 }
 
@@ -272,6 +322,19 @@ impl TenantDb {
     /// Whose it is.
     pub fn id(&self) -> &TenantId {
         &self.id
+    }
+
+    /// Seals and opens its secrets.
+    pub fn vault(&self) -> Sealer<'_> {
+        Sealer::new(&self.vault, &self.id)
+    }
+
+    /// Seals with the newest key what others have sealed; how many values. Can be cut off and done again.
+    ///
+    /// # Errors
+    /// The database's; [`Error::Other`] for a value that does not open.
+    pub fn renew_sealed(&self) -> Result<u64> {
+        self.with_writer(|conn| self.vault().renew(conn))
     }
 
     /// Its attachments.

@@ -3,6 +3,7 @@
 use talang_catalogue::Kind;
 
 use crate::conn::Dialect;
+use crate::vault::Place;
 
 /// Statements that create the system tables of a kind. Each can be repeated without harm.
 pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
@@ -300,6 +301,7 @@ pub fn shape() -> String {
     let tables: Vec<String> = Kind::ALL
         .into_iter()
         .flat_map(|kind| statements(kind, Dialect::Sqlite))
+        .chain(Place::ALL.iter().map(|place| format!("sealed {}", place.column())))
         .chain(
             COLUMNS.iter().map(|(kind, table, column, ty)| format!("{} {table} {column} {ty}", kind.name())),
         )
@@ -326,6 +328,8 @@ pub fn directory_statements(dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS logs.entry ({id}, at BIGINT NOT NULL, level TEXT NOT NULL, code TEXT NOT NULL,
              tenant TEXT, detail TEXT)"
         ),
+        // The keys with which values may be sealed: their names, so that a lost one is missed at once.
+        "CREATE TABLE IF NOT EXISTS directory.vault_key (id TEXT PRIMARY KEY)".into(),
         // How far tenants' application logs reach (A12), and how far they were passed on: numbers and hashes, no content.
         "CREATE TABLE IF NOT EXISTS logs.log_mark (tenant TEXT NOT NULL, name TEXT NOT NULL, number BIGINT NOT NULL,
          hash TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (tenant, name))"

@@ -173,6 +173,34 @@ impl Kit {
         )
     }
 
+    /// Every byte that the tenant's databases have on the disk, what is no longer in use included.
+    pub fn stored(&self, tenant: &Tenant) -> Vec<u8> {
+        let folder = match self.database {
+            Database::Sqlite => {
+                let files = tenant.db().attachments().space_folder();
+                files.parent().map(Path::to_path_buf).unwrap_or_default()
+            }
+            Database::Postgres => {
+                let place = tenant.db().with_writer(|conn| {
+                    conn.batch("CHECKPOINT")?;
+                    conn.query(
+                        "SELECT current_setting('data_directory'), oid::text FROM pg_database WHERE datname = current_database()",
+                        &[],
+                    )
+                });
+                let place =
+                    place.unwrap_or_else(|e: talang_store::Error| panic!("cannot ask where data lie: {e}"));
+                let Some([data, oid]) = place.first().map(Vec::as_slice) else { panic!("no database") };
+                Path::new(data.text()).join("base").join(oid.text())
+            }
+        };
+        let entries =
+            fs::read_dir(&folder).unwrap_or_else(|e| panic!("cannot read {}: {e}", folder.display()));
+        let files =
+            entries.filter_map(|entry| entry.ok()).map(|entry| entry.path()).filter(|path| path.is_file());
+        files.flat_map(|file| fs::read(file).unwrap_or_default()).collect()
+    }
+
     /// Makes a user: the key of their employee, where they are one, and the codes of their roles.
     pub fn user(&self, tenant: &Arc<Tenant>, login: &str, employee: Option<&str>, roles: &[&str]) {
         let made = self.system(tenant).change(Kind::Shared, |change| {
@@ -222,8 +250,13 @@ fn done<T>(what: &str, result: Result<T>) -> T {
 fn open(setup: &Setup, data: &Path, backend: &Backend, clock: &Arc<ManualClock>) -> Arc<Installation> {
     let registry =
         Registry::new((setup.modules)()).unwrap_or_else(|e| panic!("the modules do not fit together: {e}"));
-    let options =
-        Options { data: data.to_path_buf(), backend: backend.clone(), durable: false, open_tenants: 50 };
+    let options = Options {
+        data: data.to_path_buf(),
+        backend: backend.clone(),
+        durable: false,
+        open_tenants: 50,
+        keys: None,
+    };
     done(
         "open the installation",
         Installation::open(options, registry, clock.clone(), setup.seed, setup.seed_version),

@@ -11,7 +11,7 @@ use talang_store::{Conn, Dialect, Layout, P};
 use super::open::{Failure, Opener, Outcome};
 
 /// Check the databases: damaged pages, tables that differ from the catalogue, references to what is not there, journal and
-/// search that disagree with the data, attachments that are lost or changed, an application log that was tampered with. Reads only; may run beside a server.
+/// search that disagree with the data, attachments that are lost or changed, secrets that do not open, an application log that was tampered with. Reads only; may run beside a server.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   talang check
@@ -121,6 +121,8 @@ pub(super) fn check(scope: &Scope) -> Result<Report> {
             broken.how.name()
         ));
     }
+    let (_, unopened) = db.read(|conn| db.vault().check(conn))?;
+    report.findings.extend(unopened);
     attachments(scope, &catalogue, &mut report)?;
     Ok(report)
 }

@@ -432,8 +432,13 @@ fn format_words(format: &Format) -> String {
 /// A tenant of a throw-away installation: the catalogue and standard library as every new tenant has them.
 fn nobodys_tenant() -> std::result::Result<(Scope, Temporary), Failure> {
     let folder = Temporary::new()?;
-    let options =
-        Options { data: folder.0.clone(), backend: Backend::Sqlite, durable: false, open_tenants: 1 };
+    let options = Options {
+        data: folder.0.clone(),
+        backend: Backend::Sqlite,
+        durable: false,
+        open_tenants: 1,
+        keys: None,
+    };
     let registry = crate::modules::registry().map_err(Failure::new)?;
     let installation =
         Installation::open(options, registry, Arc::new(SystemClock), library::seed, &library::version())?;

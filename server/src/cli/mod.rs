@@ -11,6 +11,7 @@ mod schedule;
 mod serve;
 mod tenants;
 mod users;
+mod vault;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -87,6 +88,9 @@ enum Command {
     /// A tenant's application log for machines
     #[command(subcommand)]
     Log(activity::LogCommand),
+    /// The keys of sealed secrets: where they are, exchanging them
+    #[command(subcommand)]
+    Vault(vault::VaultCommand),
     /// Check the databases of an installation
     Check(check::Check),
 }
@@ -108,6 +112,7 @@ pub fn run() -> ExitCode {
         Command::Openapi(command) => command.run(&open),
         Command::Schedule(command) => command.run(&open),
         Command::Log(command) => command.run(&open),
+        Command::Vault(command) => command.run(&open),
         Command::Check(command) => command.run(&open),
     };
     match outcome {
@@ -147,7 +152,7 @@ mod tests {
         let mut found = Vec::new();
         for name in [
             "demo", "serve", "tenant", "user", "key", "import", "export", "formats", "openapi", "schedule",
-            "log", "check",
+            "log", "vault", "check",
         ] {
             let sub = command.find_subcommand_mut(name).unwrap();
             // The usage line names the program too: look below it.

@@ -128,16 +128,15 @@ pub fn provider(world: &World, code: &str, issuer: &str, more: &[(&str, Value)])
 
 /// Gives the provider's secret as the page does.
 pub fn secret(world: &World, provider: i64, secret: &str) {
-    world
-        .tenant
-        .db()
-        .write(|conn| {
-            conn.exec(
-                "INSERT INTO shared.sign_on_secret (provider, secret) VALUES (?, ?)",
-                &[talang_store::P::Int(provider), talang_store::P::Text(secret)],
-            )
-        })
-        .unwrap();
+    let db = world.tenant.db();
+    db.write(|conn| {
+        let sealed = db.vault().seal(talang_store::Place::ProviderSecret, provider, secret.as_bytes())?;
+        conn.exec(
+            "INSERT INTO shared.sign_on_secret (provider, secret) VALUES (?, ?)",
+            &[talang_store::P::Int(provider), talang_store::P::Owned(sealed)],
+        )
+    })
+    .unwrap();
 }
 
 pub fn query(url: &str, name: &str) -> String {

@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
 use talang_http::{Call, encode};
-use talang_store::P;
+use talang_store::{P, Place};
 
 use super::cache;
 use crate::fetch::fetch;
@@ -76,14 +76,19 @@ pub(crate) fn description(call: &Call, provider: &Provider) -> Result<Arc<Json>>
 /// The secret that the provider gave this application. It is no field of the provider's record: nothing shows, exports or
 /// journals it.
 fn secret(call: &Call, provider: i64) -> Result<Option<String>> {
+    let db = call.scope.tenant().db();
     let row =
-        call.scope.tenant().db().read(|conn| {
+        db.read(|conn| {
             Ok::<_, Error>(conn.query_one(
                 "SELECT secret FROM shared.sign_on_secret WHERE provider = ?",
                 &[P::Int(provider)],
             )?)
         })?;
-    Ok(row.and_then(|r| r.first().map(|c| c.text().to_string())).filter(|s| !s.is_empty()))
+    let Some(sealed) = row.as_ref().and_then(|r| r.first()).filter(|c| !c.text().is_empty()) else {
+        return Ok(None);
+    };
+    let secret = db.vault().open(Place::ProviderSecret, provider, sealed.text())?;
+    Ok(String::from_utf8(secret).ok())
 }
 
 /// Whether there is a secret.
@@ -91,7 +96,13 @@ fn secret(call: &Call, provider: i64) -> Result<Option<String>> {
 /// # Errors
 /// Storage.
 pub(crate) fn has_secret(call: &Call, provider: i64) -> Result<bool> {
-    Ok(secret(call, provider)?.is_some())
+    let found = call.scope.tenant().db().read(|conn| {
+        Ok::<_, Error>(conn.query_one(
+            "SELECT 1 FROM shared.sign_on_secret WHERE provider = ? AND secret <> ''",
+            &[P::Int(provider)],
+        )?)
+    })?;
+    Ok(found.is_some())
 }
 
 /// Sets the secret; an empty one takes it away. Whether the caller may is the caller's question.
@@ -103,12 +114,14 @@ pub(crate) fn set_secret(call: &Call, provider: i64, secret: &str) -> Result<()>
         talang_engine::Actor::User { login, .. } => login.clone(),
         talang_engine::Actor::System => String::new(),
     };
-    call.scope.tenant().db().write(|conn| {
+    let db = call.scope.tenant().db();
+    db.write(|conn| {
         conn.exec("DELETE FROM shared.sign_on_secret WHERE provider = ?", &[P::Int(provider)])?;
         if !secret.is_empty() {
+            let sealed = db.vault().seal(Place::ProviderSecret, provider, secret.as_bytes())?;
             conn.exec(
                 "INSERT INTO shared.sign_on_secret (provider, secret) VALUES (?, ?)",
-                &[P::Int(provider), P::Text(secret)],
+                &[P::Int(provider), P::Owned(sealed)],
             )?;
         }
         let detail = format!("client-secret: {}", if secret.is_empty() { "removed" } else { "set" });

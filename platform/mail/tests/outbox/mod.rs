@@ -182,10 +182,15 @@ fn a_sent_mail_leaves_no_secret_behind() {
         let tenant = kit.tenant("acme");
         let scope = kit.system(&tenant);
         send(&scope, &activation("marie@example.org", "en-GB")).unwrap();
-        assert!(everything(&tenant).contains("SECRET123"), "the check can see it while the mail waits");
+        let waiting = everything(&tenant);
+        assert!(
+            waiting.contains("sealed:1:") && !waiting.contains("SECRET123"),
+            "sealed while the mail waits"
+        );
         run(kit);
         assert_eq!(outbox(&scope)[0].0, "sent");
-        assert!(!everything(&tenant).contains("SECRET123"));
+        let left = everything(&tenant);
+        assert!(!left.contains("sealed:1:") && !left.contains("SECRET123"));
     });
 }
 
@@ -301,7 +306,29 @@ fn a_mail_is_given_up_and_can_be_sent_by_hand_for_a_week() {
         // The one that was never sent is forgotten after a week.
         kit.clock().advance(9 * DAY);
         run(kit);
-        assert!(!everything(&tenant).contains("SECRET123"));
+        assert!(!everything(&tenant).contains("sealed:1:"));
+    });
+}
+
+// O4: a letter that was put into the place of another is not sent in its name.
+#[test]
+fn a_letter_that_was_exchanged_in_the_database_does_not_leave() {
+    both(&SETUP, |kit| {
+        files(kit);
+        let tenant = kit.tenant("acme");
+        let scope = kit.system(&tenant);
+        send(&scope, &activation("marie@example.org", "en-GB")).unwrap();
+        send(&scope, &activation("jean@example.org", "fr-FR")).unwrap();
+        let exchanged = "UPDATE shared.mail_queue SET letter = (SELECT letter FROM shared.mail_queue ORDER BY message LIMIT 1)";
+        tenant.db().write(|c| c.exec(exchanged, &[])).map_err(|e: talang_store::Error| e).unwrap();
+        run(kit);
+        let mut states: Vec<_> = outbox(&scope).into_iter().map(|m| (m.0, m.2)).collect();
+        states.sort();
+        assert_eq!(
+            states,
+            [("failed".to_string(), "internal".to_string()), ("sent".to_string(), String::new())]
+        );
+        assert_eq!(mails_of(&kit.data().join("mails/acme")).len(), 1);
     });
 }
 

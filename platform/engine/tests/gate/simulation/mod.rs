@@ -607,7 +607,13 @@ fn copy_of(kit: &Kit, catalogue: &talang_catalogue::Catalogue) -> Rows {
     let _ = std::fs::remove_dir_all(&target);
     copy_tree(kit.data(), &target);
     let registry = Registry::new((SETUP.modules)()).expect("a registry");
-    let options = Options { data: target.clone(), backend: Backend::Sqlite, durable: false, open_tenants: 5 };
+    let options = Options {
+        data: target.clone(),
+        backend: Backend::Sqlite,
+        durable: false,
+        open_tenants: 5,
+        keys: None,
+    };
     let clock = Arc::new(ManualClock::at(kit.today()));
     let installation =
         Installation::open(options, registry, clock, SETUP.seed, SETUP.seed_version).expect("the copy opens");
