@@ -429,7 +429,8 @@ const CHILD: &str = "TALANG_TEST_IMPORT_CHILD";
 /// Opens an installation's folder as another process does.
 fn open_folder(folder: &str) -> Arc<Installation> {
     let registry = Registry::new((SETUP.modules)()).unwrap();
-    let options = Options { data: folder.into(), backend: Backend::Sqlite, durable: true, open_tenants: 5 };
+    let options =
+        Options { data: folder.into(), backend: Backend::Sqlite, durable: true, open_tenants: 5, keys: None };
     Installation::open(options, registry, Arc::new(SystemClock), SETUP.seed, SETUP.seed_version).unwrap()
 }
 
