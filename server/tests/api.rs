@@ -295,3 +295,136 @@ fn applications_are_managed_on_their_page() {
         );
     });
 }
+
+#[test]
+fn who_asks_too_fast_is_told_when_to_go_on() {
+    each(|database| {
+        // I10
+        let folder = house(database);
+        let server = Server::start(&folder, "");
+        let key = application(&folder, &server, r#"{"requests_per_minute": 30}"#);
+        let call = || with_key(&server, &key, "GET", "/api/rest/v1/countries?limit=1", "");
+        let first = call();
+        assert_eq!(
+            first.header("ratelimit-policy"),
+            Some("\"day\";q=10000;w=86400, \"minute\";q=30;w=60"),
+            "{}",
+            first.body
+        );
+        assert!(first.header("ratelimit").unwrap().contains("\"minute\";r="));
+        let answers: Vec<Answer> = (0..60).map(|_| call()).collect();
+        let refused =
+            answers.iter().find(|a| a.status == 429).expect("thirty at once, then one in two seconds");
+        assert!(refused.body.contains("quota.too_fast"), "{}", refused.body);
+        assert!((1..=2).contains(&number(refused, "retry-after")));
+        let day = number(answers.iter().rfind(|a| a.status == 200).unwrap(), "ratelimit-remaining");
+        assert!(day > 9_900, "what is refused for its pace takes nothing of the day: {day}");
+        // One application's haste is not another's.
+        let other = folder.ok(&["key", "create", "other", "--tenant", "acme", "--user", "ana", "--json"]);
+        let other = serde_json::from_str::<Json>(&other).unwrap()["key"].as_str().unwrap().to_string();
+        assert_eq!(with_key(&server, &other, "GET", "/api/rest/v1/countries?limit=1", "").status, 200);
+    });
+}
+
+const PORTAL: &str = "https://portal.example.com";
+
+#[test]
+fn pages_of_a_website_call_only_in_the_name_of_the_application_that_names_it() {
+    each(|database| {
+        // I10
+        let folder = house(database);
+        let server = Server::start(&folder, "");
+        let path = "/api/rest/v1/countries?limit=1";
+        let ask = |tenant: &str, origin: &str, path: &str| {
+            let headers = [("Origin", origin), ("Access-Control-Request-Method", "PATCH")];
+            server.send(tenant, "OPTIONS", path, &headers, b"")
+        };
+        let key = application(&folder, &server, "");
+        assert_eq!(ask("acme", PORTAL, path).status, 403, "nobody named it");
+        let fields = format!(r#"{{"origins": "https://intranet.example.com {PORTAL}"}}"#);
+        let own = [PAIR, ("X-Api-Key", key.as_str()), ("Content-Type", "application/json")];
+        let named = server.send("acme", "PATCH", "/api/rest/v1/api-clients/1", &own, fields.as_bytes());
+        assert_eq!(named.status, 200, "{}", named.body);
+        let question = ask("acme", PORTAL, "/api/rest/v1/countries/1");
+        assert_eq!((question.status, question.header("access-control-allow-origin")), (204, Some(PORTAL)));
+        assert!(question.header("access-control-allow-methods").unwrap().contains("PATCH"));
+        assert!(question.header("access-control-allow-headers").unwrap().contains("X-Api-Key"));
+        assert!(question.header("vary").unwrap().contains("origin"));
+        for (origin, path) in [
+            ("https://evil.example", path),
+            ("https://portal.example.com.evil.example", path),
+            ("http://portal.example.com", path),
+            ("https://portal.example.com:8443", path),
+            ("null", path),
+            ("*", path),
+            (PORTAL, "/api/rest/v1/countries/1/2/3/4/5"),
+        ] {
+            let answer = ask("acme", origin, path);
+            assert_eq!(
+                (answer.status, answer.header("access-control-allow-origin")),
+                (403, None),
+                "{origin}"
+            );
+        }
+        // Screens are no interface.
+        assert_eq!(ask("acme", PORTAL, "/import").status, 405);
+
+        let call = |origin: &str, extra: &[(&str, &str)]| {
+            let mut headers = vec![("Origin", origin)];
+            headers.extend(extra);
+            server.get("acme", path, &headers)
+        };
+        let with = |key: &'static str| [PAIR, ("X-Api-Key", key)];
+        let key: &'static str = Box::leak(key.into_boxed_str());
+        let answer = call(PORTAL, &with(key));
+        assert_eq!((answer.status, answer.header("access-control-allow-origin")), (200, Some(PORTAL)));
+        assert!(answer.header("access-control-expose-headers").unwrap().contains("ETag"));
+        assert!(answer.headers("vary").any(|v| v.contains("origin")));
+        let answer = call("https://evil.example", &with(key));
+        assert_eq!((answer.status, answer.header("access-control-allow-origin")), (200, None));
+        // Another application of the same tenant is not the portal's.
+        let made = folder.ok(&["key", "create", "other", "--tenant", "acme", "--user", "ana", "--json"]);
+        let other = serde_json::from_str::<Json>(&made).unwrap()["key"].as_str().unwrap().to_string();
+        let answer = call(PORTAL, &with(Box::leak(other.into_boxed_str())));
+        assert_eq!((answer.status, answer.header("access-control-allow-origin")), (200, None));
+        // Whoever fails may read why.
+        let answer = call(PORTAL, &with("talang_made-up"));
+        assert_eq!((answer.status, answer.header("access-control-allow-origin")), (401, Some(PORTAL)));
+        // A cookie is worth nothing to another website, and never becomes so.
+        let cookie = server.sign_in("acme");
+        let answer = call(PORTAL, &[("Cookie", cookie.as_str())]);
+        assert_eq!(answer.header("access-control-allow-origin"), None);
+        assert_eq!(answer.header("access-control-allow-credentials"), None);
+        // Only the name of a website is one.
+        for wrong in [
+            "*",
+            "portal.example.com",
+            "https://Portal.example.com",
+            "https://a/b",
+            "http://a.example",
+            "null",
+        ] {
+            let body = format!(r#"{{"origins": "{PORTAL} {wrong}"}}"#);
+            let refused = server.send(
+                "acme",
+                "PATCH",
+                "/api/rest/v1/api-clients/1",
+                &[PAIR, ("X-Api-Key", key), ("Content-Type", "application/json")],
+                body.as_bytes(),
+            );
+            assert_eq!(refused.status, 422, "{wrong}: {}", refused.body);
+            assert!(refused.body.contains("origin.invalid"), "{}", refused.body);
+        }
+        // An application that was switched off lets nobody in.
+        folder.ok(&["key", "create", "third", "--tenant", "acme", "--user", "ana"]);
+        let off = server.send(
+            "acme",
+            "PATCH",
+            "/api/rest/v1/api-clients/1",
+            &[PAIR, ("X-Api-Key", key), ("Content-Type", "application/json")],
+            br#"{"active": false}"#,
+        );
+        assert_eq!(off.status, 200, "{}", off.body);
+        assert_eq!(ask("acme", PORTAL, path).status, 403);
+    });
+}

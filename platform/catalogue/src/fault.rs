@@ -144,6 +144,8 @@ pub const FAULTS: &[FaultCode] = &[
     code("csrf", 403, &[]),
     code("scope.unknown", 422, &["name"]),
     code("quota.used_up", 429, &["max"]),
+    code("quota.too_fast", 429, &["seconds"]),
+    code("origin.invalid", 422, &["name"]),
     code("tenant.unknown", 404, &["name"]),
     code("tenant.exists", 409, &["name"]),
     code("rule.syntax", 422, &["position", "detail"]),

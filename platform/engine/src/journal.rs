@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use talang_catalogue::object::GENERAL;
-use talang_catalogue::{Object, Record, Value, types};
-use talang_store::{Conn, P};
+use talang_catalogue::{Object, Record, Subject, Value, types};
+use talang_store::{Cell, Conn, P};
 
 use crate::error::Result;
 use crate::rights::Action;
@@ -156,6 +156,21 @@ fn read_json(json: &serde_json::Value) -> Value {
     }
 }
 
+/// Whose data a record was before a change that made it somebody else's; nothing where that stayed.
+fn former_subject(object: &Object, changes: &str) -> Option<Option<i64>> {
+    let Subject::Field(name) = object.def.subject else { return None };
+    let number = object.field(name)?.id;
+    // Most changes leave it alone: the text says so without being parsed.
+    if !changes.contains(&format!("\"{number}\":[")) {
+        return None;
+    }
+    let json: serde_json::Map<String, serde_json::Value> = serde_json::from_str(changes).ok()?;
+    match json.get(&number.to_string())?.as_array()?.as_slice() {
+        [old, _] => Some(old.as_i64()),
+        _ => None,
+    }
+}
+
 /// What fields held before a change, by their index.
 pub(crate) fn before(object: &Object, changes: &str) -> Vec<(usize, Value)> {
     let json: serde_json::Map<String, serde_json::Value> = serde_json::from_str(changes).unwrap_or_default();
@@ -172,6 +187,10 @@ pub(crate) struct Line {
     pub deed: Deed,
     pub changes: String,
 }
+
+/// What [`View::entry`] reads of the journal `j`.
+pub(crate) const ENTRY: &str =
+    "j.id, j.at, j.actor, j.on_behalf, j.door, j.action, j.object, j.record, j.subject, j.changes";
 
 /// Columns of the journal in the order of [`write`].
 const COLUMNS: [&str; 10] =
@@ -211,7 +230,7 @@ impl View<'_> {
     pub fn history(&mut self, object: &Arc<Object>, record: i64, most: usize) -> Result<Vec<Entry>> {
         let kind = object.def.kind.name();
         let sql = format!(
-            "SELECT j.id, j.at, j.actor, j.on_behalf, j.door, j.action, j.object, j.record, j.subject, j.changes FROM {kind}.journal j
+            "SELECT {ENTRY} FROM {kind}.journal j
              WHERE j.object = ? AND j.record = ? ORDER BY j.id DESC LIMIT ?"
         );
         let most = i64::try_from(most).unwrap_or(1000);
@@ -220,53 +239,73 @@ impl View<'_> {
 
     /// What happened to everything about one person, the latest first.
     pub fn history_of_person(&mut self, person: i64, most: usize) -> Result<Vec<Entry>> {
-        let sql = "SELECT j.id, j.at, j.actor, j.on_behalf, j.door, j.action, j.object, j.record, j.subject, j.changes
-             FROM employees.journal j WHERE j.subject = ? ORDER BY j.id DESC LIMIT ?";
-        self.entries(sql, &[P::Int(person), P::Int(i64::try_from(most).unwrap_or(1000))])
+        let sql =
+            format!("SELECT {ENTRY} FROM employees.journal j WHERE j.subject = ? ORDER BY j.id DESC LIMIT ?");
+        self.entries(&sql, &[P::Int(person), P::Int(i64::try_from(most).unwrap_or(1000))])
     }
 
     fn entries(&mut self, sql: &str, params: &[P<'_>]) -> Result<Vec<Entry>> {
         let rows = self.conn.query(sql, params)?;
         let mut entries = Vec::new();
         for row in rows {
-            let [seq, at, actor, behalf, door, deed, object, record, subject, changes] = row.as_slice()
-            else {
-                continue;
-            };
-            let known = u16::try_from(object.int()).ok().and_then(|id| self.catalogue().by_id(id).cloned());
-            let Some(object) = known else { continue };
-            if !self.who(&object, GENERAL, Action::Read)?.includes(subject.opt_int()) {
-                continue;
-            }
-            let json: serde_json::Map<String, serde_json::Value> =
-                serde_json::from_str(changes.text()).unwrap_or_default();
-            let mut changes = Vec::new();
-            for (id, pair) in &json {
-                let field = object.fields.iter().find(|f| f.id.to_string() == *id);
-                let (Some(field), Some([old, new])) = (field, pair.as_array().map(Vec::as_slice)) else {
-                    continue;
-                };
-                let (index, group) = (field.index, field.group.to_string());
-                if self.who(&object, &group, Action::Read)?.includes(subject.opt_int()) {
-                    self.saw_change(&object, field, subject.opt_int(), record.int());
-                    changes.push((index, read_json(old), read_json(new)));
-                }
-            }
-            let actor = self.login_of(actor.opt_int())?;
-            let on_behalf = self.login_of(behalf.opt_int())?;
-            entries.push(Entry {
-                seq: seq.int(),
-                at: at.int(),
-                actor,
-                on_behalf,
-                door: door.text().to_string(),
-                deed: Deed::parse(deed.text()),
-                object,
-                record: record.int(),
-                changes,
-            });
+            entries.extend(self.entry(&row)?);
         }
         Ok(entries)
+    }
+
+    /// One row of the journal ([`ENTRY`]) as far as the scope may read it; nothing where it may not.
+    pub(crate) fn entry(&mut self, row: &[Cell]) -> Result<Option<Entry>> {
+        let [seq, at, actor, behalf, door, deed, object, record, subject, changes] = row else {
+            return Ok(None);
+        };
+        let known = u16::try_from(object.int()).ok().and_then(|id| self.catalogue().by_id(id).cloned());
+        let Some(object) = known else { return Ok(None) };
+        let who = self.who(&object, GENERAL, Action::Read)?;
+        // A record that went from one person to another goes out of one reader's sight and comes into another's.
+        let deed = Deed::parse(deed.text());
+        let was = (deed == Deed::Update).then(|| former_subject(&object, changes.text())).flatten();
+        let now = who.includes(subject.opt_int());
+        let before = was.map_or(now, |was| who.includes(was));
+        let deed = match (before, now) {
+            (false, false) => return Ok(None),
+            (true, false) => Deed::Delete,
+            (false, true) => Deed::Create,
+            (true, true) => deed,
+        };
+        let json: serde_json::Map<String, serde_json::Value> = match now {
+            true => serde_json::from_str(changes.text()).unwrap_or_default(),
+            false => serde_json::Map::new(),
+        };
+        let mut changes = Vec::new();
+        for (id, pair) in &json {
+            let field = object.fields.iter().find(|f| f.id.to_string() == *id);
+            let (Some(field), Some([old, new])) = (field, pair.as_array().map(Vec::as_slice)) else {
+                continue;
+            };
+            let (index, group) = (field.index, field.group.to_string());
+            if self.who(&object, &group, Action::Read)?.includes(subject.opt_int()) {
+                self.saw_change(&object, field, subject.opt_int(), record.int());
+                let seen_before = before
+                    && was.is_none_or(|was| {
+                        self.who(&object, &group, Action::Read).is_ok_and(|w| w.includes(was))
+                    });
+                let old = if seen_before { read_json(old) } else { Value::Null };
+                changes.push((index, old, read_json(new)));
+            }
+        }
+        let actor = self.login_of(actor.opt_int())?;
+        let on_behalf = self.login_of(behalf.opt_int())?;
+        Ok(Some(Entry {
+            seq: seq.int(),
+            at: at.int(),
+            actor,
+            on_behalf,
+            door: door.text().to_string(),
+            deed,
+            object,
+            record: record.int(),
+            changes,
+        }))
     }
 
     fn login_of(&mut self, account: Option<i64>) -> Result<String> {

@@ -14,6 +14,7 @@ pub mod clock;
 mod counts;
 pub mod error;
 pub mod expression;
+pub mod feed;
 pub mod governance;
 pub mod idempotency;
 pub mod installation;

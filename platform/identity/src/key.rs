@@ -23,7 +23,8 @@ const PREFIX: &str = "talang_";
 const HINT: usize = PREFIX.len() + 6;
 
 /// Columns of a program and its key behind those of the account.
-pub(crate) const PROGRAM: &str = "a.id, a.quota_per_day, a.scopes, a.oauth, a.code, k.key";
+pub(crate) const PROGRAM: &str = "a.id, a.quota_per_day, COALESCE(a.requests_per_minute, 600), COALESCE(a.origins, ''), \
+     a.scopes, a.oauth, a.code, k.key";
 
 /// What a program shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub struct Program {
     pub limit: Option<Arc<Limit>>,
     /// What is left of its day.
     pub quota: Quota,
+    /// Websites whose pages may call in its name, separated by blanks.
+    pub origins: String,
 }
 
 /// A key as it is shown to those who manage it.
@@ -79,6 +82,8 @@ pub(crate) struct Found {
     pub client: i64,
     pub code: String,
     pub quota: i64,
+    pub per_minute: i64,
+    pub origins: String,
     pub scopes: Limit,
     pub oauth: bool,
     pub key: String,
@@ -88,7 +93,9 @@ impl Found {
     /// Reads [`ACCOUNT`] and [`PROGRAM`]. Scopes that cannot be read open nothing.
     pub(crate) fn read(row: &[Cell]) -> Option<Found> {
         let account = Account::read(row)?;
-        let [client, quota, scopes, oauth, code, key, ..] = row.get(ACCOUNT.split(',').count()..)? else {
+        let [client, quota, per_minute, origins, scopes, oauth, code, key, ..] =
+            row.get(ACCOUNT.split(',').count()..)?
+        else {
             return None;
         };
         Some(Found {
@@ -96,6 +103,8 @@ impl Found {
             client: client.int(),
             code: code.text().to_string(),
             quota: quota.int(),
+            per_minute: per_minute.int(),
+            origins: origins.text().to_string(),
             scopes: Limit::parse(scopes.text()).ok()?,
             oauth: oauth.int() == 1,
             key: key.text().to_string(),
@@ -177,6 +186,23 @@ impl Identity {
         Ok(row.as_deref().and_then(Found::read).filter(|f| f.account.usable(installation)))
     }
 
+    /// Whether pages of that website may call in the name of one of the tenant's active programs.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn lets_website_call(&self, tenant: &Tenant, origin: &str) -> Result<bool> {
+        tenant.db().read(|conn| {
+            let rows = conn.query(
+                "SELECT origins FROM shared.api_client WHERE active = 1 AND origins IS NOT NULL",
+                &[],
+            )?;
+            let known = |row: &Vec<Cell>| {
+                row.first().is_some_and(|c| c.text().split_whitespace().any(|known| known == origin))
+            };
+            Ok(rows.iter().any(known))
+        })
+    }
+
     /// Counts the request and says what the program may do.
     pub(crate) fn let_in(
         &self,
@@ -185,13 +211,14 @@ impl Identity {
         found: &Found,
         limit: Option<Arc<Limit>>,
     ) -> Result<Program> {
-        let quota = self.count_request(installation, tenant, found.client, &found.key, found.quota)?;
+        let quota = self.count_request(installation, tenant, found)?;
         Ok(Program {
             actor: found.account.actor(),
             client: found.client,
             culture: found.account.culture(),
             limit,
             quota,
+            origins: found.origins.clone(),
         })
     }
 

@@ -39,7 +39,7 @@ pub use link::{Link, module};
 pub use passkey::{LONGEST_PASSKEY_NAME, MOST_PASSKEYS, PASSKEY_SECONDS, Passkey, Site};
 pub use password::Cost;
 pub use policy::{Owner, Policy, faults, invent, judge};
-pub use quota::{DayUse, Quota};
+pub use quota::{DayUse, Pace, Quota};
 pub use secret::lock_after;
 pub use strength::Strength;
 pub use times::Times;

@@ -14,7 +14,7 @@ use talang_identity::{Live, Program, Quota, Stage};
 
 use super::errors::{Reader, error_reply, unknown_tenant};
 use super::sign_in::detour;
-use super::{App, Trace, plain, receive};
+use super::{App, Trace, cors, plain, receive};
 
 /// Under here, refusals are problem documents and programs come with keys.
 const API: &str = "/api/";
@@ -32,6 +32,10 @@ pub(super) async fn answer(
     let (parts, body) = request.into_parts();
     let origin = receive::origin(&app.config, peer, &parts.headers);
     let https = origin.https;
+    if parts.uri.path().starts_with(API) && cors::is_question(&parts.method, &parts.headers) {
+        let question = receive::head(Method::Get, &parts, origin);
+        return (asked(app, id, question).await, Trace::default(), https);
+    }
     let Some(method) = Method::parse(parts.method.as_str()) else {
         let known = app.router.methods(parts.uri.path());
         let allowed = match known.is_empty() {
@@ -50,6 +54,21 @@ pub(super) async fn answer(
     };
     trace.tenant = tenant;
     (reply, trace, https)
+}
+
+/// A browser's question whether a page of another website may call.
+async fn asked(app: &Arc<App>, id: &str, question: Request) -> Reply {
+    let here = app.clone();
+    let work = move || {
+        let host = question.header("host").unwrap_or_default();
+        let Ok(tenant) = here.installation.tenant_of_host(host, &here.config.base_domain) else {
+            return (plain(404, "Not found\n"), String::new());
+        };
+        let origin = question.header("origin").unwrap_or_default();
+        let reply = cors::answer(&here, &tenant, &question.path, origin, &question.address);
+        (reply, String::new())
+    };
+    blocking(id.to_string(), work).await.0
 }
 
 /// The usual way: the body is read, then one blocking thread does everything.
@@ -121,6 +140,8 @@ struct Entered {
     route: Route,
     /// What is left of a program's day.
     quota: Option<Quota>,
+    /// The other website whose page called and may read the reply.
+    website: Option<String>,
 }
 
 impl Entered {
@@ -136,6 +157,7 @@ impl Entered {
         match result {
             Ok(reply) => {
                 let reply = told(keep_choices(reply, &self.call), self.quota);
+                let reply = readable(reply, self.website.as_deref());
                 (reply, self.call.scope.tenant().id().to_string())
             }
             Err(error) => self.refuse(app, &error),
@@ -149,6 +171,7 @@ impl Entered {
         }
         let reader = Reader::of(&self.call.request, self.call.scope.culture, &self.call.scope.request);
         let reply = told(error_reply(&app.installation, &reader, error), self.quota);
+        let reply = readable(reply, self.website.as_deref());
         (reply, self.call.scope.tenant().id().to_string())
     }
 }
@@ -182,6 +205,12 @@ fn enter(
     let caller = caller(app, &tenant, &request, api);
     let culture = culture(&request, caller.as_ref().ok().and_then(Caller::culture), tenant.culture());
     let bearer = bearer(&request).is_some();
+    let website = if api {
+        website(app, &tenant, &request, &caller)
+            .map_err(|e| (error_reply(installation, &Reader::of(&request, culture, id), &e), name.clone()))?
+    } else {
+        None
+    };
     let refuse = |error: Error| {
         let mut reply = error_reply(installation, &Reader::of(&request, culture, id), &error);
         for (header, value) in &mut reply.headers {
@@ -189,7 +218,7 @@ fn enter(
                 *value = "Bearer realm=\"talang\", error=\"invalid_token\"".to_string();
             }
         }
-        (reply, name.clone())
+        (readable(reply, website.as_deref()), name.clone())
     };
     let mut caller = caller.map_err(refuse)?;
     // An identity provider's own servers come from anywhere; whoever it vouches for does not.
@@ -257,7 +286,7 @@ fn enter(
     };
     let quota = caller.program().map(|p| p.quota);
     let call = Call { installation: installation.clone(), scope, session, request, params };
-    let entered = Entered { call, route, quota };
+    let entered = Entered { call, route, quota, website: website.clone() };
     // Large bodies are asked before they are sent.
     match route.confirmed.then(|| entered.call.require_recent()) {
         Some(Err(error)) => Err(entered.refuse(app, &error)),
@@ -328,6 +357,30 @@ fn caller(app: &App, tenant: &Arc<Tenant>, request: &Request, api: bool) -> Resu
     Ok(live.map_or(Caller::Nobody, Caller::Browser))
 }
 
+/// The other website whose page calls, where it may read the answer: it is named by the application whose key it shows, or,
+/// where nobody came in, by any of the tenant's, so that the page learns why.
+fn website(
+    app: &App,
+    tenant: &Tenant,
+    request: &Request,
+    caller: &Result<Caller, Error>,
+) -> Result<Option<String>, Error> {
+    let Some(origin) = request.header("origin") else { return Ok(None) };
+    let may = match caller {
+        Ok(Caller::Program(program)) => cors::named(&program.origins, origin),
+        Ok(Caller::Browser(_)) => false,
+        Ok(Caller::Nobody) | Err(_) => app.identity.lets_website_call(tenant, origin)?,
+    };
+    Ok(may.then(|| origin.to_string()))
+}
+
+fn readable(reply: Reply, website: Option<&str>) -> Reply {
+    match website {
+        Some(origin) => cors::readable(reply.with("vary", "origin"), origin),
+        None => reply,
+    }
+}
+
 /// The token of the header `Authorization: Bearer …` (RFC 6750 §2.1).
 fn bearer(request: &Request) -> Option<&str> {
     let (scheme, token) = request.header("authorization")?.split_once(' ')?;
@@ -341,6 +394,17 @@ fn told(reply: Reply, quota: Option<Quota>) -> Reply {
         .with("ratelimit-limit", quota.limit.to_string())
         .with("ratelimit-remaining", quota.remaining.to_string())
         .with("ratelimit-reset", quota.reset.to_string())
+        .with(
+            "ratelimit-policy",
+            format!("\"day\";q={};w=86400, \"minute\";q={};w=60", quota.limit, quota.pace.limit),
+        )
+        .with(
+            "ratelimit",
+            format!(
+                "\"day\";r={};t={}, \"minute\";r={};t={}",
+                quota.remaining, quota.reset, quota.pace.remaining, quota.pace.reset
+            ),
+        )
 }
 
 /// The language that was just chosen, or chosen in this browser, or by the account, or that the browser asks for, or the

@@ -4,6 +4,7 @@
 mod answer;
 mod assets;
 mod cookies;
+mod cors;
 mod door;
 mod errors;
 mod health;

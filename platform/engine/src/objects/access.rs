@@ -190,6 +190,12 @@ pub struct ApiClient {
     /// May exchange its key for short-lived tokens (OAuth 2.0 client credentials).
     #[field(id = 7)]
     pub oauth: Option<bool>,
+    /// Most requests within a minute.
+    #[field(id = 8, default = "600", min = 1)]
+    pub requests_per_minute: Option<i64>,
+    /// Web addresses whose pages may call the interfaces from a browser, such as https://portal.example.com; empty for none.
+    #[field(id = 9)]
+    pub origins: Option<Long>,
 }
 
 /// A list with chosen columns, filters and order, kept for its author or shared with a role.
@@ -234,7 +240,22 @@ pub(crate) fn check_list(
     Ok(())
 }
 
-/// A program's scopes must be words that mean something.
+/// Whether it is an origin as browsers send it (RFC 6454 § 6.2): scheme and host in lower case, no path. `*` is none: a page
+/// is let in by its name.
+fn is_origin(text: &str) -> bool {
+    let Some((scheme, host)) = text.split_once("://") else { return false };
+    let (name, port) = host.rsplit_once(':').unwrap_or((host, "1"));
+    let local = name == "localhost" || name.ends_with(".localhost") || name == "127.0.0.1";
+    (scheme == "https" || scheme == "http" && local)
+        && !name.is_empty()
+        && name.split('.').all(|label| {
+            !label.is_empty()
+                && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        })
+        && port.parse::<u16>().is_ok_and(|p| p > 0 && p.to_string() == port)
+}
+
+/// A program's scopes must be words that mean something, the addresses of its pages origins.
 pub(crate) fn check_client(
     view: &mut View<'_>,
     _old: Option<&Record>,
@@ -244,6 +265,10 @@ pub(crate) fn check_client(
     let scopes = new.get("scopes").as_text().unwrap_or_default();
     if let Err(fault) = Limit::parse(scopes).and_then(|limit| limit.check(&view.catalogue())) {
         faults.push(fault.on("scopes"));
+    }
+    let origins = new.get("origins").as_text().unwrap_or_default();
+    if let Some(wrong) = origins.split_whitespace().find(|text| !is_origin(text)) {
+        faults.push(Fault::new("origin.invalid").on("origins").with("name", wrong));
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod acting;
 mod batches;
 mod dated;
 mod extra_fields;
+mod feed;
 mod governance;
 mod jobs;
 mod journal;

@@ -9,6 +9,7 @@
 //! | `POST /{object}` | makes a record |
 //! | `GET`, `PATCH`, `PUT`, `DELETE /{object}/{id}` | one record; `asOf` chooses the slice of a dated one |
 //! | `POST /{object}/bulk` | makes or changes up to 5,000 records, with a result for each |
+//! | `GET /{object}/changes` | what happened to all of them since a place that the reader kept: `after`, `limit` |
 //! | `GET /{object}/{id}/history` | who changed what |
 //! | `GET /{object}/{id}/slices` | every slice of a dated record |
 //! | `GET /catalogue` | the objects and fields that the caller may read |
@@ -60,6 +61,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/api/rest/v1/{object}", RightOnPath(Action::Create), create),
         // Whoever may only change and whoever may only make records both use it; the gate decides about each record.
         Route::post("/api/rest/v1/{object}/bulk", RightOnPath(Action::Read), bulk),
+        Route::get("/api/rest/v1/{object}/changes", RightOnPath(Action::Read), changes),
         Route::get("/api/rest/v1/{object}/{id}", RightOnPath(Action::Read), one),
         Route::of(Method::Patch, "/api/rest/v1/{object}/{id}", RightOnPath(Action::Update), patch),
         Route::of(Method::Put, "/api/rest/v1/{object}/{id}", RightOnPath(Action::Update), put),
@@ -87,6 +89,10 @@ fn list(call: &Call) -> Result<Reply> {
 
 fn one(call: &Call) -> Result<Reply> {
     ask::answer(call, read::one)
+}
+
+fn changes(call: &Call) -> Result<Reply> {
+    ask::answer(call, read::changes)
 }
 
 fn history(call: &Call) -> Result<Reply> {

@@ -292,6 +292,27 @@ impl Writer<'_> {
         );
         let path = format!("/{}/{{id}}/history", object.def.path);
         paths.insert(path, json!({ "parameters": parameters(&["id"]), "get": operation }));
+        let entry = json!({ "allOf": [reference("schemas", "HistoryEntry"), {
+            "type": "object", "required": ["id"], "properties": { "id": { "type": "integer", "format": "int64" } },
+        }] });
+        let schema = json!({
+            "type": "object", "required": ["data", "next", "more"],
+            "properties": {
+                "data": { "type": "array", "items": entry }, "next": { "type": "string" }, "more": { "type": "boolean" },
+            },
+        });
+        let fed = json!({
+            "description": "data", "headers": { "Link": reference("headers", "Link") },
+            "content": { "application/json": { "schema": schema } },
+        });
+        let operation = add(
+            self.operation(object, "changes", "rest-op-changes"),
+            vec![
+                ("parameters", parameters(&["after", "limit", "acceptLanguage"])),
+                ("responses", reply("200", fed).into()),
+            ],
+        );
+        paths.insert(format!("/{}/changes", object.def.path), json!({ "get": operation }));
         if dated {
             let operation = add(
                 self.operation(object, "slices", "rest-op-slices"),
@@ -423,6 +444,7 @@ impl Writer<'_> {
             "expand": query("expand", "rest-param-expand", text()),
             "limit": query("limit", "rest-param-limit", limit),
             "cursor": query("cursor", "rest-param-cursor", text()),
+            "after": query("after", "rest-param-after", json!({ "type": "string", "pattern": "^([0-9]{1,18}|latest)$" })),
             "asOf": query("asOf", "rest-param-as-of", any_day),
             "day": query("asOf", "rest-param-day", day),
             "count": query("count", "rest-param-count", json!({ "type": "boolean", "default": false })),

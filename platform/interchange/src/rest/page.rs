@@ -80,7 +80,7 @@ pub fn reference(scope: &Scope) -> Result<Markup> {
     })
 }
 
-const PARAMETERS: [(&str, &str); 9] = [
+const PARAMETERS: [(&str, &str); 10] = [
     ("filter", "rest-param-filter"),
     ("q", "rest-param-q"),
     ("sort", "rest-param-sort"),
@@ -88,6 +88,7 @@ const PARAMETERS: [(&str, &str); 9] = [
     ("expand", "rest-param-expand"),
     ("limit", "rest-param-limit"),
     ("cursor", "rest-param-cursor"),
+    ("after", "rest-param-after"),
     ("asOf", "rest-param-as-of"),
     ("count", "rest-param-count"),
 ];
@@ -204,6 +205,7 @@ fn operations(
         (may.update, "PUT", format!("/{path}/{{id}}"), "rest-op-put"),
         (may.delete, "DELETE", format!("/{path}/{{id}}"), "rest-op-delete"),
         (may.create || may.update, "POST", format!("/{path}/bulk"), "rest-op-bulk"),
+        (true, "GET", format!("/{path}/changes"), "rest-op-changes"),
         (true, "GET", format!("/{path}/{{id}}/history"), "rest-op-history"),
         (object.period.is_some(), "GET", format!("/{path}/{{id}}/slices"), "rest-op-slices"),
     ]

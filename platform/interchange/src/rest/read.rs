@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 use talang_catalogue::{Catalogue, Fault, Field, FieldType, Object, Record, Value, types};
+use talang_engine::journal::Entry;
 use talang_engine::{Action, AsOf, Error, Filter, Op, Path, Query, Result, Scope, View};
 use talang_http::{Call, Reply, encode};
 
@@ -310,32 +311,78 @@ pub(crate) fn history(call: &Call, scope: &Scope) -> Answer<Reply> {
             // Of a deleted record its history remains; of one that was never there, or is invisible, nothing.
             v.get(&object, id)?;
         }
-        let mut data = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let mut changes = Vec::with_capacity(entry.changes.len());
-            for (index, old, new) in &entry.changes {
-                let Some(field) = object.fields.get(*index) else { continue };
-                let labels = &v.scope().installation().registry().labels;
-                changes.push(json!({
-                    "field": field.name,
-                    "label": labels.field(v.scope().language(), object.def.name, field),
-                    "old": value(v, field, old)?,
-                    "new": value(v, field, new)?,
-                }));
-            }
-            data.push(json!({
-                "seq": entry.seq,
-                "at": types::time::iso_instant(entry.at),
-                "actor": if entry.actor.is_empty() { Json::Null } else { entry.actor.into() },
-                "on_behalf_of": if entry.on_behalf.is_empty() { Json::Null } else { entry.on_behalf.into() },
-                "door": entry.door,
-                "action": entry.deed.name(),
-                "changes": changes,
-            }));
-        }
-        Ok(data)
+        entries.iter().map(|entry| happened(v, entry)).collect::<Result<Vec<Json>>>()
     })?;
     Ok(Reply::json(&json!({ "data": data })).with("cache-control", "private, no-cache"))
+}
+
+/// `GET /{object}/changes`
+pub(crate) fn changes(call: &Call, scope: &Scope) -> Answer<Reply> {
+    let kind = ask::declaration(call, scope)?.kind;
+    ask::only(call, scope, &["after", "limit"])?;
+    let limit = ask::number(call, scope, "limit", PAGE_DEFAULT, PAGE_LIMIT)?;
+    let place = || Place::Parameter("after".to_string());
+    let after = match call.request.query("after") {
+        None | Some("") => Some(0),
+        Some("latest") => None,
+        Some(text) => match text.parse::<i64>() {
+            Ok(number) if number >= 0 && text.bytes().all(|b| b.is_ascii_digit()) => Some(number),
+            _ => return Err(Fault::new("cursor.invalid")).at(place()),
+        },
+    };
+    let (data, last, more) = scope
+        .view(|v| {
+            let object = ask::object(call, &v.catalogue())?;
+            may_read(v, &object)?;
+            let Some(after) = after else { return Ok((Vec::new(), v.last_change(kind)?, false)) };
+            let found = v.changes(kind, &[object], after, limit)?;
+            let mut data = Vec::with_capacity(found.entries.len());
+            for entry in &found.entries {
+                let mut json = happened(v, entry)?;
+                if let Some(map) = json.as_object_mut() {
+                    map.insert("id".to_string(), entry.record.into());
+                }
+                data.push(json);
+            }
+            Ok((data, found.last, found.more))
+        })
+        .map_err(|error| {
+            let place = if error.is("cursor.invalid") { place() } else { Place::Body };
+            Refusal { error, place }
+        })?;
+    let body = json!({ "data": data, "next": last.to_string(), "more": more });
+    let mut reply = Reply::json(&body).with("cache-control", "private, no-cache");
+    if more {
+        let path = encode(call.param("object"));
+        reply =
+            reply.with("link", format!("<{PREFIX}/{path}/changes?after={last}&limit={limit}>; rel=\"next\""));
+    }
+    Ok(reply)
+}
+
+/// An entry of the journal in JSON.
+fn happened(v: &mut View<'_>, entry: &Entry) -> Result<Json> {
+    let object = &entry.object;
+    let mut changes = Vec::with_capacity(entry.changes.len());
+    for (index, old, new) in &entry.changes {
+        let Some(field) = object.fields.get(*index) else { continue };
+        let labels = &v.scope().installation().registry().labels;
+        changes.push(json!({
+            "field": field.name,
+            "label": labels.field(v.scope().language(), object.def.name, field),
+            "old": value(v, field, old)?,
+            "new": value(v, field, new)?,
+        }));
+    }
+    Ok(json!({
+        "seq": entry.seq,
+        "at": types::time::iso_instant(entry.at),
+        "actor": if entry.actor.is_empty() { Json::Null } else { entry.actor.clone().into() },
+        "on_behalf_of": if entry.on_behalf.is_empty() { Json::Null } else { entry.on_behalf.clone().into() },
+        "door": entry.door,
+        "action": entry.deed.name(),
+        "changes": changes,
+    }))
 }
 
 /// Records in JSON: what may not be read is absent, what has no value is null.

@@ -680,3 +680,57 @@ fn every_sentence_exists_in_every_language() {
         }
     }
 }
+
+// I10: the feed of changes goes on where its reader stopped.
+#[test]
+fn the_feed_of_changes_goes_on_where_its_reader_stopped() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let (hanna, rita) = (client(kit, &tenant, "hanna"), client(kit, &tenant, "rita"));
+        let start = hanna.get("/employees/changes?after=latest").is(200);
+        assert_eq!((&start.json["data"], &start.json["more"]), (&json!([]), &json!(false)));
+        let start = start.json["next"].as_str().unwrap().to_string();
+        let body =
+            json!({ "number": "X1", "first_name": "Ana", "last_name": "Silva", "birth_date": "1999-01-01" });
+        let id = hanna.post("/employees", &body).is(201).json["id"].as_i64().unwrap();
+        let address = format!("/employees/{id}");
+        hanna.patch(&address, &json!({ "birth_date": "1999-01-02" })).is(200);
+        hanna.patch(&address, &json!({ "last_name": "Souza" })).is(200);
+        hanna.delete(&address).is(204);
+        let page = hanna.get(&format!("/employees/changes?after={start}&limit=3")).is(200);
+        assert_eq!(page.texts("action"), ["create", "update", "update"]);
+        assert_eq!(page.json["more"], true);
+        let last = page.json["data"][2].clone();
+        assert_eq!(
+            (&last["id"], &last["actor"], &last["door"]),
+            (&json!(id), &json!("hanna"), &json!("rest"))
+        );
+        let change = &last["changes"][0];
+        assert_eq!(
+            (&change["field"], &change["old"], &change["new"]),
+            (&json!("last_name"), &json!("Silva"), &json!("Souza"))
+        );
+        let next = page.json["next"].as_str().unwrap();
+        assert_eq!(
+            page.header("link"),
+            format!("<{}/employees/changes?after={next}&limit=3>; rel=\"next\"", rest::PREFIX)
+        );
+        let rest = hanna.get(&format!("/employees/changes?after={next}&limit=3")).is(200);
+        assert_eq!((rest.texts("action"), &rest.json["more"]), (vec!["delete".to_string()], &json!(false)));
+        // Who may not read birth dates is not told that one changed, nor which one it was.
+        let less = rita.get(&format!("/employees/changes?after={start}")).is(200);
+        assert_eq!(less.texts("action"), ["create", "update", "delete"]);
+        assert!(!less.text.contains("1999-01") && !less.text.contains("birth"), "{}", less.text);
+        assert_eq!(rita.get("/skills/changes").is(403).code(), "right.missing");
+        assert_eq!(hanna.get("/unicorns/changes").is(404).code(), "object.unknown");
+        for wrong in ["abc", "-1", "+1", "99999999", "99999999999999999999"] {
+            let refused =
+                hanna.get(&format!("/employees/changes?after={}", talang_http::encode(wrong))).is(400);
+            assert_eq!(
+                (refused.code(), &refused.json["errors"][0]["parameter"]),
+                ("cursor.invalid", &json!("after"))
+            );
+        }
+        hanna.get("/employees/changes?cursor=1").is(400);
+    });
+}
