@@ -1,9 +1,9 @@
 //! Where people and programs may come from (A1): open, or limited for everyone or for the users of a role.
 
 use std::net::IpAddr;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
-use talang_catalogue::{Fault, Record, Value};
+use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_store::{Conn, P};
 
 use crate::error::Result;
@@ -138,27 +138,23 @@ impl Tenant {
     /// # Errors
     /// `network.refused`.
     pub fn may_come(&self, account: Option<i64>, address: &str) -> Result<bool> {
-        let (allowed, asks) = self.db().read(|conn| {
-            let generation = talang_store::schema::meta(conn, talang_catalogue::Kind::Shared, "access")?;
-            let generation = generation.unwrap_or_default();
-            let cached = self.networks.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            let networks = match cached {
-                Some((known, networks)) if known == generation => networks,
-                _ => {
-                    let lines = Networks::load(conn, 0)?;
-                    let networks = Arc::new(Networks::of(&lines));
-                    *self.networks.lock().unwrap_or_else(PoisonError::into_inner) =
-                        Some((generation, networks.clone()));
-                    networks
-                }
-            };
+        let (networks, groups) = self.db().read(|conn| {
+            let networks = conn.remembered(&[Kind::Shared.name()], "networks", |conn| {
+                Ok::<_, crate::Error>(Networks::of(&Networks::load(conn, 0)?))
+            })?;
             if networks.0.is_empty() {
-                return Ok((true, false));
+                return Ok((networks, Arc::default()));
             }
-            let groups = account.map(|id| groups(conn, id)).transpose()?.unwrap_or_default();
-            let allowed = networks.refusing(&groups, address).is_empty();
-            Ok::<_, crate::Error>((allowed, networks.asks(&groups, address)))
+            let groups = match account {
+                Some(id) => {
+                    conn.remembered(&[Kind::Shared.name()], &format!("groups {id}"), |conn| groups(conn, id))?
+                }
+                None => Arc::default(),
+            };
+            Ok::<_, crate::Error>((networks, groups))
         })?;
+        let allowed = networks.refusing(&groups, address).is_empty();
+        let asks = networks.asks(&groups, address);
         if allowed { Ok(asks) } else { Err(Fault::new("network.refused").into()) }
     }
 }

@@ -26,8 +26,6 @@ pub struct Tenant {
     db: TenantDb,
     culture: &'static Culture,
     state: RwLock<Option<Arc<State>>>,
-    /// Ranges of addresses at a generation of access.
-    pub(crate) networks: Mutex<Option<(String, Arc<crate::network::Networks>)>>,
     /// Who saw whose sensitive data in this hour.
     pub(crate) sight: Mutex<crate::sight::Sight>,
     pub(crate) sight_writer: Mutex<()>,
@@ -77,7 +75,6 @@ impl Tenant {
             db,
             culture,
             state: RwLock::new(None),
-            networks: Mutex::new(None),
             sight: Mutex::default(),
             sight_writer: Mutex::default(),
             memo: Mutex::default(),
@@ -156,30 +153,30 @@ impl Tenant {
 
     /// The generations that a transaction sees.
     fn generations(&self, installation: &Installation, conn: &mut Conn) -> Result<Generations> {
-        let mut now = Generations {
-            day: talang_catalogue::value::days_of_date(installation.clock().today()),
-            ..Default::default()
-        };
-        let kinds = &installation.store().options().kinds;
-        let parts: Vec<String> = kinds
-            .iter()
-            .map(|k| {
-                format!(
-                    "SELECT name, value FROM {}.meta WHERE name IN ('catalogue', 'access', 'people')",
-                    k.name()
-                )
-            })
-            .collect();
-        for row in conn.query(&parts.join(" UNION ALL "), &[])? {
-            let [name, value] = row.as_slice() else { continue };
-            let value: i64 = value.text().parse().unwrap_or_default();
-            match name.text() {
-                "catalogue" => now.catalogue += value,
-                "access" => now.access += value,
-                _ => now.people += value,
+        let kinds: Vec<&str> = installation.store().options().kinds.iter().map(|k| k.name()).collect();
+        let now = conn.remembered(&kinds, "generations", |conn| {
+            let parts: Vec<String> = kinds
+                .iter()
+                .map(|k| {
+                    format!(
+                        "SELECT name, value FROM {k}.meta WHERE name IN ('catalogue', 'access', 'people')"
+                    )
+                })
+                .collect();
+            let mut now = Generations::default();
+            for row in conn.query(&parts.join(" UNION ALL "), &[])? {
+                let [name, value] = row.as_slice() else { continue };
+                let value: i64 = value.text().parse().unwrap_or_default();
+                match name.text() {
+                    "catalogue" => now.catalogue += value,
+                    "access" => now.access += value,
+                    _ => now.people += value,
+                }
             }
-        }
-        Ok(now)
+            Ok::<_, crate::Error>(now)
+        })?;
+        let day = talang_catalogue::value::days_of_date(installation.clock().today());
+        Ok(Generations { day, ..*now })
     }
 
     /// The cached state that fits what the transaction sees.

@@ -1,5 +1,7 @@
 //! SQLite: an empty main database with one attached file per kind.
 
+use std::any::Any;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
@@ -28,10 +30,19 @@ pub fn check_version() -> Result<()> {
 /// The sets that the running statement may ask about, by slot.
 type Slots = Arc<Mutex<Vec<Arc<IdSet>>>>;
 
+/// What was read, and the versions of the files that it was read from.
+pub(crate) type Kept = (Vec<i64>, Arc<dyn Any + Send + Sync>);
+
+/// So many things a connection keeps.
+const MOST_KEPT: usize = 500;
+
 /// One SQLite connection.
 pub struct SqliteConn {
     conn: rusqlite::Connection,
     slots: Slots,
+    /// Inside a transaction that only reads.
+    reading: bool,
+    kept: HashMap<String, Kept>,
 }
 
 impl SqliteConn {
@@ -61,7 +72,38 @@ impl SqliteConn {
             ))?;
         }
         conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF;")?;
-        Ok(SqliteConn { conn, slots })
+        Ok(SqliteConn { conn, slots, reading: false, kept: HashMap::new() })
+    }
+
+    pub(crate) fn begin(&mut self, write: bool) -> Result<()> {
+        self.reading = !write;
+        self.exec(if write { "BEGIN IMMEDIATE" } else { "BEGIN" }, &[]).map(|_| ())
+    }
+
+    /// Numbers that change when another connection, of this process or another, has changed one of the files; this
+    /// transaction's snapshot is taken with them. Nothing for a writer: its own changes do not show in them.
+    /// <https://www.sqlite.org/pragma.html#pragma_data_version>
+    pub(crate) fn versions(&mut self, kinds: &[&str]) -> Result<Option<Vec<i64>>> {
+        if !self.reading {
+            return Ok(None);
+        }
+        let mut versions = Vec::with_capacity(kinds.len());
+        for kind in kinds {
+            let mut statement = self.conn.prepare_cached(&format!("PRAGMA {kind}.data_version"))?;
+            versions.push(statement.query_row([], |row| row.get(0))?);
+        }
+        Ok(Some(versions))
+    }
+
+    pub(crate) fn kept(&self, key: &str, versions: &[i64]) -> Option<Arc<dyn Any + Send + Sync>> {
+        self.kept.get(key).filter(|(known, _)| known == versions).map(|(_, what)| what.clone())
+    }
+
+    pub(crate) fn keep(&mut self, key: &str, kept: Kept) {
+        if self.kept.len() >= MOST_KEPT {
+            self.kept.clear();
+        }
+        self.kept.insert(key.to_string(), kept);
     }
 
     fn bind<'a>(&self, params: &'a [P<'a>]) -> Vec<Bound<'a>> {
@@ -168,5 +210,75 @@ impl ToSql for Bound<'_> {
             Bound::Text(s) => ToSqlOutput::Borrowed(ValueRef::Text(s.as_bytes())),
             Bound::List(list) => return list.to_sql(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conn::Conn;
+
+    /// What a reader finds in the kind, and whether it had to look.
+    fn look(conn: &mut Conn, kind: &str) -> (i64, bool) {
+        let mut looked = false;
+        let sql = format!("SELECT n FROM {kind}.t");
+        let found = conn.remembered(&[kind], kind, |conn| {
+            looked = true;
+            Ok::<_, Error>(conn.query_one(&sql, &[])?.and_then(|r| r.first().map(Cell::int)).unwrap_or(-1))
+        });
+        (*found.unwrap(), looked)
+    }
+
+    #[test]
+    fn what_was_read_is_remembered_until_anybody_changes_that_kind() {
+        // A10: a change counts at the next request, whoever makes it.
+        let folder = std::env::temp_dir().join(format!("talang-kept-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let files: Vec<(&str, PathBuf)> =
+            ["one", "two"].into_iter().map(|k| (k, folder.join(format!("{k}.db")))).collect();
+        let open = |writer| Conn::Sqlite(SqliteConn::open(&files, false, writer).unwrap());
+        let (mut writer, mut reader) = (open(true), open(false));
+        for kind in ["one", "two"] {
+            writer.batch(&format!("CREATE TABLE {kind}.t (n); INSERT INTO {kind}.t VALUES (1)")).unwrap();
+        }
+        let write = |conn: &mut Conn, sql: &str| {
+            conn.begin(true).unwrap();
+            conn.exec(sql, &[]).unwrap();
+            let seen = look(conn, "one");
+            conn.commit().unwrap();
+            seen
+        };
+        let read = |conn: &mut Conn, kind: &str| {
+            conn.begin(false).unwrap();
+            let seen = look(conn, kind);
+            conn.commit().unwrap();
+            seen
+        };
+        assert_eq!([read(&mut reader, "one"), read(&mut reader, "one")], [(1, true), (1, false)]);
+        assert_eq!([read(&mut reader, "two"), read(&mut reader, "two")], [(1, true), (1, false)]);
+        // A writer sees its own change, and so does a reader; what concerns another kind stays.
+        assert_eq!(write(&mut writer, "UPDATE one.t SET n = 2"), (2, true));
+        assert_eq!(write(&mut writer, "UPDATE one.t SET n = 3"), (3, true), "a writer remembers nothing");
+        assert_eq!([read(&mut reader, "one"), read(&mut reader, "one")], [(3, true), (3, false)]);
+        assert_eq!(read(&mut reader, "two"), (1, false));
+        // Another process changes the file.
+        let other = rusqlite::Connection::open(folder.join("one.db")).unwrap();
+        other.execute("UPDATE t SET n = 4", []).unwrap();
+        assert_eq!(read(&mut reader, "one"), (4, true));
+        // Inside one transaction everything is of one moment: what is remembered then is of that moment, and no later.
+        reader.begin(false).unwrap();
+        assert_eq!(look(&mut reader, "one"), (4, false));
+        other.execute("UPDATE t SET n = 5", []).unwrap();
+        assert_eq!(look(&mut reader, "one"), (4, false));
+        reader.commit().unwrap();
+        assert_eq!([read(&mut reader, "one"), read(&mut reader, "one")], [(5, true), (5, false)]);
+        // What failed is not remembered, and what another server undoes never was.
+        let failed: std::result::Result<Arc<i64>, Error> =
+            reader.remembered(&["one"], "fails", |_| Err(Error::Other("no".into())));
+        assert!(failed.is_err());
+        other.execute_batch("BEGIN; UPDATE t SET n = 6; ROLLBACK").unwrap();
+        assert_eq!(read(&mut reader, "one").0, 5);
+        drop((writer, reader, other));
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }
