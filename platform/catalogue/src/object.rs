@@ -175,6 +175,41 @@ pub enum FieldType {
     File,
 }
 
+impl FieldType {
+    /// Its stable word, in documents and for programs.
+    pub fn name(&self) -> &'static str {
+        match self {
+            FieldType::Code => "code",
+            FieldType::Line => "line",
+            FieldType::Long => "long",
+            FieldType::Translated => "translated",
+            FieldType::Bool => "bool",
+            FieldType::Integer => "integer",
+            FieldType::Decimal => "decimal",
+            FieldType::Money => "money",
+            FieldType::Percent => "percent",
+            FieldType::Date => "date",
+            FieldType::Instant => "instant",
+            FieldType::Time => "time",
+            FieldType::Email => "email",
+            FieldType::Phone => "phone",
+            FieldType::Url => "url",
+            FieldType::Iban => "iban",
+            FieldType::Language => "language",
+            FieldType::Country => "country",
+            FieldType::Currency => "currency",
+            FieldType::Culture => "culture",
+            FieldType::Choice(_) => "choice",
+            FieldType::Item(_) => "item",
+            FieldType::Reference(_) => "reference",
+            FieldType::References(_) => "references",
+            FieldType::Duration => "duration",
+            FieldType::Json => "json",
+            FieldType::File => "file",
+        }
+    }
+}
+
 /// A field, as declared or as a tenant added it.
 #[derive(Clone, Debug)]
 pub struct FieldDef {

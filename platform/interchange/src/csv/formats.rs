@@ -104,7 +104,7 @@ pub(crate) fn file_name(object: &Arc<Object>, culture: &Culture, order: &[Arc<Ob
 fn column(scope: &Scope, catalogue: &Catalogue, object: &Object, field: &Field) -> Column {
     let labels = &scope.installation().registry().labels;
     let language = scope.language();
-    let kind = kind(&field.ty);
+    let kind = field.ty.name();
     let say = |args: &[(&str, Arg<'_>)]| {
         scope.installation().registry().messages.text(language, &format!("csv-type-{kind}"), args)
     };
@@ -145,39 +145,6 @@ fn column(scope: &Scope, catalogue: &Catalogue, object: &Object, field: &Field) 
         privacy: field.privacy.name(),
         extra: field.extra,
         help: labels.field_help(language, object.def.name, &field.def).to_string(),
-    }
-}
-
-/// Stable word of a type.
-fn kind(ty: &FieldType) -> &'static str {
-    match ty {
-        FieldType::Code => "code",
-        FieldType::Line => "line",
-        FieldType::Long => "long",
-        FieldType::Translated => "translated",
-        FieldType::Bool => "bool",
-        FieldType::Integer => "integer",
-        FieldType::Decimal => "decimal",
-        FieldType::Money => "money",
-        FieldType::Percent => "percent",
-        FieldType::Date => "date",
-        FieldType::Instant => "instant",
-        FieldType::Time => "time",
-        FieldType::Email => "email",
-        FieldType::Phone => "phone",
-        FieldType::Url => "url",
-        FieldType::Iban => "iban",
-        FieldType::Language => "language",
-        FieldType::Country => "country",
-        FieldType::Currency => "currency",
-        FieldType::Culture => "culture",
-        FieldType::Choice(_) => "choice",
-        FieldType::Item(_) => "item",
-        FieldType::Reference(_) => "reference",
-        FieldType::References(_) => "references",
-        FieldType::Duration => "duration",
-        FieldType::Json => "json",
-        FieldType::File => "file",
     }
 }
 

@@ -72,7 +72,7 @@ fn field(
     map.insert("name".to_string(), field.name.as_ref().into());
     map.insert("label".to_string(), labels.field(language, object.def.name, field).into());
     map.insert("help".to_string(), labels.field_help(language, object.def.name, field).into());
-    map.insert("type".to_string(), type_name(&field.ty).into());
+    map.insert("type".to_string(), field.ty.name().into());
     match &field.ty {
         FieldType::Reference(target) | FieldType::References(target) => {
             map.insert("object".to_string(), target.as_ref().into());
@@ -107,37 +107,4 @@ fn field(
     map.insert("privacy".to_string(), field.privacy.name().into());
     map.insert("extra".to_string(), field.extra.into());
     Json::Object(map)
-}
-
-/// The name of a field type in documents.
-pub(crate) fn type_name(ty: &FieldType) -> &'static str {
-    match ty {
-        FieldType::Code => "code",
-        FieldType::Line => "line",
-        FieldType::Long => "long",
-        FieldType::Translated => "translated",
-        FieldType::Bool => "bool",
-        FieldType::Integer => "integer",
-        FieldType::Decimal => "decimal",
-        FieldType::Money => "money",
-        FieldType::Percent => "percent",
-        FieldType::Date => "date",
-        FieldType::Instant => "instant",
-        FieldType::Time => "time",
-        FieldType::Email => "email",
-        FieldType::Phone => "phone",
-        FieldType::Url => "url",
-        FieldType::Iban => "iban",
-        FieldType::Language => "language",
-        FieldType::Country => "country",
-        FieldType::Currency => "currency",
-        FieldType::Culture => "culture",
-        FieldType::Choice(_) => "choice",
-        FieldType::Item(_) => "item",
-        FieldType::Reference(_) => "reference",
-        FieldType::References(_) => "references",
-        FieldType::Duration => "duration",
-        FieldType::Json => "json",
-        FieldType::File => "file",
-    }
 }

@@ -7,7 +7,7 @@ use talang_engine::{Action, Result, Scope, View};
 use talang_http::{Call, Reply};
 
 use super::PREFIX;
-use super::catalogue::{readable, type_name, writable};
+use super::catalogue::{readable, writable};
 use super::openapi::{example, may};
 
 /// `GET /api`, in a frame of its own; the server may put [`reference`] into the frame of its screens.
@@ -157,11 +157,11 @@ fn resource(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String]) -
 fn type_of(field: &Field) -> String {
     match &field.ty {
         FieldType::Reference(target) | FieldType::References(target) => {
-            format!("{} → {target}", type_name(&field.ty))
+            format!("{} → {target}", field.ty.name())
         }
-        FieldType::Item(list) => format!("{} ({list})", type_name(&field.ty)),
+        FieldType::Item(list) => format!("{} ({list})", field.ty.name()),
         FieldType::Choice(def) => def.items.iter().map(|i| i.code).collect::<Vec<_>>().join(" | "),
-        ty => type_name(ty).to_string(),
+        ty => ty.name().to_string(),
     }
 }
 
