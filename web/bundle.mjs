@@ -2,7 +2,7 @@
 // (assets.rs) by which the Rust side embeds the result.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { brotliCompressSync, gzipSync, constants } from "node:zlib";
+import { brotliCompressSync, gzipSync, inflateSync, constants } from "node:zlib";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 
@@ -39,6 +39,34 @@ function sprite() {
   });
   const content = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`;
   return { content, names: names.map((n) => n.split("/").pop()) };
+}
+
+/** A font as documents embed it: the tables of a WOFF file (W3C WOFF 1.0), unpacked, behind the head of a TrueType file. */
+function trueType(woff) {
+  const count = woff.readUInt16BE(12);
+  const head = Buffer.alloc(12 + 16 * count);
+  const power = Math.floor(Math.log2(count));
+  woff.copy(head, 0, 4, 8);
+  head.writeUInt16BE(count, 4);
+  head.writeUInt16BE(2 ** power * 16, 6);
+  head.writeUInt16BE(power, 8);
+  head.writeUInt16BE((count - 2 ** power) * 16, 10);
+  const parts = [head];
+  let at = head.length;
+  for (let table = 0; table < count; table++) {
+    const entry = 44 + 20 * table;
+    const [offset, packed, length] = [4, 8, 12].map((field) => woff.readUInt32BE(entry + field));
+    const stored = woff.subarray(offset, offset + packed);
+    const content = packed < length ? inflateSync(stored) : stored;
+    const record = 12 + 16 * table;
+    woff.copy(head, record, entry, entry + 4);
+    woff.copy(head, record + 4, entry + 16, entry + 20);
+    head.writeUInt32BE(at, record + 8);
+    head.writeUInt32BE(length, record + 12);
+    parts.push(content, Buffer.alloc(-content.length & 3));
+    at += content.length + (-content.length & 3);
+  }
+  return Buffer.concat(parts);
 }
 
 const common = { bundle: true, minify: true, outdir: dist, metafile: true, logLevel: "warning", legalComments: "none" };
@@ -80,4 +108,15 @@ for (const file of files) {
 rust += "];\n\n/// Hashed address of each entry, by the name that pages use.\npub(crate) static URLS: &[(&str, &str)] = &[\n";
 for (const [name, file] of [...names].sort()) rust += `    (${quote(name)}, ${quote(`/assets/${file}`)}),\n`;
 rust += `];\n\n/// The icons in the sprite.\npub(crate) static ICONS: &[&str] = &[${icons.names.sort().map(quote).join(", ")}];\n`;
+
+// What documents are written with. Screens have another family: this one has figures of one width, and more alphabets.
+rust += "\n/// The fonts of documents, by weight; what the first lacks the next may have.\npub(crate) static FONTS: &[(u16, &[u8])] = &[\n";
+for (const weight of [400, 700]) {
+  for (const alphabet of ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "greek-ext", "vietnamese"]) {
+    const name = `noto-sans-${alphabet}-${weight}-normal`;
+    writeFileSync(join(dist, `${name}.ttf`), trueType(readFileSync(`node_modules/@fontsource/noto-sans/files/${name}.woff`)));
+    rust += `    (${weight}, include_bytes!(${quote(join(dist, `${name}.ttf`))})),\n`;
+  }
+}
+rust += "];\n";
 writeFileSync(join(dist, "assets.rs"), rust);

@@ -11,6 +11,7 @@ mod http;
 mod import;
 mod reads;
 mod report;
+mod reports;
 mod session;
 mod tenants;
 mod world;
@@ -28,7 +29,7 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     Part {
         name: "import",
         number: 100_000,
@@ -77,6 +78,13 @@ const PARTS: [Part; 10] = [
         counts: "EMPLOYEES",
         about: "lists, files and the people graph without HTTP",
         run: reads::run,
+    },
+    Part {
+        name: "reports",
+        number: 100_000,
+        counts: "EMPLOYEES",
+        about: "everybody as a workbook against the same rows as CSV, with the peak of memory; a PDF; groups and totals",
+        run: reports::run,
     },
     Part {
         name: "accreditation",

@@ -12,6 +12,7 @@ pub fn modules() -> Vec<Module> {
         talang_identity::module(),
         talang_federation::module(),
         talang_files::module(),
+        talang_report::module(),
         talang_schedule::module(),
         talang_screens::module(),
         crate::screens::import::module(),

@@ -491,12 +491,17 @@ fn an_export_of_much_asks_first() {
         };
         asks("/export/employees");
         asks("/export/employees?filter=number%20is%20E1");
+        asks("/export/employees?format=xlsx");
         // The list has one more than a thousand with what was there before; exactly a thousand are no matter.
         asks("/export/value-list-items?columns=code");
         let few = export("/export/value-list-items?columns=code&filter=list%20is%20LONG");
         assert_eq!(few.status, 200, "{}", few.body);
         assert!(few.body.contains("I0") && few.body.contains("I999"), "{}", few.body);
         assert_eq!(export("/export/employees?columns=number").status, 200);
+        let book = export("/export/employees?columns=number&format=xlsx");
+        assert!(book.header("content-disposition").is_some_and(|d| d.contains(".xlsx")), "S7");
+        assert_eq!(export("/export/employees?columns=number&format=odt").status, 400);
+        assert_eq!(export("/export/employees?group=status&total=status:sum&format=pdf").status, 422);
         assert_eq!(export("/export/value-lists").status, 200, "every field of what is about nobody");
         // After the proof the file comes, and the page leads back to where one was.
         let confirm = format!("/confirm?next={}&back=%2Fpeople%3Fq%3Da", encode("/export/employees"));

@@ -24,10 +24,10 @@ test("HR filters and sorts the list of people, and exports what was found", asyn
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: which }).click()]);
     return readFileSync(await file.path(), "utf8").trim().split("\n");
   };
-  const whole = await taken("All fields, to be imported again");
+  const whole = await taken("CSV, all fields, to be imported again");
   expect(whole.length).toBe(found + 1);
   expect(whole[0]).toContain("exit_date");
-  const shown = await taken("The columns shown here");
+  const shown = await taken("CSV, the columns shown");
   expect(shown.length).toBe(found + 1);
   expect(shown[0].replace("\ufeff", "").trim()).toBe("last_name,number,assignment.job,assignment.organisation,assignment.manager,assignment.establishment,status,hire_date");
 

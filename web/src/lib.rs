@@ -74,6 +74,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|file| file.name)
 }
 
+/// The fonts with which documents are written, TrueType, of that weight (400 or 700): one family, an alphabet each. What
+/// the first lacks the next may have.
+pub fn document_fonts(weight: u16) -> impl Iterator<Item = &'static [u8]> {
+    FONTS.iter().filter(move |(of, _)| *of == weight).map(|(_, font)| *font)
+}
+
 /// Whether the sprite has that icon; `web/src/icons.txt` lists them.
 pub fn has_icon(name: &str) -> bool {
     ICONS.binary_search(&name).is_ok()
@@ -90,6 +96,16 @@ mod tests {
             assert!(file.is_some_and(|f| !f.bytes.is_empty()), "{name} → {url}");
         }
         assert!(asset("app.js").is_none(), "only names with hash are served");
+    }
+
+    #[test]
+    fn documents_have_fonts_of_two_weights() {
+        for weight in [400, 700] {
+            assert!(document_fonts(weight).count() > 1);
+            for font in document_fonts(weight) {
+                assert!(font.starts_with(&[0, 1, 0, 0]), "a TrueType file");
+            }
+        }
     }
 
     #[test]

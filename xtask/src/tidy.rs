@@ -22,6 +22,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/federation", &["catalogue", "derive", "engine", "http", "identity", "screens", "store"]),
     // Accounts of file spaces are guarded as those of users; their passwords and transfers are tables of the program.
     ("platform/files", &["catalogue", "engine", "http", "identity", "screens", "store"]),
+    // Documents embed the bundled fonts.
+    ("platform/report", &["catalogue", "engine", "web"]),
     // Which runs there were is a table of the program.
     ("platform/schedule", &["catalogue", "engine", "files", "interchange", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
@@ -39,6 +41,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "identity",
             "interchange",
             "mail",
+            "report",
             "schedule",
             "screens",
             "store",
@@ -58,6 +61,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "http",
             "identity",
             "interchange",
+            "report",
             "screens",
             "server",
             "store",

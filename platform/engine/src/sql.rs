@@ -399,6 +399,13 @@ impl<'v, 'c> Compiler<'v, 'c> {
         Ok(out)
     }
 
+    /// Where a path's field is, its object joined, and the condition under which the scope may read it.
+    pub fn place(&mut self, path: &Path) -> Result<(String, Option<Piece>)> {
+        let alias = self.alias(path);
+        let guard = self.guard(path, &alias)?;
+        Ok((alias, guard))
+    }
+
     /// The expression by which a path sorts. A value that the scope may not read sorts as nothing.
     pub fn sort_expression(&mut self, path: &Path) -> Result<Piece> {
         let Some(field) = path.field().cloned() else {

@@ -512,8 +512,35 @@ settings-delete-item-text = Poster, der har det, ville kun vise koden. Ofte er d
 settings-mastered = Styres af andet system
 settings-mastered-text = Data, som et andet system leverer. Skærme og REST-API viser dem, men kan ikke ændre dem; importer kan.
 settings-mastered-note = Sæt flueben ved det, som løn- eller mastersystemet leverer. Ændringen gælder straks for alle.
-general-export-shown = De viste kolonner
-general-export-all = Alle felter, til ny import
+general-export-xlsx = Excel, de viste kolonner
+general-export-pdf = PDF, op til 5.000 rækker
+general-export-shown = CSV, de viste kolonner
+general-export-all = CSV, alle felter, til ny import
+general-group = Gruppér
+general-group-by = Gruppér efter
+general-group-then = Derefter efter
+general-group-total = Total { $number }
+general-group-off = Vis posterne
+general-group-none = (ingen)
+general-groups-caption = { $name } efter { $fields }
+general-groups-count = { $count ->
+    [one] Én gruppe
+   *[other] { $count } grupper
+}
+general-export-groups-xlsx = Excel, grupper og totaler
+general-export-groups-pdf = PDF, grupper og totaler
+
+# The page of all reports.
+reports-title = Rapporter
+reports-text = Visninger, som du har gemt på en liste, og dem, som dine roller deler. Alle ser kun det, de må se.
+reports-name = Navn
+reports-list = Liste
+reports-shows = Viser
+reports-role = Delt med
+reports-records = Poster
+reports-groups = Grupper og totaler
+reports-none = Ingen rapporter endnu
+reports-none-text = Åbn en liste, vælg kolonner, filtre eller grupper, og gem dem som visning: så står den her.
 
 general-acting = Du handler på vegne af { $name }.
 general-acting-read = Du ser på vegne af { $name }; intet kan ændres.

@@ -512,8 +512,35 @@ settings-delete-item-text = Datensätze, die ihn haben, würden nur noch das Kü
 settings-mastered = Führendes System
 settings-mastered-text = Daten, die ein anderes System liefert. Bildschirme und REST-API zeigen sie, können sie aber nicht ändern; Importe können es.
 settings-mastered-note = Markieren Sie, was Ihr Abrechnungs- oder führendes System liefert. Die Änderung gilt sofort für alle.
-general-export-shown = Die angezeigten Spalten
-general-export-all = Alle Felder, wieder importierbar
+general-export-xlsx = Excel, angezeigte Spalten
+general-export-pdf = PDF, bis 5.000 Zeilen
+general-export-shown = CSV, angezeigte Spalten
+general-export-all = CSV, alle Felder, wieder importierbar
+general-group = Gruppieren
+general-group-by = Gruppieren nach
+general-group-then = Dann nach
+general-group-total = Summe { $number }
+general-group-off = Datensätze zeigen
+general-group-none = (ohne)
+general-groups-caption = { $name } nach { $fields }
+general-groups-count = { $count ->
+    [one] Eine Gruppe
+   *[other] { $count } Gruppen
+}
+general-export-groups-xlsx = Excel, Gruppen und Summen
+general-export-groups-pdf = PDF, Gruppen und Summen
+
+# The page of all reports.
+reports-title = Berichte
+reports-text = Ansichten, die Sie an einer Liste gespeichert haben, und solche, die Ihre Rollen teilen. Jeder sieht nur, was er sehen darf.
+reports-name = Name
+reports-list = Liste
+reports-shows = Zeigt
+reports-role = Geteilt mit
+reports-records = Datensätze
+reports-groups = Gruppen und Summen
+reports-none = Noch keine Berichte
+reports-none-text = Öffnen Sie eine Liste, wählen Sie Spalten, Filter oder Gruppen und speichern Sie sie als Ansicht: Dann steht sie hier.
 
 general-acting = Sie handeln für { $name }.
 general-acting-read = Sie sehen für { $name } ein; ändern können Sie nichts.

@@ -512,8 +512,35 @@ settings-delete-item-text = Records that have it would show its bare code. Usual
 settings-mastered = Mastered elsewhere
 settings-mastered-text = Data that another system delivers. Screens and the REST API show it and cannot change it; imports can.
 settings-mastered-note = Tick what your payroll or master system delivers. The change counts at once for everybody.
-general-export-shown = The columns shown here
-general-export-all = All fields, to be imported again
+general-export-xlsx = Excel, the columns shown
+general-export-pdf = PDF, up to 5,000 rows
+general-export-shown = CSV, the columns shown
+general-export-all = CSV, all fields, to be imported again
+general-group = Group
+general-group-by = Group by
+general-group-then = Then by
+general-group-total = Total { $number }
+general-group-off = Show the records
+general-group-none = (none)
+general-groups-caption = { $name } by { $fields }
+general-groups-count = { $count ->
+    [one] One group
+   *[other] { $count } groups
+}
+general-export-groups-xlsx = Excel, groups and totals
+general-export-groups-pdf = PDF, groups and totals
+
+# The page of all reports.
+reports-title = Reports
+reports-text = Views that you saved on a list, and those that your roles share. Everybody sees only what they may see.
+reports-name = Name
+reports-list = List
+reports-shows = Shows
+reports-role = Shared with
+reports-records = Records
+reports-groups = Groups and totals
+reports-none = No reports yet
+reports-none-text = Open a list, choose columns, filters or groups, and save them as a view: it is then here.
 
 general-acting = You are acting for { $name }.
 general-acting-read = You are looking on behalf of { $name }; nothing can be changed.

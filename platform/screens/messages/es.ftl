@@ -512,8 +512,35 @@ settings-delete-item-text = Los registros que lo tienen mostrarían solo su cód
 settings-mastered = Gestionados en otro sistema
 settings-mastered-text = Datos que entrega otro sistema. Las pantallas y la API REST los muestran, pero no pueden cambiarlos; las importaciones sí.
 settings-mastered-note = Marque lo que entrega su sistema de nóminas o maestro. El cambio se aplica de inmediato a todos.
-general-export-shown = Las columnas mostradas
-general-export-all = Todos los campos, para volver a importar
+general-export-xlsx = Excel, columnas mostradas
+general-export-pdf = PDF, hasta 5000 filas
+general-export-shown = CSV, columnas mostradas
+general-export-all = CSV, todos los campos, para volver a importar
+general-group = Agrupar
+general-group-by = Agrupar por
+general-group-then = Después por
+general-group-total = Total { $number }
+general-group-off = Mostrar los registros
+general-group-none = (ninguno)
+general-groups-caption = { $name } por { $fields }
+general-groups-count = { $count ->
+    [one] Un grupo
+   *[other] { $count } grupos
+}
+general-export-groups-xlsx = Excel, grupos y totales
+general-export-groups-pdf = PDF, grupos y totales
+
+# The page of all reports.
+reports-title = Informes
+reports-text = Las vistas que guardó en una lista y las que comparten sus roles. Cada cual ve solo lo que puede ver.
+reports-name = Nombre
+reports-list = Lista
+reports-shows = Muestra
+reports-role = Compartido con
+reports-records = Registros
+reports-groups = Grupos y totales
+reports-none = Aún no hay informes
+reports-none-text = Abra una lista, elija columnas, filtros o grupos y guárdelos como vista: aparecerá aquí.
 
 general-acting = Está actuando en nombre de { $name }.
 general-acting-read = Está consultando en nombre de { $name }; no puede modificar nada.

@@ -512,8 +512,35 @@ settings-delete-item-text = Les enregistrements qui l’ont n’afficheraient pl
 settings-mastered = Gérés ailleurs
 settings-mastered-text = Données fournies par un autre système. Les écrans et l’API REST les affichent sans pouvoir les modifier ; les imports le peuvent.
 settings-mastered-note = Cochez ce que fournit votre système de paie ou votre système maître. La modification s’applique immédiatement à tous.
-general-export-shown = Les colonnes affichées
-general-export-all = Tous les champs, réimportables
+general-export-xlsx = Excel, colonnes affichées
+general-export-pdf = PDF, jusqu’à 5 000 lignes
+general-export-shown = CSV, colonnes affichées
+general-export-all = CSV, tous les champs, réimportables
+general-group = Regrouper
+general-group-by = Regrouper par
+general-group-then = Puis par
+general-group-total = Total { $number }
+general-group-off = Afficher les enregistrements
+general-group-none = (aucun)
+general-groups-caption = { $name } par { $fields }
+general-groups-count = { $count ->
+    [one] Un groupe
+   *[other] { $count } groupes
+}
+general-export-groups-xlsx = Excel, groupes et totaux
+general-export-groups-pdf = PDF, groupes et totaux
+
+# The page of all reports.
+reports-title = Rapports
+reports-text = Les vues que vous avez enregistrées sur une liste et celles que vos rôles partagent. Chacun ne voit que ce qu’il a le droit de voir.
+reports-name = Nom
+reports-list = Liste
+reports-shows = Affiche
+reports-role = Partagé avec
+reports-records = Enregistrements
+reports-groups = Groupes et totaux
+reports-none = Aucun rapport pour l’instant
+reports-none-text = Ouvrez une liste, choisissez colonnes, filtres ou groupes et enregistrez-les comme vue : elle apparaît ici.
 
 general-acting = Vous agissez au nom de { $name }.
 general-acting-read = Vous consultez au nom de { $name } ; rien ne peut être modifié.

@@ -512,8 +512,35 @@ settings-delete-item-text = Records die het hebben, zouden alleen nog de code to
 settings-mastered = Elders beheerd
 settings-mastered-text = Gegevens die een ander systeem aanlevert. Schermen en de REST-API tonen ze maar kunnen ze niet wijzigen; imports wel.
 settings-mastered-note = Vink aan wat uw salaris- of bronsysteem aanlevert. De wijziging geldt direct voor iedereen.
-general-export-shown = De getoonde kolommen
-general-export-all = Alle velden, opnieuw te importeren
+general-export-xlsx = Excel, getoonde kolommen
+general-export-pdf = PDF, tot 5.000 rijen
+general-export-shown = CSV, getoonde kolommen
+general-export-all = CSV, alle velden, opnieuw te importeren
+general-group = Groeperen
+general-group-by = Groeperen op
+general-group-then = Daarna op
+general-group-total = Totaal { $number }
+general-group-off = Records tonen
+general-group-none = (geen)
+general-groups-caption = { $name } per { $fields }
+general-groups-count = { $count ->
+    [one] Eén groep
+   *[other] { $count } groepen
+}
+general-export-groups-xlsx = Excel, groepen en totalen
+general-export-groups-pdf = PDF, groepen en totalen
+
+# The page of all reports.
+reports-title = Rapporten
+reports-text = Weergaven die u bij een lijst hebt opgeslagen en die uw rollen delen. Iedereen ziet alleen wat hij of zij mag zien.
+reports-name = Naam
+reports-list = Lijst
+reports-shows = Toont
+reports-role = Gedeeld met
+reports-records = Records
+reports-groups = Groepen en totalen
+reports-none = Nog geen rapporten
+reports-none-text = Open een lijst, kies kolommen, filters of groepen en sla ze op als weergave: dan staat die hier.
 
 general-acting = U handelt namens { $name }.
 general-acting-read = U kijkt mee namens { $name }; u kunt niets wijzigen.

@@ -512,8 +512,35 @@ settings-delete-item-text = Poster som har det skulle bara visa koden. Oftast ä
 settings-mastered = Styrs av annat system
 settings-mastered-text = Uppgifter som ett annat system levererar. Skärmar och REST-API visar dem men kan inte ändra dem; importer kan.
 settings-mastered-note = Bocka för det som lönesystemet eller källsystemet levererar. Ändringen gäller genast för alla.
-general-export-shown = Kolumnerna som visas
-general-export-all = Alla fält, för ny import
+general-export-xlsx = Excel, kolumnerna som visas
+general-export-pdf = PDF, upp till 5 000 rader
+general-export-shown = CSV, kolumnerna som visas
+general-export-all = CSV, alla fält, för ny import
+general-group = Gruppera
+general-group-by = Gruppera efter
+general-group-then = Sedan efter
+general-group-total = Summa { $number }
+general-group-off = Visa posterna
+general-group-none = (inget)
+general-groups-caption = { $name } efter { $fields }
+general-groups-count = { $count ->
+    [one] En grupp
+   *[other] { $count } grupper
+}
+general-export-groups-xlsx = Excel, grupper och summor
+general-export-groups-pdf = PDF, grupper och summor
+
+# The page of all reports.
+reports-title = Rapporter
+reports-text = Vyer som du har sparat i en lista och de som dina roller delar. Alla ser bara det de får se.
+reports-name = Namn
+reports-list = Lista
+reports-shows = Visar
+reports-role = Delas med
+reports-records = Poster
+reports-groups = Grupper och summor
+reports-none = Inga rapporter än
+reports-none-text = Öppna en lista, välj kolumner, filter eller grupper och spara dem som vy: då finns den här.
 
 general-acting = Du agerar för { $name }.
 general-acting-read = Du tittar för { $name }; inget kan ändras.

@@ -22,7 +22,7 @@ pub fn routes() -> Vec<Route> {
 pub fn module() -> Module {
     Module {
         messages: SOURCES.to_vec(),
-        menu: [access::menu(), settings::menu()].concat(),
+        menu: [general::menu(), access::menu(), settings::menu()].concat(),
         features: vec![Feature {
             code: "own-rights",
             module: "access",

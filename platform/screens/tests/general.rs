@@ -546,6 +546,52 @@ fn a_view_is_saved_opened_and_deleted() {
     assert!(!boss.page("/o/employees").contains("Backwards"));
 }
 
+// S7: a list is grouped by its address, a group leads to its records; what is hidden is no group.
+#[test]
+fn a_list_is_grouped_and_kept_as_a_report() {
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let tenant = company(&kit);
+    let boss = Browser::new(&kit, kit.scope(&tenant, "boss"));
+    let page = boss.page("/o/employees?group=status&total=hire_date:min&filter=number%20is%201");
+    assert!(page.contains("Employees by Status") && page.contains("Hire date: first"), "{page}");
+    assert!(page.contains("<tfoot>") && page.contains("data-chart-canvas") == page.contains("2 groups"));
+    let link = page.split("data-row-link").next().unwrap().rsplit("href=\"").next().unwrap();
+    let link = link.split('"').next().unwrap().replace("&amp;", "&");
+    assert!(
+        link.contains("number%20is%201") && link.contains("status%20is") && !link.contains("group="),
+        "{link}"
+    );
+    let records = boss.page(&link);
+    assert!(records.contains("data-total=\"1\"") && records.contains("Costa"), "{link}");
+    // Its files are those of groups, and keep the filter.
+    assert!(page.contains("format=xlsx") && page.contains("group=status") && !page.contains("CSV"), "{page}");
+    // The dialog asks for what can be grouped, and remembers.
+    let dialog = boss.page("/o/employees/groups?group=status&_path=/people");
+    assert!(
+        dialog.contains("action=\"/people\"") && dialog.contains("value=\"status\" selected"),
+        "{dialog}"
+    );
+    assert!(dialog.contains("hire_date:year") && !dialog.contains("value=\"photo\""), "{dialog}");
+    assert!(!boss.page("/o/employees/groups?_path=//elsewhere.example").contains("elsewhere"));
+    // What cannot be grouped says so above the records.
+    let wrong = boss.page("/o/employees?group=photo");
+    assert!(wrong.contains("photo") && wrong.contains("Costa") && wrong.contains("alert"), "{wrong}");
+    // Who may not see a field finds it neither in the dialog nor in an address.
+    let ann = Browser::new(&kit, kit.scope(&tenant, "ann"));
+    assert!(!ann.page("/o/employees/groups").contains("birth_place"));
+    let hidden = ann.page("/o/employees?group=birth_place");
+    assert!(!hidden.contains("Secret-Town") && hidden.contains("birth_place"), "{hidden}");
+    // Kept like every view, and found on the page of reports.
+    assert!(boss.page("/reports").contains("No reports yet"));
+    let saved = boss.post("/o/employees/views?group=status&total=hire_date:min", &[("label", "By status")]);
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    let reports = boss.page("/reports");
+    assert!(reports.contains("By status") && reports.contains("Groups and totals"), "{reports}");
+    assert!(reports.contains("/export/employees?group=status&amp;total=hire_date:min"), "{reports}");
+    assert_eq!(boss.post("/o/employees/views/delete?to=reports&id=1", &[]).location, "/reports");
+    assert!(boss.page("/reports").contains("No reports yet"));
+}
+
 // A10, T1: a file comes to whoever may read the field that holds it, and to nobody else.
 #[test]
 fn a_file_follows_the_rights_of_its_field() {

@@ -13,6 +13,7 @@ use talang_engine::{
     Actor, AsOf, Door, Error, Filter, Installation, Options, Query, Result, Scope, SystemClock, TenantId,
 };
 use talang_interchange::csv::{self, FileName, Format, ImportOptions, ImportReport, Progress};
+use talang_report::Report;
 use talang_store::Backend;
 
 use super::open::{Failure, Opener, Outcome, table};
@@ -220,12 +221,13 @@ impl Drop for Temporary {
     }
 }
 
-/// Export a business object as CSV: UTF-8 with byte-order mark, as an import reads it back.
+/// Export a business object as CSV (UTF-8 with byte-order mark, as an import reads it back), Excel or PDF.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   talang export --tenant acme Employee --out employees.csv
   talang export --tenant acme Assignment --every-slice --out Assignment_InsertAndUpdate_en-GB_30_.csv
   talang export --tenant acme Employee --as-of 2026-01-01 --filter 'status is active' --columns number,last_name --out -
+  talang export --tenant acme Employee --format xlsx --columns number,last_name,assignment.organisation --out people.xlsx
 Acts as the tenant's account `operator`.")]
 pub(super) struct Export {
     /// Business object; `talang formats` lists them
@@ -246,6 +248,9 @@ pub(super) struct Export {
     /// Which records: `status is active and hire_date >= 2020-01-01`
     #[arg(long)]
     filter: Option<String>,
+    /// Kind of file: csv, xlsx or pdf
+    #[arg(long, default_value = "csv", value_parser = ["csv", "xlsx", "pdf"])]
+    format: String,
     /// Columns, separated by commas; own fields and paths such as assignment.organisation [default: all own fields]
     #[arg(long, value_delimiter = ',')]
     columns: Vec<String>,
@@ -256,7 +261,7 @@ pub(super) struct Export {
 
 impl Export {
     pub(super) fn run(self, open: &Opener) -> std::result::Result<Outcome, Failure> {
-        let scope = open.operator(&self.tenant)?;
+        let mut scope = open.operator(&self.tenant)?;
         let culture = match &self.culture {
             Some(code) => {
                 Culture::find(code).ok_or_else(|| Failure::new(format!("there is no culture {code:?}")))?
@@ -274,32 +279,52 @@ impl Export {
             _ => AsOf::Scope,
         };
         let query = Query { filter, as_of, ..Query::default() };
-        if self.out.as_os_str() == "-" {
-            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-            csv::export(&scope, &name, &query, &self.columns, culture, &mut out)?;
-            out.flush()?;
-            talang_engine::activity::settle(scope.installation())?;
-            return Ok(Outcome::Done);
+        // Reports speak the language of their culture.
+        scope.culture = culture;
+        let report = match talang_report::Format::parse(&self.format) {
+            Some(format) => Some(Report::prepare(&scope, &name, &query, &self.columns, format)?),
+            None => None,
+        };
+        let write = |out: &mut dyn Write| match &report {
+            Some(report) => report.write(&scope, out),
+            None => csv::export(&scope, &name, &query, &self.columns, culture, out),
+        };
+        if let Some(lines) = to_file(&scope, &self.out, &write)? {
+            let words = format!("{}: {lines} lines of {name}", self.out.display());
+            open.say(&words, &json!({ "object": name, "lines": lines, "file": self.out }))?;
         }
-        // Under another name until it is whole: nobody picks up half an export.
-        let part = self.out.with_extension("part");
-        let mut file = std::io::BufWriter::new(std::fs::File::create(&part)?);
-        let written = csv::export(&scope, &name, &query, &self.columns, culture, &mut file);
-        let lines = match written
-            .and_then(|lines| file.flush().map(|()| lines).map_err(|e| Error::Storage(e.into())))
-        {
+        Ok(Outcome::Done)
+    }
+}
+
+/// Writes a file, or to standard output for `-`; the number of its records, where there is something to say.
+pub(super) fn to_file(
+    scope: &Scope,
+    path: &Path,
+    write: &dyn Fn(&mut dyn Write) -> Result<u64>,
+) -> std::result::Result<Option<u64>, Failure> {
+    if path.as_os_str() == "-" {
+        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+        write(&mut out)?;
+        out.flush()?;
+        talang_engine::activity::settle(scope.installation())?;
+        return Ok(None);
+    }
+    // Under another name until it is whole: nobody picks up half an export.
+    let part = path.with_extension("part");
+    let mut file = std::io::BufWriter::new(std::fs::File::create(&part)?);
+    let written = write(&mut file);
+    let lines =
+        match written.and_then(|lines| file.flush().map(|()| lines).map_err(|e| Error::Storage(e.into()))) {
             Ok(lines) => lines,
             Err(error) => {
                 let _ = std::fs::remove_file(&part);
                 return Err(error.into());
             }
         };
-        talang_engine::activity::settle(scope.installation())?;
-        std::fs::rename(&part, &self.out)?;
-        let words = format!("{}: {lines} lines of {name}", self.out.display());
-        open.say(&words, &json!({ "object": name, "lines": lines, "file": self.out }))?;
-        Ok(Outcome::Done)
-    }
+    talang_engine::activity::settle(scope.installation())?;
+    std::fs::rename(&part, path)?;
+    Ok(Some(lines))
 }
 
 /// The object of that name, in any case, or a failure that names similar ones.

@@ -7,6 +7,7 @@ mod demo;
 pub mod files;
 mod keys;
 mod open;
+mod report;
 mod schedule;
 mod serve;
 mod tenants;
@@ -45,7 +46,7 @@ Or set up your own:
   talang user create ana@acme.example --tenant acme --role administrator --role hr-manager
   talang serve
 
-Commands that read or write a tenant's data (import, export, formats, openapi) act as a standard account of that tenant,
+Commands that read or write a tenant's data (import, export, report, formats, openapi) act as a standard account of that tenant,
 the login `operator` with the role `integration`: nobody stands above the tenants. It has no password, so nobody can sign
 in with it; a tenant that suspends it, or takes its role away, shuts the command line out.";
 
@@ -76,8 +77,10 @@ enum Command {
     Key(keys::KeyCommand),
     /// Import CSV files
     Import(files::Import),
-    /// Export a business object as CSV
+    /// Export a business object as CSV, Excel or PDF
     Export(files::Export),
+    /// Reports that somebody kept on a list, as files
+    Report(report::SavedReport),
     /// The formats of import and export files, and examples of them
     Formats(files::Formats),
     /// The OpenAPI document of a tenant's REST interface
@@ -108,6 +111,7 @@ pub fn run() -> ExitCode {
         Command::Key(command) => command.run(&open),
         Command::Import(command) => command.run(&open),
         Command::Export(command) => command.run(&open),
+        Command::Report(command) => command.run(&open),
         Command::Formats(command) => command.run(&open),
         Command::Openapi(command) => command.run(&open),
         Command::Schedule(command) => command.run(&open),
@@ -151,8 +155,8 @@ mod tests {
         command.build();
         let mut found = Vec::new();
         for name in [
-            "demo", "serve", "tenant", "user", "key", "import", "export", "formats", "openapi", "schedule",
-            "log", "vault", "check",
+            "demo", "serve", "tenant", "user", "key", "import", "export", "report", "formats", "openapi",
+            "schedule", "log", "vault", "check",
         ] {
             let sub = command.find_subcommand_mut(name).unwrap();
             // The usage line names the program too: look below it.

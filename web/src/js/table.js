@@ -121,5 +121,7 @@ on("dragend", "[data-column]", (_, item) => { item.classList.remove("is-dragged"
 document.addEventListener("click", (e) => {
   const link = e.target.closest?.("a[data-export]");
   const now = link && document.querySelector("[data-export-address]")?.dataset;
-  if (now) link.href = link.dataset.export === "columns" ? now.exportColumns : now.exportAddress;
+  if (!now) return;
+  link.href = link.dataset.export === "columns" ? now.exportColumns : now.exportAddress;
+  if (link.dataset.exportFormat) link.href += `&format=${link.dataset.exportFormat}`;
 }, true);

@@ -10,7 +10,7 @@ use talang_http::{Call, Reply};
 
 use super::columns::{self, Col};
 use super::state::{SIZES, State};
-use super::{filter, names_of, object_of, views};
+use super::{filter, groups, names_of, object_of, views};
 use crate::components::{
     self, Bulk, Cell, Column, ColumnChoice, Crumb, Entry, Filters, List, Paging, Row, Tone, alert,
     column_chooser, empty_state, field_view, filters, icon, menu_button, person,
@@ -127,7 +127,14 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
             Some(own) => (own.quick)(v, &Narrowed { state: &state })?,
             None => html! {},
         };
-        let content = body(call, v, object, &state, &cols, &shown, &query, &faults, quick)?;
+        let content = match groups::asked(v, object, &state, &mut faults) {
+            Some(grouping) => {
+                let bar = bar(call, v, object, &state, &cols, &shown, quick)?;
+                let table = groups::body(call, v, object, &state, (&grouping, &query), bar, &mut faults)?;
+                html! { (told(call, object, &faults)) (table) }
+            }
+            None => body(call, v, object, &state, &cols, &shown, &query, &faults, quick)?,
+        };
         let ui = ui(call);
         let registry = call.installation.registry();
         let mut actions = html! {};
@@ -160,7 +167,13 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
 }
 
 /// The columns that the view shows.
-fn chosen(call: &Call, object: &Arc<Object>, all: &[Col], state: &State, usual: &[&str]) -> Vec<Col> {
+pub(super) fn chosen(
+    call: &Call,
+    object: &Arc<Object>,
+    all: &[Col],
+    state: &State,
+    usual: &[&str],
+) -> Vec<Col> {
     let find = |name: &str| all.iter().find(|c| c.name == name).cloned();
     let named: Vec<Col> = state.columns.iter().filter_map(|name| find(name)).collect();
     if !named.is_empty() {
@@ -242,10 +255,11 @@ pub(super) fn selected(
     }
 }
 
-/// Two files of a view: what is shown, and every field, which an import takes back.
+/// The files of a view: what is shown, for people and as CSV, and every field, which an import takes back.
 fn export_menu(call: &Call, object: &Object, state: &State, shown: &[Col]) -> Markup {
     let ui = ui(call);
     let address = export_address(object, state, call);
+    let columns = with_columns(&address, shown);
     let entry = |label: &str, icon: &'static str, href: String, which: &str| Entry {
         label: ui.say(label),
         icon,
@@ -253,15 +267,28 @@ fn export_menu(call: &Call, object: &Object, state: &State, shown: &[Col]) -> Ma
         attributes: vec![("data-export", which.to_string())],
         ..Entry::default()
     };
+    let report = |label: &str, icon: &'static str, format: &str| Entry {
+        attributes: vec![("data-export", "columns".to_string()), ("data-export-format", format.to_string())],
+        ..entry(label, icon, format!("{columns}&format={format}"), "")
+    };
+    if !state.group.is_empty() {
+        let entries = [
+            report("general-export-groups-xlsx", "file-spreadsheet", "xlsx"),
+            report("general-export-groups-pdf", "file-text", "pdf"),
+        ];
+        return components::menu_button("export", "btn", "download", &ui.say("ui-export"), false, &entries);
+    }
     let entries = [
-        entry("general-export-shown", "columns-3", with_columns(&address, shown), "columns"),
-        entry("general-export-all", "file-text", address, ""),
+        report("general-export-xlsx", "file-spreadsheet", "xlsx"),
+        report("general-export-pdf", "file-text", "pdf"),
+        Entry { line: true, ..entry("general-export-shown", "columns-3", columns.clone(), "columns") },
+        entry("general-export-all", "file-export", address, ""),
     ];
     components::menu_button("export", "btn", "download", &ui.say("ui-export"), false, &entries)
 }
 
 /// The address of an export with the columns that a list shows.
-fn with_columns(address: &str, shown: &[Col]) -> String {
+pub(super) fn with_columns(address: &str, shown: &[Col]) -> String {
     let mut names: Vec<String> = Vec::new();
     for col in shown {
         names.push(col.name.clone());
@@ -293,6 +320,10 @@ pub(super) fn export_address(object: &Object, state: &State, call: &Call) -> Str
     }
     if state.always {
         add("slices", "all");
+    }
+    if !state.group.is_empty() {
+        add("group", &state.group.join(","));
+        add("total", &state.total.join(","));
     }
     if let Some(day) = call.request.query("asOf") {
         add("asOf", day);
@@ -388,12 +419,7 @@ fn body(
         previous: (state.page > 1).then(|| state.at(state.page - 1, None)),
         next: page.next.as_deref().map(|cursor| state.at(state.page + 1, Some(cursor))),
     };
-    // The link to the file stands outside what a filter exchanges: the part that is exchanged tells it where to lead.
-    let bar = html! {
-        (filter_bar(call, v, object, state, all, shown, quick)?)
-        @let address = export_address(object, state, call);
-        span hidden data-export-columns=(with_columns(&address, shown)) data-export-address=(address) {}
-    };
+    let bar = bar(call, v, object, state, all, shown, quick)?;
     let empty = rows.is_empty().then(|| nothing(call, v, object, state));
     let list = List {
         id: "list".to_string(),
@@ -408,9 +434,29 @@ fn body(
         empty,
         paging: Some(paging).filter(|p| !p.text.is_empty()),
     };
+    Ok(html! { (told(call, object, faults)) (components::list(&ui, &list)) })
+}
+
+/// What is wrong with the address.
+fn told(call: &Call, object: &Object, faults: &[Fault]) -> Markup {
+    html! { @for fault in faults { (alert(Tone::Danger, "", html! { (fault_text(call, Some(object), fault)) })) } }
+}
+
+/// What stands above records and groups: filters, views, columns.
+fn bar(
+    call: &Call,
+    v: &mut View<'_>,
+    object: &Arc<Object>,
+    state: &State,
+    all: &[Col],
+    shown: &[Col],
+    quick: Markup,
+) -> Result<Markup> {
+    // The link to the file stands outside what a filter exchanges: the part that is exchanged tells it where to lead.
+    let address = export_address(object, state, call);
     Ok(html! {
-        @for fault in faults { (alert(Tone::Danger, "", html! { (fault_text(call, Some(object), fault)) })) }
-        (components::list(&ui, &list))
+        (filter_bar(call, v, object, state, all, shown, quick)?)
+        span hidden data-export-columns=(with_columns(&address, shown)) data-export-address=(address) {}
     })
 }
 
@@ -535,8 +581,14 @@ fn filter_bar(
         choices.push(ColumnChoice { name: col.name.clone(), label: col.long.clone(), shown });
     }
     let views = views::menu(call, v, object, state)?;
+    let query = state.query();
+    let sign = if query.is_empty() { '?' } else { '&' };
+    let dialog = format!("{}/groups{query}{sign}_path={}", state.base, components::encode(&state.path));
     let end = html! {
         (views)
+        button.btn.btn-quiet type="button" hx-get=(dialog) hx-target="#tl-dialogs" aria-pressed=[(!state.group.is_empty()).then_some("true")] {
+            (icon("chart-bar")) (ui.say("general-group"))
+        }
         (column_chooser(&ui, "columns", &state.path, &without_columns, &choices))
         (menu_button("list-options", "btn btn-icon btn-quiet", "adjustments-horizontal", &ui.say("general-options"), true, &options(call, object, state)))
     };

@@ -8,9 +8,11 @@ mod columns;
 mod files;
 mod filter;
 pub(crate) mod form;
+mod groups;
 mod list;
 mod pick;
 mod record;
+mod reports;
 mod state;
 mod views;
 
@@ -36,8 +38,10 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/", Access::SignedIn, home),
         Route::get("/o", Access::SignedIn, index),
+        Route::get(reports::PATH, Access::Right("SavedReport", Action::Read), reports::page),
         Route::get("/o/{object}", read, list::list),
         Route::get("/o/{object}/filter", read, filter::dialog),
+        Route::get("/o/{object}/groups", read, groups::dialog_page),
         Route::get("/o/{object}/views", read, views::dialog_page),
         Route::post("/o/{object}/views", read, views::save),
         Route::post("/o/{object}/views/delete", read, views::delete),
@@ -58,6 +62,11 @@ pub fn routes() -> Vec<Route> {
         Route::upload(Method::Post, "/files", Access::SignedIn, files::upload),
         Route::get("/files/{object}/{id}/{field}", read, files::download),
     ]
+}
+
+/// Their entries of the menu.
+pub fn menu() -> Vec<talang_engine::MenuEntry> {
+    vec![reports::menu()]
 }
 
 /// The object that the path names.

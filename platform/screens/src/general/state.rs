@@ -24,6 +24,10 @@ pub(super) struct State {
     pub filters: Vec<String>,
     /// Order, as the engine reads it.
     pub sort: String,
+    /// Fields by which records are grouped, as [`talang_engine::Grouping::parse`] reads them; none: the records themselves.
+    pub group: Vec<String>,
+    /// Totals of the groups.
+    pub total: Vec<String>,
     /// Chosen columns; the usual ones when none is named.
     pub columns: Vec<String>,
     /// Rows on a page.
@@ -49,6 +53,8 @@ impl State {
                 "filter" => state.filters.push(value.clone()),
                 "sort" => state.sort = value.clone(),
                 "columns" => state.columns = value.split(',').map(str::to_string).collect(),
+                "group" => state.group.extend(value.split(',').map(str::to_string)),
+                "total" => state.total.extend(value.split(',').map(str::to_string)),
                 "size" => state.size = value.parse().ok().filter(|s| SIZES.contains(s)).unwrap_or(SIZE),
                 "slices" => state.always = value == "all",
                 "view" => state.view = value.clone(),
@@ -77,6 +83,12 @@ impl State {
         }
         if !self.columns.is_empty() {
             out.push(("columns", self.columns.join(",")));
+        }
+        if !self.group.is_empty() {
+            out.push(("group", self.group.join(",")));
+        }
+        if !self.total.is_empty() {
+            out.push(("total", self.total.join(",")));
         }
         if self.size != SIZE {
             out.push(("size", self.size.to_string()));
@@ -128,6 +140,7 @@ impl State {
     pub fn to_json(&self) -> Json {
         json!({
             "q": self.q, "filter": self.filters, "sort": self.sort, "columns": self.columns, "size": self.size,
+            "group": self.group, "total": self.total,
             "slices": if self.always { "all" } else { "" },
         })
     }
@@ -160,15 +173,22 @@ mod tests {
 
     #[test]
     fn an_address_says_everything_and_is_read_back() {
-        let pairs =
-            [("q", "ana"), ("filter", "status is active"), ("filter", "name ~ \"a&b\""), ("size", "100")];
+        let pairs = [
+            ("q", "ana"),
+            ("filter", "status is active"),
+            ("filter", "name ~ \"a&b\""),
+            ("size", "100"),
+            ("group", "status"),
+            ("group", "hire_date:year"),
+            ("total", "value:sum"),
+        ];
         let pairs: Vec<(String, String)> =
             pairs.iter().map(|(n, v)| ((*n).to_string(), (*v).to_string())).collect();
         let state = State::read("/o/employees", &pairs);
         let address = state.address();
         assert_eq!(
             address,
-            "/o/employees?q=ana&filter=status%20is%20active&filter=name%20~%20%22a%26b%22&size=100"
+            "/o/employees?q=ana&filter=status%20is%20active&filter=name%20~%20%22a%26b%22&group=status,hire_date:year&total=value:sum&size=100"
         );
         let query = talang_http::form_pairs(address.split_once('?').unwrap().1);
         assert_eq!(State::read("/o/employees", &query).address(), address);

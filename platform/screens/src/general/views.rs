@@ -19,45 +19,75 @@ use crate::page::{done, fault_text, ui};
 const REPORT: &str = "SavedReport";
 
 /// A view that the user may open.
-struct Saved {
-    record: Record,
+pub(super) struct Saved {
+    /// As it is kept.
+    pub record: Record,
     code: String,
-    label: String,
+    /// What it is called.
+    pub label: String,
     /// The user made it.
-    own: bool,
+    pub own: bool,
     default: bool,
-    state: State,
+    /// What it shows.
+    pub state: State,
 }
 
-/// The views of an object that the user made or that their roles share.
-fn all(view: &mut View<'_>, object: &Object, path: &str) -> Result<Vec<Saved>> {
-    let report = view.object(REPORT)?;
-    let me = view.scope().actor.id();
-    if me.is_none() || !view.rights().may(&report, Action::Read) {
-        return Ok(Vec::new());
-    }
-    let filter = Filter::test(&report, "object", Op::Is, vec![Value::Text(object.def.name.to_string())]);
-    let sort = view.sort(&report, "label")?;
-    let page = view.list(&report, &Query { filter: Some(filter), sort, ..Query::default() })?;
-    let roles = roles_of(view, me.unwrap_or_default())?;
-    let mut out = Vec::new();
-    for record in page.records {
-        let own = record.get("user").as_int() == me;
-        let shared = record.get("role").as_int().is_some_and(|role| roles.contains(&role));
-        if !own && !shared {
-            continue;
-        }
+impl Saved {
+    fn of(record: Record, own: bool, path: &str) -> Saved {
         let code = record.get("code").as_text().unwrap_or_default().to_string();
         let json: Json =
             serde_json::from_str(record.get("query").as_text().unwrap_or_default()).unwrap_or_default();
-        out.push(Saved {
+        Saved {
             label: record.get("label").as_text().unwrap_or_default().to_string(),
             state: State::from_json(path, &code, &json),
             default: own && json.get("default").and_then(Json::as_bool) == Some(true),
             code,
             own,
             record,
-        });
+        }
+    }
+}
+
+/// The views of an object that the user made or that their roles share.
+fn all(view: &mut View<'_>, object: &Object, path: &str) -> Result<Vec<Saved>> {
+    Ok(kept(view, Some(object))?.into_iter().map(|(record, own)| Saved::of(record, own, path)).collect())
+}
+
+/// The views of every list that the user may read, made by the user or shared by their roles, with the list's object.
+pub(super) fn every(view: &mut View<'_>) -> Result<Vec<(Arc<Object>, Saved)>> {
+    let catalogue = view.catalogue();
+    let registry = view.scope().installation().registry();
+    let mut out = Vec::new();
+    for (record, own) in kept(view, None)? {
+        let name = record.get("object").as_text().unwrap_or_default();
+        let Some(object) = catalogue.object(name).filter(|o| !o.def.hidden) else { continue };
+        if view.rights().may(object, Action::Read) {
+            let path = crate::page::list_address(registry, object);
+            out.push((object.clone(), Saved::of(record, own, &path)));
+        }
+    }
+    Ok(out)
+}
+
+/// What is kept for the user, by name, and whether the user made it; of one object, or of all.
+fn kept(view: &mut View<'_>, object: Option<&Object>) -> Result<Vec<(Record, bool)>> {
+    let report = view.object(REPORT)?;
+    let me = view.scope().actor.id();
+    if me.is_none() || !view.rights().may(&report, Action::Read) {
+        return Ok(Vec::new());
+    }
+    let filter =
+        object.map(|o| Filter::test(&report, "object", Op::Is, vec![Value::Text(o.def.name.to_string())]));
+    let sort = view.sort(&report, "label")?;
+    let page = view.list(&report, &Query { filter, sort, ..Query::default() })?;
+    let roles = roles_of(view, me.unwrap_or_default())?;
+    let mut out = Vec::new();
+    for record in page.records {
+        let own = record.get("user").as_int() == me;
+        let shared = record.get("role").as_int().is_some_and(|role| roles.contains(&role));
+        if own || shared {
+            out.push((record, own));
+        }
     }
     Ok(out)
 }
@@ -314,7 +344,7 @@ pub(super) fn save(call: &Call) -> Result<Reply> {
     }
 }
 
-/// `POST /o/{object}/views/delete?id=`.
+/// `POST /o/{object}/views/delete?id=`; with `to=reports` the answer leads to the page of all reports.
 pub(super) fn delete(call: &Call) -> Result<Reply> {
     let id: i64 = call.request.query("id").and_then(|t| t.parse().ok()).unwrap_or_default();
     let object = call.scope.view(|v| object_of(call, v))?;
@@ -326,5 +356,9 @@ pub(super) fn delete(call: &Call) -> Result<Reply> {
         }
         c.delete(&report, id, None)
     })?;
-    Ok(done(call, &format!("{path}?view=all"), "general-view-deleted", None, None))
+    let next = match call.request.query("to") {
+        Some("reports") => super::reports::PATH.to_string(),
+        _ => format!("{path}?view=all"),
+    };
+    Ok(done(call, &next, "general-view-deleted", None, None))
 }

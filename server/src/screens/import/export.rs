@@ -1,30 +1,36 @@
-//! Exports of lists: the CSV of what a list shows, made while it is sent.
+//! Exports of lists: what a list shows as CSV, which imports read again, or as a report for people; made while it is sent.
 
 use std::io::{Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use talang_catalogue::Fault;
-use talang_engine::{AsOf, Error, Filter, Query, Result};
+use talang_engine::{AsOf, Error, Filter, Query, Result, Scope};
 use talang_http::{Body, Call, Reply};
 use talang_interchange::csv;
+use talang_report::{Format, Report};
 
 /// Pieces on their way between the thread that makes the file and the one that sends it.
 const PIECES: usize = 4;
 
 type Piece = std::result::Result<Vec<u8>, String>;
 
-/// `GET /export/{object}` with `filter`, `q`, `sort`, `columns`, `slices=all` and `asOf` as lists have them.
+/// `GET /export/{object}` with `filter`, `q`, `sort`, `columns`, `slices=all` and `asOf` as lists have them; `format` is the
+/// ending of a report's files, else it is CSV. Reports know `group` and `total`, too.
 pub(super) fn export(call: &Call) -> Result<Reply> {
     let path = call.param("object");
-    let columns: Vec<String> = call
-        .request
-        .query("columns")
-        .unwrap_or_default()
-        .split(',')
-        .map(str::trim)
-        .filter(|c| !c.is_empty())
-        .map(str::to_string)
-        .collect();
+    let list = |name: &str| -> Vec<String> {
+        let texts = call.request.query(name).unwrap_or_default().split(',').map(str::trim);
+        texts.filter(|c| !c.is_empty()).map(str::to_string).collect()
+    };
+    let columns = list("columns");
+    let groups = (list("group"), list("total"));
+    let format = match call.request.query("format").unwrap_or("csv") {
+        "csv" => None,
+        other => {
+            let unknown = || Fault::new("request.invalid").with("detail", "format");
+            Some(Format::parse(other).ok_or_else(unknown)?)
+        }
+    };
     let (object, query) = call.scope.view(|v| {
         let catalogue = v.catalogue();
         let object = catalogue.by_path(path).cloned();
@@ -56,20 +62,48 @@ pub(super) fn export(call: &Call) -> Result<Reply> {
         Ok((object, query))
     })?;
     let name = object.def.name;
+    let culture = call.scope.culture;
+    let (reply, work): (Reply, Work) = match format {
+        None => {
+            let file = csv::FileName::of(&object, csv::ImportMode::InsertAndUpdate, culture, 10);
+            let reply = Reply::status(200).with("content-type", "text/csv; charset=utf-8").attachment(&file);
+            let work = move |scope: &Scope, out: &mut dyn Write| {
+                csv::export(scope, name, &query, &columns, scope.culture, out)
+            };
+            (reply, Box::new(work))
+        }
+        Some(format) => {
+            let report = match groups {
+                (by, totals) if !by.is_empty() => {
+                    Report::grouped(&call.scope, name, &query, (&by, &totals), format)?
+                }
+                _ => Report::prepare(&call.scope, name, &query, &columns, format)?,
+            };
+            let file = report.file_name();
+            let reply = Reply::status(200).with("content-type", format.media_type()).attachment(&file);
+            (reply, Box::new(move |scope: &Scope, out: &mut dyn Write| report.write(scope, out)))
+        }
+    };
+    stream(call, reply, work)
+}
+
+/// Writes a file; returns the number of its records.
+type Work = Box<dyn FnOnce(&Scope, &mut dyn Write) -> Result<u64> + Send>;
+
+/// The reply whose body is written while it is sent.
+fn stream(call: &Call, mut reply: Reply, work: Work) -> Result<Reply> {
     let (send, receive) = sync_channel::<Piece>(PIECES);
     let scope = call.scope.clone();
     std::thread::Builder::new()
         .name("export".to_string())
         .spawn(move || {
             let mut out = Out { send: send.clone(), buffer: Vec::new() };
-            if let Err(error) = csv::export(&scope, name, &query, &columns, scope.culture, &mut out) {
+            let written = work(&scope, &mut out).and_then(|_| Ok(out.flush()?));
+            if let Err(error) = written {
                 let _ = send.send(Err(error.to_string()));
             }
         })
         .map_err(|e| Error::Storage(e.into()))?;
-    let culture = call.scope.culture;
-    let file = csv::FileName::of(&object, csv::ImportMode::InsertAndUpdate, culture, 10);
-    let mut reply = Reply::status(200).with("content-type", "text/csv; charset=utf-8").attachment(&file);
     reply.body = Body::Stream(Box::new(In { receive, piece: Vec::new(), at: 0 }));
     Ok(reply)
 }

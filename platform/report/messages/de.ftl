@@ -1,0 +1,11 @@
+# Reports as files.
+
+report-currency = Währung
+report-day = Stand { $day }
+report-records = { $count ->
+    [one] { $number } Datensatz
+   *[other] { $number } Datensätze
+}
+report-made = Erstellt am { $moment }
+report-page = Seite { $page } von { $all }
+report-none = Keine Datensätze.
