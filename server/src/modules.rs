@@ -7,6 +7,7 @@ use talang_http::{Route, Router};
 pub fn modules() -> Vec<Module> {
     vec![
         talang_core_hr::module(),
+        talang_clients::module(),
         talang_interchange::module(),
         talang_mail::module(),
         talang_identity::module(),
@@ -42,6 +43,7 @@ pub fn routes() -> Vec<Route> {
         crate::screens::routes(),
         talang_core_hr::routes(),
         talang_interchange::rest::routes(),
+        talang_clients::routes(),
         talang_federation::routes(),
     ]
     .concat()

@@ -147,10 +147,14 @@ pub struct Answer {
 
 impl Answer {
     fn read(bytes: &[u8]) -> Answer {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(bytes.len());
+        let (head, body) = (&bytes[..end], bytes.get(end + 4..).unwrap_or_default());
+        let head = String::from_utf8_lossy(head).into_owned();
+        let chunked = head.lines().any(|line| line.eq_ignore_ascii_case("transfer-encoding: chunked"));
+        let body = if chunked { joined(body) } else { body.to_vec() };
+        let body = String::from_utf8_lossy(&body);
         let status = head.split(' ').nth(1).and_then(|s| s.parse().ok()).unwrap_or(0);
-        Answer { status, head: head.to_string(), body: body.to_string() }
+        Answer { status, head, body: body.to_string() }
     }
 
     /// A header's value.
@@ -186,6 +190,18 @@ impl Answer {
             self.body.split_once(&format!("name=\"{field}\" value=\"")).expect("a form with a token");
         rest.split('"').next().unwrap().to_string()
     }
+}
+
+/// The pieces of a body that was sent while it was made (RFC 9112 §7.1); what is broken off ends there.
+fn joined(mut rest: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {
+        let size = usize::from_str_radix(&String::from_utf8_lossy(&rest[..end]), 16).unwrap_or(0);
+        let piece = rest.get(end + 2..).unwrap_or_default();
+        body.extend(&piece[..size.min(piece.len())]);
+        rest = piece.get(size + 2..).unwrap_or_default();
+    }
+    body
 }
 
 /// CSV files as a browser sends them from a form, with the boundary `edge` (RFC 7578).

@@ -7,6 +7,7 @@ mod client;
 mod command_line;
 mod cookies;
 mod docs;
+mod existing_clients;
 mod file_space;
 mod hardening;
 mod http;

@@ -453,6 +453,7 @@ const PUBLIC: &[&str] = &[
     "GET /sso/{code}/wsfed",
     "POST /activate",
     "POST /api/oauth/token",
+    "POST /api/token",
     "POST /forgotten",
     "POST /language",
     "POST /password/strength",

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use talang_engine::{Actor, Door, Error, Installation, Limit, Result, Scope, Tenant};
-use talang_store::{Cell, P};
+use talang_store::P;
 
 use crate::key::{Found, PROGRAM, basic};
 use crate::session::{ACCOUNT, ACCOUNTS};
@@ -15,6 +15,9 @@ const PREFIX: &str = "talang_at_";
 
 /// Seconds for which a token holds: one hour.
 pub const TOKEN_SECONDS: i64 = 3_600;
+
+/// An ended token is known for a day, in microseconds: whoever still shows it is late, not guessing.
+const REMEMBERED: i64 = 86_400_000_000;
 
 /// A token, told once.
 #[derive(Clone, Debug)]
@@ -50,7 +53,8 @@ pub fn client_of_header(header: &str, decode: impl Fn(&str) -> String) -> Option
 }
 
 impl Identity {
-    /// Exchanges a program's key for a token of a part of its scopes; of all of them where none are asked for.
+    /// Exchanges a program's key for a token of a part of its scopes; of all of them where none are asked for. It holds for
+    /// `seconds`.
     ///
     /// # Errors
     /// See [`Refused`]; `sign_in.locked` after too many failures from the address.
@@ -61,6 +65,7 @@ impl Identity {
         client: &str,
         key: &str,
         wanted: &str,
+        seconds: i64,
         address: &str,
     ) -> std::result::Result<Token, Refused> {
         let now = installation.clock().now();
@@ -86,7 +91,7 @@ impl Identity {
         let token = format!("{PREFIX}{}", random_token()?);
         let scope = Scope::new(installation, tenant, found.account.actor(), Door::Rest);
         tenant.db().write(|conn| {
-            conn.exec("DELETE FROM shared.api_token WHERE expires_at <= ?", &[P::Int(now)])?;
+            conn.exec("DELETE FROM shared.api_token WHERE expires_at <= ?", &[P::Int(now - REMEMBERED)])?;
             conn.exec(
                 "INSERT INTO shared.api_token (token, client, key, scopes, expires_at) VALUES (?, ?, ?, ?, ?)",
                 &[
@@ -94,7 +99,7 @@ impl Identity {
                     P::Int(found.client),
                     P::Text(&found.key),
                     P::Owned(granted.text()),
-                    P::Int(now + TOKEN_SECONDS * 1_000_000),
+                    P::Int(now + seconds * 1_000_000),
                 ],
             )?;
             let detail = format!("ApiClient {}", found.client);
@@ -124,16 +129,22 @@ impl Identity {
             let row = tenant.db().read(|conn| {
                 Ok::<_, Error>(conn.query_one(
                     &format!(
-                        "SELECT {ACCOUNT}, {PROGRAM}, t.scopes FROM {ACCOUNTS}
+                        "SELECT {ACCOUNT}, {PROGRAM}, t.expires_at, t.scopes FROM {ACCOUNTS}
                          JOIN shared.api_client a ON a.\"user\" = u.id JOIN shared.api_token t ON t.client = a.id
                          JOIN shared.api_key k ON k.key = t.key AND k.client = a.id
-                         WHERE t.token = ? AND t.expires_at > ? AND a.active = 1
-                         AND (k.expires_at IS NULL OR k.expires_at > ?)"
+                         WHERE t.token = ? AND a.active = 1 AND (k.expires_at IS NULL OR k.expires_at > ?)"
                     ),
-                    &[P::Owned(digest(token)), P::Int(now), P::Int(now)],
+                    &[P::Owned(digest(token)), P::Int(now)],
                 )?)
             })?;
-            let scopes = row.as_deref().and_then(<[Cell]>::last).map(|c| c.text().to_string());
+            let (ends, scopes) = match row.as_deref() {
+                Some([.., ends, scopes]) => (ends.int(), Some(scopes.text().to_string())),
+                _ => (i64::MAX, None),
+            };
+            // It was good once. Clients use a token until it is refused: that is no failure to be counted.
+            if ends <= now {
+                return Err(failed());
+            }
             let found =
                 row.as_deref().and_then(Found::read).filter(|f| f.oauth && f.account.usable(installation));
             if let (Some(found), Some(granted)) = (found, scopes.and_then(|s| Limit::parse(&s).ok())) {

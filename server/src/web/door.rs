@@ -337,7 +337,7 @@ fn caller(app: &App, tenant: &Arc<Tenant>, request: &Request, api: bool) -> Resu
     let (key, pair) = (request.header("x-api-key"), request.header("authorization"));
     if api && (key.is_some() || pair.is_some()) {
         // Where tokens are given, the header holds the client's credentials and is read by the handler.
-        if request.path == super::oauth::TOKEN_PATH {
+        if super::oauth::gives_tokens(&request.path) {
             return Ok(Caller::Nobody);
         }
         let program = match bearer(request) {

@@ -1,4 +1,5 @@
-//! OAuth 2.0 for programs (I10): client credentials (RFC 6749 §4.4) and the metadata of the authorisation server (RFC 8414).
+//! OAuth 2.0 for programs (I10): client credentials (RFC 6749 §4.4) and the metadata of the authorisation server (RFC 8414);
+//! and the same exchange as the programs expect that tenants bring along from another suite.
 
 use serde_json::json;
 use talang_engine::Result;
@@ -6,12 +7,43 @@ use talang_http::{Access, Call, Reply, Route, form_pairs};
 use talang_identity::{Identity, Refused, TOKEN_SECONDS, client_of_header};
 
 /// Where a key is exchanged for a token.
-pub(super) const TOKEN_PATH: &str = "/api/oauth/token";
+const TOKEN_PATH: &str = "/api/oauth/token";
+
+/// Where programs that tenants bring along do so.
+const BROUGHT_PATH: &str = "/api/token";
+
+/// Scopes that such programs ask for. They name the kind of program and open nothing by themselves: what a token may do is
+/// what the application and its account may.
+const BROUGHT_SCOPES: [&str; 4] = ["Customer", "MatchingIndexation", "JobBoard", "MetaEngine"];
+
+/// How a token's endpoint speaks.
+struct Dialect {
+    /// Seconds for which a token holds.
+    seconds: i64,
+    /// What the answer calls the token's type.
+    token_type: &'static str,
+    /// Status of wrong credentials.
+    wrong: u16,
+    /// Words of the parameter `scope` that only name the kind of program.
+    kinds: &'static [&'static str],
+}
+
+/// RFC 6749.
+const STANDARD: Dialect = Dialect { seconds: TOKEN_SECONDS, token_type: "Bearer", wrong: 401, kinds: &[] };
+
+/// What programs expect that were written for another suite.
+const BROUGHT: Dialect = Dialect { seconds: 1_199, token_type: "bearer", wrong: 400, kinds: &BROUGHT_SCOPES };
+
+/// Whether tokens are given there: the header `Authorization` then holds the client's credentials, which the handler reads.
+pub(super) fn gives_tokens(path: &str) -> bool {
+    path == TOKEN_PATH || path == BROUGHT_PATH
+}
 
 /// The routes of this file.
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::post(TOKEN_PATH, Access::Public, token),
+        Route::post(TOKEN_PATH, Access::Public, |call| token(call, &STANDARD)),
+        Route::post(BROUGHT_PATH, Access::Public, |call| token(call, &BROUGHT)),
         Route::get("/.well-known/oauth-authorization-server", Access::Public, metadata),
     ]
 }
@@ -30,8 +62,8 @@ fn metadata(call: &Call) -> Result<Reply> {
     })))
 }
 
-/// `POST /api/oauth/token`.
-fn token(call: &Call) -> Result<Reply> {
+/// `POST /api/oauth/token` and `POST /api/token`.
+fn token(call: &Call, dialect: &Dialect) -> Result<Reply> {
     let form = call.request.form();
     let value = |name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     let twice =
@@ -52,27 +84,34 @@ fn token(call: &Call) -> Result<Reply> {
         }
         (Some(header), None) => match client_of_header(header, decoded) {
             Some(pair) => pair,
-            None => return Ok(refusal(401, "invalid_client", "the header Authorization is not readable")),
+            None => {
+                let wrong = "the header Authorization is not readable";
+                return Ok(refusal(dialect.wrong, "invalid_client", wrong));
+            }
         },
         (None, Some((client, key))) => (client.to_string(), key.to_string()),
-        (None, None) => return Ok(refusal(401, "invalid_client", "the client did not authenticate")),
+        (None, None) => {
+            return Ok(refusal(dialect.wrong, "invalid_client", "the client did not authenticate"));
+        }
     };
-    let wanted = value("scope").unwrap_or_default();
+    let words = value("scope").unwrap_or_default().split_whitespace();
+    let wanted: Vec<&str> = words.filter(|word| !dialect.kinds.contains(word)).collect();
     let tenant = call.scope.tenant();
     let given = Identity::installed()?.exchange(
         &call.installation,
         tenant,
         &client,
         &key,
-        wanted,
+        &wanted.join(" "),
+        dialect.seconds,
         &call.request.address,
     );
     match given {
         Ok(token) => {
             let mut answer = json!({
                 "access_token": token.token,
-                "token_type": "Bearer",
-                "expires_in": TOKEN_SECONDS,
+                "token_type": dialect.token_type,
+                "expires_in": dialect.seconds,
             });
             if !token.scope.is_empty()
                 && let Some(map) = answer.as_object_mut()
@@ -81,7 +120,7 @@ fn token(call: &Call) -> Result<Reply> {
             }
             Ok(kept_nowhere(Reply::json(&answer)))
         }
-        Err(Refused::Client) => Ok(refusal(401, "invalid_client", "client or secret is wrong")),
+        Err(Refused::Client) => Ok(refusal(dialect.wrong, "invalid_client", "client or secret is wrong")),
         Err(Refused::Unauthorized) => {
             Ok(refusal(400, "unauthorized_client", "this application may not exchange its key for tokens"))
         }
