@@ -43,6 +43,7 @@ pub fn routes() -> Vec<Route> {
         crate::screens::routes(),
         talang_core_hr::routes(),
         talang_interchange::rest::routes(),
+        talang_interchange::odata::routes(),
         talang_clients::routes(),
         talang_federation::routes(),
     ]

@@ -97,6 +97,8 @@ pub enum Op {
     Contains,
     /// Begins with the text.
     Starts,
+    /// Ends with the text.
+    Ends,
     /// Has no value.
     Empty,
     /// Is the value or below it in its hierarchy.

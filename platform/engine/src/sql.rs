@@ -296,15 +296,18 @@ impl<'v, 'c> Compiler<'v, 'c> {
                     None => none(),
                 }
             }
-            Op::Contains | Op::Starts => {
+            Op::Contains | Op::Starts | Op::Ends => {
                 let mut parts = Vec::new();
                 let mut params = Vec::new();
                 for text in values.iter().filter_map(Value::as_text) {
                     // LIKE is caseless for ASCII on SQLite; LOWER makes PostgreSQL the same. Accents: the general search.
                     let escaped =
                         text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-                    let pattern =
-                        if op == Op::Starts { format!("{escaped}%") } else { format!("%{escaped}%") };
+                    let pattern = match op {
+                        Op::Starts => format!("{escaped}%"),
+                        Op::Ends => format!("%{escaped}"),
+                        _ => format!("%{escaped}%"),
+                    };
                     parts.push(format!("LOWER(CAST({column} AS TEXT)) LIKE ? ESCAPE '\\'"));
                     params.push(P::Owned(pattern));
                 }

@@ -108,6 +108,33 @@ impl Identity {
         Ok(Token { token, scope: granted.text() })
     }
 
+    /// The program that shows its code and key by HTTP Basic and nothing else, where it may exchange its key for tokens:
+    /// there the key alone is enough. The request is counted.
+    ///
+    /// # Errors
+    /// `sign_in.failed`; `sign_in.locked` after too many failures from the address; `quota.used_up`.
+    pub fn program_of_pair(
+        &self,
+        installation: &Arc<Installation>,
+        tenant: &Arc<Tenant>,
+        authorization: &str,
+        address: &str,
+    ) -> Result<Program> {
+        let now = installation.clock().now();
+        let source = format!("{} {address}", tenant.id());
+        if let Some(time) = self.throttle.address(&source, now, self.settings.failures_per_address) {
+            return Err(locked(time));
+        }
+        let Some(shown) = basic(authorization) else { return Err(failed()) };
+        let found = self.program_of_key(installation, tenant, &shown.password)?;
+        let Some(found) = found.filter(|f| f.oauth && f.code == shown.login) else {
+            let scope = Scope::new(installation, tenant, Actor::System, Door::Rest);
+            self.count_failure(&scope, None, "", address, "sign-in-failed")?;
+            return Err(failed());
+        };
+        self.let_in(installation, tenant, &found, found.limit())
+    }
+
     /// The program of a bearer token. A key itself is taken as a token only from programs whose scopes name `scim`, and
     /// then for nothing else: directories that provision accounts know no other way. The request is counted.
     ///

@@ -129,3 +129,7 @@ csv-type-references = nøgler til { $object }, adskilt af kommaer
 csv-type-duration = varighed, f.eks. 37:30
 csv-type-json = JSON
 csv-type-file = filens identifikator
+
+# OData
+odata-unsupported = { $what } understøttes ikke af denne tjeneste.
+odata-number = et heltal fra 0 til { $max } forventes.

@@ -129,3 +129,7 @@ csv-type-references = Schlüssel von { $object }, durch Kommas getrennt
 csv-type-duration = Dauer, etwa 37:30
 csv-type-json = JSON
 csv-type-file = Kennung einer Datei
+
+# OData
+odata-unsupported = { $what } wird von diesem Dienst nicht unterstützt.
+odata-number = Erwartet wird eine ganze Zahl von 0 bis { $max }.

@@ -129,3 +129,7 @@ csv-type-references = keys of { $object }, separated by commas
 csv-type-duration = length of time, such as 37:30
 csv-type-json = JSON
 csv-type-file = identifier of a file
+
+# OData
+odata-unsupported = { $what } is not supported by this service.
+odata-number = a whole number from 0 to { $max } is expected.

@@ -129,3 +129,7 @@ csv-type-references = claves de { $object }, separadas por comas
 csv-type-duration = duración, como 37:30
 csv-type-json = JSON
 csv-type-file = identificador de un archivo
+
+# OData
+odata-unsupported = { $what } no es compatible con este servicio.
+odata-number = se espera un número entero de 0 a { $max }.

@@ -129,3 +129,7 @@ csv-type-references = clés de { $object }, séparées par des virgules
 csv-type-duration = durée, telle que 37:30
 csv-type-json = JSON
 csv-type-file = identifiant d’un fichier
+
+# OData
+odata-unsupported = { $what } n’est pas pris en charge par ce service.
+odata-number = un nombre entier de 0 à { $max } est attendu.

@@ -129,3 +129,7 @@ csv-type-references = sleutels van { $object }, gescheiden door komma’s
 csv-type-duration = tijdsduur, zoals 37:30
 csv-type-json = JSON
 csv-type-file = identificatie van een bestand
+
+# OData
+odata-unsupported = { $what } wordt door deze dienst niet ondersteund.
+odata-number = een geheel getal van 0 tot { $max } wordt verwacht.

@@ -129,3 +129,7 @@ csv-type-references = nycklar till { $object }, åtskilda med kommatecken
 csv-type-duration = tidslängd, till exempel 37:30
 csv-type-json = JSON
 csv-type-file = filens identifierare
+
+# OData
+odata-unsupported = { $what } stöds inte av den här tjänsten.
+odata-number = ett heltal från 0 till { $max } förväntas.

@@ -1,6 +1,7 @@
-//! The general doors: CSV and REST.
+//! The general doors: CSV, REST and OData.
 
 pub mod csv;
+pub mod odata;
 pub mod rest;
 
 use talang_engine::Module;

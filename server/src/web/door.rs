@@ -344,6 +344,11 @@ fn caller(app: &App, tenant: &Arc<Tenant>, request: &Request, api: bool) -> Resu
             Some(token) if key.is_none() => {
                 app.identity.bearer(&app.installation, tenant, token, &request.address)?
             }
+            // Spreadsheets know Basic alone: where tokens are given for the key, it opens this door by itself.
+            None if key.is_none() && request.path.starts_with(talang_interchange::odata::PREFIX) => {
+                let pair = pair.unwrap_or_default();
+                app.identity.program_of_pair(&app.installation, tenant, pair, &request.address)?
+            }
             // Both are needed (I10): one alone opens nothing.
             _ => {
                 let (key, pair) = (key.unwrap_or_default(), pair.unwrap_or_default());
