@@ -101,12 +101,12 @@ impl Server {
             }));
         }
         if let Some(address) = ftps {
-            let config = ftps::config(&options)?;
+            let renewing = Arc::new(ftps::Renewing::new(&options)?);
             let listener = listen(&runtime, "files.ftps", address)?;
             server.ftps = listener.local_addr().ok();
             let house = house.clone();
             runtime.spawn(accept(listener, gate, move |stream, peer, place| {
-                ftps::connection(house.clone(), config.clone(), stream, peer, place)
+                ftps::connection(house.clone(), renewing.clone(), stream, peer, place)
             }));
         }
         let watched = house.clone();

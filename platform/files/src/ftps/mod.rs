@@ -7,8 +7,8 @@ mod control;
 mod data;
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject;
@@ -20,7 +20,7 @@ use tokio_rustls::TlsAcceptor;
 use self::control::{Control, Line};
 use crate::gate::{Cutter, Place};
 use crate::options::Options;
-use crate::server::{House, PATIENCE};
+use crate::server::{House, PATIENCE, plain};
 
 /// Longest command.
 const LONGEST: usize = 4096 + 64;
@@ -35,7 +35,7 @@ pub(crate) struct Config {
 }
 
 /// Reads certificate and key.
-pub(crate) fn config(options: &Options) -> Result<Config, String> {
+fn config(options: &Options) -> Result<Config, String> {
     let wrong = |file: &std::path::Path, what: String| format!("{}: {what}", file.display());
     let chain: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(&options.certificate)
         .and_then(Iterator::collect)
@@ -62,14 +62,59 @@ pub(crate) fn config(options: &Options) -> Result<Config, String> {
     })
 }
 
+/// How the server speaks FTPS from one connection to the next: a certificate that was renewed counts from the next one on.
+pub(crate) struct Renewing {
+    options: Options,
+    last: Mutex<(Stamps, Config)>,
+}
+
+/// What shows that a file has changed: of certificate and key each the time and the length.
+type Stamps = [Option<(SystemTime, u64)>; 2];
+
+fn stamps(options: &Options) -> Stamps {
+    [&options.certificate, &options.certificate_key].map(|file| {
+        let found = std::fs::metadata(file).ok()?;
+        Some((found.modified().ok()?, found.len()))
+    })
+}
+
+impl Renewing {
+    /// Reads certificate and key for the first time.
+    pub(crate) fn new(options: &Options) -> Result<Renewing, String> {
+        let before = stamps(options);
+        Ok(Renewing { options: options.clone(), last: Mutex::new((before, config(options)?)) })
+    }
+
+    /// For a new connection. Files that do not fit, such as while only one of the two is written, change nothing: what was
+    /// read before goes on, and the technical log says so.
+    pub(crate) fn now(&self, house: &House) -> Config {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = stamps(&self.options);
+        if now != last.0 {
+            last.0 = now;
+            match config(&self.options) {
+                Ok(config) => last.1 = config,
+                Err(why) => {
+                    let at = house.installation.clock().now();
+                    let detail = format!("the certificate of FTPS: {why}");
+                    let _ =
+                        house.installation.store().directory(|d| d.log(at, "error", "files", None, &detail));
+                }
+            }
+        }
+        last.1.clone()
+    }
+}
+
 /// One connection, from the greeting to its end.
 pub(crate) async fn connection(
     house: Arc<House>,
-    config: Config,
+    renewing: Arc<Renewing>,
     stream: TcpStream,
     peer: SocketAddr,
     place: Place,
 ) {
+    let config = plain(|| renewing.now(&house));
     let Ok((mut stream, cutter)) = Cutter::of(stream) else { return };
     let Ok(local) = stream.local_addr() else { return };
     let secured = async {

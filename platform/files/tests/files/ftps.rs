@@ -29,6 +29,26 @@ fn house_with(kit: &Kit, change: impl Fn(&mut talang_files::Options)) -> House<'
     })
 }
 
+// O4: a certificate that was renewed counts from the next connection on; while only half of it is written, the old one does.
+#[test]
+fn a_renewed_certificate_counts_without_a_restart() {
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let house = house(&kit);
+    let shown =
+        || python(&house, "import hashlib; print(hashlib.sha256(ftp.sock.getpeercert(True)).hexdigest())");
+    let first = shown();
+    let made = rcgen::generate_simple_self_signed(vec!["localhost".to_string()]).unwrap();
+    std::fs::write(kit.data().join("cert.pem"), pem("CERTIFICATE", made.cert.der())).unwrap();
+    assert_eq!(shown(), first, "certificate and key do not fit yet");
+    std::fs::write(kit.data().join("key.pem"), "no key").unwrap();
+    assert_eq!(shown(), first);
+    std::fs::write(kit.data().join("key.pem"), pem("PRIVATE KEY", &made.signing_key.serialize_der()))
+        .unwrap();
+    let second = shown();
+    assert_ne!(second, first);
+    assert_eq!(shown(), second);
+}
+
 fn pem(kind: &str, der: &[u8]) -> String {
     use base64::Engine;
     let text = base64::engine::general_purpose::STANDARD.encode(der);
