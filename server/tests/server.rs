@@ -19,6 +19,8 @@ mod oidc;
 mod one_file;
 mod parking_space;
 mod passkeys;
+mod scheduler;
+mod schedules;
 mod scim;
 mod second_factor;
 mod siem;
@@ -81,11 +83,12 @@ impl Folder {
         ok(self.0.path(), args)
     }
 
-    /// Its databases, in files, beside the running program.
+    /// Its databases, beside the running program.
     pub fn store(&self) -> talang_store::Store {
+        let config = talang_server::config::Config::parse(&databases(self.0.path())).unwrap();
         talang_store::Store::open(talang_store::StoreOptions {
             data: self.0.path().to_path_buf(),
-            backend: talang_store::Backend::Sqlite,
+            backend: config.options().backend,
             kinds: talang_catalogue::Kind::ALL.to_vec(),
             durable: false,
             keys: None,

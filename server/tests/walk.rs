@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use talang_catalogue::{Kind, Value};
-use talang_engine::governance::gives_power;
 use talang_engine::{Scope, Tenant};
 use talang_http::{Access, Method, Route, encode};
 use talang_store::Dialect;
@@ -336,8 +335,7 @@ fn with_an_old_proof_no_door_changes_what_gives_rights() {
     both(&SETUP, |kit| {
         let house = House::new(kit);
         let catalogue = house.system.view(|v| Ok(v.catalogue())).expect("the catalogue");
-        let powers: Vec<_> =
-            catalogue.objects().iter().filter(|o| gives_power(o.def.name)).cloned().collect();
+        let powers: Vec<_> = catalogue.objects().iter().filter(|o| o.def.power).cloned().collect();
         assert!(powers.len() > 12, "{}", powers.len());
         let (cookie, token) = old_session(kit, &house, "root");
         let (signed, own) = (("Cookie", cookie.as_str()), ("X-Csrf-Token", token.as_str()));

@@ -24,8 +24,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/files", &["catalogue", "engine", "http", "identity", "screens", "store"]),
     // Documents embed the bundled fonts.
     ("platform/report", &["catalogue", "engine", "web"]),
-    // Which runs there were is a table of the program.
-    ("platform/schedule", &["catalogue", "engine", "files", "interchange", "store"]),
+    // Which runs there were is a table of the program; trouble is told by mail.
+    ("platform/schedule", &["catalogue", "engine", "files", "interchange", "mail", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     // Names core HR's objects in a table, and sees nothing of the crate.
@@ -65,6 +65,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "identity",
             "interchange",
             "report",
+            "schedule",
             "screens",
             "server",
             "store",

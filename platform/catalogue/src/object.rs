@@ -290,6 +290,9 @@ pub struct ObjectDef {
     pub internal: bool,
     /// Technical configuration (A12): only super administrators reach it, and only they give rights to it.
     pub technical: bool,
+    /// Gives somebody rights, a further reach or another way in (A7, A10, A11): a person changes it only with a recent proof
+    /// of who they are, and what comes without anybody, such as a file at a set time, never does.
+    pub power: bool,
     /// Has files and interfaces, but no screens of its own: nothing on the screens follows from it yet.
     pub hidden: bool,
     /// Fields whose values name a record to people, joined by a blank.

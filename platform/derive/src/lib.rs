@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Of an object: `id`, `module`, `kind`, `key(…)`, `title(…)`, `subject = self | <field>`, `dated`, `extensible`,
-//! `internal`, `technical`, `hidden`, `path = "…"`, `privacy = …` (the class of fields that name none), `tombstones(…)`.
+//! `internal`, `technical`, `power`, `hidden`, `path = "…"`, `privacy = …` (the class of fields that name none), `tombstones(…)`.
 //! Of a field: `id`, `privacy`, `group = "…"`, `unique`, `search`, `read_only`, `fixed`, `default = "…"`, `min`, `max`,
 //! `list = "…"` (for `Item`), `target = "…"` (for `AnyRef`).
 //! A field without a privacy class of its own or of its object does not compile. An object with a subject gives its

@@ -20,6 +20,7 @@ struct ObjectAttributes {
     extensible: bool,
     internal: bool,
     technical: bool,
+    power: bool,
     hidden: bool,
 }
 
@@ -109,7 +110,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         Some(field) => quote!(::talang_catalogue::Subject::Field(#field)),
     };
     let title = if attributes.title.is_empty() { &attributes.key } else { &attributes.title };
-    let ObjectAttributes { key, tombstones, dated, extensible, internal, technical, hidden, .. } =
+    let ObjectAttributes { key, tombstones, dated, extensible, internal, technical, power, hidden, .. } =
         &attributes;
     let statics = format_ident!("__{}_FIELDS", table.to_uppercase());
     let object = format_ident!("__{}_OBJECT", table.to_uppercase());
@@ -128,6 +129,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
             extensible: #extensible,
             internal: #internal,
             technical: #technical,
+            power: #power,
             hidden: #hidden,
             title: &[#(#title),*],
             fields: &#statics,
@@ -259,6 +261,7 @@ fn object_attributes(input: &DeriveInput) -> Result<ObjectAttributes> {
                 "extensible" => out.extensible = true,
                 "internal" => out.internal = true,
                 "technical" => out.technical = true,
+                "power" => out.power = true,
                 "hidden" => out.hidden = true,
                 _ => return Err(meta.error("unknown attribute of an object")),
             }

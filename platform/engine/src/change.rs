@@ -8,7 +8,7 @@ use talang_catalogue::{BusinessObject, Fault, FieldType, Kind, Object, Record, V
 use talang_store::{Cell, IdSet, P, schema};
 
 use crate::error::Result;
-use crate::governance::{Keepers, gives_power};
+use crate::governance::{Keepers, needs_somebody};
 use crate::journal::{self, Deed};
 use crate::rights::Action;
 use crate::scope::{Actor, Door, Scope};
@@ -223,8 +223,11 @@ impl<'c> Change<'c> {
         if object.def.internal && !system {
             return Err(Fault::new("object.read_only").with("object", object.def.name).into());
         }
-        if self.scope().stale && !system && gives_power(object.def.name) {
+        if self.scope().stale && !system && object.def.power {
             return Err(Fault::new("session.confirm").into());
+        }
+        if self.scope().unattended && !system && needs_somebody(object.def) {
+            return Err(Fault::new("right.unattended").with("object", object.def.name).into());
         }
         if self.keepers.is_none() && Keepers::concerned(object.def.name) {
             self.keepers = Some(Keepers::read(&mut self.view)?);

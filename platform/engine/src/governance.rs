@@ -1,4 +1,4 @@
-//! Who may give rights (A10, A12). Three rules for people, one for the tenant:
+//! Who may give rights (A10, A12). Rules for people, one for the tenant:
 //!
 //! 1. Technical configuration belongs to super administrators: whoever may change all of it is one. Rights that reach it
 //!    are given, changed and taken away only by somebody who has them; so are accounts that have them.
@@ -7,15 +7,16 @@
 //! 3. Everybody else gives at most what they have.
 //! 4. Where somebody with a usable account administers technical configuration, or rights, there stays one.
 //!
-//! And whoever is signed in proves again who they are before they change any of it ([`gives_power`]): a session left open
-//! gives nobody rights.
+//! And whoever is signed in proves again who they are before they change any of it (`power` in an object's declaration; of
+//! accounts that holds for all but their owner's language and formats): a session left open gives nobody rights. Where
+//! nobody is signed in at all, such as for files that are imported at a set time, none of it changes ([`needs_somebody`]).
 //!
 //! The rules stand beside the objects, so they hold at every door. The program itself (set-up, command line of the
 //! provider) is bound by the last one only.
 
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::value::days_of_date;
-use talang_catalogue::{Catalogue, Fault, Record, Value};
+use talang_catalogue::{Catalogue, Fault, ObjectDef, Record, Value};
 use talang_store::{Cell, Conn, P};
 
 use crate::error::Result;
@@ -25,31 +26,10 @@ use crate::view::View;
 
 type Faults = Vec<Fault>;
 
-/// Objects by which somebody gets rights, a further reach, or another way in (A7, A10, A11): a person changes them only with a
-/// recent proof of who they are, at whatever door. Of accounts that holds for all but their owner's language and formats.
-const POWERS: [&str; 17] = [
-    "Role",
-    "RoleRight",
-    "UserRole",
-    "AccreditationList",
-    "ListMember",
-    "ListOwner",
-    "Delegation",
-    "DirectoryGroup",
-    "DirectoryMember",
-    "ApiClient",
-    "FileAccount",
-    "FileKey",
-    "PasswordPolicy",
-    "IdentityProvider",
-    "RoleMapping",
-    "ProviderAccount",
-    "IpRange",
-];
-
-/// Whether a change of that object needs a recent proof of who one is.
-pub fn gives_power(object: &str) -> bool {
-    POWERS.contains(&object)
+/// Whether files that a system brought may not change an object while nobody stands behind them who could prove who they are
+/// (I9): what gives power, technical configuration, and accounts, each of which is a way in.
+pub fn needs_somebody(object: &ObjectDef) -> bool {
+    object.power || object.technical || object.name == "User"
 }
 
 /// Whether somebody who can sign in keeps each of the powers without which nobody could mend a tenant's rights.

@@ -103,6 +103,8 @@ pub struct Scope {
     pub client: Option<i64>,
     /// Somebody signed in asks who proved too long ago who they are: rights, lists and ways in are not changed so (A7).
     pub stale: bool,
+    /// Works off what a system brought, and nobody is there who could prove who they are: what gives power is not changed so.
+    pub unattended: bool,
 }
 
 impl Scope {
@@ -122,6 +124,7 @@ impl Scope {
             program: false,
             client: None,
             stale: false,
+            unattended: false,
         }
     }
 

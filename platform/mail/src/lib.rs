@@ -15,7 +15,7 @@ use base64::Engine;
 use serde_json::json;
 use talang_catalogue::{Culture, Fault, Kind, Value};
 use talang_engine::{Change, Error, Installation, Module, Result, Task};
-use talang_store::{P, Place};
+use talang_store::{Cell, P, Place};
 
 pub use outbox::retry;
 pub use post::{Caught, Options, Post, Secret, Security, Transport};
@@ -88,6 +88,36 @@ pub fn enqueue(change: &mut Change<'_>, mail: &Mail<'_>) -> Result<String> {
         change.as_program(|c| c.enqueue(outbox::HAND_OVER, &payload, now, None))?;
     }
     Ok(code)
+}
+
+/// Whether mails can go to that address at all.
+///
+/// # Errors
+/// `mail.address`.
+pub fn check_address(text: &str) -> Result<()> {
+    letter::address(text).map(drop)
+}
+
+/// Sends what waits, mails that are to be tried again later included; how many wait. Those that were given up stay so.
+///
+/// # Errors
+/// `mail.none`, `storage.failed`.
+pub fn send_waiting(change: &mut Change<'_>) -> Result<i64> {
+    let installation = change.scope().installation().clone();
+    if !available(&installation) {
+        return Err(Fault::new("mail.none").into());
+    }
+    let now = installation.clock().now();
+    let free = "due_at IS NOT NULL AND (lease_until IS NULL OR lease_until <= ?)";
+    let sql = format!("UPDATE shared.mail_queue SET due_at = ? WHERE due_at > ? AND {free}");
+    change.system().exec(&sql, &[P::Int(now), P::Int(now), P::Int(now)])?;
+    let row =
+        change.system().query_one("SELECT COUNT(*) FROM shared.mail_queue WHERE due_at IS NOT NULL", &[])?;
+    let waiting = row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default();
+    if waiting > 0 {
+        change.as_program(|c| outbox::call(c, now))?;
+    }
+    Ok(waiting)
 }
 
 /// Writes the message, what it says, and the job that delivers it.

@@ -1,4 +1,5 @@
-//! One step after the other: begin what is due, take a file, hand it to the importer, write down what came of it.
+//! One step after the other: begin what is due, take a file, hand it to the importer, write down what came of it; and the
+//! steps of other errands.
 //!
 //! One job per tenant does this, so that one run goes at a time. It takes the steps that can be taken, asks to be called
 //! again, and ends: it never waits for the importer, which is another job. Before its first step it leaves a successor for
@@ -16,6 +17,9 @@ use talang_interchange::csv::job::{self, JobFile};
 use talang_interchange::csv::{FileName, in_order};
 use talang_store::{Cell, P};
 
+use crate::alert::{self, News};
+use crate::errands::errand;
+use crate::history::Told;
 use crate::{Place, Times};
 
 /// Code of the task.
@@ -31,7 +35,7 @@ const MISSED: i64 = 300_000_000;
 /// Runs are kept so long (O1), in microseconds.
 const KEPT: i64 = 90 * 86_400_000_000;
 
-enum Step {
+pub(crate) enum Step {
     /// There may be another.
     Again,
     /// An import runs.
@@ -42,13 +46,18 @@ enum Step {
 
 /// The task. Running again does no harm.
 pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
+    let run = &*run;
+    let hold = || match run.stopping() {
+        true => Err(Fault::new("internal").into()),
+        false => run.progress(&Json::Null),
+    };
     let place = Place { installation: run.scope.installation().clone(), tenant: run.scope.tenant().clone() };
     let now = || place.installation.clock().now();
     run.scope.change(Kind::Shared, |c| next_tick(c, now() + LATER))?;
     let mut waits = false;
     while !run.stopping() {
         run.progress(&Json::Null)?;
-        match place.step()? {
+        match place.step(&hold)? {
             Step::Again => {}
             Step::Wait => {
                 waits = true;
@@ -106,14 +115,14 @@ struct Open {
 #[derive(Default)]
 struct Outcome {
     counts: Option<Json>,
-    /// Codes and sentences for which it was refused as a whole.
-    refused: Vec<(String, String)>,
+    /// For what it was refused as a whole, with the sentence.
+    refused: Vec<(Told, String)>,
     result: Option<PathBuf>,
     rejected: Option<PathBuf>,
 }
 
 impl Place {
-    fn now(&self) -> i64 {
+    pub(crate) fn now(&self) -> i64 {
         self.installation.clock().now()
     }
 
@@ -121,16 +130,23 @@ impl Place {
         Files::of(&self.installation).space(&self.installation, &self.tenant)
     }
 
-    fn system(&self) -> Scope {
+    pub(crate) fn system(&self) -> Scope {
         Scope::new(&self.installation, &self.tenant, Actor::System, Door::Task)
     }
 
-    fn step(&self) -> Result<Step> {
-        let sql = "SELECT id FROM shared.schedule_run WHERE state = 'running' ORDER BY id LIMIT 1";
+    fn step(&self, hold: &dyn Fn() -> Result<()>) -> Result<Step> {
+        let sql = "SELECT r.id, COALESCE(r.task, 'import'), COALESCE(s.detail, ''), COALESCE(s.zone, ''), r.planned_at
+             FROM shared.schedule_run r LEFT JOIN shared.schedule s ON s.id = r.schedule
+             WHERE r.state = 'running' ORDER BY r.id LIMIT 1";
         let run = self.tenant.db().read(|conn| Ok::<_, Error>(conn.query_one(sql, &[])?))?;
-        match run.as_deref().and_then(|row| row.first()) {
-            Some(run) => self.advance(run.int()),
-            None => self.begin(),
+        let Some([run, task, rest @ ..]) = run.as_deref() else { return self.begin() };
+        if task.text() == "import" {
+            return self.advance(run.int());
+        }
+        let row = [std::slice::from_ref(task), rest].concat();
+        match errand(run.int(), &row) {
+            Some(errand) => self.errand(&errand, hold),
+            None => self.end(run.int(), Some(&Fault::new("internal"))),
         }
     }
 
@@ -138,10 +154,10 @@ impl Place {
     fn begin(&self) -> Result<Step> {
         let now = self.now();
         self.tenant.db().write(|conn| {
-            let sql = "SELECT id, cron, zone, catch_up, next_at, asked FROM shared.schedule
+            let sql = "SELECT id, cron, zone, catch_up, next_at, asked, code, label, COALESCE(task, 'import') FROM shared.schedule
                  WHERE (active = 1 AND next_at <= ?) OR asked = 1 ORDER BY asked DESC, next_at, id LIMIT 1";
             let row = conn.query_one(sql, &[P::Int(now)])?;
-            let Some([id, cron, zone, catch_up, next_at, asked]) = row.as_deref() else {
+            let Some([id, cron, zone, catch_up, next_at, asked, code, label, task]) = row.as_deref() else {
                 return Ok(Step::Idle);
             };
             let asked = asked.int() == 1;
@@ -157,9 +173,11 @@ impl Place {
                 "UPDATE shared.schedule SET next_at = ?, asked = 0 WHERE id = ?",
                 &[P::Int(next), P::Int(id.int())],
             )?;
-            let missed = !asked && catch_up.int() == 0 && next_at.int() < now - MISSED;
-            if !missed {
-                let columns = ["schedule", "planned_at", "began_at", "by_hand", "state", "fault"];
+            let late = !asked && next_at.int() < now - MISSED;
+            if !late || catch_up.int() == 1 {
+                let columns = [
+                    "schedule", "planned_at", "began_at", "by_hand", "state", "fault", "code", "label", "task", "late",
+                ];
                 let row = vec![
                     P::Int(id.int()),
                     P::Int(if asked { now } else { next_at.int() }),
@@ -167,6 +185,10 @@ impl Place {
                     P::Int(i64::from(asked)),
                     P::Text("running"),
                     P::Text(""),
+                    P::Text(code.text()),
+                    P::Text(label.text()),
+                    P::Text(task.text()),
+                    P::Int(i64::from(late)),
                 ];
                 conn.insert("shared.schedule_run", &columns, &[row])?;
             }
@@ -212,9 +234,9 @@ impl Place {
         let named = in_order(waiting.iter().filter_map(|name| FileName::parse(name).ok()).collect());
         // Those whose name says no order come behind: an adapted format may know them.
         let first = named.first().map(|n| &n.text).or(waiting.first()).cloned();
-        let Some(name) = first else { return self.end(run, "") };
+        let Some(name) = first else { return self.end(run, None) };
         if self.operator()?.is_none() {
-            return self.end(run, "schedule.operator");
+            return self.end(run, Some(&Fault::new("schedule.operator")));
         }
         let columns = ["run", "name", "state", "began_at"];
         let row = vec![P::Int(run), P::Text(&name), P::Text("taken"), P::Int(self.now())];
@@ -225,26 +247,50 @@ impl Place {
         Ok(Step::Again)
     }
 
-    fn end(&self, run: i64, fault: &str) -> Result<Step> {
+    /// Ends a run, and tells those who want to know, in one transaction: once, whoever ends it.
+    pub(crate) fn end(&self, run: i64, fault: Option<&Fault>) -> Result<Step> {
         let now = self.now();
-        self.tenant.db().write(|conn| {
-            let sql = "SELECT COUNT(*) FROM shared.schedule_file WHERE run = ? AND (state = 'rejected' OR rejected <> '' OR fault <> '')";
-            let bad = conn.query_one(sql, &[P::Int(run)])?.and_then(|r| r.first().map(Cell::int)).unwrap_or(0);
+        self.system().change(Kind::Shared, |c| {
+            let files = crate::history::files(c.system(), run)?;
+            let of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+            let refused = of(files.iter().filter(|f| f.state == "rejected").count());
+            let bad = files.iter().any(|f| f.state == "rejected" || !f.rejected.is_empty() || !f.fault.code.is_empty());
             let state = match (fault, bad) {
-                ("", 0) => "done",
-                ("", _) => "partly done",
-                _ => "failed",
+                (None, false) => "done",
+                (None, true) => "partly done",
+                (Some(_), _) => "failed",
             };
-            conn.exec(
-                "UPDATE shared.schedule_run SET state = ?, fault = ?, ended_at = ? WHERE id = ?",
-                &[P::Text(state), P::Text(fault), P::Int(now), P::Int(run)],
+            let told = fault.map(Told::of).unwrap_or_default();
+            let ended = c.system().exec(
+                "UPDATE shared.schedule_run SET state = ?, fault = ?, fault_args = ?, ended_at = ?
+                 WHERE id = ? AND state = 'running'",
+                &[P::Text(state), P::Text(&told.code), P::Text(&told.args), P::Int(now), P::Int(run)],
             )?;
+            let sql = "SELECT s.alerts, s.label, s.zone, r.planned_at, r.began_at, r.late FROM shared.schedule_run r
+                 JOIN shared.schedule s ON s.id = r.schedule WHERE r.id = ?";
+            let row = c.system().query_one(sql, &[P::Int(run)])?;
+            if let (1, Some([alerts, label, zone, planned, began, late])) = (ended, row.as_deref()) {
+                let news = News {
+                    run,
+                    state,
+                    late: late.opt_int() == Some(1),
+                    label: label.text(),
+                    zone: zone.text(),
+                    planned_at: planned.int(),
+                    began_at: began.int(),
+                    files: of(files.len()),
+                    refused,
+                    lines: files.iter().map(|f| f.count("rejected")).sum(),
+                    fault,
+                };
+                alert::send(c, alerts.text(), &news)?;
+            }
             Ok(Step::Again)
         })
     }
 
     /// The scope of the account as which files are imported, where the tenant has it and lets it work.
-    fn operator(&self) -> Result<Option<Scope>> {
+    pub(crate) fn operator(&self) -> Result<Option<Scope>> {
         let sql = "SELECT id FROM shared.user WHERE login = ? AND state = 'active'";
         let row = self.tenant.db().read(|conn| Ok::<_, Error>(conn.query_one(sql, &[P::Text(OPERATOR)])?))?;
         Ok(row.as_deref().and_then(|row| row.first()).map(|id| {
@@ -270,7 +316,7 @@ impl Place {
         };
         let Some(operator) = self.operator()? else {
             claimed.back()?;
-            return self.end(run, "schedule.operator");
+            return self.end(run, Some(&Fault::new("schedule.operator")));
         };
         let origin = format!("schedule-{}", open.id);
         let started = match self.started(&origin)? {
@@ -292,7 +338,7 @@ impl Place {
                 let messages = &self.installation.registry().messages;
                 let refused = faults
                     .iter()
-                    .map(|f| (f.code.to_string(), messages.fault_text(operator.language(), f, "")))
+                    .map(|f| (Told::of(f), messages.fault_text(operator.language(), f, "")))
                     .collect();
                 self.finish(open, Outcome { refused, ..Outcome::default() })
             }
@@ -344,14 +390,19 @@ impl Place {
             |json: &Json, key: &str| json.get(key).and_then(Json::as_str).unwrap_or_default().to_string();
         let list = |key: &str| result.get(key).and_then(Json::as_array).cloned().unwrap_or_default();
         let mut outcome = Outcome { counts: result.get("counts").cloned(), ..Outcome::default() };
-        outcome.refused = list("refused").iter().map(|r| (text(r, "code"), text(r, "message"))).collect();
+        let told = |r: &Json| Told {
+            code: text(r, "code"),
+            args: r.get("args").map(Json::to_string).unwrap_or_default(),
+        };
+        outcome.refused = list("refused").iter().map(|r| (told(r), text(r, "message"))).collect();
         if outcome.counts.is_none() && outcome.refused.is_empty() {
             let mut codes: Vec<String> =
                 list("faults").iter().filter_map(Json::as_str).map(str::to_string).collect();
             if codes.is_empty() {
                 codes.push("internal".to_string());
             }
-            outcome.refused = codes.into_iter().map(|code| (code, String::new())).collect();
+            let told = |code| (Told { code, ..Told::default() }, String::new());
+            outcome.refused = codes.into_iter().map(told).collect();
         }
         let file = |which| job::file(&self.system(), kind, open.job, which).ok();
         (outcome.result, outcome.rejected) = (file(JobFile::Result), file(JobFile::Retry));
@@ -375,9 +426,9 @@ impl Place {
         let written = self.write(&space, &open, &outcome);
         // A space that is full keeps the result from its readers, not the file from its place.
         let fault = match (&written, outcome.refused.first()) {
-            (_, Some((code, _))) => code.clone(),
-            (Err(Error::Faults(faults)), _) => faults.first().map_or("internal", |f| f.code).to_string(),
-            _ => String::new(),
+            (_, Some((told, _))) => told.clone(),
+            (Err(Error::Faults(faults)), _) => faults.first().map(Told::of).unwrap_or_default(),
+            _ => Told::default(),
         };
         if let Err(error @ Error::Storage(_)) = written {
             return Err(error);
@@ -393,12 +444,14 @@ impl Place {
         let counts = outcome.counts.map_or_else(String::new, |counts| counts.to_string());
         self.tenant.db().write(|conn| {
             conn.exec(
-                "UPDATE shared.schedule_file SET state = ?, ended_at = ?, counts = ?, fault = ?, place = ? WHERE id = ?",
+                "UPDATE shared.schedule_file SET state = ?, ended_at = ?, counts = ?, fault = ?, fault_args = ?, place = ?
+                 WHERE id = ?",
                 &[
                     P::Text(if refused { "rejected" } else { "done" }),
                     P::Int(now),
                     P::Text(&counts),
-                    P::Text(&fault),
+                    P::Text(&fault.code),
+                    P::Text(&fault.args),
                     P::Text(&place),
                     P::Int(open.id),
                 ],
@@ -415,8 +468,8 @@ impl Place {
             None => {
                 let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
                 let mut text = "\u{feff}line;outcome;column;code;message;object\r\n".to_string();
-                for (code, message) in &outcome.refused {
-                    text.push_str(&format!(";rejected;;{code};{};\r\n", quoted(message)));
+                for (told, message) in &outcome.refused {
+                    text.push_str(&format!(";rejected;;{};{};\r\n", told.code, quoted(message)));
                 }
                 result.write_all(text.as_bytes()).map_err(|_| Fault::new("file_space.full"))?;
             }
@@ -459,6 +512,19 @@ fn free_names(space: &Shared, name: &str, rejected: bool) -> Result<(String, Str
         let free = |name: &str| -> Result<bool> { Ok(space.stat(&out.join(name)?, None).is_err()) };
         if free(&result)? && free(&retry)? {
             return Ok((result, if rejected { retry } else { String::new() }));
+        }
+    }
+    Err(Fault::new("file_space.exists").into())
+}
+
+/// A name in `out/` that nothing has yet: `X.csv`, with a number where it is taken.
+pub(crate) fn free_name(space: &Shared, stem: &str) -> Result<String> {
+    let out = SpacePath::parse(&SpacePath::default(), "out")?;
+    for number in 1..10_000 {
+        let mark = if number == 1 { String::new() } else { format!("~{number}") };
+        let name = format!("{stem}{mark}.csv");
+        if space.stat(&out.join(&name)?, None).is_err() {
+            return Ok(name);
         }
     }
     Err(Fault::new("file_space.exists").into())

@@ -44,6 +44,13 @@ impl Times {
         found.map(Timestamp::as_microsecond)
     }
 
+    /// The day that clocks of a zone show at a moment, such as `2026-11-29`; of UTC where the zone is not known.
+    pub(crate) fn day(zone: &str, at: i64) -> String {
+        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let at = Timestamp::from_microsecond(at).unwrap_or_default();
+        zone.to_datetime(at).date().to_string()
+    }
+
     fn next_of_day(&self, now: Timestamp) -> Option<Timestamp> {
         let mut local = self.zone.to_datetime(now);
         loop {

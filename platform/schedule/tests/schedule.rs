@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use talang_catalogue::Kind;
+use talang_engine::governance::needs_somebody;
 use talang_engine::{Scope, Tenant, jobs};
 use talang_files::{Begin, Files, Shared, SpacePath, Upload};
-use talang_schedule::{Run, ask, remove, runs, save, schedules};
+use talang_interchange::csv;
+use talang_schedule::{Asked, Export, Run, Schedule, Work, ask, remove, run_of, runs, save, schedules};
 use talang_store::{Cell, P};
 use talang_testkit::{Database, Kit, Setup, both};
 
@@ -13,6 +16,7 @@ const SETUP: Setup = Setup {
         vec![
             talang_core_hr::module(),
             talang_interchange::module(),
+            talang_mail::module(),
             talang_files::module(),
             talang_schedule::module(),
         ]
@@ -22,6 +26,18 @@ const SETUP: Setup = Setup {
 };
 
 const MINUTE: i64 = 60_000_000;
+
+fn nightly(code: &str) -> Schedule {
+    Schedule {
+        code: code.into(),
+        label: "Every night".into(),
+        cron: "0 2 * * *".into(),
+        zone: "Europe/Paris".into(),
+        catch_up: true,
+        active: true,
+        ..Schedule::default()
+    }
+}
 
 /// A tenant whose account `operator` may import job families, every night at two in Paris.
 struct House<'a> {
@@ -41,7 +57,7 @@ impl<'a> House<'a> {
     }
 
     fn set(&self, code: &str, catch_up: bool) {
-        save(&self.system, code, "Every night", "0 2 * * *", "Europe/Paris", catch_up, true).unwrap();
+        save(&self.system, &Schedule { catch_up, ..nightly(code) }).unwrap();
     }
 
     fn space(&self) -> Shared {
@@ -123,11 +139,15 @@ impl<'a> House<'a> {
     }
 
     fn runs(&self) -> Vec<Run> {
-        runs(&self.tenant, 100).unwrap()
+        self.asked(Asked::default())
+    }
+
+    fn asked(&self, asked: Asked) -> Vec<Run> {
+        runs(&self.tenant, &Asked { most: 100, ..asked }).unwrap()
     }
 
     fn told(&self) -> Vec<String> {
-        self.runs()[0].files.iter().map(|f| format!("{} {} {}", f.name, f.state, f.fault)).collect()
+        self.runs()[0].files.iter().map(|f| format!("{} {} {}", f.name, f.state, f.fault.code)).collect()
     }
 }
 
@@ -176,7 +196,7 @@ fn files_are_imported_in_their_order_and_answered() {
                 "holiday.jpg",
             ]
         );
-        let codes: Vec<&str> = run.files.iter().map(|f| f.fault.as_str()).collect();
+        let codes: Vec<&str> = run.files.iter().map(|f| f.fault.code.as_str()).collect();
         assert_eq!(codes[..2], ["", ""], "{codes:?}");
         assert!(codes[2..].iter().all(|c| !c.is_empty()), "{codes:?}");
         assert!(house.names("in").is_empty());
@@ -322,6 +342,73 @@ fn what_was_missed_is_made_up_for_once() {
     assert!(schedules(&house.tenant).unwrap()[0].next_at > kit.clock_now(), "and goes on from now");
 }
 
+// A7, A10, I9: whoever may put files into the space gets no power by it, whatever the account that imports may do.
+#[test]
+fn nothing_in_the_space_gives_anybody_power() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        kit.role(
+            &house.tenant,
+            "mighty",
+            &[("*", "*", "read, create, update, delete, import, export", "all")],
+        );
+        let link = || vec![("user", "operator".into()), ("role", "mighty".into())];
+        house.system.change(Kind::Shared, |c| c.create("UserRole", link())).unwrap();
+        let catalogue = house.system.view(|v| Ok(v.catalogue())).unwrap();
+        let walled: Vec<_> = catalogue
+            .objects()
+            .iter()
+            .filter(|o| !o.def.internal && needs_somebody(o.def))
+            .cloned()
+            .collect();
+        for name in
+            ["User", "UserRole", "RoleRight", "ListOwner", "FileAccount", "ApiClient", "FeatureSwitch"]
+        {
+            assert!(walled.iter().any(|o| o.def.name == name), "{name}");
+        }
+        let counts = || -> Vec<i64> {
+            let count = |t: String| house.number(&format!("SELECT COUNT(*) FROM {t}"), &[]);
+            walled.iter().map(|o| count(o.table_name())).collect()
+        };
+        let before = counts();
+        for object in &walled {
+            let example = csv::example(&house.system, object.def.name).unwrap();
+            house.put(&example.file_name, &example.text);
+        }
+        // Nor under a harmless name, among lines that are welcome.
+        let format = "code = \"guests\"\nname.en = \"Guests\"\n[[source]]\ncolumns = [\"who\", \"what\"]\n\
+            [[source.output]]\nobject = \"JobFamily\"\norder = 1\n[source.output.columns]\ncode = { from = \"who\" }\n\
+            \"label.en\" = { from = \"what\" }\n[[source.output]]\nobject = \"UserRole\"\norder = 2\n[source.output.columns]\n\
+            user = { constant = \"operator\" }\nrole = { from = \"what\" }\n";
+        csv::adapted::save(&house.system, format).unwrap();
+        house.put("guests.csv", "who,what\nF7,importer\n");
+        house.night();
+        let run = &house.runs()[0];
+        assert_eq!(run.files.len(), walled.len() + 1, "{run:?}");
+        for file in &run.files {
+            assert_eq!(
+                (file.state.as_str(), file.fault.code.as_str()),
+                ("rejected", "right.unattended"),
+                "{file:?}"
+            );
+            assert!(house.read(&format!("out/{}", file.result)).contains("somebody who is signed in"));
+        }
+        assert_eq!(counts(), before);
+        assert!(house.families().is_empty(), "not half of it either");
+        // The same account by somebody's own hand may.
+        let link = csv::example(&house.system, "Role").unwrap();
+        let path = house.tenant.db().attachments().work_folder().unwrap().join(&link.file_name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &link.text).unwrap();
+        let operator = kit.scope(&house.tenant, "operator");
+        csv::job::start(&operator, &path, &link.file_name, false, None).unwrap();
+        house.kit.clock().advance(1);
+        jobs::run_due(&kit.installation(), &|| false).unwrap();
+        let roles = walled.iter().position(|o| o.def.name == "Role").unwrap();
+        assert_eq!(counts()[roles], before[roles] + 1);
+    });
+}
+
 // The tenant decides whether its files are imported: without the account they stay where they are.
 #[test]
 fn without_the_account_files_stay() {
@@ -332,7 +419,263 @@ fn without_the_account_files_stay() {
     house.night();
     assert_eq!(house.names("in").len(), 1);
     let run = &house.runs()[0];
-    assert_eq!((run.state.as_str(), run.fault.as_str()), ("failed", "schedule.operator"));
+    assert_eq!((run.state.as_str(), run.fault.code.as_str()), ("failed", "schedule.operator"));
+}
+
+/// Mails that wait, as `recipient template`.
+fn mails(house: &House<'_>) -> Vec<String> {
+    let sql = "SELECT recipient, template FROM shared.mail_message ORDER BY id";
+    let rows =
+        house.tenant.db().read(|conn| conn.query(sql, &[])).map_err(|e: talang_store::Error| e).unwrap();
+    rows.iter().map(|r| format!("{} {}", r[0].text(), r[1].text())).collect()
+}
+
+/// The post, which keeps every mail as it left.
+fn with_mails(kit: &Kit) -> Arc<talang_mail::Post> {
+    let options = talang_mail::Options {
+        transport: talang_mail::Transport::Catcher,
+        folder: kit.data().join("mails"),
+        ..Default::default()
+    };
+    let post = Arc::new(talang_mail::Post::new(options, false, "localhost", None).unwrap());
+    kit.installation().provide(post.clone());
+    post
+}
+
+// I9, O5: who is to know of trouble gets one mail per run, in their language, with nothing in it that is personal.
+#[test]
+fn trouble_is_told_by_mail_once() {
+    both(&SETUP, |kit| {
+        let post = with_mails(kit);
+        let house = House::new(kit);
+        kit.user(&house.tenant, "dora", None, &[]);
+        house.exec(
+            "UPDATE shared.user SET email = 'dora@acme.example', culture = 'de-DE' WHERE login = 'dora'",
+        );
+        let alerts = |who: &[&str]| {
+            let alerts = who.iter().map(|w| (*w).to_string()).collect();
+            save(&house.system, &Schedule { alerts, ..nightly("nightly") })
+        };
+        let asked = || {
+            ask(&house.system, "nightly").unwrap();
+            house.work();
+        };
+        assert!(alerts(&["nobody"]).unwrap_err().is("schedule.alert"));
+        alerts(&["dora", "it@acme.example", "dora@acme.example"]).unwrap();
+        house.put("JobFamily_InsertOnly_en-GB_1_.csv", "code,label.en\nF1,First\n");
+        asked();
+        assert_eq!((house.runs()[0].state.as_str(), mails(&house).len()), ("done", 0), "nothing to tell");
+        // Two lines of which one is refused, under a name that says too much.
+        house.put(
+            "JobFamily_InsertOnly_en-GB_2_Mrs Secret.csv",
+            "code,label.en\nF2,Secret person\n,Nothing\n",
+        );
+        asked();
+        assert_eq!(house.runs()[0].state, "partly done");
+        let partly = ["dora@acme.example schedule-partly", "it@acme.example schedule-partly"];
+        assert_eq!(mails(&house), partly, "each once");
+        let mut letters = post.caught(&house.tenant);
+        letters.sort_by(|a, b| a.to.cmp(&b.to));
+        let told: Vec<&str> = letters.iter().map(|l| l.text.as_str()).collect();
+        assert!(
+            told[0].contains("Abgelehnte Zeilen: 1") && told[1].contains("Lines rejected: 1"),
+            "{told:?}"
+        );
+        assert!(told[1].contains("/access/file-space/runs/"), "{told:?}");
+        assert!(!format!("{letters:?}").contains("Secret"), "{letters:?}");
+        // It could not run at all; and an address that is gone keeps nobody else from knowing.
+        house.exec("UPDATE shared.user SET state = 'suspended' WHERE login IN ('operator', 'dora')");
+        house.put("JobFamily_InsertOnly_en-GB_3_.csv", "code,label.en\nF3,Third\n");
+        asked();
+        let failed = ["it@acme.example schedule-failed", "dora@acme.example schedule-failed"];
+        assert_eq!(
+            (house.runs()[0].state.as_str(), &mails(&house)[2..]),
+            ("failed", &failed.map(String::from)[..])
+        );
+        // Late, and all well.
+        house.exec("UPDATE shared.user SET state = 'active' WHERE login = 'operator'");
+        alerts(&["it@acme.example"]).unwrap();
+        kit.clock().advance(3 * 24 * 60 * MINUTE);
+        house.work();
+        assert!(house.runs()[0].late && house.runs()[0].state == "done");
+        assert_eq!(mails(&house)[4..], ["it@acme.example schedule-late".to_string()]);
+        // Whoever asked knows.
+        ask(&house.system, "nightly").unwrap();
+        house.work();
+        assert_eq!(mails(&house).len(), 5);
+    });
+}
+
+// I1, I2, I9, O2: files for others appear in `out/`, whole, and within the rights of the account that makes them.
+#[test]
+fn files_are_exported_at_set_times() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        kit.role(&house.tenant, "exporter", &[("JobFamily", "*", "export", "all")]);
+        let link = || vec![("user", "operator".into()), ("role", "exporter".into())];
+        let export = |name: &str| {
+            Work::Export(Export {
+                object: "JobFamily".into(),
+                columns: vec!["label.en".into(), "code".into()],
+                filter: "code starts F".into(),
+                culture: "de-DE".into(),
+                name: name.into(),
+                ..Export::default()
+            })
+        };
+        let set = |work: Work| save(&house.system, &Schedule { work, ..nightly("nightly") });
+        for (wrong, code) in [
+            (Export { object: "Nothing".into(), ..Export::default() }, "object.unknown"),
+            (
+                Export { object: "JobFamily".into(), columns: vec!["nothing".into()], ..Export::default() },
+                "field.unknown",
+            ),
+            (
+                Export { object: "JobFamily".into(), name: "../escape".into(), ..Export::default() },
+                "file_space.name",
+            ),
+            (
+                Export { object: "JobFamily".into(), culture: "xx".into(), ..Export::default() },
+                "value.culture",
+            ),
+        ] {
+            let error = set(Work::Export(wrong.clone())).expect_err(code);
+            assert!(error.is(code), "{wrong:?}: {error:?}");
+        }
+        set(export("")).unwrap();
+        house.night();
+        let run = &house.runs()[0];
+        assert_eq!(
+            (run.task.as_str(), run.state.as_str(), run.fault.code.as_str()),
+            ("export", "failed", "right.missing")
+        );
+        assert!(house.names("out").is_empty(), "nor half a file");
+        house.system.change(Kind::Shared, |c| c.create("UserRole", link())).unwrap();
+        let make = |code: &str, label: &str| {
+            house.put("JobFamily_InsertOnly_en-GB_1_.csv", format!("code,label.en\n{code},{label}\n"));
+            save(&house.system, &nightly("imports")).unwrap();
+            ask(&house.system, "imports").unwrap();
+            house.work();
+        };
+        make("F1", "First");
+        remove(&house.system, "imports").unwrap();
+        house.night();
+        assert_eq!(house.runs()[0].state, "done", "{:?}", house.runs()[0]);
+        let name = house.runs()[0].files[0].name.clone();
+        assert!(
+            name.starts_with("JobFamily_InsertAndUpdate_de-DE_10_20") && name.ends_with(".csv"),
+            "{name}"
+        );
+        assert_eq!(house.read(&format!("out/{name}")), "\u{feff}label.en;code\r\nFirst;F1\r\n");
+        assert_eq!(house.runs()[0].files[0].count("lines"), 1);
+        // A name of its own; the second does not take the place of the first, which somebody may be fetching.
+        set(export("families")).unwrap();
+        for _ in 0..2 {
+            ask(&house.system, "nightly").unwrap();
+            house.work();
+        }
+        assert!(
+            house.names("out").ends_with(&["families.csv".into(), "families~2.csv".into()]),
+            "{:?}",
+            house.names("out")
+        );
+        // Ended before it was noted, the same file is written once more.
+        house.exec("UPDATE shared.schedule_file SET state = 'writing' WHERE id = (SELECT MAX(id) FROM shared.schedule_file)");
+        house.exec("UPDATE shared.schedule_run SET state = 'running' WHERE id = (SELECT MAX(id) FROM shared.schedule_run)");
+        ask(&house.system, "nightly").unwrap();
+        house.work();
+        assert_eq!(
+            house.names("out").iter().filter(|n| n.starts_with("families")).count(),
+            3,
+            "one more, asked for"
+        );
+        let latest = &house.runs()[1];
+        assert_eq!((latest.files.len(), latest.state.as_str()), (1, "done"));
+    });
+}
+
+// O1, O2: the purge and the mails that wait, with what came of them.
+#[test]
+fn purges_and_mails_are_tasks_with_a_history() {
+    both(&SETUP, |kit| {
+        with_mails(kit);
+        let house = House::new(kit);
+        for (code, work) in [("purge", Work::Purge), ("mails", Work::Mails)] {
+            save(&house.system, &Schedule { active: false, work, ..nightly(code) }).unwrap();
+        }
+        remove(&house.system, "nightly").unwrap();
+        house.put("old.csv", "x");
+        kit.clock().advance(91 * 24 * 60 * MINUTE);
+        house.put("new.csv", "x");
+        ask(&house.system, "purge").unwrap();
+        house.work();
+        assert_eq!((house.names("in"), house.runs()[0].count("files")), (vec!["new.csv".to_string()], 1));
+        house
+            .system
+            .change(Kind::Shared, |c| {
+                let mail = talang_mail::Mail {
+                    to: "x@acme.example",
+                    employee: None,
+                    culture: c.scope().culture,
+                    template: "test",
+                    arguments: vec![],
+                    link: None,
+                    expires: None,
+                };
+                talang_mail::enqueue(c, &mail)
+            })
+            .unwrap();
+        // It was refused once and waits for tomorrow.
+        house.exec(&format!("UPDATE shared.mail_queue SET due_at = {}", kit.clock_now() + 24 * 60 * MINUTE));
+        house.exec("DELETE FROM shared.job_queue WHERE task LIKE 'mail%'");
+        ask(&house.system, "mails").unwrap();
+        house.work();
+        assert_eq!((house.runs()[0].task.as_str(), house.runs()[0].count("mails")), ("mails", 1));
+        jobs::run_due(&kit.installation(), &|| false).unwrap();
+        assert_eq!(house.number("SELECT COUNT(*) FROM shared.mail_queue", &[]), 0, "it has left");
+    });
+}
+
+// I9, A12: what ran is found again after its schedule is gone; who changed what is in the log.
+#[test]
+fn what_ran_is_found_and_what_changed_is_told() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        house.put("JobFamily_InsertOnly_en-GB_1_100%_done.csv", "code,label.en\nF1,First\n");
+        house.night();
+        house.put("JobFamily_InsertOnly_en-GB_2_.csv", "code,label.en\nF2,Second\n,Nothing\n");
+        house.set("second", true);
+        ask(&house.system, "second").unwrap();
+        house.work();
+        remove(&house.system, "nightly").unwrap();
+        let found = |asked: Asked| house.asked(asked).iter().map(|r| r.schedule.clone()).collect::<Vec<_>>();
+        assert_eq!(found(Asked { schedule: "nightly".into(), ..Asked::default() }), ["nightly"]);
+        assert_eq!(found(Asked { state: "partly done".into(), ..Asked::default() }), ["second"]);
+        assert_eq!(found(Asked { file: "100%_DONE".into(), ..Asked::default() }), ["nightly"]);
+        assert_eq!(
+            found(Asked { file: "1%d".into(), ..Asked::default() }),
+            Vec::<String>::new(),
+            "no wildcards"
+        );
+        let newest = house.runs()[0].id;
+        assert_eq!(found(Asked { before: Some(newest), ..Asked::default() }), ["nightly"]);
+        assert_eq!(run_of(&house.tenant, newest).unwrap(), house.runs()[0]);
+        assert!(run_of(&house.tenant, 999).unwrap_err().is("record.not_found"));
+        let sql =
+            "SELECT detail FROM shared.activity_entry WHERE action = 'schedule-changed' ORDER BY number";
+        let rows =
+            house.tenant.db().read(|conn| conn.query(sql, &[])).map_err(|e: talang_store::Error| e).unwrap();
+        let told: Vec<&str> = rows.iter().map(|r| r[0].text()).collect();
+        assert_eq!(
+            told,
+            [
+                "set nightly: import 0 2 * * * Europe/Paris",
+                "set second: import 0 2 * * * Europe/Paris",
+                "asked for second",
+                "removed nightly"
+            ]
+        );
+    });
 }
 
 impl<'a> House<'a> {

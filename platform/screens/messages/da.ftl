@@ -472,6 +472,7 @@ access-log-cut-off = Loggen er skåret af før post { $number }: senere poster v
 access-log-broken-text = Kontakt straks leverandøren, og bevar databasen, som den er, til undersøgelsen.
 access-log-view = Følsomme oplysninger vist
 access-log-rights-changed = Rettigheder ændret
+access-log-schedule-changed = Plan ændret
 access-log-acting-begun = Begyndte at handle for en anden
 access-log-acting-ended = Holdt op med at handle for en anden
 access-log-consent-given = Supportadgang tilladt

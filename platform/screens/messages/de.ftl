@@ -472,6 +472,7 @@ access-log-cut-off = Das Protokoll wurde vor Eintrag { $number } abgeschnitten: 
 access-log-broken-text = Informieren Sie sofort den Anbieter und lassen Sie die Datenbank für die Untersuchung unverändert.
 access-log-view = Sensible Daten eingesehen
 access-log-rights-changed = Rechte geändert
+access-log-schedule-changed = Zeitplan geändert
 access-log-acting-begun = Vertretung begonnen
 access-log-acting-ended = Vertretung beendet
 access-log-consent-given = Supportzugriff erlaubt

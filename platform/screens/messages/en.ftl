@@ -472,6 +472,7 @@ access-log-cut-off = The log was cut off before entry { $number }: later entries
 access-log-broken-text = Tell the provider at once, and keep the database as it is for the investigation.
 access-log-view = Viewed sensitive data
 access-log-rights-changed = Rights changed
+access-log-schedule-changed = Schedule changed
 access-log-acting-begun = Began to act for somebody
 access-log-acting-ended = Stopped acting for somebody
 access-log-consent-given = Consent to support access given

@@ -472,6 +472,7 @@ access-log-cut-off = El registro se cortó antes de la entrada { $number }: hab�
 access-log-broken-text = Avise de inmediato al proveedor y conserve la base de datos tal como está para la investigación.
 access-log-view = Datos sensibles consultados
 access-log-rights-changed = Permisos modificados
+access-log-schedule-changed = Planificación modificada
 access-log-acting-begun = Comienzo de actuación en nombre de otra persona
 access-log-acting-ended = Fin de actuación en nombre de otra persona
 access-log-consent-given = Acceso del soporte autorizado

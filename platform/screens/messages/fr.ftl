@@ -472,6 +472,7 @@ access-log-cut-off = Le journal a été tronqué avant l’entrée { $number } :
 access-log-broken-text = Prévenez immédiatement l’hébergeur et conservez la base de données en l’état pour l’enquête.
 access-log-view = Données sensibles consultées
 access-log-rights-changed = Droits modifiés
+access-log-schedule-changed = Planification modifiée
 access-log-acting-begun = Début d’action au nom d’autrui
 access-log-acting-ended = Fin d’action au nom d’autrui
 access-log-consent-given = Consentement à l’accès du support donné

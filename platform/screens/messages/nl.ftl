@@ -472,6 +472,7 @@ access-log-cut-off = Het log is vóór regel { $number } afgekapt: latere regels
 access-log-broken-text = Waarschuw meteen de leverancier en laat de database ongewijzigd voor het onderzoek.
 access-log-view = Gevoelige gegevens ingezien
 access-log-rights-changed = Rechten gewijzigd
+access-log-schedule-changed = Schema gewijzigd
 access-log-acting-begun = Waarneming begonnen
 access-log-acting-ended = Waarneming beëindigd
 access-log-consent-given = Toegang voor support toegestaan

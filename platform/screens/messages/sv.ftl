@@ -472,6 +472,7 @@ access-log-cut-off = Loggen har kapats före post { $number }: senare poster var
 access-log-broken-text = Kontakta leverantören genast och behåll databasen som den är för utredningen.
 access-log-view = Känsliga uppgifter visade
 access-log-rights-changed = Behörigheter ändrade
+access-log-schedule-changed = Schema ändrat
 access-log-acting-begun = Började agera för någon annan
 access-log-acting-ended = Slutade agera för någon annan
 access-log-consent-given = Supportåtkomst godkänd

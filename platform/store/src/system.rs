@@ -294,6 +294,17 @@ pub const COLUMNS: &[(Kind, &str, &str, &str)] = &[
     (Kind::Shared, "session", "idle", "BIGINT"),
     // Digest of what the browser keeps to be known again.
     (Kind::Shared, "session", "device", "TEXT"),
+    // What a schedule does and with what, and whom it tells of trouble; its runs keep what they were.
+    (Kind::Shared, "schedule", "task", "TEXT"),
+    (Kind::Shared, "schedule", "detail", "TEXT"),
+    (Kind::Shared, "schedule", "alerts", "TEXT"),
+    (Kind::Shared, "schedule_run", "code", "TEXT"),
+    (Kind::Shared, "schedule_run", "label", "TEXT"),
+    (Kind::Shared, "schedule_run", "task", "TEXT"),
+    (Kind::Shared, "schedule_run", "late", "BIGINT"),
+    (Kind::Shared, "schedule_run", "counts", "TEXT"),
+    (Kind::Shared, "schedule_run", "fault_args", "TEXT"),
+    (Kind::Shared, "schedule_file", "fault_args", "TEXT"),
 ];
 
 /// Names the shape of all system tables, for [`crate::schema::follow`] to be called when it changes.

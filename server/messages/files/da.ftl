@@ -85,3 +85,69 @@ file-space-key-help = Én linje, som OpenSSH skriver den; den begynder med ssh-e
 file-space-key-add = Tilføj nøglen
 file-space-key-added = Nøglen åbner kontoen fra nu af.
 file-space-key-removed = Nøglen åbner ikke længere noget.
+
+# What happens at set times
+schedule-title = Planer
+schedule-text = Det, der sker på faste tidspunkter: importer fra filområdet, filer til andre.
+schedule-none = Ingen planer endnu
+schedule-none-text = Din leverandør fastsætter tiderne: fortæl, hvornår hvilke filer skal importeres eller skrives.
+schedule-by-provider = Din leverandør fastsætter og ændrer tiderne på din anmodning.
+schedule-name = Plan
+schedule-when = Hvornår
+schedule-next = Næste
+schedule-latest = Seneste
+schedule-when-asked = kun på anmodning
+schedule-minutes = { $count ->
+    [one] hvert minut
+   *[other] hvert { $count }. minut
+}
+schedule-hours = hver time, { $minute } minutter over
+schedule-daily = hver dag kl. { $times }
+schedule-weekly = { $days } kl. { $times }
+schedule-monthly = hver måned, dag { $days }, kl. { $times }
+schedule-does-import = importerer det, der ligger i “in”
+schedule-does-export = skriver til “out”: { $object }
+schedule-does-purge = fjerner gamle filer i filområdet
+schedule-does-mails = sender de mails, der venter
+schedule-did-import = Import
+schedule-did-export = Eksport
+schedule-did-purge = Fjernelse af gamle filer
+schedule-did-mails = Afsendelse af mails
+schedule-run = Kør nu
+schedule-run-confirm = Kør “{ $name }” nu?
+schedule-asked = Kørslen begynder inden for få sekunder.
+schedule-runs = Kørsler
+schedule-runs-text = Det, der er kørt de seneste 90 dage, det nyeste først. Søg på en fils navn.
+schedule-no-runs = Intet er kørt endnu
+schedule-no-runs-text = Hver kørsel af en plan noteres her, med hvad der skete med filerne.
+schedule-not-found = Ingen kørsel passer
+schedule-not-found-text = Søg efter en anden fil, plan eller tilstand.
+schedule-all = Alle kørsler
+schedule-any = Alle
+schedule-shown = { $count ->
+    [one] { $count } kørsel
+   *[other] { $count } kørsler
+}
+schedule-began = Begyndte
+schedule-planned = Planlagt
+schedule-ended = Sluttede
+schedule-files = Filer
+schedule-rejected = Afviste linjer
+schedule-lines = Linjer
+schedule-result = Resultat
+schedule-fetch = Hent filen
+schedule-by-hand = På anmodning
+schedule-late = For sen
+schedule-failed = Den kunne ikke køre
+schedule-nothing = Der lå intet
+schedule-nothing-text = Ingen hel fil ventede i “in”, da kørslen skulle ske. Det er ingen fejl.
+schedule-count-files = Fjernede filer
+schedule-count-mails = Overdragne mails
+schedule-state-done = Udført
+schedule-state-partly-done = Delvis udført
+schedule-state-failed = Mislykket
+schedule-state-running = I gang
+schedule-state-taken = Taget
+schedule-state-importing = Importeres
+schedule-state-writing = Skrives
+schedule-state-rejected = Afvist

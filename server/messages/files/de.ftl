@@ -85,3 +85,69 @@ file-space-key-help = Eine Zeile, wie OpenSSH sie schreibt; sie beginnt mit ssh-
 file-space-key-add = Schlüssel hinzufügen
 file-space-key-added = Der Schlüssel öffnet ab jetzt das Konto.
 file-space-key-removed = Der Schlüssel öffnet nichts mehr.
+
+# What happens at set times
+schedule-title = Zeitpläne
+schedule-text = Was zu festen Zeiten geschieht: Importe aus dem Dateibereich, Dateien für andere.
+schedule-none = Noch keine Zeitpläne
+schedule-none-text = Ihr Anbieter legt die Zeiten fest: Sagen Sie ihm, wann welche Dateien importiert oder geschrieben werden sollen.
+schedule-by-provider = Ihr Anbieter legt diese Zeiten auf Ihren Wunsch fest und ändert sie.
+schedule-name = Zeitplan
+schedule-when = Wann
+schedule-next = Nächster Lauf
+schedule-latest = Letzter Lauf
+schedule-when-asked = nur auf Anforderung
+schedule-minutes = { $count ->
+    [one] jede Minute
+   *[other] alle { $count } Minuten
+}
+schedule-hours = jede Stunde, { $minute } Minuten nach voll
+schedule-daily = täglich um { $times }
+schedule-weekly = { $days } um { $times }
+schedule-monthly = jeden Monat am { $days }. um { $times }
+schedule-does-import = importiert, was in „in“ liegt
+schedule-does-export = schreibt nach „out“: { $object }
+schedule-does-purge = entfernt alte Dateien des Dateibereichs
+schedule-does-mails = versendet die wartenden E-Mails
+schedule-did-import = Import
+schedule-did-export = Export
+schedule-did-purge = Entfernen alter Dateien
+schedule-did-mails = Versand von E-Mails
+schedule-run = Jetzt ausführen
+schedule-run-confirm = „{ $name }“ jetzt ausführen?
+schedule-asked = Der Lauf beginnt in wenigen Sekunden.
+schedule-runs = Läufe
+schedule-runs-text = Was in den letzten 90 Tagen lief, das Neueste zuerst. Gesucht wird nach dem Namen einer Datei.
+schedule-no-runs = Noch ist nichts gelaufen
+schedule-no-runs-text = Jeder Lauf eines Zeitplans steht hier, mit dem Ergebnis seiner Dateien.
+schedule-not-found = Kein Lauf passt
+schedule-not-found-text = Suchen Sie nach einer anderen Datei, einem anderen Zeitplan oder Zustand.
+schedule-all = Alle Läufe
+schedule-any = Alle
+schedule-shown = { $count ->
+    [one] { $count } Lauf
+   *[other] { $count } Läufe
+}
+schedule-began = Begonnen
+schedule-planned = Fällig
+schedule-ended = Beendet
+schedule-files = Dateien
+schedule-rejected = Abgelehnte Zeilen
+schedule-lines = Zeilen
+schedule-result = Ergebnis
+schedule-fetch = Datei holen
+schedule-by-hand = Angefordert
+schedule-late = Verspätet
+schedule-failed = Der Lauf war nicht möglich
+schedule-nothing = Es lag nichts da
+schedule-nothing-text = Als der Lauf fällig war, wartete in „in“ keine vollständige Datei. Das ist kein Fehler.
+schedule-count-files = Entfernte Dateien
+schedule-count-mails = Übergebene E-Mails
+schedule-state-done = Erledigt
+schedule-state-partly-done = Teilweise erledigt
+schedule-state-failed = Fehlgeschlagen
+schedule-state-running = Läuft
+schedule-state-taken = Angenommen
+schedule-state-importing = Wird importiert
+schedule-state-writing = Wird geschrieben
+schedule-state-rejected = Abgelehnt

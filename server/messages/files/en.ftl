@@ -85,3 +85,69 @@ file-space-key-help = One line as OpenSSH writes it, beginning with ssh-ed25519 
 file-space-key-add = Add the key
 file-space-key-added = The key opens the account from now on.
 file-space-key-removed = The key no longer opens anything.
+
+# What happens at set times
+schedule-title = Schedules
+schedule-text = What happens at set times: imports from the file space, files for others.
+schedule-none = No schedules yet
+schedule-none-text = Your provider sets the times: tell them when which files are to be imported or written.
+schedule-by-provider = Your provider sets and changes these times, on your request.
+schedule-name = Schedule
+schedule-when = When
+schedule-next = Next
+schedule-latest = Latest
+schedule-when-asked = only when asked
+schedule-minutes = { $count ->
+    [one] every minute
+   *[other] every { $count } minutes
+}
+schedule-hours = every hour, { $minute } minutes past
+schedule-daily = every day at { $times }
+schedule-weekly = { $days } at { $times }
+schedule-monthly = every month on day { $days } at { $times }
+schedule-does-import = imports what lies in “in”
+schedule-does-export = writes to “out”: { $object }
+schedule-does-purge = removes old files of the file space
+schedule-does-mails = sends the mails that wait
+schedule-did-import = Import
+schedule-did-export = Export
+schedule-did-purge = Removal of old files
+schedule-did-mails = Sending of mails
+schedule-run = Run now
+schedule-run-confirm = Run “{ $name }” now?
+schedule-asked = It runs within a few seconds.
+schedule-runs = Runs
+schedule-runs-text = What ran in the last 90 days, the newest first. Search by the name of a file.
+schedule-no-runs = Nothing ran yet
+schedule-no-runs-text = Each run of a schedule is noted here, with what came of its files.
+schedule-not-found = No run fits
+schedule-not-found-text = Ask for another file, schedule or state.
+schedule-all = All runs
+schedule-any = All
+schedule-shown = { $count ->
+    [one] { $count } run
+   *[other] { $count } runs
+}
+schedule-began = Began
+schedule-planned = Due
+schedule-ended = Ended
+schedule-files = Files
+schedule-rejected = Lines rejected
+schedule-lines = Lines
+schedule-result = Result
+schedule-fetch = Fetch the file
+schedule-by-hand = Asked for
+schedule-late = Late
+schedule-failed = It could not run
+schedule-nothing = Nothing was there
+schedule-nothing-text = No complete file was waiting in “in” when the run was due. That is no error.
+schedule-count-files = Files removed
+schedule-count-mails = Mails handed over
+schedule-state-done = Done
+schedule-state-partly-done = Partly done
+schedule-state-failed = Failed
+schedule-state-running = Running
+schedule-state-taken = Taken
+schedule-state-importing = Being imported
+schedule-state-writing = Being written
+schedule-state-rejected = Refused

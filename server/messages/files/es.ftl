@@ -85,3 +85,69 @@ file-space-key-help = Una línea tal como la escribe OpenSSH, que empieza por ss
 file-space-key-add = Añadir la clave
 file-space-key-added = La clave abre la cuenta desde ahora.
 file-space-key-removed = La clave ya no abre nada.
+
+# What happens at set times
+schedule-title = Planificaciones
+schedule-text = Lo que ocurre a horas fijas: importaciones desde el espacio de archivos, archivos para otros.
+schedule-none = Aún no hay planificaciones
+schedule-none-text = Su proveedor fija las horas: indíquele cuándo deben importarse o escribirse qué archivos.
+schedule-by-provider = Su proveedor fija y cambia estas horas a petición suya.
+schedule-name = Planificación
+schedule-when = Cuándo
+schedule-next = Próxima
+schedule-latest = Última
+schedule-when-asked = solo a petición
+schedule-minutes = { $count ->
+    [one] cada minuto
+   *[other] cada { $count } minutos
+}
+schedule-hours = cada hora, en el minuto { $minute }
+schedule-daily = todos los días a las { $times }
+schedule-weekly = { $days } a las { $times }
+schedule-monthly = cada mes, día { $days }, a las { $times }
+schedule-does-import = importa lo que hay en «in»
+schedule-does-export = escribe en «out»: { $object }
+schedule-does-purge = elimina los archivos antiguos del espacio de archivos
+schedule-does-mails = envía los correos en espera
+schedule-did-import = Importación
+schedule-did-export = Exportación
+schedule-did-purge = Eliminación de archivos antiguos
+schedule-did-mails = Envío de correos
+schedule-run = Ejecutar ahora
+schedule-run-confirm = ¿Ejecutar «{ $name }» ahora?
+schedule-asked = La ejecución empieza en unos segundos.
+schedule-runs = Ejecuciones
+schedule-runs-text = Lo que se ejecutó en los últimos 90 días, lo más reciente primero. Se busca por el nombre de un archivo.
+schedule-no-runs = Aún no se ha ejecutado nada
+schedule-no-runs-text = Aquí se anota cada ejecución de una planificación, con el resultado de sus archivos.
+schedule-not-found = Ninguna ejecución coincide
+schedule-not-found-text = Busque otro archivo, otra planificación u otro estado.
+schedule-all = Todas las ejecuciones
+schedule-any = Todos
+schedule-shown = { $count ->
+    [one] { $count } ejecución
+   *[other] { $count } ejecuciones
+}
+schedule-began = Inicio
+schedule-planned = Previsto
+schedule-ended = Fin
+schedule-files = Archivos
+schedule-rejected = Líneas rechazadas
+schedule-lines = Líneas
+schedule-result = Resultado
+schedule-fetch = Obtener el archivo
+schedule-by-hand = A petición
+schedule-late = Con retraso
+schedule-failed = No pudo ejecutarse
+schedule-nothing = No había nada
+schedule-nothing-text = Ningún archivo completo esperaba en «in» a la hora prevista. No es un error.
+schedule-count-files = Archivos eliminados
+schedule-count-mails = Correos entregados
+schedule-state-done = Hecho
+schedule-state-partly-done = Hecho en parte
+schedule-state-failed = Fallido
+schedule-state-running = En curso
+schedule-state-taken = Tomado
+schedule-state-importing = Importándose
+schedule-state-writing = Escribiéndose
+schedule-state-rejected = Rechazado

@@ -85,3 +85,69 @@ file-space-key-help = Une ligne telle qu’OpenSSH l’écrit, commençant par s
 file-space-key-add = Ajouter la clé
 file-space-key-added = La clé ouvre désormais le compte.
 file-space-key-removed = La clé n’ouvre plus rien.
+
+# What happens at set times
+schedule-title = Planifications
+schedule-text = Ce qui se passe à heures fixes : importations depuis l’espace de fichiers, fichiers pour d’autres.
+schedule-none = Aucune planification
+schedule-none-text = Votre fournisseur fixe les heures : dites-lui quand quels fichiers doivent être importés ou écrits.
+schedule-by-provider = Votre fournisseur fixe et modifie ces heures, à votre demande.
+schedule-name = Planification
+schedule-when = Quand
+schedule-next = Prochaine exécution
+schedule-latest = Dernière exécution
+schedule-when-asked = seulement sur demande
+schedule-minutes = { $count ->
+    [one] chaque minute
+   *[other] toutes les { $count } minutes
+}
+schedule-hours = chaque heure, à la minute { $minute }
+schedule-daily = chaque jour à { $times }
+schedule-weekly = { $days } à { $times }
+schedule-monthly = chaque mois, jour { $days }, à { $times }
+schedule-does-import = importe ce qui se trouve dans « in »
+schedule-does-export = écrit dans « out » : { $object }
+schedule-does-purge = supprime les anciens fichiers de l’espace de fichiers
+schedule-does-mails = envoie les e-mails en attente
+schedule-did-import = Importation
+schedule-did-export = Exportation
+schedule-did-purge = Suppression des anciens fichiers
+schedule-did-mails = Envoi d’e-mails
+schedule-run = Exécuter maintenant
+schedule-run-confirm = Exécuter « { $name } » maintenant ?
+schedule-asked = L’exécution commence dans quelques secondes.
+schedule-runs = Exécutions
+schedule-runs-text = Ce qui s’est exécuté ces 90 derniers jours, le plus récent d’abord. La recherche porte sur le nom des fichiers.
+schedule-no-runs = Rien ne s’est encore exécuté
+schedule-no-runs-text = Chaque exécution d’une planification est notée ici, avec le résultat de ses fichiers.
+schedule-not-found = Aucune exécution ne correspond
+schedule-not-found-text = Cherchez un autre fichier, une autre planification ou un autre état.
+schedule-all = Toutes les exécutions
+schedule-any = Tous
+schedule-shown = { $count ->
+    [one] { $count } exécution
+   *[other] { $count } exécutions
+}
+schedule-began = Début
+schedule-planned = Prévu
+schedule-ended = Fin
+schedule-files = Fichiers
+schedule-rejected = Lignes rejetées
+schedule-lines = Lignes
+schedule-result = Résultat
+schedule-fetch = Récupérer le fichier
+schedule-by-hand = Sur demande
+schedule-late = En retard
+schedule-failed = L’exécution n’a pas été possible
+schedule-nothing = Il n’y avait rien
+schedule-nothing-text = Aucun fichier complet n’attendait dans « in » à l’heure prévue. Ce n’est pas une erreur.
+schedule-count-files = Fichiers supprimés
+schedule-count-mails = E-mails remis
+schedule-state-done = Fait
+schedule-state-partly-done = Fait en partie
+schedule-state-failed = Échec
+schedule-state-running = En cours
+schedule-state-taken = Pris
+schedule-state-importing = En cours d’importation
+schedule-state-writing = En cours d’écriture
+schedule-state-rejected = Refusé

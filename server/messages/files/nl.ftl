@@ -85,3 +85,69 @@ file-space-key-help = Eén regel zoals OpenSSH hem schrijft, beginnend met ssh-e
 file-space-key-add = Sleutel toevoegen
 file-space-key-added = De sleutel opent het account vanaf nu.
 file-space-key-removed = De sleutel opent niets meer.
+
+# What happens at set times
+schedule-title = Schema’s
+schedule-text = Wat op vaste tijden gebeurt: imports uit de bestandsruimte, bestanden voor anderen.
+schedule-none = Nog geen schema’s
+schedule-none-text = Uw aanbieder stelt de tijden in: laat weten wanneer welke bestanden moeten worden geïmporteerd of geschreven.
+schedule-by-provider = Uw aanbieder stelt deze tijden op uw verzoek in en wijzigt ze.
+schedule-name = Schema
+schedule-when = Wanneer
+schedule-next = Volgende
+schedule-latest = Laatste
+schedule-when-asked = alleen op verzoek
+schedule-minutes = { $count ->
+    [one] elke minuut
+   *[other] elke { $count } minuten
+}
+schedule-hours = elk uur, { $minute } minuten na het hele uur
+schedule-daily = elke dag om { $times }
+schedule-weekly = { $days } om { $times }
+schedule-monthly = elke maand op dag { $days } om { $times }
+schedule-does-import = importeert wat in “in” ligt
+schedule-does-export = schrijft naar “out”: { $object }
+schedule-does-purge = verwijdert oude bestanden van de bestandsruimte
+schedule-does-mails = verstuurt de wachtende e-mails
+schedule-did-import = Import
+schedule-did-export = Export
+schedule-did-purge = Verwijderen van oude bestanden
+schedule-did-mails = Versturen van e-mails
+schedule-run = Nu uitvoeren
+schedule-run-confirm = “{ $name }” nu uitvoeren?
+schedule-asked = De uitvoering begint binnen enkele seconden.
+schedule-runs = Uitvoeringen
+schedule-runs-text = Wat in de laatste 90 dagen is uitgevoerd, het nieuwste eerst. Zoek op de naam van een bestand.
+schedule-no-runs = Er is nog niets uitgevoerd
+schedule-no-runs-text = Elke uitvoering van een schema staat hier, met het resultaat van de bestanden.
+schedule-not-found = Geen uitvoering past
+schedule-not-found-text = Zoek een ander bestand, schema of andere status.
+schedule-all = Alle uitvoeringen
+schedule-any = Alle
+schedule-shown = { $count ->
+    [one] { $count } uitvoering
+   *[other] { $count } uitvoeringen
+}
+schedule-began = Begonnen
+schedule-planned = Gepland
+schedule-ended = Beëindigd
+schedule-files = Bestanden
+schedule-rejected = Afgewezen regels
+schedule-lines = Regels
+schedule-result = Resultaat
+schedule-fetch = Bestand ophalen
+schedule-by-hand = Op verzoek
+schedule-late = Te laat
+schedule-failed = Het kon niet worden uitgevoerd
+schedule-nothing = Er lag niets
+schedule-nothing-text = Er lag geen volledig bestand te wachten in “in” toen de uitvoering begon. Dat is geen fout.
+schedule-count-files = Verwijderde bestanden
+schedule-count-mails = Overgedragen e-mails
+schedule-state-done = Gedaan
+schedule-state-partly-done = Gedeeltelijk gedaan
+schedule-state-failed = Mislukt
+schedule-state-running = Bezig
+schedule-state-taken = Genomen
+schedule-state-importing = Wordt geïmporteerd
+schedule-state-writing = Wordt geschreven
+schedule-state-rejected = Geweigerd

@@ -85,3 +85,69 @@ file-space-key-help = En rad som OpenSSH skriver den; den börjar med ssh-ed2551
 file-space-key-add = Lägg till nyckeln
 file-space-key-added = Nyckeln öppnar kontot från och med nu.
 file-space-key-removed = Nyckeln öppnar inte längre något.
+
+# What happens at set times
+schedule-title = Scheman
+schedule-text = Det som sker på bestämda tider: importer från filytan, filer till andra.
+schedule-none = Inga scheman än
+schedule-none-text = Din leverantör ställer in tiderna: tala om när vilka filer ska importeras eller skrivas.
+schedule-by-provider = Din leverantör ställer in och ändrar tiderna på din begäran.
+schedule-name = Schema
+schedule-when = När
+schedule-next = Nästa
+schedule-latest = Senaste
+schedule-when-asked = bara på begäran
+schedule-minutes = { $count ->
+    [one] varje minut
+   *[other] var { $count }:e minut
+}
+schedule-hours = varje timme, { $minute } minuter över
+schedule-daily = varje dag kl. { $times }
+schedule-weekly = { $days } kl. { $times }
+schedule-monthly = varje månad, dag { $days }, kl. { $times }
+schedule-does-import = importerar det som ligger i ”in”
+schedule-does-export = skriver till ”out”: { $object }
+schedule-does-purge = tar bort gamla filer på filytan
+schedule-does-mails = skickar mejl som väntar
+schedule-did-import = Import
+schedule-did-export = Export
+schedule-did-purge = Borttagning av gamla filer
+schedule-did-mails = Sändning av mejl
+schedule-run = Kör nu
+schedule-run-confirm = Köra ”{ $name }” nu?
+schedule-asked = Körningen börjar inom några sekunder.
+schedule-runs = Körningar
+schedule-runs-text = Det som körts de senaste 90 dagarna, det nyaste först. Sök på en fils namn.
+schedule-no-runs = Inget har körts än
+schedule-no-runs-text = Varje körning av ett schema noteras här, med vad som hände med filerna.
+schedule-not-found = Ingen körning passar
+schedule-not-found-text = Sök en annan fil, ett annat schema eller ett annat läge.
+schedule-all = Alla körningar
+schedule-any = Alla
+schedule-shown = { $count ->
+    [one] { $count } körning
+   *[other] { $count } körningar
+}
+schedule-began = Började
+schedule-planned = Planerad
+schedule-ended = Slutade
+schedule-files = Filer
+schedule-rejected = Avvisade rader
+schedule-lines = Rader
+schedule-result = Resultat
+schedule-fetch = Hämta filen
+schedule-by-hand = På begäran
+schedule-late = För sen
+schedule-failed = Den kunde inte köras
+schedule-nothing = Det låg inget där
+schedule-nothing-text = Ingen komplett fil väntade i ”in” när körningen skulle ske. Det är inget fel.
+schedule-count-files = Borttagna filer
+schedule-count-mails = Överlämnade mejl
+schedule-state-done = Klar
+schedule-state-partly-done = Delvis klar
+schedule-state-failed = Misslyckades
+schedule-state-running = Pågår
+schedule-state-taken = Tagen
+schedule-state-importing = Importeras
+schedule-state-writing = Skrivs
+schedule-state-rejected = Avvisad

@@ -85,7 +85,7 @@ enum Command {
     Formats(files::Formats),
     /// The OpenAPI document of a tenant's REST interface
     Openapi(files::OpenApi),
-    /// Imports from a tenant's file space at set times
+    /// Work at set times: imports, exports and purge of file spaces, mails
     #[command(subcommand)]
     Schedule(schedule::ScheduleCommand),
     /// A tenant's application log for machines

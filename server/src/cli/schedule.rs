@@ -1,43 +1,26 @@
-//! `talang schedule …`: imports from the file space at set times (I9). The provider's alone: who reaches the command line.
+//! `talang schedule …`: work at set times (I9, O2). The provider's alone: who reaches the command line.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
-use talang_schedule::{Run, ask, remove, runs, save, schedules};
+use talang_schedule::{Asked, Export, Run, Schedule, Work, ask, remove, runs, save, schedules};
 
 use super::open::{Failure, Opener, Outcome, table};
 
-/// Imports from a tenant's file space at set times: what lies in `in/` goes through the gate in the order of the file names,
-/// as the tenant's account `operator`. A running server does the work; several of one installation share it.
+/// Work at set times for a tenant: imports of what lies in its file space, in the order of the file names; exports to it; its
+/// purge; mails that wait. Imports and exports run as the tenant's account `operator`. A running server does the work;
+/// several of one installation share it.
 #[derive(Subcommand, Debug)]
 pub(super) enum ScheduleCommand {
     /// Make a schedule, or change the one of that name
-    #[command(after_help = "Example:
-  talang schedule set nightly --tenant acme --cron '30 2 * * *' --zone Europe/Paris
-The five fields are minute, hour, day of the month, month, day of the week.")]
-    Set {
-        /// Permanent short name
-        code: String,
-        /// Tenant
-        #[arg(long)]
-        tenant: String,
-        /// When: a cron expression of five fields
-        #[arg(long)]
-        cron: String,
-        /// Time zone of the tz database
-        #[arg(long, default_value = "UTC")]
-        zone: String,
-        /// What people call it [default: its name]
-        #[arg(long)]
-        label: Option<String>,
-        /// What was missed while no server ran is left out; otherwise it is made up for, once
-        #[arg(long)]
-        skip_missed: bool,
-        /// Keep it, but let it run only when asked
-        #[arg(long)]
-        off: bool,
-    },
+    #[command(after_help = "Examples:
+  talang schedule set nightly --tenant acme --cron '30 2 * * *' --zone Europe/Paris --alert it@acme.example
+  talang schedule set staff --tenant acme --cron '0 5 * * 1' --task export --object Employee --columns number,last_name,email
+  talang schedule set cleaning --tenant acme --cron '0 3 * * *' --task purge --off
+The five fields are minute, hour, day of the month, month, day of the week. With --off it runs only when asked:
+talang schedule run.")]
+    Set(Box<Set>),
     /// The schedules of a tenant
     #[command(after_help = "Example:\n  talang schedule list --tenant acme")]
     List {
@@ -75,46 +58,151 @@ The five fields are minute, hour, day of the month, month, day of the week.")]
     },
 }
 
+/// What a schedule is to be.
+#[derive(Args, Debug)]
+pub(super) struct Set {
+    /// Permanent short name
+    code: String,
+    /// Tenant
+    #[arg(long)]
+    tenant: String,
+    /// When: a cron expression of five fields
+    #[arg(long)]
+    cron: String,
+    /// Time zone of the tz database
+    #[arg(long, default_value = "UTC")]
+    zone: String,
+    /// What people call it [default: its name]
+    #[arg(long)]
+    label: Option<String>,
+    /// What was missed while no server ran is left out; otherwise it is made up for, once
+    #[arg(long)]
+    skip_missed: bool,
+    /// Keep it, but let it run only when asked
+    #[arg(long)]
+    off: bool,
+    /// Login of the tenant, or address, that gets a mail when a run fails, is done in part or comes late; may be repeated
+    #[arg(long, value_name = "WHO")]
+    alert: Vec<String>,
+    /// What is done
+    #[arg(long, value_enum, default_value_t = Task::Import)]
+    task: Task,
+    /// Of an export: business object; `talang formats` lists them
+    #[arg(long, value_name = "TYPE", required_if_eq("task", "export"))]
+    object: Option<String>,
+    /// Of an export: columns, separated by commas [default: all own fields]
+    #[arg(long, value_delimiter = ',')]
+    columns: Vec<String>,
+    /// Of an export: which records, such as `status is active`
+    #[arg(long)]
+    filter: Option<String>,
+    /// Of an export: culture whose separator and decimal sign are written [default: the company's]
+    #[arg(long)]
+    culture: Option<String>,
+    /// Of an export: name of the file in `out`, without .csv [default: that of the format, with the day]
+    #[arg(long)]
+    name: Option<String>,
+    /// Of an export: every slice of dated data
+    #[arg(long)]
+    every_slice: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Task {
+    /// Import what lies in `in`
+    Import,
+    /// Write a file to `out`
+    Export,
+    /// Remove old files of the space
+    Purge,
+    /// Send the mails that wait
+    Mails,
+}
+
+impl Set {
+    fn run(self, open: &Opener) -> Result<(), Failure> {
+        let code = self.code;
+        let fine = (1..=32).contains(&code.len())
+            && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !fine {
+            return Err(Failure::new(format!("{code:?} is no name for a schedule"))
+                .hint("1 to 32 small letters, digits and hyphens"));
+        }
+        let export = self.object.is_some()
+            || !self.columns.is_empty()
+            || self.filter.is_some()
+            || self.culture.is_some()
+            || self.name.is_some()
+            || self.every_slice;
+        if export && self.task != Task::Export {
+            return Err(Failure::new(
+                "--object, --columns, --filter, --culture, --name and --every-slice say what is exported",
+            )
+            .hint("add --task export"));
+        }
+        let work = match self.task {
+            Task::Import => Work::Import,
+            Task::Purge => Work::Purge,
+            Task::Mails => Work::Mails,
+            Task::Export => Work::Export(Export {
+                object: self.object.unwrap_or_default(),
+                columns: self.columns,
+                filter: self.filter.unwrap_or_default(),
+                culture: self.culture.unwrap_or_default(),
+                name: self.name.unwrap_or_default(),
+                every_slice: self.every_slice,
+            }),
+        };
+        let installation = open.installation()?;
+        let tenant = open.tenant(&installation, &self.tenant)?;
+        let scope = open.program(&installation, &tenant);
+        let schedule = Schedule {
+            label: self.label.unwrap_or_else(|| code.clone()),
+            code: code.clone(),
+            cron: self.cron,
+            zone: self.zone,
+            catch_up: !self.skip_missed,
+            active: !self.off,
+            work,
+            alerts: self.alert,
+            ..Schedule::default()
+        };
+        save(&scope, &schedule)?;
+        let next = schedules(&tenant)?.into_iter().find(|s| s.code == code).map(|s| s.next_at);
+        let next = next.map(time).unwrap_or_default();
+        let words = match self.off {
+            true => format!("{code} is kept and runs only when asked."),
+            false => format!("{code} runs next at {next}."),
+        };
+        open.say(&words, &json!({ "schedule": code, "next": next, "active": !self.off }))
+    }
+}
+
 impl ScheduleCommand {
     pub(super) fn run(self, open: &Opener) -> Result<Outcome, Failure> {
-        let installation = open.installation()?;
         let scope = |tenant: &str| {
+            let installation = open.installation()?;
             let tenant = open.tenant(&installation, tenant)?;
             Ok::<_, Failure>(open.program(&installation, &tenant))
         };
         match self {
-            ScheduleCommand::Set { code, tenant, cron, zone, label, skip_missed, off } => {
-                let fine = (1..=32).contains(&code.len())
-                    && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-                if !fine {
-                    return Err(Failure::new(format!("{code:?} is no name for a schedule"))
-                        .hint("1 to 32 small letters, digits and hyphens"));
-                }
-                let label = label.unwrap_or_else(|| code.clone());
-                let scope = scope(&tenant)?;
-                save(&scope, &code, &label, &cron, &zone, !skip_missed, !off)?;
-                let next = schedules(scope.tenant())?.into_iter().find(|s| s.code == code).map(|s| s.next_at);
-                let next = next.map(time).unwrap_or_default();
-                let words = match off {
-                    true => format!("{code} is kept and runs only when asked."),
-                    false => format!("{code} runs next at {next}."),
-                };
-                open.say(&words, &json!({ "schedule": code, "next": next, "active": !off }))?;
-            }
+            ScheduleCommand::Set(set) => set.run(open)?,
             ScheduleCommand::List { tenant } => {
                 let all = schedules(scope(&tenant)?.tenant())?;
-                let mut rows =
-                    vec![["NAME", "CRON", "ZONE", "NEXT (UTC)", "LABEL"].map(str::to_string).to_vec()];
+                let mut rows = vec![
+                    ["NAME", "TASK", "CRON", "ZONE", "NEXT (UTC)", "LABEL"].map(str::to_string).to_vec(),
+                ];
                 rows.extend(all.iter().map(|s| {
                     let next = if s.active { time(s.next_at) } else { "when asked".to_string() };
-                    vec![s.code.clone(), s.cron.clone(), s.zone.clone(), next, s.label.clone()]
+                    let task = s.work.name().to_string();
+                    vec![s.code.clone(), task, s.cron.clone(), s.zone.clone(), next, s.label.clone()]
                 }));
                 let words = if all.is_empty() { "There are no schedules.".to_string() } else { table(&rows) };
                 let list: Vec<_> = all
                     .iter()
                     .map(|s| {
-                        json!({ "schedule": s.code, "label": s.label, "cron": s.cron, "zone": s.zone,
-                        "catchUp": s.catch_up, "active": s.active, "next": time(s.next_at) })
+                        json!({ "schedule": s.code, "label": s.label, "task": s.work.name(), "cron": s.cron, "zone": s.zone,
+                        "catchUp": s.catch_up, "active": s.active, "next": time(s.next_at), "alerts": s.alerts })
                     })
                     .collect();
                 open.say(&words, &json!(list))?;
@@ -127,7 +215,8 @@ impl ScheduleCommand {
                 open.say(&words, &json!({ "schedule": code, "asked": true }))?;
             }
             ScheduleCommand::History { tenant, most } => {
-                let all = runs(scope(&tenant)?.tenant(), i64::from(most))?;
+                let asked = Asked { most: i64::from(most), ..Asked::default() };
+                let all = runs(scope(&tenant)?.tenant(), &asked)?;
                 let words: Vec<String> = all.iter().map(words).collect();
                 let words = if all.is_empty() { "Nothing ran yet.".to_string() } else { words.join("\n") };
                 let list: Vec<_> = all.iter().map(document).collect();
@@ -152,22 +241,26 @@ fn time(at: i64) -> String {
 
 fn words(run: &Run) -> String {
     let hand = if run.by_hand { ", asked for" } else { "" };
-    let fault = if run.fault.is_empty() { String::new() } else { format!(" ({})", run.fault) };
-    let mut words = format!("{} {}{hand}: {}{fault}", time(run.began_at), run.schedule, run.state);
+    let late = if run.late { ", late" } else { "" };
+    let fault = if run.fault.code.is_empty() { String::new() } else { format!(" ({})", run.fault.code) };
+    let mut words =
+        format!("{} {} {}{hand}{late}: {}{fault}", time(run.began_at), run.schedule, run.task, run.state);
+    match run.task.as_str() {
+        "purge" => words.push_str(&format!("\n  {} files removed", run.count("files"))),
+        "mails" => words.push_str(&format!("\n  {} mails handed over", run.count("mails"))),
+        _ => {}
+    }
     for file in &run.files {
-        let count = |what: &str| {
-            let counts: serde_json::Value = serde_json::from_str(&file.counts).unwrap_or_default();
-            counts.get(what).and_then(serde_json::Value::as_u64).unwrap_or(0)
-        };
-        let what = match file.fault.as_str() {
-            "" => format!(
+        let what = match (file.fault.code.as_str(), run.task.as_str()) {
+            ("", "export") => format!("{} lines", file.count("lines")),
+            ("", _) => format!(
                 "{} created, {} updated, {} unchanged, {} rejected",
-                count("created"),
-                count("updated"),
-                count("unchanged"),
-                count("rejected")
+                file.count("created"),
+                file.count("updated"),
+                file.count("unchanged"),
+                file.count("rejected")
             ),
-            fault => fault.to_string(),
+            (fault, _) => fault.to_string(),
         };
         words.push_str(&format!("\n  {}: {}: {what}", file.name, file.state));
     }
@@ -175,15 +268,16 @@ fn words(run: &Run) -> String {
 }
 
 fn document(run: &Run) -> serde_json::Value {
+    let counts = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
     let files: Vec<_> = run
         .files
         .iter()
         .map(|f| {
-            let counts: serde_json::Value = serde_json::from_str(&f.counts).unwrap_or_default();
-            json!({ "name": f.name, "state": f.state, "fault": f.fault, "counts": counts, "place": f.place,
+            json!({ "name": f.name, "state": f.state, "fault": f.fault.code, "counts": counts(&f.counts), "place": f.place,
                 "result": f.result, "rejected": f.rejected })
         })
         .collect();
-    json!({ "schedule": run.schedule, "planned": time(run.planned_at), "began": time(run.began_at),
-        "ended": run.ended_at.map(time), "byHand": run.by_hand, "state": run.state, "fault": run.fault, "files": files })
+    json!({ "schedule": run.schedule, "task": run.task, "planned": time(run.planned_at), "began": time(run.began_at),
+        "ended": run.ended_at.map(time), "byHand": run.by_hand, "late": run.late, "state": run.state,
+        "fault": run.fault.code, "counts": counts(&run.counts), "files": files })
 }

@@ -51,7 +51,7 @@ pub struct User {
 
 /// A named set of rights that can be given to users.
 #[derive(Object)]
-#[object(id = 2, module = "access", kind = shared, key(code), privacy = none, title(label))]
+#[object(id = 2, module = "access", kind = shared, power, key(code), privacy = none, title(label))]
 pub struct Role {
     /// Permanent short name.
     #[field(id = 1, search)]
@@ -89,7 +89,7 @@ pub enum Extent {
 
 /// One line of a role: what may be done with which data, and how far that reaches.
 #[derive(Object)]
-#[object(id = 3, module = "access", kind = shared, key(role, object, field_group, extent), privacy = none)]
+#[object(id = 3, module = "access", kind = shared, power, key(role, object, field_group, extent), privacy = none)]
 pub struct RoleRight {
     /// Role that gives the right.
     #[field(id = 1)]
@@ -110,7 +110,7 @@ pub struct RoleRight {
 
 /// A role given to a user.
 #[derive(Object)]
-#[object(id = 4, module = "access", kind = shared, key(user, role), privacy = work)]
+#[object(id = 4, module = "access", kind = shared, power, key(user, role), privacy = work)]
 pub struct UserRole {
     /// Who has the role.
     #[field(id = 1)]
@@ -122,7 +122,7 @@ pub struct UserRole {
 
 /// A list of employees whose data its owners may reach, chosen by hand, by a rule, or both.
 #[derive(Object)]
-#[object(id = 5, module = "access", kind = employees, key(code), privacy = none, title(label))]
+#[object(id = 5, module = "access", kind = employees, power, key(code), privacy = none, title(label))]
 pub struct AccreditationList {
     /// Permanent short name.
     #[field(id = 1, search)]
@@ -143,7 +143,7 @@ pub struct AccreditationList {
 
 /// An employee put on an accreditation list by hand.
 #[derive(Object)]
-#[object(id = 6, module = "access", kind = employees, key(list, employee), subject = employee, privacy = work)]
+#[object(id = 6, module = "access", kind = employees, power, key(list, employee), subject = employee, privacy = work)]
 pub struct ListMember {
     /// The list.
     #[field(id = 1)]
@@ -155,7 +155,7 @@ pub struct ListMember {
 
 /// An employee who reaches the data of a list's members.
 #[derive(Object)]
-#[object(id = 7, module = "access", kind = employees, key(list, employee), subject = employee, privacy = work)]
+#[object(id = 7, module = "access", kind = employees, power, key(list, employee), subject = employee, privacy = work)]
 pub struct ListOwner {
     /// The list.
     #[field(id = 1)]
@@ -167,7 +167,7 @@ pub struct ListOwner {
 
 /// A program that uses the interfaces with a key and an account of its own.
 #[derive(Object)]
-#[object(id = 8, module = "access", kind = shared, key(code), technical, privacy = none, title(label))]
+#[object(id = 8, module = "access", kind = shared, key(code), technical, power, privacy = none, title(label))]
 pub struct ApiClient {
     /// Permanent short name.
     #[field(id = 1, search)]

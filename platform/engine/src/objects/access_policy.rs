@@ -25,7 +25,7 @@ pub enum Population {
 
 /// Rules for the passwords of a population (A4).
 #[derive(Object)]
-#[object(id = 11, module = "access", kind = shared, key(population), privacy = none)]
+#[object(id = 11, module = "access", kind = shared, power, key(population), privacy = none)]
 pub struct PasswordPolicy {
     /// Whose passwords the policy governs.
     #[field(id = 1, fixed)]
@@ -105,7 +105,7 @@ pub enum SignOnProtocol {
 
 /// A directory of the company with which users sign in (A6).
 #[derive(Object)]
-#[object(id = 12, module = "access", kind = shared, key(code), technical, privacy = none, title(label))]
+#[object(id = 12, module = "access", kind = shared, key(code), technical, power, privacy = none, title(label))]
 pub struct IdentityProvider {
     /// Permanent short name; part of the addresses that the provider is given.
     #[field(id = 1, search, fixed)]
@@ -186,7 +186,7 @@ pub struct IdentityProvider {
 
 /// Network addresses from which users may come (A1). Where a group has ranges, its users are refused from elsewhere.
 #[derive(Object)]
-#[object(id = 13, module = "access", kind = shared, key(group_code, cidr), technical, privacy = none)]
+#[object(id = 13, module = "access", kind = shared, key(group_code, cidr), technical, power, privacy = none)]
 pub struct IpRange {
     /// Role whose users the range concerns; * for everyone.
     #[field(id = 1)]
@@ -218,7 +218,7 @@ pub enum DelegatedWork {
 
 /// Somebody acts in an employee's place for a period (A13).
 #[derive(Object)]
-#[object(id = 14, module = "access", kind = employees, key(delegator, delegate, start), subject = delegator, dated, privacy = work)]
+#[object(id = 14, module = "access", kind = employees, power, key(delegator, delegate, start), subject = delegator, dated, privacy = work)]
 pub struct Delegation {
     /// Employee who is represented.
     #[field(id = 1, target = "Employee")]

@@ -383,3 +383,39 @@ fn a_change_of_rights_counts_at_once() {
         assert_eq!(sees(), 1);
     });
 }
+
+// A7, I9: where nobody is there who could prove who they are, even the mightiest account changes nothing that gives power.
+#[test]
+fn what_nobody_stands_behind_gives_no_power() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = people(kit);
+        let mut scope = kit.scope(&tenant, "sue");
+        scope.unattended = true;
+        let refused = |result: Result<()>, what: &str| {
+            let error = result.expect_err(what);
+            assert!(error.is("right.unattended"), "{what}: {error:?}");
+        };
+        refused(give(&scope, "cid", "super"), "a role for somebody");
+        let link = id(&system, "UserRole", "sam|super");
+        refused(take(&scope, link), "a role taken away");
+        let cid = id(&system, "User", "cid");
+        let update = |name: &'static str, value: &str| {
+            let values = vec![(name, text(value))];
+            scope.change(Kind::Shared, |c| c.update("User", cid, values).map(drop))
+        };
+        refused(update("email", "eve@example.org"), "another way in");
+        refused(update("culture", "sv-SE"), "an account at all");
+        for (object, values) in [
+            ("User", vec![("login", text("new"))]),
+            ("Role", vec![("code", text("new"))]),
+            ("ApiClient", vec![("code", text("new"))]),
+            ("PasswordPolicy", vec![("population", text("employees"))]),
+            ("FeatureSwitch", vec![("code", text("new"))]),
+        ] {
+            refused(scope.change(Kind::Shared, |c| c.create(object, values).map(drop)), object);
+        }
+        // The same person who is there may.
+        scope.unattended = false;
+        give(&scope, "cid", "super").unwrap();
+    });
+}

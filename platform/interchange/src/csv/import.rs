@@ -11,6 +11,7 @@ use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use talang_catalogue::{Culture, Fault, Kind, Object};
+use talang_engine::governance::needs_somebody;
 use talang_engine::jobs::JobRun;
 use talang_engine::{Action, Change, Door, Draft, Error, Outcome, Result, Saved, Scope};
 
@@ -175,6 +176,10 @@ pub(crate) fn prepare(
                     .with("action", "import")
                     .with("object", object)
                     .into());
+            }
+            // Said for the whole file: the gate would say it of each line.
+            if scope.unattended && needs_somebody(work.plan.object.def) {
+                return Err(Fault::new("right.unattended").with("object", work.plan.object.def.name).into());
             }
         }
         Ok(prepared)

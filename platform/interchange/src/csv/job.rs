@@ -24,7 +24,7 @@ pub(crate) fn task() -> Task {
 
 /// Hands a file over to the background. It is copied, so the caller may remove it. Returns the kind of data whose queue
 /// has the job, and the job's number: `view.job(kind, id)` tells its progress (`done`, `total`, `counts` under
-/// `progress`) and its result, an [`super::ImportReport`] in JSON or `{"refused": [{code, message}]}`.
+/// `progress`) and its result, an [`super::ImportReport`] in JSON or `{"refused": [{code, message, args}]}`.
 ///
 /// # Errors
 /// As [`super::import_file`] for the whole file: what is refused is not even queued.
@@ -38,12 +38,15 @@ pub fn start(
     hand_over(scope, path, file_name, dry_run, adapted, None)
 }
 
-/// As [`start`], for a caller that must not start the same twice: `origin` stands in the job's payload under that name.
+/// As [`start`], for a file that a system brought and nobody stands behind, and a caller that must not start the same twice:
+/// `origin` stands in the job's payload under that name.
 ///
 /// # Errors
-/// As [`start`].
+/// As [`start`]; `right.unattended`.
 pub fn start_from(scope: &Scope, path: &Path, file_name: &str, origin: &str) -> Result<(Kind, i64)> {
-    hand_over(scope, path, file_name, false, None, Some(origin))
+    let mut scope = scope.clone();
+    scope.unattended = true;
+    hand_over(&scope, path, file_name, false, None, Some(origin))
 }
 
 fn hand_over(
@@ -102,8 +105,9 @@ fn folder(scope: &Scope, payload: &Json) -> Result<PathBuf> {
 }
 
 fn run(run: &mut JobRun<'_>) -> Result<Json> {
-    let run = &*run;
     let payload = run.job.payload.clone();
+    run.scope.unattended = payload.get("origin").is_some_and(Json::is_string);
+    let run = &*run;
     let folder = folder(&run.scope, &payload)?;
     let text = |key: &str| payload.get(key).and_then(Json::as_str);
     let dry_run = payload.get("dry_run").and_then(Json::as_bool).unwrap_or_default();
@@ -131,7 +135,12 @@ fn refused(scope: &Scope, faults: &[Fault]) -> Json {
     let messages = &scope.installation().registry().messages;
     let told: Vec<Json> = faults
         .iter()
-        .map(|f| json!({ "code": f.code, "message": messages.fault_text(scope.language(), f, "") }))
+        .map(|f| {
+            let message = messages.fault_text(scope.language(), f, "");
+            let args: serde_json::Map<String, Json> =
+                f.args.iter().map(|(name, value)| ((*name).to_string(), value.as_str().into())).collect();
+            json!({ "code": f.code, "message": message, "args": args })
+        })
         .collect();
     json!({ "refused": told })
 }

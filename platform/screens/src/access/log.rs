@@ -25,7 +25,7 @@ const PIECE: usize = 1_000;
 const HERE: &str = "/access/log";
 
 /// What can be searched for, in the order of the list. Others are found by their word in the address.
-const ACTIONS: [&str; 16] = [
+const ACTIONS: [&str; 17] = [
     "sign-in",
     "sign-in-failed",
     "sign-out",
@@ -36,6 +36,7 @@ const ACTIONS: [&str; 16] = [
     "import",
     "rights-changed",
     "settings-changed",
+    "schedule-changed",
     "acting-begun",
     "acting-ended",
     "consent-given",

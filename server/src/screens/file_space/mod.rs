@@ -1,8 +1,10 @@
-//! The tenant's file space on screen (I8): its files, the accounts of other systems with their keys and passwords, and what
-//! came and went.
+//! The tenant's file space on screen (I8): its files, the accounts of other systems with their keys and passwords, what
+//! came and went, and what happens at set times (I9).
 
 mod accounts;
 mod files;
+mod runs;
+mod schedules;
 mod transfers;
 
 use maud::Markup;
@@ -15,11 +17,14 @@ use talang_screens::page::{section_name, ui};
 
 use accounts::{account_page, accounts_page, add_key, remove_key, renew};
 use files::{contents, fetch, put, remove};
+use runs::{RUNS, history, run_page};
+use schedules::{run_now, schedules};
 use transfers::transfers;
 
 const FILES: &str = "/access/file-space";
 const ACCOUNTS: &str = "/access/file-space/accounts";
 const TRANSFERS: &str = "/access/file-space/transfers";
+const SCHEDULES: &str = "/access/file-space/schedules";
 /// Lines shown of what came and went.
 const LINES: i64 = 200;
 
@@ -33,6 +38,10 @@ pub(super) fn routes() -> Vec<Route> {
         Route::upload(Method::Post, "/access/file-space/upload", of_files(Action::Import), put),
         Route::post("/access/file-space/remove", of_files(Action::Delete), remove),
         Route::get(TRANSFERS, of_files(Action::Read), transfers),
+        Route::get(SCHEDULES, of_files(Action::Read), schedules),
+        Route::post("/access/file-space/schedules/{code}/run", of_files(Action::Import), run_now),
+        Route::get(RUNS, of_files(Action::Read), history),
+        Route::get("/access/file-space/runs/{id}", of_files(Action::Read), run_page),
         Route::get(ACCOUNTS, of_accounts(Action::Read), accounts_page),
         Route::get("/access/file-space/accounts/{id}", of_accounts(Action::Read), account_page),
         Route::post("/access/file-space/accounts/{id}/password", of_accounts(Action::Update), renew)
@@ -135,6 +144,8 @@ fn parts(call: &Call, here: &str) -> Markup {
     }
     if allowed(call, "FileSpace", Action::Read) {
         all.push(tab(TRANSFERS, "file-space-transfers"));
+        all.push(tab(SCHEDULES, "schedule-title"));
+        all.push(tab(RUNS, "schedule-runs"));
     }
     tabs(&ui.say("file-space"), &all)
 }

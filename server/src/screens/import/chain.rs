@@ -3,7 +3,6 @@
 
 use serde_json::{Value as Json, json};
 use talang_catalogue::{Fault, Kind};
-use talang_engine::governance::gives_power;
 use talang_engine::jobs::JobRun;
 use talang_engine::{Error, Result, Scope, Task};
 use talang_identity::Identity;
@@ -73,7 +72,8 @@ fn proved(scope: &Scope, token: &str, batch: &store::Batch, at: usize, dry_run: 
     let Some(file) = batch.files.get(at).filter(|_| scope.stale && !dry_run) else { return Ok(()) };
     let (name, adapted) = file.taken_as();
     let found = inspect(scope, &store::path(scope, token, at)?, &name, adapted.as_deref(), 0)?;
-    let far = |object: &str| object == "User" || gives_power(object);
+    let catalogue = scope.view(|v| Ok(v.catalogue()))?;
+    let far = |object: &str| object == "User" || catalogue.object(object).is_some_and(|o| o.def.power);
     match found.outputs.iter().any(|o| far(&o.object)) {
         true => Err(Fault::new("session.confirm").into()),
         false => Ok(()),

@@ -1,0 +1,220 @@
+//! What happens at set times, on screen: read by the tenant, configured by the provider (I9, A10, A12), on both databases.
+
+use std::sync::Arc;
+
+use talang_catalogue::Kind;
+use talang_engine::{Scope, Tenant, jobs};
+use talang_files::{Begin, Files, SpacePath, Upload};
+use talang_schedule::{Asked, Run, Schedule, Work, runs, save};
+use talang_testkit::{Kit, both};
+
+use crate::PASSWORD;
+use crate::client::{Answer, Server};
+use crate::walls::SETUP;
+
+const SCHEDULES: &str = "/access/file-space/schedules";
+const RUNS: &str = "/access/file-space/runs";
+
+/// A company with `root`; `rita`, who may look into the space; `pia`, who may also put files there; `eve`, who manages people.
+struct House<'a> {
+    kit: &'a Kit,
+    tenant: Arc<Tenant>,
+    system: Scope,
+    server: Server,
+}
+
+impl<'a> House<'a> {
+    fn new(kit: &'a Kit) -> House<'a> {
+        let (server, identity) = Server::of(kit);
+        let tenant = kit.tenant("acme");
+        let system = kit.system(&tenant);
+        kit.role(&tenant, "space-reader", &[("FileSpace", "*", "read", "all")]);
+        kit.role(&tenant, "space-user", &[("FileSpace", "*", "read, import, export", "all")]);
+        for (login, role) in [
+            ("root", "super-administrator"),
+            ("rita", "space-reader"),
+            ("pia", "space-user"),
+            ("eve", "hr-manager"),
+        ] {
+            kit.user(&tenant, login, None, &[role]);
+            let id = system.view(|v| v.resolve("User", login)).unwrap().unwrap();
+            identity.set_password(&system, id, login, PASSWORD, false).unwrap();
+        }
+        // Whatever it may do itself, what comes through it gives no power.
+        let link = vec![("user", "operator".into()), ("role", "super-administrator".into())];
+        system.change(Kind::Shared, |c| c.create("UserRole", link)).unwrap();
+        House { kit, tenant, system, server }
+    }
+
+    fn set(&self, code: &str, cron: &str, work: Work) {
+        let schedule = Schedule {
+            code: code.into(),
+            label: format!("The {code} one"),
+            cron: cron.into(),
+            zone: "Europe/Paris".into(),
+            active: true,
+            work,
+            ..Schedule::default()
+        };
+        save(&self.system, &schedule).unwrap();
+    }
+
+    fn put(&self, name: &str, content: &str) {
+        let space =
+            Files::of(&self.kit.installation()).space(&self.kit.installation(), &self.tenant).unwrap();
+        let path = SpacePath::parse(&SpacePath::default(), "in").unwrap().join(name).unwrap();
+        let mut upload = Upload::begin(&space, &path, 1, Begin::Empty).unwrap();
+        upload.write_at(0, content.as_bytes()).unwrap();
+        upload.finish(self.kit.installation().clock().now()).unwrap();
+    }
+
+    fn runs(&self) -> Vec<Run> {
+        runs(&self.tenant, &Asked { most: 100, ..Asked::default() }).unwrap()
+    }
+
+    /// The workers work until nothing runs any more.
+    fn work(&self) {
+        for _ in 0..1000 {
+            let ran = jobs::run_due(&self.kit.installation(), &|| false).unwrap();
+            if ran == 0 && !self.runs().iter().any(|r| r.state == "running") {
+                return;
+            }
+            self.kit.clock().advance(500_000);
+        }
+        panic!("it does not end: {:?}", self.runs());
+    }
+
+    fn as_user(&self, login: &str) -> Browser<'_> {
+        let cookie = self.server.sign_in_as("acme", login);
+        let token = self.server.get("acme", "/password", &[("Cookie", &cookie)]).csrf();
+        Browser { server: &self.server, cookie, token }
+    }
+}
+
+struct Browser<'a> {
+    server: &'a Server,
+    cookie: String,
+    token: String,
+}
+
+impl Browser<'_> {
+    fn get(&self, path: &str) -> Answer {
+        self.server.get("acme", path, &[("Cookie", &self.cookie)])
+    }
+
+    fn page(&self, path: &str) -> String {
+        let answer = self.get(path);
+        assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+        answer.body
+    }
+
+    fn post(&self, path: &str) -> Answer {
+        self.server.post("acme", path, &[("Cookie", &self.cookie)], &format!("_csrf={}", self.token))
+    }
+}
+
+// I9: when, in words and in the reader's language; what came of each file; found again by file, schedule and state.
+#[test]
+fn schedules_and_runs_are_read_on_screen() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let root = house.as_user("root");
+        assert!(root.page(SCHEDULES).contains("No schedules yet"));
+        assert!(root.page(RUNS).contains("Nothing ran yet"));
+        house.set("nightly", "30 2 * * 1-5", Work::Import);
+        house.set("cleaning", "0 4 1,15 * *", Work::Purge);
+        house.set("odd", "0 2 1 1 *", Work::Mails);
+        let page = root.page(SCHEDULES);
+        for words in [
+            "Monday–Friday at 02:30",
+            "Europe/Paris",
+            "every month on day 1, 15 at 04:00",
+            "<code>0 2 1 1 *</code>",
+        ] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        house.put("JobFamily_InsertOnly_en-GB_1_.csv", "code,label.en\nF1,First\n,Nothing\n");
+        house.put("UserRole_InsertOnly_en-GB_2_.csv", "user,role\neve,super-administrator\n");
+        let asked = root.post(&format!("{SCHEDULES}/nightly/run"));
+        assert_eq!((asked.status, asked.header("location")), (303, Some(SCHEDULES)), "{}", asked.body);
+        house.work();
+        let run = house.runs()[0].clone();
+        assert_eq!((run.state.as_str(), run.by_hand, run.files.len()), ("partly done", true, 2), "{run:?}");
+        let page = root.page(&format!("{RUNS}/{}", run.id));
+        for words in [
+            "The nightly one",
+            "Partly done",
+            "Asked for",
+            "JobFamily_InsertOnly_en-GB_1_.csv",
+            "JobFamily_InsertOnly_en-GB_1_.result.csv",
+            "JobFamily_InsertOnly_en-GB_1_.rejected.csv",
+            "Refused",
+            "somebody who is signed in",
+        ] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        let link = page.split("href=\"").find(|l| l.starts_with("/access/file-space/file?path=")).unwrap();
+        let link = link.split('"').next().unwrap().replace("&amp;", "&");
+        assert!(root.page(&link).contains("line"), "the result is fetched from there");
+        for (query, there) in [
+            ("q=jobfamily", true),
+            ("q=nothing", false),
+            ("schedule=nightly&state=partly+done", true),
+            ("schedule=cleaning", false),
+            ("state=failed", false),
+            ("before=1", false),
+        ] {
+            let page = root.page(&format!("{RUNS}?{query}"));
+            assert_eq!(page.contains(&format!("href=\"{RUNS}/{}\"", run.id)), there, "{query}");
+        }
+        assert!(root.page(SCHEDULES).contains(&format!("{RUNS}/{}", run.id)), "the latest");
+        let log = root.page("/access/log?what=schedule-changed");
+        assert!(log.contains("asked for nightly") && log.contains("set cleaning"), "{log}");
+        // Nothing but words in another language.
+        for (language, words) in [
+            ("de-DE", "Montag–Freitag um 02:30"),
+            ("fr-FR", "lundi–vendredi à 02:30"),
+            ("sv-SE", "måndag–fredag kl. 02:30"),
+        ] {
+            let id = house.system.view(|v| v.resolve("User", "root")).unwrap().unwrap();
+            let values = vec![("culture", language.into())];
+            house.system.change(Kind::Shared, |c| c.update("User", id, values)).unwrap();
+            let page = house.as_user("root").page(SCHEDULES);
+            assert!(page.to_lowercase().contains(&words.to_lowercase()), "{language}: {page}");
+        }
+    });
+}
+
+// A10, I9: who may look looks; who may put files may let them be imported now; nobody else finds anything, and no screen or
+// interface changes a schedule.
+#[test]
+fn schedules_are_changed_by_no_screen() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        house.set("nightly", "30 2 * * *", Work::Import);
+        let run = format!("{SCHEDULES}/nightly/run");
+        let (rita, pia, eve) = (house.as_user("rita"), house.as_user("pia"), house.as_user("eve"));
+        assert!(!rita.page(SCHEDULES).contains("/run"), "no button");
+        assert_eq!(rita.post(&run).status, 404);
+        assert!(house.runs().is_empty());
+        assert!(pia.page(SCHEDULES).contains(&run));
+        assert_eq!(pia.post(&run).status, 303);
+        house.work();
+        assert_eq!(house.runs().len(), 1);
+        let own = format!("{RUNS}/{}", house.runs()[0].id);
+        assert!(rita.page(&own).contains("Nothing was there"));
+        for path in [SCHEDULES, RUNS, own.as_str()] {
+            assert_eq!(eve.get(path).status, 404, "{path}");
+        }
+        assert_eq!(eve.post(&run).status, 404);
+        assert_eq!(pia.post(&format!("{SCHEDULES}/other/run")).status, 404);
+        assert_eq!(pia.get(&format!("{RUNS}/999")).status, 404);
+        for path in ["/schedules", "/schedule", "/schedule-runs"] {
+            assert_eq!(pia.get(&format!("/api/rest/v1{path}")).status, 404, "{path}");
+        }
+        // A request of another page lets nothing run.
+        let forged = house.server.post("acme", &run, &[("Cookie", &pia.cookie)], "");
+        assert!(forged.status >= 400, "{}", forged.status);
+        assert_eq!(house.runs().len(), 1);
+    });
+}
