@@ -15,7 +15,7 @@ use crate::world::World;
 const ROUNDS: usize = 5;
 
 /// A server that the client is sent to: where files go there, and as whom.
-struct Goal {
+pub struct Goal {
     port: u16,
     user: String,
     folder: String,
@@ -29,13 +29,7 @@ pub fn run(mib: usize) -> bool {
     std::fs::create_dir_all(here.join("there")).expect("a folder");
     let own = serve(&world, &programs, &here, mib);
     let openssh = Sshd::start(&programs, &here);
-    let goals = [
-        ("OpenSSH's server", openssh.goal(&here)),
-        (
-            "Talang",
-            Goal { port: own.sftp().expect("SFTP").port(), user: "payroll@acme".into(), folder: "in".into() },
-        ),
-    ];
+    let goals = [("OpenSSH's server", openssh.goal(&here)), ("Talang", goal_of(&own))];
     std::fs::write(here.join("file"), noise(mib << 20)).expect("a file");
 
     let mut times = [[const { Vec::new() }; 2], [const { Vec::new() }; 2]];
@@ -64,13 +58,20 @@ pub fn run(mib: usize) -> bool {
     report.end()
 }
 
-fn middle(mut times: Vec<Duration>) -> Duration {
+/// Talang's own file server.
+pub fn goal_of(server: &talang_files::Server) -> Goal {
+    let port = server.sftp().expect("SFTP").port();
+    Goal { port, user: "payroll@acme".into(), folder: "in".into() }
+}
+
+/// The middle one of times.
+pub fn middle(mut times: Vec<Duration>) -> Duration {
     times.sort();
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 /// What is needed of OpenSSH.
-struct Programs {
+pub struct Programs {
     sshd: PathBuf,
     sftp: PathBuf,
     keygen: PathBuf,
@@ -78,7 +79,7 @@ struct Programs {
 
 impl Programs {
     /// Finds them, or says what is missing and where to get it.
-    fn find() -> Option<Programs> {
+    pub fn find() -> Option<Programs> {
         let path = std::env::var("PATH").unwrap_or_default();
         // Where servers are is not in everybody's path.
         let folders: Vec<PathBuf> =
@@ -109,7 +110,7 @@ impl Programs {
 }
 
 /// Talang's file server with an account that has the client's key.
-fn serve(world: &World, programs: &Programs, here: &Path, mib: usize) -> talang_files::Server {
+pub fn serve(world: &World, programs: &Programs, here: &Path, mib: usize) -> talang_files::Server {
     let tenant = world.tenant("acme");
     let public = programs.make_key(&here.join("key"));
     let system = world.system(&tenant);
@@ -182,7 +183,7 @@ impl Drop for Sshd {
 }
 
 /// How long OpenSSH's client takes for a batch, from its start to its end.
-fn sftp(programs: &Programs, here: &Path, goal: &Goal, batch: &str) -> Duration {
+pub fn sftp(programs: &Programs, here: &Path, goal: &Goal, batch: &str) -> Duration {
     std::fs::write(here.join("batch"), batch).expect("a file");
     let mut command = Command::new(&programs.sftp);
     command.current_dir(here).stdin(Stdio::null()).stdout(Stdio::null());

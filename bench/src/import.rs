@@ -124,11 +124,16 @@ pub fn peak(rows: usize) -> bool {
 }
 
 fn importer(world: &World, tenant: &std::sync::Arc<talang_engine::Tenant>) -> Scope {
-    world.user(tenant, "importer", None, &[("*", "*", "read,create,update,import", "all")])
+    importer_as(world, tenant, "importer")
+}
+
+/// An account of that login that imports everything.
+pub fn importer_as(world: &World, tenant: &std::sync::Arc<talang_engine::Tenant>, login: &str) -> Scope {
+    world.user(tenant, login, None, &[("*", "*", "read,create,update,import", "all")])
 }
 
 /// Writes the file line by line: it is never in memory.
-fn write_file(folder: &Path, object: &Object, rows: usize) -> PathBuf {
+pub fn write_file(folder: &Path, object: &Object, rows: usize) -> PathBuf {
     let path = folder.join(format!("{rows}-{FILE}"));
     let mut out = BufWriter::new(std::fs::File::create(&path).expect("a file"));
     let culture = Culture::find("en-GB").expect("a culture");
@@ -148,7 +153,8 @@ fn write_file(folder: &Path, object: &Object, rows: usize) -> PathBuf {
     path
 }
 
-fn import(scope: &Scope, path: &Path) -> Counts {
+/// Imports the file, of which every line must be taken.
+pub fn import(scope: &Scope, path: &Path) -> Counts {
     let options = ImportOptions { dry_run: false, adapted: None, folder: None, progress: &mut |_| {} };
     let report = import_file(scope, path, FILE, options).expect("an import");
     assert_eq!(report.counts.rejected, 0, "{:?}", report.faults);

@@ -12,6 +12,7 @@ mod import;
 mod reads;
 mod report;
 mod reports;
+mod schedule;
 mod session;
 mod tenants;
 mod world;
@@ -29,7 +30,7 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 12] = [
     Part {
         name: "import",
         number: 100_000,
@@ -106,6 +107,13 @@ const PARTS: [Part; 11] = [
         counts: "MIB",
         about: "a file to the file space and back by OpenSSH's sftp, against OpenSSH's own server",
         run: files::run,
+    },
+    Part {
+        name: "schedule",
+        number: 100_000,
+        counts: "LINES",
+        about: "a file of new employees by SFTP, scheduler and gate, against the import by command line",
+        run: schedule::run,
     },
 ];
 

@@ -1,0 +1,111 @@
+//! A file by SFTP, the scheduler and the gate, against the same lines by the command line's import, in one run.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use talang_engine::{Tenant, jobs};
+use talang_schedule::{Asked, Schedule, ask, runs, save};
+
+use crate::files::{Programs, goal_of, middle, serve, sftp};
+use crate::import::{import, importer_as, write_file};
+use crate::report::{Report, Target};
+use crate::world::World;
+
+/// How often each way is gone, each time with new employees; the middle one counts.
+const ROUNDS: usize = 3;
+/// As in the server.
+const WORKERS: usize = 2;
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// Seconds from the client's first byte to the end of the run.
+pub fn run(rows: usize) -> bool {
+    let Some(programs) = Programs::find() else { return false };
+    let world = World::new("schedule", 10);
+    let here = world.folder.0.join("client");
+    std::fs::create_dir_all(&here).expect("a folder");
+    let server = serve(&world, &programs, &here, 1024);
+    let goal = goal_of(&server);
+    let stop = Arc::new(AtomicBool::new(false));
+    let workers: Vec<_> = (0..WORKERS)
+        .map(|_| {
+            let (installation, stop) = (world.installation.clone(), stop.clone());
+            std::thread::spawn(move || {
+                while !stop.load(Ordering::SeqCst) {
+                    let ran = jobs::run_due(&installation, &|| stop.load(Ordering::SeqCst));
+                    if ran.expect("jobs run") == 0 {
+                        std::thread::sleep(PAUSE);
+                    }
+                }
+            })
+        })
+        .collect();
+
+    let (mut direct, mut scheduled) = (Vec::new(), Vec::new());
+    for round in 0..ROUNDS {
+        // A tenant of its own for each: neither has the other's rows in its way.
+        let tenant = world.tenant(&format!("direct{round}"));
+        let scope = importer_as(&world, &tenant, "operator");
+        let object = scope.view(|v| v.object("Employee")).expect("the object");
+        let file = write_file(&world.folder.0, &object, rows);
+        let begun = Instant::now();
+        let counts = import(&scope, &file);
+        direct.push(begun.elapsed());
+        assert_eq!(counts.created as usize, rows, "{counts:?}");
+
+        let tenant = world.tenant("acme");
+        if round == 0 {
+            importer_as(&world, &tenant, "operator");
+            let schedule = Schedule {
+                code: "now".into(),
+                label: "Now".into(),
+                cron: "0 0 1 1 *".into(),
+                zone: "UTC".into(),
+                ..Schedule::default()
+            };
+            save(&world.system(&tenant), &schedule).expect("a schedule");
+        }
+        // Other numbers, the same length.
+        let text = std::fs::read_to_string(&file).expect("the file");
+        let (header, lines) = text.split_once('\n').expect("a header");
+        let letter = char::from(b'K' + u8::try_from(round).unwrap_or_default());
+        let fresh: String = lines
+            .lines()
+            .map(|l| {
+                format!("{letter}{l}\n")
+                    .replace("@bench.", &format!("@{letter}."))
+                    .replace(",P", &format!(",P{letter}"))
+            })
+            .collect();
+        std::fs::write(here.join("file"), format!("{header}\n{fresh}")).expect("a file");
+        let begun = Instant::now();
+        sftp(&programs, &here, &goal, "put file in/Employee_InsertAndUpdate_en-GB_10_.csv\n");
+        ask(&world.system(&tenant), "now").expect("a schedule");
+        let created = wait(&tenant, round + 1);
+        scheduled.push(begun.elapsed());
+        assert_eq!(created, i64::try_from(rows).unwrap_or_default(), "every line is a new employee");
+    }
+    stop.store(true, Ordering::SeqCst);
+    for worker in workers {
+        worker.join().expect("a worker ends");
+    }
+    let (direct, scheduled) = (middle(direct).as_secs_f64(), middle(scheduled).as_secs_f64());
+    let mut report = Report::new("schedule");
+    report.figure("import by command line", direct, "s", None, Target::None);
+    report.figure("by SFTP, scheduler and gate", scheduled, "s", None, Target::None);
+    let ratio = scheduled / direct;
+    report.figure("ratio", ratio, "", Some((ratio, "the import by command line")), Target::AtMost(1.3));
+    report.end()
+}
+
+/// Waits until so many runs are over; how many records the newest one's file made.
+fn wait(tenant: &Tenant, count: usize) -> i64 {
+    loop {
+        let all = runs(tenant, &Asked { most: 10, ..Asked::default() }).expect("the runs");
+        if all.iter().filter(|r| r.state != "running").count() >= count {
+            assert_eq!(all.first().map(|r| r.state.as_str()), Some("done"), "{all:?}");
+            return all.first().and_then(|r| r.files.first()).map_or(0, |f| f.count("created"));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
