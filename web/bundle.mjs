@@ -15,6 +15,7 @@ const types = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".png": "image/png",
   ".json": "application/json",
 };
 
@@ -76,6 +77,8 @@ const builds = await Promise.all([
   build({ ...common, target, entryPoints: ["src/js/app.js"], format: "esm", splitting: true, entryNames: "[name]-[hash]", chunkNames: "chunk-[hash]" }),
   // Runs before the first paint, so it is a plain script of its own.
   build({ ...common, target, entryPoints: ["src/js/boot.js"], format: "iife", entryNames: "[name]-[hash]" }),
+  // What a phone's browser runs beside the pages: it is served at an address of its own, without the hash.
+  build({ ...common, target, entryPoints: ["src/js/service-worker.js"], format: "iife", entryNames: "[name]-[hash]" }),
   // No target: the browsers above understand what Tabler writes, and lowering would break light-dark().
   build({ ...common, entryPoints: ["src/css/app.css"], loader: { ".woff2": "file" }, entryNames: "[name]-[hash]", assetNames: "[name]-[hash]" }),
 ]);
@@ -98,7 +101,7 @@ for (const file of files) {
   if (!type) throw new Error(`${file}: no content type known; add it to bundle.mjs`);
   const content = readFileSync(join(dist, file));
   let [brotli, gzip] = ["None", "None"];
-  if (!file.endsWith(".woff2")) {
+  if (!file.endsWith(".woff2") && !file.endsWith(".png")) {
     writeFileSync(join(dist, `${file}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));
     writeFileSync(join(dist, `${file}.gz`), gzipSync(content, { level: 9 }));
     [brotli, gzip] = ["br", "gz"].map((kind) => `Some(include_bytes!(${quote(join(dist, `${file}.${kind}`))}))`);

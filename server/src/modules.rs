@@ -25,6 +25,7 @@ pub fn modules() -> Vec<Module> {
         Module {
             messages: talang_engine::messages_of!("../messages/mail"),
             menu: crate::screens::menu(),
+            features: crate::screens::features(),
             ..Module::default()
         },
         Module {

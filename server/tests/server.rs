@@ -14,6 +14,7 @@ mod http;
 mod import;
 mod kill;
 mod mails;
+mod mobile;
 mod odata;
 mod oidc;
 mod one_file;

@@ -442,8 +442,11 @@ fn swapped_ids_open_nothing_on_postgresql() {
 const PUBLIC: &[&str] = &[
     "GET /.well-known/oauth-authorization-server",
     "GET /activate",
+    "GET /app",
+    "GET /app.webmanifest",
     "GET /cookies",
     "GET /forgotten",
+    "GET /service-worker.js",
     "GET /sign-in",
     "GET /sso/{code}",
     "GET /sso/{code}/logout",

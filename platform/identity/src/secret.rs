@@ -34,6 +34,16 @@ impl Identity {
         time.map_or(Ok(()), |time| Err(locked(time)))
     }
 
+    /// Whether an address may look up another code of a company (S6), after those that led nowhere.
+    pub fn may_look_up(&self, address: &str, now: i64) -> bool {
+        self.throttle.address(&format!("join {address}"), now, self.settings.failures_per_address).is_none()
+    }
+
+    /// Counts a code that led nowhere.
+    pub fn looked_up_in_vain(&self, address: &str, now: i64) {
+        self.throttle.address_failed(&format!("join {address}"), now);
+    }
+
     /// Counts a failure from the address, and of the login where it is no account.
     ///
     /// # Errors

@@ -178,13 +178,22 @@ impl Post {
         &self.options.from
     }
 
+    /// Where the program itself is found, whatever the tenant: scheme, host and port.
+    pub fn address(&self) -> String {
+        self.at(&self.base.domain)
+    }
+
+    fn at(&self, host: &str) -> String {
+        let scheme = if self.base.https { "https" } else { "http" };
+        let port = self.base.port.map(|p| format!(":{p}")).unwrap_or_default();
+        format!("{scheme}://{host}{port}")
+    }
+
     /// Where a tenant is found: scheme, host and port, never taken from a request.
     pub fn address_of(&self, installation: &Installation, tenant: &Tenant) -> Result<String> {
         let own = installation.store().directory(|d| d.domains(tenant.id()))?.into_iter().next();
         let host = own.unwrap_or_else(|| format!("{}.{}", tenant.id(), self.base.domain));
-        let scheme = if self.base.https { "https" } else { "http" };
-        let port = self.base.port.map(|p| format!(":{p}")).unwrap_or_default();
-        Ok(format!("{scheme}://{host}{port}"))
+        Ok(self.at(&host))
     }
 
     /// Sends a mail that is written.

@@ -119,12 +119,45 @@ impl Directory<'_> {
         for sql in [
             "DELETE FROM directory.domain WHERE tenant = ?",
             "DELETE FROM directory.due WHERE tenant = ?",
+            "DELETE FROM directory.join_code WHERE tenant = ?",
             "DELETE FROM logs.log_mark WHERE tenant = ?",
             "DELETE FROM directory.tenant WHERE id = ?",
         ] {
             self.0.exec(sql, &[P::Text(id.as_str())])?;
         }
         Ok(())
+    }
+
+    /// The code by which phones find a tenant (S6), if it has one.
+    pub fn join_code(&mut self, id: &TenantId) -> Result<Option<String>> {
+        let row = self
+            .0
+            .query_one("SELECT code FROM directory.join_code WHERE tenant = ?", &[P::Text(id.as_str())])?;
+        Ok(row.and_then(|r| r.first().map(|c| c.text().to_string())))
+    }
+
+    /// Gives a tenant another code, or none; the former one leads nowhere from then on.
+    ///
+    /// # Errors
+    /// [`Error::Unique`]: another tenant has that code.
+    pub fn set_join_code(&mut self, id: &TenantId, code: Option<&str>) -> Result<()> {
+        let tenant = P::Text(id.as_str());
+        match code {
+            Some(code) => self.0.exec(
+                "INSERT INTO directory.join_code (tenant, code) VALUES (?, ?)
+                 ON CONFLICT (tenant) DO UPDATE SET code = excluded.code",
+                &[tenant, P::Text(code)],
+            )?,
+            None => self.0.exec("DELETE FROM directory.join_code WHERE tenant = ?", &[tenant])?,
+        };
+        Ok(())
+    }
+
+    /// The tenant of a code.
+    pub fn by_join_code(&mut self, code: &str) -> Result<Option<TenantId>> {
+        let row =
+            self.0.query_one("SELECT tenant FROM directory.join_code WHERE code = ?", &[P::Text(code)])?;
+        Ok(row.and_then(|r| r.first().and_then(|c| TenantId::parse(c.text()))))
     }
 
     /// The names of the keys with which values of this installation may be sealed.

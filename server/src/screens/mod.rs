@@ -10,6 +10,7 @@ pub mod file_space;
 pub mod import;
 pub(crate) mod links;
 mod mails;
+pub(crate) mod mobile;
 mod policy;
 pub(crate) mod ways;
 
@@ -26,10 +27,16 @@ pub fn routes() -> Vec<Route> {
         import::routes(),
         links::routes(),
         mails::routes(),
+        mobile::routes(),
         policy::routes(),
         ways::routes(),
     ]
     .concat()
+}
+
+/// The functions of these pages that companies switch on (S8).
+pub fn features() -> Vec<talang_engine::Feature> {
+    vec![mobile::feature()]
 }
 
 /// Their entries of the menu.
@@ -46,6 +53,7 @@ pub fn menu() -> Vec<talang_engine::MenuEntry> {
     vec![
         entry("policy-title", "/access/password-policy", "password-user", ("PasswordPolicy", Action::Read)),
         entry("activation-title", "/access/activation", "user-check", ("User", Action::Create)),
+        entry("mobile-title", "/access/mobile", "device-mobile", ("User", Action::Create)),
         entry("mails-title", "/access/mails", "mail", ("MailMessage", Action::Read)),
     ]
 }

@@ -14,7 +14,7 @@ use talang_identity::{Live, Program, Quota, Stage};
 
 use super::errors::{Reader, error_reply, unknown_tenant};
 use super::sign_in::detour;
-use super::{App, Trace, cors, plain, receive};
+use super::{App, Trace, cors, join, plain, receive};
 
 /// Under here, refusals are problem documents and programs come with keys.
 const API: &str = "/api/";
@@ -45,6 +45,9 @@ pub(super) async fn answer(
         return (plain(405, "Method not allowed\n").with("allow", allowed), Trace::default(), https);
     };
     let request = receive::head(method, &parts, origin);
+    if join::is_here(&request.path) {
+        return (joined(app, id, request).await, Trace { tenant: String::new(), route: join::HERE }, https);
+    }
     let found = app.router.find(method, &request.path);
     let mut trace =
         Trace { tenant: String::new(), route: found.as_ref().map_or("", |(route, _)| route.pattern) };
@@ -69,6 +72,15 @@ async fn asked(app: &Arc<App>, id: &str, question: Request) -> Reply {
         (reply, String::new())
     };
     blocking(id.to_string(), work).await.0
+}
+
+/// The page that belongs to no tenant.
+async fn joined(app: &Arc<App>, id: &str, request: Request) -> Reply {
+    if request.method != Method::Get {
+        return plain(405, "Method not allowed\n").with("allow", Method::allow(&[Method::Get]));
+    }
+    let (app, name) = (app.clone(), id.to_string());
+    blocking(id.to_string(), move || (join::answer(&app, &request, &name), String::new())).await.0
 }
 
 /// The usual way: the body is read, then one blocking thread does everything.

@@ -8,6 +8,7 @@ mod cors;
 mod door;
 mod errors;
 mod health;
+mod join;
 mod oauth;
 mod receive;
 pub(crate) mod sign_in;

@@ -25,3 +25,6 @@ htmx.onLoad((root) => root.querySelectorAll?.("[data-width]").forEach((e) => { e
 
 // A message for another site that came as a form goes on by itself; without scripts its button does it.
 document.querySelector("form[data-submit-now]")?.submit();
+
+// The page that can be put on a phone's home screen brings what keeps styles and scripts there.
+if (document.querySelector('link[rel="manifest"]')) navigator.serviceWorker?.register("/service-worker.js").catch(() => {});

@@ -38,7 +38,8 @@ pub use form::{
 pub use overlay::{Dialog, Entry, dialog, menu, menu_button, toast};
 pub use page::{Crumb, Tab, TabPanel, page_header, steps, tab_panels, tabs};
 pub use shell::{
-    AsOf, Frame, Hit, HitGroup, MenuEntry, MenuSection, Theme, UserMenu, bare, search_results, shell,
+    AsOf, Frame, Hit, HitGroup, MenuEntry, MenuSection, Theme, UserMenu, bare, bare_app, search_results,
+    shell,
 };
 pub use table::{
     Align, Bulk, Cell, Column, ColumnChoice, Filter, Filters, List, Paging, Row, Sort, column_chooser,

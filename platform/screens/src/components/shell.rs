@@ -118,7 +118,7 @@ pub struct Frame {
     pub toasts: Vec<Markup>,
 }
 
-fn head(ui: &Ui<'_>, title: &str, csrf: &str) -> Markup {
+fn head(ui: &Ui<'_>, title: &str, csrf: &str, links: Markup) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -131,6 +131,7 @@ fn head(ui: &Ui<'_>, title: &str, csrf: &str) -> Markup {
             meta name="htmx-config" content="includeIndicatorCSS:false, history:reload";
             title { (title) @if title != "Talang" { " · Talang" } }
             link rel="icon" type="image/svg+xml" href=(talang_web::url("favicon.svg"));
+            (links)
             script src=(talang_web::url("boot.js")) {}
             link rel="stylesheet" href=(talang_web::url("app.css"));
             script type="module" src=(talang_web::url("app.js")) {}
@@ -162,13 +163,21 @@ fn script_texts(ui: &Ui<'_>) -> serde_json::Value {
     })
 }
 
-fn document(ui: &Ui<'_>, title: &str, csrf: &str, theme: Theme, class: &str, body: Markup) -> Markup {
+fn document(
+    ui: &Ui<'_>,
+    title: &str,
+    csrf: &str,
+    theme: Theme,
+    class: &str,
+    links: Markup,
+    body: Markup,
+) -> Markup {
     // Light and dark are known before the first paint; "auto" is settled by boot.js, which runs before it too.
     let fixed = (theme != Theme::Auto).then(|| theme.name());
     html! {
         (DOCTYPE)
         html lang=(ui.language.code()) data-theme=(theme.name()) data-bs-theme=[fixed] {
-            (head(ui, title, csrf))
+            (head(ui, title, csrf, links))
             body class=(class) data-icons=(talang_web::url("icons.svg")) {
                 (body)
                 div.tl-progress-line aria-hidden="true" {}
@@ -209,6 +218,7 @@ pub fn shell(ui: &Ui<'_>, frame: &Frame, content: Markup) -> Markup {
         &frame.csrf,
         frame.theme,
         if frame.side_small { "tl-side-small" } else { "" },
+        html! {},
         body,
     )
 }
@@ -223,7 +233,28 @@ pub fn bare(
     content: Markup,
     foot: Markup,
 ) -> Markup {
-    let body = html! {
+    let body = bare_body(ui, wide, content, foot);
+    document(ui, title, csrf, theme, "", html! {}, body)
+}
+
+/// The same for the page that can be put on a phone's home screen (S6): the browser learns from it what the app is.
+pub fn bare_app(
+    ui: &Ui<'_>,
+    title: &str,
+    theme: Theme,
+    manifest: &str,
+    content: Markup,
+    foot: Markup,
+) -> Markup {
+    let links = html! {
+        link rel="manifest" href=(manifest);
+        link rel="apple-touch-icon" href=(talang_web::url("app-192.png"));
+    };
+    document(ui, title, "", theme, "", links, bare_body(ui, false, content, foot))
+}
+
+fn bare_body(ui: &Ui<'_>, wide: bool, content: Markup, foot: Markup) -> Markup {
+    html! {
         main.tl-bare {
             div {
                 div.tl-bare-card.is-wide[wide] {
@@ -235,8 +266,7 @@ pub fn bare(
         }
         div #tl-dialogs {}
         div #tl-toasts .tl-toasts role="region" aria-label=(ui.say("ui-news")) {}
-    };
-    document(ui, title, csrf, theme, "", body)
+    }
 }
 
 fn side(ui: &Ui<'_>, frame: &Frame) -> Markup {

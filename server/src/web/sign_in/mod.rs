@@ -17,7 +17,7 @@ use talang_screens::components::{Control, Input, Ui, input};
 use super::errors::theme;
 
 pub(super) use confirm::detour;
-pub(crate) use enrol::codes_page;
+pub(crate) use enrol::{codes_page, picture};
 pub(crate) use passkey::ADD as ADD_PASSKEY;
 
 /// The routes of these pages.
