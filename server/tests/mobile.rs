@@ -81,10 +81,16 @@ fn a_code_that_the_administrator_shares_leads_a_phone_to_the_company() {
         let page = world.page(&ana).body;
         assert!(page.contains("<svg") && page.contains("/join"), "{page}");
         // Typed at any host, as people type it: the company is named, and one step leads there.
-        for (host, typed) in [("", code.clone()), ("other", code.to_uppercase()), ("nowhere", code.replace('-', "+"))] {
+        for (host, typed) in
+            [("", code.clone()), ("other", code.to_uppercase()), ("nowhere", code.replace('-', "+"))]
+        {
             let found = world.join(host, &typed);
             assert_eq!(found.status, 200, "{}", found.body);
-            assert!(found.body.contains("href=\"http://acme.localhost") && found.body.contains("/app\""), "{}", found.body);
+            assert!(
+                found.body.contains("href=\"http://acme.localhost") && found.body.contains("/app\""),
+                "{}",
+                found.body
+            );
         }
         // Scanned, it goes there at once.
         let scanned = world.server.get("acme", &format!("/join/{}", code.replace('-', "")), &[]);
@@ -92,7 +98,10 @@ fn a_code_that_the_administrator_shares_leads_a_phone_to_the_company() {
         assert!(scanned.header("location").unwrap().ends_with("/app"), "{:?}", scanned.header("location"));
         // What the phone is shown, and what it puts on its home screen.
         let app = world.server.get("acme", "/app", &[]);
-        assert!(app.body.contains("rel=\"manifest\" href=\"/app.webmanifest\"") && app.body.contains("href=\"/\""));
+        assert!(
+            app.body.contains("rel=\"manifest\" href=\"/app.webmanifest\"")
+                && app.body.contains("href=\"/\"")
+        );
         let manifest = world.server.get("acme", "/app.webmanifest", &[]);
         assert_eq!(manifest.header("content-type"), Some("application/manifest+json"));
         let manifest: serde_json::Value = serde_json::from_str(&manifest.body).unwrap();
@@ -105,7 +114,8 @@ fn a_code_that_the_administrator_shares_leads_a_phone_to_the_company() {
         assert!(world.server.get("acme", "/", &[]).header("location").unwrap().starts_with("/sign-in"));
         // It is noted who made it, and somebody who looks after nobody does not see it.
         let log = "SELECT login, detail FROM shared.activity_entry WHERE action = 'settings-changed'";
-        let rows = kit.tenant("acme").db().read(|c| c.query(log, &[])).map_err(|e: talang_store::Error| e).unwrap();
+        let rows =
+            kit.tenant("acme").db().read(|c| c.query(log, &[])).map_err(|e: talang_store::Error| e).unwrap();
         assert_eq!((rows[0][0].text(), rows[0][1].text()), ("ana", "mobile-code: made"));
         let emil = world.server.sign_in_as("acme", "emil");
         assert!([403, 404].contains(&world.page(&emil).status));
@@ -160,7 +170,10 @@ fn codes_cannot_be_tried_one_after_the_other() {
     // From then on the right one is answered like any other, and says no more than that.
     let refused = world.join("", &code);
     assert_eq!(refused.status, 404);
-    assert_eq!(refused.body.replace(&code.replace('-', ""), "CODE"), wrong.body.replace("aaaaaaaaaa", "CODE"));
+    assert_eq!(
+        refused.body.replace(&code.replace('-', ""), "CODE"),
+        wrong.body.replace("aaaaaaaaaa", "CODE")
+    );
     // Signing in is not touched by that, and the code counts again after a while.
     assert_eq!(world.server.get("acme", "/sign-in", &[]).status, 200);
     kit.clock().advance(16 * 60_000_000);

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use talang_catalogue::{Fault, Kind};
 use talang_engine::{Actor, Change, Door, Error, Result, Scope};
-use talang_store::{Cell, P, Place};
+use talang_store::{Cell, Conn, P, Place};
 
 use crate::notices::{self, Notice};
 use crate::policy::Policy;
@@ -271,10 +271,11 @@ impl Identity {
     /// `second_factor.wrong`, also for a code that was used already; `sign_in.locked` when it was wrong too often.
     pub fn show_code(&self, scope: &Scope, session: &str, code: &str) -> Result<Signed> {
         let account = me(scope)?;
-        self.factor_locked(scope, account)?;
-        let shown = self.check_code(scope, account, &plain(code))?;
+        let own = self.own_browser(scope, account, session)?;
+        self.factor_locked(scope, account, own.as_deref())?;
+        let shown = self.check_code(scope, account, &plain(code), own.as_deref())?;
         let Some(shown) = shown else {
-            self.factor_failed(scope, account)?;
+            self.factor_failed(scope, account, own.as_deref())?;
             return Err(Fault::new("second_factor.wrong").on("code").into());
         };
         let what = match shown {
@@ -291,8 +292,28 @@ impl Identity {
         self.renew(scope, session, true)
     }
 
-    /// What the code is, if it is right; it is used up in the same moment.
-    fn check_code(&self, scope: &Scope, account: i64, code: &str) -> Result<Option<Shown>> {
+    /// Under which name wrong codes are counted that come from a browser with which the account has come in before: a stranger
+    /// who knows the password shall not lock its owner out of their codes.
+    fn own_browser(&self, scope: &Scope, account: i64, session: &str) -> Result<Option<String>> {
+        let row = scope.tenant().db().read(|conn| {
+            Ok::<_, Error>(conn.query_one(
+                "SELECT COALESCE(device, '') FROM shared.session WHERE token = ?",
+                &[P::Text(session)],
+            )?)
+        })?;
+        let device = row.and_then(|r| r.first().map(|c| c.text().to_string())).unwrap_or_default();
+        Ok(self.own_device(scope.tenant(), Some(account), &device)?.map(|own| codes_of(&own)))
+    }
+
+    /// What the code is, if it is right; it is used up in the same moment. Failures are forgiven where it was shown: those of
+    /// `own` browsers, or those of strangers.
+    fn check_code(
+        &self,
+        scope: &Scope,
+        account: i64,
+        code: &str,
+        own: Option<&str>,
+    ) -> Result<Option<Shown>> {
         let now = scope.installation().clock().now();
         let row = scope.tenant().db().read(|conn| {
             Ok::<_, Error>(conn.query_one(
@@ -312,11 +333,12 @@ impl Identity {
                 let Some(step) = totp::step_of(&secret, code, now) else { return Ok(None) };
                 // RFC 6238 section 5.2: a code is accepted once. Of two who show it at the same time one is late.
                 scope.tenant().db().write(|conn| {
-                    Ok::<_, Error>(conn.exec(
-                        "UPDATE shared.second_factor SET step = ?, failures = 0, locked_until = NULL
-                         WHERE account = ? AND step < ?",
+                    let used = conn.exec(
+                        "UPDATE shared.second_factor SET step = ? WHERE account = ? AND step < ?",
                         &[P::Int(step), P::Int(account), P::Int(step)],
-                    )?)
+                    )?;
+                    forgive(conn, account, used > 0 && own.is_none())?;
+                    Ok::<_, Error>(used)
                 })?
             }
             false if code.len() == LENGTH && !salt.is_empty() => {
@@ -326,17 +348,15 @@ impl Identity {
                         "DELETE FROM shared.recovery_code WHERE account = ? AND hash = ?",
                         &[P::Int(account), P::Owned(hash.clone())],
                     )?;
-                    if used > 0 {
-                        conn.exec(
-                            "UPDATE shared.second_factor SET failures = 0, locked_until = NULL WHERE account = ?",
-                            &[P::Int(account)],
-                        )?;
-                    }
+                    forgive(conn, account, used > 0 && own.is_none())?;
                     Ok::<_, Error>(used)
                 })?
             }
             _ => 0,
         };
+        if let (Some(own), true) = (own, used > 0) {
+            self.throttle.forget(scope.tenant().id(), own);
+        }
         Ok((used > 0).then_some(if figures { Shown::App } else { Shown::Recovery }))
     }
 
@@ -344,11 +364,17 @@ impl Identity {
     ///
     /// # Errors
     /// `sign_in.locked`.
-    fn factor_locked(&self, scope: &Scope, account: i64) -> Result<()> {
+    fn factor_locked(&self, scope: &Scope, account: i64, own: Option<&str>) -> Result<()> {
         let now = scope.installation().clock().now();
         let source = format!("{} {}", scope.tenant().id(), scope.address);
         if let Some(time) = self.throttle.address(&source, now, self.settings.failures_per_address) {
             return Err(locked(time));
+        }
+        if let Some(own) = own {
+            return match self.throttle.unknown(scope.tenant().id(), own, now) {
+                Some(time) => Err(locked(time)),
+                None => Ok(()),
+            };
         }
         let row = scope.tenant().db().read(|conn| {
             Ok::<_, Error>(conn.query_one(
@@ -364,22 +390,28 @@ impl Identity {
 
     /// Counts a wrong second factor of the account and of the source. Apart from wrong passwords: whoever knows the password
     /// must not be able to set this count back with it.
-    fn factor_failed(&self, scope: &Scope, account: i64) -> Result<()> {
+    fn factor_failed(&self, scope: &Scope, account: i64, own: Option<&str>) -> Result<()> {
         let now = scope.installation().clock().now();
         self.throttle.address_failed(&format!("{} {}", scope.tenant().id(), scope.address), now);
         system(scope).change(Kind::Shared, |c| {
             let conn = c.system();
-            let row = conn.query_one(
-                "SELECT failures FROM shared.second_factor WHERE account = ?",
-                &[P::Int(account)],
-            )?;
-            let failures = row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default() + 1;
             let limit = Policy::read(conn)?.failures;
-            let until = lock_time(failures, limit);
-            conn.exec(
-                "UPDATE shared.second_factor SET failures = ?, locked_until = ? WHERE account = ?",
-                &[P::Int(failures), until.map_or(P::Null, |t| P::Int(now + t)), P::Int(account)],
-            )?;
+            let failures = match own {
+                Some(own) => self.throttle.unknown_failed(scope.tenant().id(), own, now, limit),
+                None => {
+                    let row = conn.query_one(
+                        "SELECT failures FROM shared.second_factor WHERE account = ?",
+                        &[P::Int(account)],
+                    )?;
+                    let failures = row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default() + 1;
+                    let until = lock_time(failures, limit).map_or(P::Null, |time| P::Int(now + time));
+                    conn.exec(
+                        "UPDATE shared.second_factor SET failures = ?, locked_until = ? WHERE account = ?",
+                        &[P::Int(failures), until, P::Int(account)],
+                    )?;
+                    failures
+                }
+            };
             scope.log_activity_within(conn, "second-factor-failed", &scope.address, login(scope), "")?;
             // Whoever guesses codes knows the password (ASVS 5.0 V6.3.5).
             match failures == limit {
@@ -388,6 +420,22 @@ impl Identity {
             }
         })
     }
+}
+
+/// Forgives the wrong codes of strangers.
+fn forgive(conn: &mut Conn, account: i64, really: bool) -> Result<()> {
+    if really {
+        conn.exec(
+            "UPDATE shared.second_factor SET failures = 0, locked_until = NULL WHERE account = ?",
+            &[P::Int(account)],
+        )?;
+    }
+    Ok(())
+}
+
+/// Codes are counted apart from passwords: whoever knows the password must not be able to set their count back with it.
+pub(crate) fn codes_of(own: &str) -> String {
+    format!("codes\n{own}")
 }
 
 /// New recovery codes: as they are told, and as they are kept.

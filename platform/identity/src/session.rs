@@ -283,7 +283,9 @@ impl Identity {
             )
         })?;
         for device in rows.iter().filter_map(|r| r.first()) {
-            self.throttle.forget(tenant.id(), &own_name(account, device.text()));
+            let own = own_name(account, device.text());
+            self.throttle.forget(tenant.id(), &own);
+            self.throttle.forget(tenant.id(), &crate::factor::codes_of(&own));
         }
         Ok(())
     }

@@ -91,9 +91,7 @@ fn app(call: &Call) -> Result<Reply> {
 /// `GET /app.webmanifest` (W3C Web Application Manifest).
 fn manifest(call: &Call) -> Result<Reply> {
     call.scope.require_feature(FEATURE)?;
-    let icon = |size: &str, purpose: &str| {
-        json!({ "src": talang_web::url(&format!("app-{size}.png")), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose })
-    };
+    let icon = |size: &str, purpose: &str| json!({ "src": talang_web::url(&format!("app-{size}.png")), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
     let text = json!({
         "id": "/",
         "name": format!("Talang · {}", call.scope.tenant().name()),

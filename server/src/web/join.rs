@@ -28,7 +28,8 @@ pub(super) fn answer(app: &App, request: &Request, id: &str) -> Reply {
     let culture = Culture::of(language);
     let registry = app.installation.registry();
     let ui = Ui { messages: &registry.messages, language, culture };
-    let scanned = request.path.strip_prefix(HERE).map(|rest| rest.trim_start_matches('/')).unwrap_or_default();
+    let scanned =
+        request.path.strip_prefix(HERE).map(|rest| rest.trim_start_matches('/')).unwrap_or_default();
     let typed = request.query("code").unwrap_or_default();
     let code = plain(if scanned.is_empty() { typed } else { scanned });
     if code.is_empty() {

@@ -171,6 +171,45 @@ fn guessing_codes_is_locked_and_a_right_password_does_not_begin_the_count_anew()
 }
 
 #[test]
+fn a_stranger_who_knows_the_password_cannot_lock_the_owner_out_of_their_codes() {
+    // A4, A6
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let (key, codes) = house.app();
+        let from = |device: &str, address: &str, shown: &str| {
+            let browser = Browser { address, agent: "a browser", device: Some(device), ..Browser::default() };
+            let installation = kit.installation();
+            let signed =
+                house.identity.sign_in(&installation, &house.tenant, "ana", PASSWORD, &browser).unwrap();
+            let (mut scope, session) = house.within(&signed.token);
+            scope.address = address.into();
+            let shown = house.identity.show_code(&scope, &session, shown);
+            shown.map(|s| s.stage).map_err(|e| e.faults().remove(0).code)
+        };
+        let (mine, theirs) = (&"m".repeat(43), &"t".repeat(43));
+        let right = || code(&key, house.now());
+        assert_eq!(from(mine, "192.0.2.1", &right()), Ok(Stage::Full));
+        kit.clock().advance(MINUTE);
+        for _ in 0..5 {
+            assert_eq!(from(theirs, "198.51.100.9", "zzzzzz"), Err("second_factor.wrong"));
+        }
+        assert_eq!(from(theirs, "198.51.100.9", &right()), Err("sign_in.locked"));
+        assert_eq!(from(mine, "192.0.2.1", &right()), Ok(Stage::Full), "the owner is not shut out");
+        // Nor does the owner's code give the stranger a new count.
+        assert_eq!(from(theirs, "198.51.100.9", &codes[0]), Err("sign_in.locked"));
+        // The own browser is locked by what is guessed there, and by nothing else.
+        for _ in 0..5 {
+            assert_eq!(from(mine, "192.0.2.1", "zzzzzz"), Err("second_factor.wrong"));
+        }
+        assert_eq!(from(mine, "192.0.2.1", &codes[0]), Err("sign_in.locked"));
+        kit.clock().advance(2 * MINUTE);
+        assert_eq!(from(mine, "192.0.2.1", &codes[0]), Ok(Stage::Full));
+        // Whoever claims a device that they do not have is a stranger.
+        assert_eq!(from("", "198.51.100.9", "zzzzzz"), Err("second_factor.wrong"));
+    });
+}
+
+#[test]
 fn a_role_the_policy_or_a_network_asks_for_a_second_factor_at_the_next_request() {
     // A1, A6, A10
     both(&SETUP, |kit| {
