@@ -48,7 +48,7 @@ impl<'a> World<'a> {
 
     /// Presses a button of the page; the code that it shows then.
     fn press(&self, cookie: &str, action: &str) -> Option<String> {
-        let csrf = self.page(cookie).csrf();
+        let csrf = self.page(cookie).csrf_of("csrf");
         let form = format!("csrf={csrf}");
         let answer = self.server.post("acme", action, &[("Cookie", cookie)], &form);
         assert_eq!(answer.status, 303, "{}", answer.body);
@@ -196,7 +196,7 @@ fn what_runs_beside_the_pages_keeps_assets_and_nothing_else() {
     assert_eq!(worker.header("content-type"), Some("text/javascript; charset=utf-8"));
     assert_eq!(worker.body.matches(".put(").count(), 1, "{}", worker.body);
     assert!(worker.body.contains("startsWith(\"/assets/\")"), "{}", worker.body);
-    for other in ["localStorage", "indexedDB", "sync", "push", "postMessage"] {
+    for other in ["localStorage", "indexedDB", "\"sync\"", "\"push\"", "postMessage"] {
         assert!(!worker.body.contains(other), "{other}: {}", worker.body);
     }
 }

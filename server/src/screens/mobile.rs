@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use serde_json::json;
 use talang_catalogue::Fault;
-use talang_engine::{Action, Actor, Result};
+use talang_engine::{Action, Actor, Result, View};
 use talang_http::{Access, Call, Reply, Route};
 use talang_mail::Post;
 use talang_screens::components::{Crumb, Tone, alert, bare_app, card, empty_state, icon};
@@ -12,8 +12,6 @@ use talang_screens::page::{Head, csrf_field, done, page_with, section_name, ui};
 
 use crate::web::sign_in::picture;
 
-/// The function that companies switch on.
-pub(crate) const FEATURE: &str = "mobile";
 /// Where a code leads.
 pub(crate) const APP: &str = "/app";
 const MANIFEST: &str = "/app.webmanifest";
@@ -39,11 +37,16 @@ pub(super) fn routes() -> Vec<Route> {
 /// The function, as it is declared.
 pub fn feature() -> talang_engine::Feature {
     talang_engine::Feature {
-        code: FEATURE,
+        code: "mobile",
         module: "access",
         since: "2026-11-29",
         documentation: "docs/admin-guide/mobile.md",
     }
+}
+
+/// Whether the company has switched it on.
+pub(crate) fn is_on(view: &mut View<'_>) -> Result<bool> {
+    view.feature("mobile")
 }
 
 /// What people type, without spaces and dashes; letters that look like figures count as those.
@@ -59,7 +62,7 @@ pub(crate) fn plain(code: &str) -> String {
 
 /// `GET /app`: what a phone's browser sees first.
 fn app(call: &Call) -> Result<Reply> {
-    call.scope.require_feature(FEATURE)?;
+    call.scope.require_feature("mobile")?;
     let ui = ui(call);
     let title = ui.say("app-title");
     let content = html! {
@@ -90,7 +93,7 @@ fn app(call: &Call) -> Result<Reply> {
 
 /// `GET /app.webmanifest` (W3C Web Application Manifest).
 fn manifest(call: &Call) -> Result<Reply> {
-    call.scope.require_feature(FEATURE)?;
+    call.scope.require_feature("mobile")?;
     let icon = |size: &str, purpose: &str| json!({ "src": talang_web::url(&format!("app-{size}.png")), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
     let text = json!({
         "id": "/",
@@ -110,7 +113,7 @@ fn manifest(call: &Call) -> Result<Reply> {
 /// `GET /service-worker.js`: at the root, or it would not be asked for assets; gone where the function is switched off, so that
 /// browsers forget it.
 fn worker(call: &Call) -> Result<Reply> {
-    call.scope.require_feature(FEATURE)?;
+    call.scope.require_feature("mobile")?;
     let name = talang_web::url("service-worker.js").trim_start_matches(talang_web::PREFIX);
     let script = talang_web::asset(name).ok_or_else(|| Fault::new("internal"))?;
     Ok(Reply::bytes(script.content_type, script.bytes))
@@ -119,10 +122,20 @@ fn worker(call: &Call) -> Result<Reply> {
 /// `GET /access/mobile`: the code, to be shown, printed, renewed or taken back.
 fn page(call: &Call) -> Result<Reply> {
     let ui = ui(call);
-    let on = call.scope.view(|v| v.feature(FEATURE))?;
+    let (on, may_switch) = call.scope.view(|v| {
+        let switches = v.object("FeatureSwitch")?;
+        Ok((is_on(v)?, v.rights().may(&switches, Action::Update)))
+    })?;
     let code = call.installation.store().directory(|d| d.join_code(call.scope.tenant().id()))?;
     let content = match (on, code) {
-        (false, _) => alert(Tone::Info, &ui.say("mobile-off"), html! { (ui.say("mobile-off-text")) }),
+        (false, _) => alert(
+            Tone::Info,
+            &ui.say("mobile-off"),
+            html! {
+                p { (ui.say("mobile-off-text")) }
+                @if may_switch { a.btn.btn-sm href="/settings/features" { (ui.say("settings-features")) } }
+            },
+        ),
         (true, None) => empty_state(
             "device-mobile",
             &ui.say("mobile-none"),
@@ -154,7 +167,7 @@ fn shown(call: &Call, code: &str) -> Result<Markup> {
                 div.tl-stack {
                     p.mb-0 { (ui.say("mobile-scan")) }
                     p.mb-0 { (ui.say_with("mobile-type", &[("address", type_at.into())])) }
-                    p.mb-0.fs-2 { code #join-code { (halves.join("-")) } }
+                    p.mb-0.h2 { code #join-code { (halves.join("-")) } }
                     div.d-flex.gap-2.flex-wrap.d-print-none {
                         button.btn type="button" data-copy-from="join-code" { (icon("copy")) (ui.say("factor-copy")) }
                         button.btn type="button" data-print { (icon("printer")) (ui.say("mobile-print")) }
@@ -182,7 +195,7 @@ fn post(call: &Call, action: &str, label: &str, class: &str, confirm: Option<&st
 
 /// `POST /access/mobile/code`: a new one; the former leads nowhere from now on.
 fn renew(call: &Call) -> Result<Reply> {
-    call.scope.require_feature(FEATURE)?;
+    call.scope.require_feature("mobile")?;
     let mut random = [0; LENGTH];
     getrandom::fill(&mut random).map_err(|_| Fault::new("internal"))?;
     let letter = |byte: &u8| char::from(LETTERS.get(usize::from(byte & 31)).copied().unwrap_or(b'0'));

@@ -11,7 +11,7 @@ use talang_screens::components::{Control, Input, TextKind, Tone, Ui, alert, bare
 
 use super::App;
 use super::errors::{Reader, error_reply, theme};
-use crate::screens::mobile::{APP, FEATURE, plain};
+use crate::screens::mobile::{APP, is_on, plain};
 
 /// The page; below it, the code that a QR code holds.
 pub(super) const HERE: &str = "/join";
@@ -58,7 +58,7 @@ fn company(app: &App, request: &Request, code: &str) -> Result<Option<Company>> 
         Some(id) => {
             let tenant = app.installation.tenant(&id)?;
             let scope = Scope::new(&app.installation, &tenant, Actor::System, Door::Screen);
-            match (scope.view(|v| v.feature(FEATURE))?, app.installation.provided::<Post>()) {
+            match (scope.view(|v| is_on(v))?, app.installation.provided::<Post>()) {
                 (true, Some(post)) => Some(Company {
                     name: tenant.name().to_string(),
                     address: format!("{}{APP}", post.address_of(&app.installation, &tenant)?),
