@@ -84,6 +84,25 @@ impl Change<'_> {
     }
 }
 
+impl Change<'_> {
+    /// Cancels a job of the scope's own user that is not over. One that runs ends with its next step: what it did so far
+    /// stays, and no step is half done. Whether there was anything to cancel.
+    ///
+    /// # Errors
+    /// `record.not_found`.
+    pub fn cancel_job(&mut self, id: i64) -> Result<bool> {
+        let kind = self.kind;
+        self.view.job(kind, id)?;
+        let now = self.scope().installation().clock().now();
+        let sql = format!(
+            "UPDATE {}.job_queue SET state = 'cancelled', finished_at = ?, repeat = NULL
+             WHERE id = ? AND state IN ('ready', 'running')",
+            kind.name()
+        );
+        Ok(self.view.conn.exec(&sql, &[P::Int(now), P::Int(id)])? > 0)
+    }
+}
+
 #[expect(clippy::too_many_arguments, reason = "one argument per column")]
 pub(crate) fn insert(
     conn: &mut Conn,
@@ -151,6 +170,9 @@ impl JobRun<'_> {
     }
 
     /// Tells how far the job is, in a transaction of its own, and keeps its lease.
+    ///
+    /// # Errors
+    /// `job.cancelled`: its user does not want it any more.
     pub fn progress(&self, progress: &Json) -> Result<()> {
         self.scope
             .tenant()
@@ -179,6 +201,9 @@ impl JobRun<'_> {
 
     /// Tells how far the job is within a change: progress and work are one transaction, so that a job that is taken up
     /// again knows exactly what is done.
+    ///
+    /// # Errors
+    /// `job.cancelled`, so that the change is undone.
     pub fn progress_within(&self, change: &mut Change<'_>, progress: &Json) -> Result<()> {
         let scope = self.scope.clone();
         note_progress(change.view.conn, &scope, self.kind, self.job.id, progress)
@@ -186,10 +211,15 @@ impl JobRun<'_> {
 }
 
 fn note_progress(conn: &mut Conn, scope: &Scope, kind: Kind, id: i64, progress: &Json) -> Result<()> {
-    let sql = format!("UPDATE {}.job_queue SET progress = ?, lease_until = ? WHERE id = ?", kind.name());
+    let sql = format!(
+        "UPDATE {}.job_queue SET progress = ?, lease_until = ? WHERE id = ? AND state = 'running'",
+        kind.name()
+    );
     let until = scope.installation().clock().now() + LEASE;
-    conn.exec(&sql, &[P::Owned(progress.to_string()), P::Int(until), P::Int(id)])?;
-    Ok(())
+    match conn.exec(&sql, &[P::Owned(progress.to_string()), P::Int(until), P::Int(id)])? {
+        0 => Err(Fault::new("job.cancelled").into()),
+        _ => Ok(()),
+    }
 }
 
 /// Runs what is due in all tenants, once. Returns how many jobs ran. `stop` says when the program is ending.
@@ -304,7 +334,10 @@ fn run_one(
     let now = installation.clock().now();
     tenant.db().write(|conn| {
         let k = kind.name();
-        let again = conn.query_one(&format!("SELECT repeat, task, payload FROM {k}.job_queue WHERE id = ?"), &[P::Int(id)])?;
+        let again = conn.query_one(
+            &format!("SELECT repeat, task, payload FROM {k}.job_queue WHERE id = ?"),
+            &[P::Int(id)],
+        )?;
         let (state, result, retry) = match &outcome {
             Ok(result) => ("done", result.clone(), None),
             // Storage trouble passes; a refusal does not get better by repeating it.
@@ -321,7 +354,8 @@ fn run_one(
         }
         conn.exec(
             &format!(
-                "UPDATE {k}.job_queue SET state = ?, result = ?, run_at = COALESCE(?, run_at), finished_at = ? WHERE id = ?"
+                "UPDATE {k}.job_queue SET state = ?, result = ?, run_at = COALESCE(?, run_at), finished_at = ?
+                 WHERE id = ? AND state = 'running'"
             ),
             &[
                 P::Text(state),

@@ -1,5 +1,6 @@
 //! The general doors: CSV, REST and OData.
 
+mod bulk;
 pub mod csv;
 pub mod odata;
 pub mod rest;
@@ -9,7 +10,7 @@ use talang_engine::Module;
 /// What the general doors bring to the registry.
 pub fn module() -> Module {
     Module {
-        tasks: vec![csv::job::task()],
+        tasks: std::iter::once(csv::job::task()).chain(bulk::tasks()).collect(),
         messages: talang_engine::messages_of!("../messages"),
         ..Module::default()
     }

@@ -26,6 +26,7 @@ use talang_http::{Reply, Route, Router};
 use talang_identity::Identity;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 
 use crate::config::Config;
 use crate::log;
@@ -37,6 +38,9 @@ pub use errors::error_reply;
 const BLOCKING: usize = 128;
 /// How long running requests are waited for when the program ends.
 const GRACE: Duration = Duration::from_secs(30);
+
+/// Bytes below which an answer is sent as it is: it would hardly get smaller, and tokens are among the small ones.
+const WORTH_COMPRESSING: u16 = 1_024;
 
 /// The running program as HTTP sees it.
 pub struct App {
@@ -128,7 +132,12 @@ pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<(
         let service = axum::Router::new()
             .fallback(handle)
             // Beyond this level pages take twice the time for a twentieth less of bytes.
-            .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
+            .layer(
+                CompressionLayer::new()
+                    .quality(tower_http::CompressionLevel::Precise(4))
+                    .compress_when(DefaultPredicate::new().and(SizeAbove::new(WORTH_COMPRESSING))),
+            )
+            .layer(axum::middleware::map_response(weak_where_compressed))
             .with_state(app.clone())
             .into_make_service_with_connect_info::<SocketAddr>();
         let (told, mut tell) = tokio::sync::watch::channel(false);
@@ -153,6 +162,20 @@ pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<(
     }
     runtime.shutdown_timeout(Duration::from_secs(5));
     result
+}
+
+/// The bytes of a compressed answer are others than those of the file: its entity tag says so (RFC 9110 § 8.8.3), and nobody
+/// joins a part of one to a part of the other.
+async fn weak_where_compressed(mut response: Response) -> Response {
+    use axum::http::header::{CONTENT_ENCODING, ETAG};
+    if response.headers().contains_key(CONTENT_ENCODING)
+        && let Some(tag) = response.headers().get(ETAG).and_then(|t| t.to_str().ok())
+        && tag.starts_with('"')
+        && let Ok(weak) = HeaderValue::from_str(&format!("W/{tag}"))
+    {
+        response.headers_mut().insert(ETAG, weak);
+    }
+    response
 }
 
 /// Resolves when the process is asked to end.

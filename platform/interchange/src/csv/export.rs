@@ -65,17 +65,7 @@ pub fn export(
 ) -> Result<u64> {
     let watched = scope.view(|view| {
         let object = view.object(object)?;
-        if !view.rights().may(&object, Action::Export) {
-            return Err(Fault::new("right.missing")
-                .with("action", "export")
-                .with("object", object.def.name)
-                .into());
-        }
-        let (mut paths, mut fields) = (Vec::new(), Vec::new());
-        for (_, column) in choose(view, &object, columns, culture, &mut paths)? {
-            fields.extend(column.field(&object, &paths).cloned());
-        }
-        Ok(talang_engine::sight::watched(fields.iter()))
+        check(view, &object, columns, culture)
     })?;
     // Before the first byte (A12): nobody has an export of which the log knows nothing.
     scope.log(scope.activity("export").on(object).detail(watched))?;
@@ -97,6 +87,55 @@ pub fn export(
         out.flush().map_err(failed)?;
         Ok(lines)
     })
+}
+
+/// One page of an export, of a query with a limit: for callers that keep their place between pages. With `header` the
+/// byte-order mark and the names of the columns stand before it. Returns the number of lines and where the next page begins.
+///
+/// # Errors
+/// As [`export`].
+pub(crate) fn page(
+    view: &mut View<'_>,
+    object: &Arc<Object>,
+    query: &Query,
+    columns: &[String],
+    culture: &Culture,
+    header: bool,
+) -> Result<(Vec<u8>, u64, Option<String>)> {
+    let mut query = Query { columns: Vec::new(), ..query.clone() };
+    let chosen = choose(view, object, columns, culture, &mut query.columns)?;
+    let mut writer = Writer::new(separator(culture));
+    if header {
+        writer.bom();
+        writer.line(chosen.iter().map(|(name, _)| name.as_str()));
+    }
+    let found = view.list(object, &query)?;
+    let (lines, next) = (found.records.len() as u64, found.next.clone());
+    write_page(view, object, &query, found, &chosen, culture, &mut writer)?;
+    Ok((writer.buffer, lines, next))
+}
+
+/// Whether the columns can be had, and the kinds of watched fields among them, for the log.
+///
+/// # Errors
+/// `right.missing`, `field.unknown`.
+pub(crate) fn check(
+    view: &mut View<'_>,
+    object: &Arc<Object>,
+    columns: &[String],
+    culture: &Culture,
+) -> Result<String> {
+    if !view.rights().may(object, Action::Export) {
+        return Err(Fault::new("right.missing")
+            .with("action", "export")
+            .with("object", object.def.name)
+            .into());
+    }
+    let (mut paths, mut fields) = (Vec::new(), Vec::new());
+    for (_, column) in choose(view, object, columns, culture, &mut paths)? {
+        fields.extend(column.field(object, &paths).cloned());
+    }
+    Ok(talang_engine::sight::watched(fields.iter()))
 }
 
 /// The columns by their names.

@@ -1,11 +1,12 @@
 //! An import as a durable job: killed at any moment it goes on where it was, without losing or repeating a line.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 use talang_catalogue::{Fault, Kind};
 use talang_engine::jobs::JobRun;
-use talang_engine::{Error, Result, Scope, Task};
+use talang_engine::{Error, Limit, Result, Scope, Task};
 
 use super::import::{Run, State, new_folder, prepare};
 use super::read::failed;
@@ -15,7 +16,7 @@ use super::report::{RESULT, RETRY};
 pub const TASK: &str = "import";
 
 /// The file as it was handed in.
-const SOURCE: &str = "source.csv";
+pub(crate) const SOURCE: &str = "source.csv";
 
 /// The task for the registry.
 pub(crate) fn task() -> Task {
@@ -49,6 +50,22 @@ pub fn start_from(scope: &Scope, path: &Path, file_name: &str, origin: &str) -> 
     hand_over(&scope, path, file_name, false, None, Some(origin))
 }
 
+/// What a job keeps of the key that asked for it: a job of a narrow key does no more than the key.
+pub(crate) fn keep_limit(scope: &Scope) -> Json {
+    scope.limit.as_ref().map_or(Json::Null, |limit| limit.text().into())
+}
+
+/// Takes up again what [`keep_limit`] kept.
+///
+/// # Errors
+/// `scope.unknown`: what cannot be read opens nothing.
+pub(crate) fn take_limit(run: &mut JobRun<'_>) -> Result<()> {
+    if let Some(text) = run.job.payload.get("limit").and_then(Json::as_str) {
+        run.scope.limit = Some(Arc::new(Limit::parse(text)?));
+    }
+    Ok(())
+}
+
 fn hand_over(
     scope: &Scope,
     path: &Path,
@@ -63,7 +80,7 @@ fn hand_over(
     std::fs::copy(path, &copy).map_err(failed)?;
     std::fs::File::open(&copy).and_then(|f| f.sync_all()).map_err(failed)?;
     let name = folder.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-    let payload = json!({ "folder": name, "file": file_name, "dry_run": dry_run, "adapted": adapted, "origin": origin });
+    let payload = json!({ "folder": name, "file": file_name, "dry_run": dry_run, "adapted": adapted, "origin": origin, "limit": keep_limit(scope) });
     let now = scope.installation().clock().now();
     let id = scope.change(kind, |change| change.enqueue(TASK, &payload, now, None))?;
     Ok((kind, id))
@@ -96,7 +113,7 @@ pub fn file(scope: &Scope, kind: Kind, id: i64, which: JobFile) -> Result<PathBu
     if path.is_file() { Ok(path) } else { Err(missing()) }
 }
 
-fn folder(scope: &Scope, payload: &Json) -> Result<PathBuf> {
+pub(crate) fn folder(scope: &Scope, payload: &Json) -> Result<PathBuf> {
     let name = payload.get("folder").and_then(Json::as_str).unwrap_or_default();
     if name.is_empty() || !name.bytes().all(|b| b.is_ascii_hexdigit()) {
         return Err(Fault::new("record.not_found").into());
@@ -105,6 +122,7 @@ fn folder(scope: &Scope, payload: &Json) -> Result<PathBuf> {
 }
 
 fn run(run: &mut JobRun<'_>) -> Result<Json> {
+    take_limit(run)?;
     let payload = run.job.payload.clone();
     run.scope.unattended = payload.get("origin").is_some_and(Json::is_string);
     let run = &*run;

@@ -85,6 +85,10 @@ pub(crate) fn speaking(call: &Call) -> Scope {
 /// Refuses a request that takes no JSON.
 fn acceptable(call: &Call) -> Answer<()> {
     let Some(accept) = call.request.header("accept").filter(|a| !a.trim().is_empty()) else { return Ok(()) };
+    // The file of a job is what it is.
+    if call.request.path.ends_with("/result") {
+        return Ok(());
+    }
     let takes = accept.split(',').any(|range| {
         let mut parts = range.split(';').map(str::trim);
         let kind = parts.next().unwrap_or_default().to_ascii_lowercase();

@@ -12,6 +12,8 @@
 //! | `GET /{object}/changes` | what happened to all of them since a place that the reader kept: `after`, `limit` |
 //! | `GET /{object}/{id}/history` | who changed what |
 //! | `GET /{object}/{id}/slices` | every slice of a dated record |
+//! | `POST /jobs/import`, `POST /jobs/export` | imports and exports of any size in the background |
+//! | `GET /jobs`, `GET`, `DELETE /jobs/{id}`, `GET /jobs/{id}/result` | how far they are, an end to them, their files |
 //! | `GET /catalogue` | the objects and fields that the caller may read |
 //! | `GET /openapi.json` | the same as an OpenAPI 3.1 document |
 //!
@@ -19,6 +21,7 @@
 
 mod ask;
 mod catalogue;
+mod jobs;
 mod openapi;
 mod page;
 mod problem;
@@ -33,6 +36,8 @@ pub(crate) use catalogue::readable;
 pub use openapi::openapi;
 pub use page::reference;
 pub use problem::{method_not_allowed, problem};
+pub(crate) use read::{Shape, render};
+pub(crate) use write::{Sums, save};
 
 /// Where the interface begins.
 pub const PREFIX: &str = "/api/rest/v1";
@@ -59,6 +64,13 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api", SignedIn, page),
         Route::get("/api/rest/v1/openapi.json", SignedIn, document),
         Route::get("/api/rest/v1/catalogue", SignedIn, objects),
+        // The gate asks for the right to import or export the object that the request names.
+        Route::upload(Method::Post, "/api/rest/v1/jobs/import", SignedIn, import_job),
+        Route::post("/api/rest/v1/jobs/export", SignedIn, export_job),
+        Route::get("/api/rest/v1/jobs", SignedIn, all_jobs),
+        Route::get("/api/rest/v1/jobs/{id}", SignedIn, one_job),
+        Route::of(Method::Delete, "/api/rest/v1/jobs/{id}", SignedIn, cancel_job),
+        Route::get("/api/rest/v1/jobs/{id}/result", SignedIn, job_result),
         Route::get("/api/rest/v1/{object}", RightOnPath(Action::Read), list),
         Route::post("/api/rest/v1/{object}", RightOnPath(Action::Create), create),
         // Whoever may only change and whoever may only make records both use it; the gate decides about each record.
@@ -83,6 +95,30 @@ fn document(call: &Call) -> Result<Reply> {
 
 fn objects(call: &Call) -> Result<Reply> {
     ask::answer(call, catalogue::objects)
+}
+
+fn import_job(call: &Call) -> Result<Reply> {
+    ask::answer(call, jobs::import)
+}
+
+fn export_job(call: &Call) -> Result<Reply> {
+    ask::answer(call, jobs::export)
+}
+
+fn all_jobs(call: &Call) -> Result<Reply> {
+    ask::answer(call, jobs::list)
+}
+
+fn one_job(call: &Call) -> Result<Reply> {
+    ask::answer(call, jobs::one)
+}
+
+fn cancel_job(call: &Call) -> Result<Reply> {
+    ask::answer(call, jobs::cancel)
+}
+
+fn job_result(call: &Call) -> Result<Reply> {
+    ask::answer(call, jobs::result)
 }
 
 fn list(call: &Call) -> Result<Reply> {

@@ -26,6 +26,7 @@ pub fn openapi(scope: &Scope) -> Result<Json> {
             writer.schemas(v, object, &mut schemas);
         }
         writer.own_paths(&mut paths);
+        writer.job_paths(&mut paths);
         let tenant = scope.tenant().name();
         Ok(json!({
             "openapi": "3.1.0",
@@ -343,6 +344,80 @@ impl Writer<'_> {
         }
     }
 
+    /// Jobs: imports and exports in the background.
+    fn job_paths(&self, paths: &mut Map<String, Json>) {
+        let text = || json!({ "type": "string" });
+        let query = |name: &str, required: bool, schema: Json| json!({ "name": name, "in": "query", "required": required, "schema": schema });
+        let id = json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[a-z]+-[0-9]{1,18}$" } });
+        let language = reference("parameters", "acceptLanguage");
+        let key = reference("parameters", "idempotencyKey");
+        let job = || json!({ "description": "Job", "content": { "application/json": { "schema": reference("schemas", "Job") } } });
+        let operation = |id: &str, message: &str, parameters: Vec<Json>, status: &str, done: Json| {
+            let mut responses = Map::new();
+            responses.insert(status.to_string(), done);
+            responses.insert("default".to_string(), reference("responses", "Problem"));
+            json!({ "operationId": id, "summary": self.say(message, &[]), "parameters": parameters, "responses": responses })
+        };
+        let file = json!({ "schema": { "type": "string", "contentMediaType": "application/octet-stream" } });
+        let mut import = operation(
+            "importJob",
+            "rest-op-job-import",
+            vec![
+                query("object", true, text()),
+                query("mode", false, json!({ "type": "string", "enum": ["InsertAndUpdate", "InsertOnly"] })),
+                query("culture", false, text()),
+                query("dryRun", false, json!({ "type": "boolean", "default": false })),
+                key.clone(),
+                language.clone(),
+            ],
+            "202",
+            job(),
+        );
+        import["requestBody"] = json!({ "required": true, "content": { "text/csv": file.clone(), "application/x-ndjson": file.clone() } });
+        let mut export =
+            operation("exportJob", "rest-op-job-export", vec![key, language.clone()], "202", job());
+        let wish = json!({
+            "type": "object",
+            "required": ["object"],
+            "properties": {
+                "object": text(), "filter": text(), "q": text(), "asOf": text(), "culture": text(),
+                "format": { "type": "string", "enum": ["ndjson", "csv"], "default": "ndjson" },
+                "fields": { "type": "array", "items": text() },
+            },
+            "additionalProperties": false,
+        });
+        export["requestBody"] = json!({
+            "required": true,
+            "content": content(wish, json!({ "object": "employees", "format": "csv", "fields": ["number", "last_name"] })),
+        });
+        let jobs = json!({ "type": "object", "required": ["data"], "properties": { "data": { "type": "array", "items": reference("schemas", "Job") } } });
+        let listed = json!({ "description": "data", "content": { "application/json": { "schema": jobs } } });
+        let range = json!({ "name": "Range", "in": "header", "schema": { "type": "string" } });
+        let fetched = json!({ "description": "OK", "content": { "text/csv": file.clone(), "application/x-ndjson": file } });
+        let mut result = operation(
+            "jobResult",
+            "rest-op-job-result",
+            vec![range, language.clone()],
+            "200",
+            fetched.clone(),
+        );
+        result["responses"]["206"] = fetched;
+        let gone = json!({ "description": "No Content" });
+        paths.insert("/jobs/import".to_string(), json!({ "post": import }));
+        paths.insert("/jobs/export".to_string(), json!({ "post": export }));
+        let list = operation("jobs", "rest-op-jobs", vec![language.clone()], "200", listed);
+        paths.insert("/jobs".to_string(), json!({ "get": list }));
+        paths.insert(
+            "/jobs/{id}".to_string(),
+            json!({
+                "parameters": [id.clone()],
+                "get": operation("job", "rest-op-job", vec![language.clone()], "200", job()),
+                "delete": operation("cancelJob", "rest-op-job-cancel", vec![language], "204", gone),
+            }),
+        );
+        paths.insert("/jobs/{id}/result".to_string(), json!({ "parameters": [id], "get": result }));
+    }
+
     /// What is read, and what is written, of an object.
     fn schemas(&self, v: &View<'_>, object: &Object, schemas: &mut Map<String, Json>) {
         let mut properties = Map::new();
@@ -559,6 +634,30 @@ fn common_schemas() -> Map<String, Json> {
                         "errors": { "type": "array", "items": reference("schemas", "Error") },
                     },
                 } },
+            },
+        },
+        "Job": {
+            "type": "object",
+            "required": ["id", "type", "state", "object", "created_at", "finished_at", "done", "total", "counts", "errors", "result"],
+            "properties": {
+                "id": { "type": "string" },
+                "type": { "type": "string", "enum": ["import", "export"] },
+                "state": { "type": "string", "enum": ["waiting", "running", "done", "failed", "cancelled"] },
+                "object": { "type": ["string", "null"] },
+                "created_at": { "type": "string", "format": "date-time" },
+                "finished_at": { "type": ["string", "null"], "format": "date-time" },
+                "done": { "type": ["integer", "null"] },
+                "total": { "type": ["integer", "null"] },
+                "counts": { "anyOf": [{ "type": "null" }, {
+                    "type": "object",
+                    "required": ["created", "updated", "unchanged", "refused"],
+                    "properties": {
+                        "created": { "type": "integer" }, "updated": { "type": "integer" },
+                        "unchanged": { "type": "integer" }, "refused": { "type": "integer" },
+                    },
+                }] },
+                "errors": { "type": "array", "items": reference("schemas", "Error") },
+                "result": { "type": ["string", "null"] },
             },
         },
         "HistoryEntry": {

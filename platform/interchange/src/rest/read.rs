@@ -63,6 +63,32 @@ impl Shape {
         Ok(shape)
     }
 
+    /// Those fields; every field where none are named.
+    ///
+    /// # Errors
+    /// `field.unknown`.
+    pub fn of(catalogue: &Catalogue, object: &Arc<Object>, names: &[String]) -> Result<Shape> {
+        let mut shape = Shape::whole(object);
+        if names.is_empty() {
+            return Ok(shape);
+        }
+        shape.own.clear();
+        for name in names {
+            let path = Path::parse(catalogue, object, name)?;
+            if path.step.is_some() {
+                shape.paths.push(path);
+            } else if !shape.own.contains(&path.field) {
+                shape.own.push(path.field);
+            }
+        }
+        Ok(shape)
+    }
+
+    /// The fields of other objects.
+    pub fn paths(&self) -> &[Path] {
+        &self.paths
+    }
+
     /// Whether the record's own version tells of every change of what is shown.
     fn own_only(&self) -> bool {
         self.paths.is_empty() && self.expand.is_empty()

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 use talang_catalogue::messages::Arg;
 use talang_catalogue::{Fault, Field, FieldType, Kind, Object, Record, Value, types};
@@ -108,6 +109,17 @@ fn write(
     kind: Kind,
     work: &dyn Fn(&mut Change<'_>) -> Result<Reply>,
 ) -> Answer<Reply> {
+    write_of(call, scope, kind, &call.request.body, work)
+}
+
+/// The same for a body that is not in memory: `body` is its digest.
+pub(crate) fn write_of(
+    call: &Call,
+    scope: &Scope,
+    kind: Kind,
+    body: &[u8],
+    work: &dyn Fn(&mut Change<'_>) -> Result<Reply>,
+) -> Answer<Reply> {
     let Some(key) = call.request.header("idempotency-key") else {
         return Ok(scope.change(kind, |c| work(c))?);
     };
@@ -123,7 +135,7 @@ fn write(
         call.request.path.as_bytes(),
         query.as_bytes(),
         condition.as_bytes(),
-        &call.request.body,
+        body,
     ];
     let kept = scope.change_once(kind, key, &request, |c| Ok(keep(work(c)?)))?;
     Ok(give(&kept))
@@ -192,9 +204,51 @@ pub(crate) fn bulk(call: &Call, scope: &Scope) -> Answer<Reply> {
 }
 
 fn many(c: &mut Change<'_>, object: &Arc<Object>, mode: Mode, dry_run: bool, data: &[Json]) -> Result<Reply> {
+    let (sums, list) = save(c, object, mode, dry_run, data, &|index| format!("/data/{index}"))?;
+    let Sums { created, updated, unchanged, refused } = sums;
+    Ok(Reply::json(&json!({
+        "dryRun": dry_run,
+        "created": created,
+        "updated": updated,
+        "unchanged": unchanged,
+        "refused": refused,
+        "results": list,
+    })))
+}
+
+/// How many records came to what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Sums {
+    pub created: u64,
+    pub updated: u64,
+    pub unchanged: u64,
+    pub refused: u64,
+}
+
+impl Sums {
+    /// Both together.
+    pub fn and(self, other: Sums) -> Sums {
+        Sums {
+            created: self.created + other.created,
+            updated: self.updated + other.updated,
+            unchanged: self.unchanged + other.unchanged,
+            refused: self.refused + other.refused,
+        }
+    }
+}
+
+/// Saves many records and tells of each what came of it; `place` is the JSON pointer of one in the request.
+pub(crate) fn save(
+    c: &mut Change<'_>,
+    object: &Arc<Object>,
+    mode: Mode,
+    dry_run: bool,
+    data: &[Json],
+    place: &dyn Fn(usize) -> String,
+) -> Result<(Sums, Vec<Json>)> {
     let mut results: Vec<Option<std::result::Result<Saved, Vec<Fault>>>> = Vec::with_capacity(data.len());
     let (mut drafts, mut places) = (Vec::new(), Vec::new());
-    for (place, json) in data.iter().enumerate() {
+    for (at, json) in data.iter().enumerate() {
         let draft = match json {
             Json::Object(map) => draft(c, object, map, None, false),
             _ => Err(Fault::new("value.type").with("expected", "object").into()),
@@ -202,20 +256,20 @@ fn many(c: &mut Change<'_>, object: &Arc<Object>, mode: Mode, dry_run: bool, dat
         match draft {
             Ok(draft) => {
                 drafts.push(draft);
-                places.push(place);
+                places.push(at);
                 results.push(None);
             }
             Err(Error::Faults(faults)) => results.push(Some(Err(faults))),
             Err(error) => return Err(error),
         }
     }
-    for (place, answer) in places.into_iter().zip(c.save_all(object, mode, drafts)?) {
-        if let Some(slot) = results.get_mut(place) {
+    for (at, answer) in places.into_iter().zip(c.save_all(object, mode, drafts)?) {
+        if let Some(slot) = results.get_mut(at) {
             *slot = Some(answer);
         }
     }
     let (registry, language) = (c.scope().installation().registry(), c.scope().language());
-    let (mut created, mut updated, mut unchanged, mut refused) = (0, 0, 0, 0);
+    let mut sums = Sums::default();
     let mut list = Vec::with_capacity(results.len());
     for (index, result) in results.into_iter().enumerate() {
         let mut entry = Map::new();
@@ -228,9 +282,9 @@ fn many(c: &mut Change<'_>, object: &Arc<Object>, mode: Mode, dry_run: bool, dat
                     Outcome::Unchanged => (200, "unchanged"),
                 };
                 *match saved.outcome {
-                    Outcome::Created => &mut created,
-                    Outcome::Updated => &mut updated,
-                    Outcome::Unchanged => &mut unchanged,
+                    Outcome::Created => &mut sums.created,
+                    Outcome::Updated => &mut sums.updated,
+                    Outcome::Unchanged => &mut sums.unchanged,
                 } += 1;
                 entry.insert("status".to_string(), status.into());
                 entry.insert("outcome".to_string(), word.into());
@@ -243,25 +297,17 @@ fn many(c: &mut Change<'_>, object: &Arc<Object>, mode: Mode, dry_run: bool, dat
                 }
             }
             Err(faults) => {
-                refused += 1;
+                sums.refused += 1;
                 entry.insert("status".to_string(), faults.first().map_or(500, Fault::status).into());
                 entry.insert("outcome".to_string(), "refused".into());
-                let prefix = format!("/data/{index}");
                 let errors =
-                    problem::entries(&faults, &Place::Body, &prefix, Some(object), language, registry);
+                    problem::entries(&faults, &Place::Body, &place(index), Some(object), language, registry);
                 entry.insert("errors".to_string(), errors.into());
             }
         }
         list.push(Json::Object(entry));
     }
-    Ok(Reply::json(&json!({
-        "dryRun": dry_run,
-        "created": created,
-        "updated": updated,
-        "unchanged": unchanged,
-        "refused": refused,
-        "results": list,
-    })))
+    Ok((sums, list))
 }
 
 /// The draft that a JSON object means. `current` is the record that it changes; `replace` empties what is not sent.

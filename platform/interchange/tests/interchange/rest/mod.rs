@@ -1,6 +1,7 @@
 //! The REST interface through its routes, on both databases (I10).
 
 pub mod client;
+mod jobs;
 mod openapi;
 
 use std::collections::{BTreeSet, HashMap};
