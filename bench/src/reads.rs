@@ -107,6 +107,33 @@ pub fn run(people: usize) -> bool {
             }),
         );
     }
+    // A page near the end of a long list, for programs that turn all of them (I10).
+    for sort in ["number", "last_name", "-last_name", "-hire_date,last_name"] {
+        let turn = |cursor: Option<String>, limit: usize| {
+            let page = hr.view(|v| {
+                let object = v.object("Employee")?;
+                let sort = v.sort(&object, sort)?;
+                v.list(&object, &Query { sort, limit, cursor, ..Query::default() })
+            });
+            page.expect("a page")
+        };
+        let mut far = None;
+        let mut passed = 0;
+        while passed + 2_000 < people {
+            far = turn(far, 1_000).next;
+            passed += 1_000;
+        }
+        let (first, _) = percentiles(100, |_| assert_eq!(turn(None, 50).records.len(), 50));
+        let (last, _) = percentiles(100, |_| assert_eq!(turn(far.clone(), 50).records.len(), 50));
+        let name = format!("hr: by {sort}: page of 50 after {passed}: median");
+        report.figure(
+            &name,
+            last,
+            "ms",
+            Some((last / first, "the first page's median")),
+            Target::AtMost(5.0),
+        );
+    }
     // An edit that moves somebody, and the manager's next list: the graph follows.
     let filter = |v: &mut talang_engine::View<'_>| {
         let object = v.object("Assignment")?;

@@ -428,3 +428,86 @@ fn pages_of_a_website_call_only_in_the_name_of_the_application_that_names_it() {
         assert_eq!(ask("acme", PORTAL, path).status, 403);
     });
 }
+
+/// The code that the page marks so, as it is copied.
+fn marked(page: &str, mark: &str) -> String {
+    let (_, rest) = page.split_once(&format!("<code {mark}>")).unwrap_or_else(|| panic!("no {mark}"));
+    let text = rest.split("</code>").next().unwrap();
+    text.replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+// I10: what the documentation page says works as it is copied from there.
+#[test]
+fn the_examples_of_the_page_run_as_they_are() {
+    // A tenant at an address that every program finds: names below localhost are known to browsers only.
+    let folder = Folder::installation();
+    folder.ok(&[
+        "tenant",
+        "create",
+        "third",
+        "--name",
+        "Third",
+        "--culture",
+        "en-GB",
+        "--domain",
+        "127.0.0.1",
+    ]);
+    let made = ["user", "create", "ana", "--tenant", "third", "--role", "hr-manager", "--password-stdin"];
+    assert!(crate::run_with(folder.0.path(), &made, crate::PASSWORD).status.success());
+    let made = folder.ok(&["key", "create", "payroll", "--tenant", "third", "--user", "ana", "--json"]);
+    let key = serde_json::from_str::<Json>(&made).unwrap()["key"].as_str().unwrap().to_string();
+    let server = Server::start(&folder, "");
+    let cookie = server.sign_in("third");
+    let page =
+        server.get("third", "/api", &[("Cookie", cookie.as_str()), ("Accept-Encoding", "identity")]).body;
+    let (_, countries) = page.split_once("<details id=\"countries\">").expect("countries are documented");
+    for (language, program, args) in [
+        ("curl", "sh", vec!["-e"]),
+        ("python", "python3", vec!["-"]),
+        ("javascript", "node", vec!["--input-type=module", "-"]),
+    ] {
+        let examples = marked(countries, &format!("data-language=\"{language}\""));
+        let list = match language {
+            // One over several lines, joined by backslashes.
+            "curl" => examples.split("\ncurl ").next().unwrap().to_string(),
+            _ => examples.lines().next().unwrap().to_string(),
+        };
+        let code = match language {
+            "curl" => list.replacen("curl ", "curl --silent --fail ", 1),
+            "python" => {
+                format!("{}\nprint(json.dumps({list}))\n", marked(&page, "data-beginning=\"python\""))
+            }
+            _ => format!(
+                "{}\nconsole.log(JSON.stringify({list}));\n",
+                marked(&page, "data-beginning=\"javascript\"")
+            ),
+        };
+        use std::io::Write;
+        let mut child = std::process::Command::new(program)
+            .args(args)
+            .env("TALANG", format!("http://127.0.0.1:{}", server.port))
+            .env("ACCOUNT", format!("ana:{}", crate::PASSWORD))
+            .env("KEY", &key)
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|e| panic!("{program}: {e}"));
+        child.stdin.take().unwrap().write_all(code.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        let json: Json = serde_json::from_str(&told).unwrap_or_else(|_| {
+            panic!("{language}:\n{code}\n{told}\n{}", String::from_utf8_lossy(&output.stderr))
+        });
+        assert_eq!(json["data"].as_array().map(Vec::len), Some(10), "{language}: {told}");
+        assert!(json["total"].as_i64().is_some_and(|n| n > 200), "{language}: {told}");
+        assert!(
+            examples.contains("/changes") || examples.contains("countries/changes"),
+            "{language} has each operation"
+        );
+    }
+}

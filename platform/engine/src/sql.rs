@@ -14,7 +14,7 @@ use crate::rights::{Action, Who};
 use crate::view::View;
 
 /// A piece of SQL with its parameters in order.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Piece {
     pub sql: String,
     pub params: Vec<P<'static>>,

@@ -257,67 +257,74 @@ impl<'c> View<'c> {
                 sorts.push((compiler.sort_expression(&sort.path)?, sort.descending));
             }
             let body = compiler.from_where(query)?;
-            let mut statement = Piece::new(format!("SELECT {}", layout.select), Vec::new());
+            let mut head = Piece::new(format!("SELECT {}", layout.select), Vec::new());
             for (column, guard) in columns {
                 match guard {
-                    None => statement.sql.push_str(&format!(", {column}, 1")),
+                    None => head.sql.push_str(&format!(", {column}, 1")),
                     Some(guard) => {
-                        statement
-                            .sql
-                            .push_str(&format!(", {column}, CASE WHEN {} THEN 1 ELSE 0 END", guard.sql));
-                        statement.params.extend(guard.params);
+                        head.sql.push_str(&format!(", {column}, CASE WHEN {} THEN 1 ELSE 0 END", guard.sql));
+                        head.params.extend(guard.params);
                     }
                 }
             }
             for (expression, _) in &sorts {
-                statement.sql.push_str(&format!(", {}", expression.sql));
-                statement.params.extend(expression.params.iter().cloned());
+                head.sql.push_str(&format!(", {}", expression.sql));
+                head.params.extend(expression.params.iter().cloned());
             }
-            statement.push(body);
-            if let Some(cursor) = &query.cursor {
-                statement.sql.push_str(" AND ");
-                statement.push(after_cursor(&sorts, cursor)?);
-            }
-            statement.sql.push_str(" ORDER BY ");
+            head.push(body);
+            let mut order = Piece::new(" ORDER BY ", Vec::new());
             for (expression, descending) in &sorts {
                 let direction = if *descending { "DESC NULLS LAST" } else { "ASC NULLS FIRST" };
-                statement.sql.push_str(&format!("{} {direction}, ", expression.sql));
-                statement.params.extend(expression.params.iter().cloned());
+                order.sql.push_str(&format!("{} {direction}, ", expression.sql));
+                order.params.extend(expression.params.iter().cloned());
             }
             let backwards = sorts.first().is_some_and(|(_, d)| *d);
-            statement.sql.push_str(if backwards { "t.id DESC" } else { "t.id" });
+            order.sql.push_str(if backwards { "t.id DESC" } else { "t.id" });
             if limit > 0 {
                 let bound = |n: usize| P::Int(i64::try_from(n).unwrap_or(i64::MAX));
-                statement.sql.push_str(" LIMIT ?");
-                statement.params.push(bound(limit + 1));
+                order.sql.push_str(" LIMIT ?");
+                order.params.push(bound(limit + 1));
                 if query.offset > 0 {
-                    statement.sql.push_str(" OFFSET ?");
-                    statement.params.push(bound(query.offset));
+                    order.sql.push_str(" OFFSET ?");
+                    order.params.push(bound(query.offset));
                 }
             }
-            compiler.view.conn.query_each(&statement.sql, &statement.params, &mut |mut row| {
-                if limit > 0 && page.records.len() == limit {
-                    more = true;
-                    return Ok(false);
+            let stretches = match &query.cursor {
+                Some(cursor) => after_cursor(&sorts, cursor)?,
+                None => vec![Piece::new("1 = 1", Vec::new())],
+            };
+            for stretch in stretches {
+                if more {
+                    break;
                 }
-                let rest = row.split_off(width.min(row.len()));
-                let (extra, keys) = rest.split_at((query.columns.len() * 2).min(rest.len()));
-                let values = query
-                    .columns
-                    .iter()
-                    .zip(extra.chunks(2))
-                    .map(|(path, pair)| match pair {
-                        [cell, Cell::Int(1)] => Some(path_value(path, cell)),
-                        _ => None,
-                    })
-                    .collect();
-                page.columns.push(values);
-                let record = layout.read(row);
-                last = keys.to_vec();
-                last.push(Cell::Int(record.id));
-                page.records.push(record);
-                Ok(true)
-            })?;
+                let mut statement = head.clone();
+                statement.sql.push_str(" AND ");
+                statement.push(stretch);
+                statement.push(order.clone());
+                compiler.view.conn.query_each(&statement.sql, &statement.params, &mut |mut row| {
+                    if limit > 0 && page.records.len() == limit {
+                        more = true;
+                        return Ok(false);
+                    }
+                    let rest = row.split_off(width.min(row.len()));
+                    let (extra, keys) = rest.split_at((query.columns.len() * 2).min(rest.len()));
+                    let values = query
+                        .columns
+                        .iter()
+                        .zip(extra.chunks(2))
+                        .map(|(path, pair)| match pair {
+                            [cell, Cell::Int(1)] => Some(path_value(path, cell)),
+                            _ => None,
+                        })
+                        .collect();
+                    page.columns.push(values);
+                    let record = layout.read(row);
+                    last = keys.to_vec();
+                    last.push(Cell::Int(record.id));
+                    page.records.push(record);
+                    Ok(true)
+                })?;
+            }
         }
         self.hide(object, &mut page.records)?;
         page.total = total;
@@ -685,8 +692,10 @@ fn cursor_text(cells: &[Cell]) -> String {
     talang_store::attachments::hex(serde_json::Value::from(json).to_string().as_bytes())
 }
 
-/// The condition for what comes after a cursor in the given order.
-fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Piece> {
+/// The conditions for what comes after a cursor in the given order, stretch by stretch: what has a value in the first part
+/// of the order, and what has none. Each begins where an index finds it, so that the ten-thousandth page costs what the
+/// first one does.
+fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Vec<Piece>> {
     let invalid = || crate::Error::from(Fault::new("cursor.invalid"));
     let digits = cursor.as_bytes();
     if !digits.len().is_multiple_of(2) || !cursor.is_ascii() {
@@ -706,7 +715,7 @@ fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Piece> {
     let backwards = sorts.first().is_some_and(|(_, d)| *d);
     let mut tail = Piece::new(if backwards { "t.id < ?" } else { "t.id > ?" }, vec![P::Int(id)]);
     // From the last part of the order to the first: after(k1…) = k1 beyond, or k1 equal and after(k2…).
-    for ((expression, descending), key) in sorts.iter().zip(keys).rev() {
+    for ((expression, descending), key) in sorts.iter().zip(keys).skip(1).rev() {
         let param = match key {
             serde_json::Value::Null => None,
             serde_json::Value::Number(n) => Some(P::Int(n.as_i64().ok_or_else(invalid)?)),
@@ -738,7 +747,6 @@ fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Piece> {
                 (beyond, with(format!("{e} = ?"), 1, Some(p)))
             }
         };
-        // The first condition alone lets an index find the place; the rest decides ties.
         let mut piece = Piece::new("(", Vec::new());
         piece.push(beyond);
         piece.sql.push_str(" OR (");
@@ -748,20 +756,41 @@ fn after_cursor(sorts: &[(Piece, bool)], cursor: &str) -> Result<Piece> {
         piece.sql.push_str("))");
         tail = piece;
     }
-    // A bound on the first key lets the index skip to the place.
-    if let (Some((expression, descending)), Some(key)) = (sorts.first(), keys.first()) {
-        let param = match key {
-            serde_json::Value::Number(n) => n.as_i64().map(P::Int),
-            serde_json::Value::String(s) => Some(P::Owned(s.clone())),
-            _ => None,
-        };
-        if let (Some(param), false) = (param, *descending) {
-            let mut params = expression.params.clone();
-            params.push(param);
-            let mut piece = Piece::new(format!("{} >= ? AND ", expression.sql), params);
-            piece.push(tail);
-            tail = piece;
+    let (Some((expression, descending)), Some(key)) = (sorts.first(), keys.first()) else {
+        return Ok(vec![tail]);
+    };
+    let e = &expression.sql;
+    let test = |condition: &str| Piece::new(format!("{e} {condition}"), expression.params.clone());
+    let param = match key {
+        serde_json::Value::Null => {
+            let mut rest = test("IS NULL AND ");
+            rest.push(tail);
+            // Nothing comes first when ascending, last when descending.
+            return Ok(match descending {
+                true => vec![rest],
+                false => vec![rest, test("IS NOT NULL")],
+            });
         }
-    }
-    Ok(tail)
+        serde_json::Value::Number(n) => P::Int(n.as_i64().ok_or_else(invalid)?),
+        serde_json::Value::String(s) => P::Owned(s.clone()),
+        _ => return Err(invalid()),
+    };
+    let compared = |sign: &str| {
+        let mut piece = test(&format!("{sign} ?"));
+        piece.params.push(param.clone());
+        piece
+    };
+    // The bound lets the index skip to the place; the rest decides ties.
+    let mut valued = compared(if *descending { "<=" } else { ">=" });
+    valued.sql.push_str(" AND (");
+    valued.push(compared(if *descending { "<" } else { ">" }));
+    valued.sql.push_str(" OR (");
+    valued.push(compared("="));
+    valued.sql.push_str(" AND ");
+    valued.push(tail);
+    valued.sql.push_str("))");
+    Ok(match descending {
+        true => vec![valued, test("IS NULL")],
+        false => vec![valued],
+    })
 }

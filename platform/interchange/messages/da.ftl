@@ -81,6 +81,7 @@ rest-page-unique = entydig
 rest-page-key = nøgle
 rest-page-read-only = skrivebeskyttet
 rest-page-extra = eget felt
+rest-page-beginning = Et program begynder sådan; eksemplerne for hver ressource fortsætter derfra.
 rest-page-jobs = Store importer og eksporter
 rest-page-try = Prøv det
 rest-page-operations = Operationer

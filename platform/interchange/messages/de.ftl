@@ -81,6 +81,7 @@ rest-page-unique = eindeutig
 rest-page-key = Schlüssel
 rest-page-read-only = nur lesbar
 rest-page-extra = eigenes Feld
+rest-page-beginning = Ein Programm beginnt so; die Beispiele jeder Ressource setzen es fort.
 rest-page-jobs = Große Importe und Exporte
 rest-page-try = Ausprobieren
 rest-page-operations = Operationen

@@ -81,6 +81,7 @@ rest-page-unique = unique
 rest-page-key = key
 rest-page-read-only = read-only
 rest-page-extra = your own field
+rest-page-beginning = A program begins with this; the examples of each resource go on from there.
 rest-page-jobs = Large imports and exports
 rest-page-try = Try it
 rest-page-operations = Operations

@@ -81,6 +81,7 @@ rest-page-unique = único
 rest-page-key = clave
 rest-page-read-only = solo lectura
 rest-page-extra = campo propio
+rest-page-beginning = Un programa empieza así; los ejemplos de cada recurso continúan desde ahí.
 rest-page-jobs = Importaciones y exportaciones grandes
 rest-page-try = Pruébelo
 rest-page-operations = Operaciones

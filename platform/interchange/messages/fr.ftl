@@ -81,6 +81,7 @@ rest-page-unique = unique
 rest-page-key = clé
 rest-page-read-only = lecture seule
 rest-page-extra = champ supplémentaire
+rest-page-beginning = Un programme commence ainsi ; les exemples de chaque ressource en sont la suite.
 rest-page-jobs = Imports et exports volumineux
 rest-page-try = Essayer
 rest-page-operations = Opérations

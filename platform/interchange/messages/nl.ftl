@@ -81,6 +81,7 @@ rest-page-unique = uniek
 rest-page-key = sleutel
 rest-page-read-only = alleen lezen
 rest-page-extra = eigen veld
+rest-page-beginning = Een programma begint zo; de voorbeelden van elke resource gaan daarmee verder.
 rest-page-jobs = Grote imports en exports
 rest-page-try = Uitproberen
 rest-page-operations = Bewerkingen

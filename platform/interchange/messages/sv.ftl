@@ -81,6 +81,7 @@ rest-page-unique = unikt
 rest-page-key = nyckel
 rest-page-read-only = skrivskyddat
 rest-page-extra = eget fält
+rest-page-beginning = Ett program börjar så här; exemplen för varje resurs fortsätter därifrån.
 rest-page-jobs = Stora importer och exporter
 rest-page-try = Prova
 rest-page-operations = Operationer

@@ -40,7 +40,7 @@ const BLOCKING: usize = 128;
 const GRACE: Duration = Duration::from_secs(30);
 
 /// Bytes below which an answer is sent as it is: it would hardly get smaller, and tokens are among the small ones.
-const WORTH_COMPRESSING: u16 = 1_024;
+const WORTH_COMPRESSING: u64 = 1_024;
 
 /// The running program as HTTP sees it.
 pub struct App {

@@ -190,3 +190,54 @@ fn totals_are_those_of_the_reader_and_of_the_moment() {
         assert_eq!(active(&kit.scope(&tenant, "ann")), 0);
     });
 }
+
+// I10: ties and missing values in the first part of the order: every page goes on exactly where the one before ended.
+#[test]
+fn pages_go_on_through_ties_and_through_what_has_no_value() {
+    both(&SETUP, |kit| {
+        let (_, system) = company(kit);
+        for n in 0..12 {
+            let number = format!("T{n:02}");
+            let hired = format!("202{}-01-01", n % 3);
+            let mut values = vec![("number", number.as_str()), ("first_name", "T"), ("last_name", "Same")];
+            if n % 4 != 0 {
+                values.push(("hire_date", hired.as_str()));
+            }
+            crate::make(&system, talang_catalogue::Kind::Employees, "Employee", &values);
+        }
+        let numbers = |sort: &str, limit: usize| {
+            let (mut all, mut cursor) = (Vec::new(), None);
+            loop {
+                let page = system
+                    .view(|v| {
+                        let object = v.object("Employee")?;
+                        let sort = v.sort(&object, sort)?;
+                        v.list(&object, &Query { sort, limit, cursor: cursor.clone(), ..Query::default() })
+                    })
+                    .expect("a page");
+                assert!(page.records.len() <= limit && (page.next.is_none() || page.records.len() == limit));
+                all.extend(
+                    page.records.iter().map(|r| r.get("number").as_text().unwrap_or_default().to_string()),
+                );
+                cursor = page.next;
+                if cursor.is_none() {
+                    return all;
+                }
+            }
+        };
+        for sort in [
+            "hire_date",
+            "-hire_date",
+            "-hire_date,last_name",
+            "hire_date,-number",
+            "-last_name",
+            "-last_name,hire_date",
+        ] {
+            let whole = numbers(sort, 1_000);
+            assert_eq!(whole.len(), 16);
+            for limit in [1, 2, 3, 5, 15, 16] {
+                assert_eq!(numbers(sort, limit), whole, "{sort}, {limit} at once");
+            }
+        }
+    });
+}

@@ -63,6 +63,8 @@ pub(crate) fn take_limit(run: &mut JobRun<'_>) -> Result<()> {
     if let Some(text) = run.job.payload.get("limit").and_then(Json::as_str) {
         run.scope.limit = Some(Arc::new(Limit::parse(text)?));
     }
+    // Nor does it give rights for somebody who had not just said who they are (A7).
+    run.scope.stale = run.job.payload.get("stale").and_then(Json::as_bool).unwrap_or_default();
     Ok(())
 }
 

@@ -87,6 +87,7 @@ pub(crate) fn import(call: &Call, scope: &Scope) -> Answer<Reply> {
         "dry_run": dry_run,
         "object": object.def.name,
         "mode": mode.name(),
+        "stale": scope.stale,
         "limit": csv::job::keep_limit(scope),
     });
     let queued =

@@ -21,6 +21,7 @@
 
 mod ask;
 mod catalogue;
+mod examples;
 mod jobs;
 mod openapi;
 mod page;

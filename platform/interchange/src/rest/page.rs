@@ -8,7 +8,8 @@ use talang_http::{Call, Reply};
 
 use super::PREFIX;
 use super::catalogue::{readable, writable};
-use super::openapi::{example, may};
+use super::examples::{LANGUAGES, beginning, requests};
+use super::openapi::may;
 
 /// `GET /api`, in a frame of its own; the server may put [`reference`] into the frame of its screens.
 pub(crate) fn page(call: &Call) -> Result<Reply> {
@@ -59,6 +60,10 @@ pub fn reference(scope: &Scope) -> Result<Markup> {
                 (section(&scope.text("rest-page-access"), html! {
                     p { (scope.text("rest-page-access-text")) }
                     pre { code { (curl(&objects.first().map_or_else(|| "catalogue".to_string(), |o| format!("{}?limit=10", o.def.path)), "")) } }
+                    @for (name, language) in LANGUAGES.iter().filter(|(_, l)| !beginning(l).is_empty()) {
+                        p { (scope.text("rest-page-beginning")) " " strong { (name) } }
+                        pre { code data-beginning=(language) { (beginning(language)) } }
+                    }
                 }))
                 (section(&scope.text("rest-page-parameters"), table(scope, &PARAMETERS)))
                 (section(&scope.text("rest-page-headers"), table(scope, &HEADERS)))
@@ -164,7 +169,13 @@ fn resource(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String]) -
                 }
             }
             h4 { (scope.text("rest-page-try")) }
-            @for request in requests(v, object, mastered) { pre { code { (request) } } }
+            @let requests = requests(v, object, mastered);
+            @for (name, language) in LANGUAGES {
+                details {
+                    summary { (name) }
+                    pre { code data-language=(language) { @for request in &requests { (request.code(language)) "\n" } } }
+                }
+            }
         }
     }
 }
@@ -228,38 +239,6 @@ fn operations(
     .filter(|(yes, ..)| *yes)
     .map(|(_, method, path, key)| (method, path, say(key)))
     .collect()
-}
-
-/// Requests to copy; `$TALANG`, `$KEY` and `$ACCOUNT` are the address, the application key and `login:password`.
-fn requests(v: &View<'_>, object: &Object, mastered: &[String]) -> Vec<String> {
-    let path = object.def.path;
-    let mut all = vec![curl(&format!("{path}?limit=10&count=true"), "")];
-    let sample = object
-        .fields
-        .iter()
-        .find(|f| readable(v, object, f) && matches!(f.ty, FieldType::Code | FieldType::Choice(_)));
-    if let Some(field) = sample
-        && let Some(text) = example(field, false).as_str()
-    {
-        all.push(curl(path, &format!(" --get \\\n  --data-urlencode 'filter={} is {text}'", field.name)));
-    }
-    if object.period.is_some() {
-        all.push(curl(&format!("{path}?asOf=2026-01-01"), ""));
-    }
-    if may(v, object, mastered).create {
-        let sent: Vec<String> = object
-            .fields
-            .iter()
-            .filter(|f| (f.mandatory || object.key.contains(&f.index)) && writable(v, object, f))
-            .map(|f| format!("\"{}\": {}", f.name, example(f, false)))
-            .collect();
-        let body = format!(
-            " \\\n  --header 'Content-Type: application/json' \\\n  --data '{{{}}}'",
-            sent.join(", ")
-        );
-        all.push(curl(path, &body));
-    }
-    all
 }
 
 fn curl(path: &str, rest: &str) -> String {

@@ -235,6 +235,16 @@ fn a_job_keeps_the_scopes_of_its_key() {
             json!({ "created": 0, "updated": 1, "unchanged": 0, "refused": 1 })
         );
         assert_eq!(state(&lea, &second)["counts"]["created"], 0);
+        // Somebody whose proof is too old gives no rights by way of a job either (A7).
+        kit.role(&tenant, "chief", &[("*", "*", "read, create, update, import", "all")]);
+        kit.user(&tenant, "root", None, &["chief"]);
+        let mut root = client(kit, &tenant, "root");
+        root.scope.stale = true;
+        let given = root
+            .upload("/jobs/import?object=user-roles", NDJSON, &[], "{\"user\": \"rita\", \"role\": \"hr\"}")
+            .is(202);
+        run(kit);
+        assert_eq!(state(&root, &given)["counts"]["created"], 0);
         let all = client(kit, &tenant, "hanna").get("/employees?count=true").is(200);
         assert_eq!(all.json["total"], 4, "the account may make employees, its key may not");
     });
