@@ -9,3 +9,4 @@ report-records = { $count ->
 report-made = Oprettet { $moment }
 report-page = Side { $page } af { $all }
 report-none = Der er ingen poster.
+report-groups = { $name } efter { $fields }

@@ -9,3 +9,4 @@ report-records = { $count ->
 report-made = Erstellt am { $moment }
 report-page = Seite { $page } von { $all }
 report-none = Keine Datensätze.
+report-groups = { $name } nach { $fields }

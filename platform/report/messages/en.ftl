@@ -9,3 +9,4 @@ report-records = { $count ->
 report-made = Made on { $moment }
 report-page = Page { $page } of { $all }
 report-none = There are no records.
+report-groups = { $name } by { $fields }

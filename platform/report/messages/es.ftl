@@ -9,3 +9,4 @@ report-records = { $count ->
 report-made = Creado el { $moment }
 report-page = Página { $page } de { $all }
 report-none = No hay registros.
+report-groups = { $name } por { $fields }

@@ -9,3 +9,4 @@ report-records = { $count ->
 report-made = Établi le { $moment }
 report-page = Page { $page } sur { $all }
 report-none = Aucun enregistrement.
+report-groups = { $name } par { $fields }

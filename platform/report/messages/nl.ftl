@@ -9,3 +9,4 @@ report-records = { $count ->
 report-made = Gemaakt op { $moment }
 report-page = Pagina { $page } van { $all }
 report-none = Er zijn geen records.
+report-groups = { $name } per { $fields }

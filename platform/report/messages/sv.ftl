@@ -9,3 +9,4 @@ report-records = { $count ->
 report-made = Skapad { $moment }
 report-page = Sida { $page } av { $all }
 report-none = Det finns inga poster.
+report-groups = { $name } efter { $fields }

@@ -39,10 +39,16 @@ pub(crate) fn prepare(
             by.chain(grouping.totals.iter().map(|t| &t.path))
         };
         let dated = paths().any(|p| p.step.is_some());
-        let about = table::about(view, &object, query, dated, groups.all.count);
+        let mut about = table::about(view, &object, query, dated, groups.all.count);
+        about.total = true;
         let (heads, sums) = view.group_heads(&grouping);
         let messages = &scope.installation().registry().messages;
         let say = |key: &str| messages.plain(scope.language(), key);
+        if !heads.is_empty() {
+            let fields = heads.join(", ");
+            let names = [("name", about.title.as_str().into()), ("fields", fields.as_str().into())];
+            about.title = messages.text(scope.language(), "report-groups", &names);
+        }
         let mut columns: Vec<Column> =
             heads.into_iter().map(|label| Column { label, ..Column::default() }).collect();
         columns.push(Column { label: say("group-count"), number: true, ..Column::default() });
@@ -94,14 +100,21 @@ pub(crate) fn prepare(
 
 fn cell(total: &Total, value: &Value) -> Cell {
     let ty = total.path.field().map(|f| &f.ty);
+    // Averages are read: to the hundredth, as on the screen.
+    let round = |n: i64| match total.measure {
+        Measure::Average => (n + 5_000 * n.signum()) / 10_000 * 10_000,
+        _ => n,
+    };
     match (value, ty) {
-        (Value::Money(amount, currency), _) => Cell::Money(*amount, currency.clone()),
-        (Value::Int(n), Some(FieldType::Integer)) if total.measure == Measure::Average => Cell::Decimal(*n),
+        (Value::Money(amount, currency), _) => Cell::Money(round(*amount), currency.clone()),
+        (Value::Int(n), Some(FieldType::Integer)) if total.measure == Measure::Average => {
+            Cell::Decimal(round(*n))
+        }
         (Value::Int(n), Some(FieldType::Integer)) => Cell::Integer(*n, true),
-        (Value::Int(n), Some(FieldType::Percent)) => Cell::Percent(*n),
+        (Value::Int(n), Some(FieldType::Percent)) => Cell::Percent(round(*n)),
         (Value::Int(n), Some(FieldType::Date)) => Cell::Date(*n),
         (Value::Int(n), Some(FieldType::Duration)) => Cell::Duration(*n),
-        (Value::Int(n), _) => Cell::Decimal(*n),
+        (Value::Int(n), _) => Cell::Decimal(round(*n)),
         _ => Cell::Empty,
     }
 }

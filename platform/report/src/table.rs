@@ -50,6 +50,8 @@ pub struct About {
     pub made_at: i64,
     /// How many records there are, when it was begun.
     pub rows: i64,
+    /// The last row is that of all the others together.
+    pub total: bool,
 }
 
 /// What makes a file of a report.
@@ -145,6 +147,7 @@ pub(crate) fn about(view: &View<'_>, object: &Object, query: &Query, dated: bool
         day: (dated && query.as_of != AsOf::Always).then(|| view.day(query.as_of)),
         made_at: scope.installation().clock().now(),
         rows,
+        total: false,
     }
 }
 

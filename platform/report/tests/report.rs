@@ -406,7 +406,7 @@ fn groups_are_taken_out_as_files() {
         let report = Report::grouped(&boss, "Equipment", &query, (&by, &totals), format).unwrap();
         let file = opened(&boss, &report, format);
         let words = file.to_string();
-        for word in ["Available", "Records", "(EUR)", "(GBP)"] {
+        for word in ["Equipment by Status", "Available", "Records", "(EUR)", "(GBP)"] {
             assert!(words.contains(word), "{word} in {words}");
         }
         if format == Format::Xlsx {

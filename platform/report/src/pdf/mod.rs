@@ -157,7 +157,9 @@ impl Paper {
         let body = (if wide { SHORT } else { LONG }) - TOP - BOTTOM;
         let most = most_lines(body, size);
         let head = row(&self.heads, &widths, bold, size, most.min(6));
-        let rows: Vec<Row> = self.rows.iter().map(|cells| row(cells, &widths, face, size, most)).collect();
+        let rows = self.rows.iter().enumerate();
+        let rows = rows.map(|(at, cells)| row(cells, &widths, self.face(at, face, bold), size, most));
+        let rows: Vec<Row> = rows.collect();
         let mut pages = vec![0];
         let mut left = body - TITLE - head.height;
         for (at, row) in rows.iter().enumerate() {
@@ -171,6 +173,11 @@ impl Paper {
         Layout { landscape: wide, size, widths, head, rows, pages }
     }
 
+    /// The face of a row: what is all the others together stands out.
+    fn face<'f>(&self, row: usize, face: &'f Face, bold: &'f Face) -> &'f Face {
+        if self.about.total && row + 1 == self.rows.len() { bold } else { face }
+    }
+
     /// How wide a column would be on endless paper.
     fn wanted(&self, at: usize, face: &Face, bold: &Face, size: f32) -> f32 {
         let head = self.heads.get(at).map(String::as_str).unwrap_or_default();
@@ -178,6 +185,7 @@ impl Paper {
         let word = head.split(' ').map(|w| bold.width(w, size)).fold(0.0, f32::max);
         let head = word.max(bold.width(head, size) / 2.0 + 8.0);
         let cells = self.rows.iter().filter_map(|row| row.get(at));
+        let face = if self.about.total { bold } else { face };
         let cells =
             cells.flat_map(|text| text.lines()).map(|line| face.width(line, size)).fold(0.0, f32::max);
         // What is longer than this is prose, which wraps.
@@ -226,8 +234,9 @@ impl Paper {
                 pen.surface.end_tagged();
             }
             y += layout.head.height;
-            for row in rows {
+            for (at, row) in rows.iter().enumerate() {
                 let mut line = TagGroup::new(Tag::TR);
+                let face = self.face(first + at, face, bold);
                 pen.row(row, face, y, Some((&mut line, false)));
                 body.push(line);
                 y += row.height;
