@@ -26,7 +26,7 @@ const ASK_AGAIN: &str = "2";
 
 const TASKS: [&str; 3] = [csv::job::TASK, bulk::IMPORT, bulk::EXPORT];
 
-/// `POST /jobs/import`
+/// `POST /transfers/import`
 pub(crate) fn import(call: &Call, scope: &Scope) -> Answer<Reply> {
     ask::only(call, scope, &["object", "mode", "culture", "dryRun"])?;
     let kind = call.request.header("content-type").unwrap_or_default();
@@ -132,7 +132,7 @@ fn queue(
         c.enqueue(bulk::PURGE, &files, now + bulk::KEPT, None)?;
         new.set(true);
         let job = c.job(kind, id)?;
-        let address = format!("{PREFIX}/jobs/{}-{id}", kind.name());
+        let address = format!("{PREFIX}/transfers/{}-{id}", kind.name());
         let reply = Reply::json(&told(c.scope(), kind, &job)).code(202);
         Ok(reply.with("location", address).with("retry-after", ASK_AGAIN))
     })?;
@@ -150,7 +150,7 @@ fn unfinished(c: &mut Change<'_>) -> Result<usize> {
     Ok(count)
 }
 
-/// `POST /jobs/export`
+/// `POST /transfers/export`
 pub(crate) fn export(call: &Call, scope: &Scope) -> Answer<Reply> {
     ask::only(call, scope, &[])?;
     let mut body = ask::body(call, scope, BODY_LIMIT)?;
@@ -277,12 +277,12 @@ fn told(scope: &Scope, kind: Kind, job: &Job) -> Json {
     map.insert("total".to_string(), number("total").into());
     map.insert("counts".to_string(), counts.filter(|_| !export).unwrap_or_default());
     map.insert("errors".to_string(), errors.into());
-    let result = done.then(|| format!("{PREFIX}/jobs/{id}/result"));
+    let result = done.then(|| format!("{PREFIX}/transfers/{id}/result"));
     map.insert("result".to_string(), result.into());
     Json::Object(map)
 }
 
-/// `GET /jobs`
+/// `GET /transfers`
 pub(crate) fn list(call: &Call, scope: &Scope) -> Answer<Reply> {
     ask::only(call, scope, &[])?;
     let mut found = scope.view(|v| {
@@ -309,7 +309,7 @@ fn find(call: &Call, scope: &Scope) -> Result<(Kind, Job)> {
     if TASKS.contains(&job.task.as_str()) { Ok((kind, job)) } else { Err(missing()) }
 }
 
-/// `GET /jobs/{id}`
+/// `GET /transfers/{id}`
 pub(crate) fn one(call: &Call, scope: &Scope) -> Answer<Reply> {
     ask::only(call, scope, &[])?;
     let (kind, job) = find(call, scope)?;
@@ -320,7 +320,7 @@ pub(crate) fn one(call: &Call, scope: &Scope) -> Answer<Reply> {
     Ok(reply)
 }
 
-/// `DELETE /jobs/{id}`: cancels it, or removes the files of one that is over.
+/// `DELETE /transfers/{id}`: cancels it, or removes the files of one that is over.
 pub(crate) fn cancel(call: &Call, scope: &Scope) -> Answer<Reply> {
     ask::only(call, scope, &[])?;
     let (kind, job) = find(call, scope)?;
@@ -332,7 +332,7 @@ pub(crate) fn cancel(call: &Call, scope: &Scope) -> Answer<Reply> {
     Ok(Reply::status(204))
 }
 
-/// `GET /jobs/{id}/result`
+/// `GET /transfers/{id}/result`
 pub(crate) fn result(call: &Call, scope: &Scope) -> Answer<Reply> {
     ask::only(call, scope, &[])?;
     let (_, job) = find(call, scope)?;

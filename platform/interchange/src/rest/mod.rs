@@ -12,8 +12,8 @@
 //! | `GET /{object}/changes` | what happened to all of them since a place that the reader kept: `after`, `limit` |
 //! | `GET /{object}/{id}/history` | who changed what |
 //! | `GET /{object}/{id}/slices` | every slice of a dated record |
-//! | `POST /jobs/import`, `POST /jobs/export` | imports and exports of any size in the background |
-//! | `GET /jobs`, `GET`, `DELETE /jobs/{id}`, `GET /jobs/{id}/result` | how far they are, an end to them, their files |
+//! | `POST /transfers/import`, `POST /transfers/export` | imports and exports of any size in the background |
+//! | `GET /transfers`, `GET`, `DELETE /transfers/{id}`, `GET /transfers/{id}/result` | how far they are, an end to them, their files |
 //! | `GET /catalogue` | the objects and fields that the caller may read |
 //! | `GET /openapi.json` | the same as an OpenAPI 3.1 document |
 //!
@@ -66,12 +66,12 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/rest/v1/openapi.json", SignedIn, document),
         Route::get("/api/rest/v1/catalogue", SignedIn, objects),
         // The gate asks for the right to import or export the object that the request names.
-        Route::upload(Method::Post, "/api/rest/v1/jobs/import", SignedIn, import_job),
-        Route::post("/api/rest/v1/jobs/export", SignedIn, export_job),
-        Route::get("/api/rest/v1/jobs", SignedIn, all_jobs),
-        Route::get("/api/rest/v1/jobs/{id}", SignedIn, one_job),
-        Route::of(Method::Delete, "/api/rest/v1/jobs/{id}", SignedIn, cancel_job),
-        Route::get("/api/rest/v1/jobs/{id}/result", SignedIn, job_result),
+        Route::upload(Method::Post, "/api/rest/v1/transfers/import", SignedIn, import_job),
+        Route::post("/api/rest/v1/transfers/export", SignedIn, export_job),
+        Route::get("/api/rest/v1/transfers", SignedIn, all_jobs),
+        Route::get("/api/rest/v1/transfers/{id}", SignedIn, one_job),
+        Route::of(Method::Delete, "/api/rest/v1/transfers/{id}", SignedIn, cancel_job),
+        Route::get("/api/rest/v1/transfers/{id}/result", SignedIn, job_result),
         Route::get("/api/rest/v1/{object}", RightOnPath(Action::Read), list),
         Route::post("/api/rest/v1/{object}", RightOnPath(Action::Create), create),
         // Whoever may only change and whoever may only make records both use it; the gate decides about each record.

@@ -351,7 +351,7 @@ impl Writer<'_> {
         let id = json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[a-z]+-[0-9]{1,18}$" } });
         let language = reference("parameters", "acceptLanguage");
         let key = reference("parameters", "idempotencyKey");
-        let job = || json!({ "description": "Job", "content": { "application/json": { "schema": reference("schemas", "Job") } } });
+        let job = || json!({ "description": "Transfer", "content": { "application/json": { "schema": reference("schemas", "Transfer") } } });
         let operation = |id: &str, message: &str, parameters: Vec<Json>, status: &str, done: Json| {
             let mut responses = Map::new();
             responses.insert(status.to_string(), done);
@@ -360,7 +360,7 @@ impl Writer<'_> {
         };
         let file = json!({ "schema": { "type": "string", "contentMediaType": "application/octet-stream" } });
         let mut import = operation(
-            "importJob",
+            "importTransfer",
             "rest-op-job-import",
             vec![
                 query("object", true, text()),
@@ -375,7 +375,7 @@ impl Writer<'_> {
         );
         import["requestBody"] = json!({ "required": true, "content": { "text/csv": file.clone(), "application/x-ndjson": file.clone() } });
         let mut export =
-            operation("exportJob", "rest-op-job-export", vec![key, language.clone()], "202", job());
+            operation("exportTransfer", "rest-op-job-export", vec![key, language.clone()], "202", job());
         let wish = json!({
             "type": "object",
             "required": ["object"],
@@ -390,12 +390,12 @@ impl Writer<'_> {
             "required": true,
             "content": content(wish, json!({ "object": "employees", "format": "csv", "fields": ["number", "last_name"] })),
         });
-        let jobs = json!({ "type": "object", "required": ["data"], "properties": { "data": { "type": "array", "items": reference("schemas", "Job") } } });
+        let jobs = json!({ "type": "object", "required": ["data"], "properties": { "data": { "type": "array", "items": reference("schemas", "Transfer") } } });
         let listed = json!({ "description": "data", "content": { "application/json": { "schema": jobs } } });
         let range = json!({ "name": "Range", "in": "header", "schema": { "type": "string" } });
         let fetched = json!({ "description": "OK", "content": { "text/csv": file.clone(), "application/x-ndjson": file } });
         let mut result = operation(
-            "jobResult",
+            "transferResult",
             "rest-op-job-result",
             vec![range, language.clone()],
             "200",
@@ -403,19 +403,19 @@ impl Writer<'_> {
         );
         result["responses"]["206"] = fetched;
         let gone = json!({ "description": "No Content" });
-        paths.insert("/jobs/import".to_string(), json!({ "post": import }));
-        paths.insert("/jobs/export".to_string(), json!({ "post": export }));
-        let list = operation("jobs", "rest-op-jobs", vec![language.clone()], "200", listed);
-        paths.insert("/jobs".to_string(), json!({ "get": list }));
+        paths.insert("/transfers/import".to_string(), json!({ "post": import }));
+        paths.insert("/transfers/export".to_string(), json!({ "post": export }));
+        let list = operation("transfers", "rest-op-jobs", vec![language.clone()], "200", listed);
+        paths.insert("/transfers".to_string(), json!({ "get": list }));
         paths.insert(
-            "/jobs/{id}".to_string(),
+            "/transfers/{id}".to_string(),
             json!({
                 "parameters": [id.clone()],
-                "get": operation("job", "rest-op-job", vec![language.clone()], "200", job()),
-                "delete": operation("cancelJob", "rest-op-job-cancel", vec![language], "204", gone),
+                "get": operation("transfer", "rest-op-job", vec![language.clone()], "200", job()),
+                "delete": operation("cancelTransfer", "rest-op-job-cancel", vec![language], "204", gone),
             }),
         );
-        paths.insert("/jobs/{id}/result".to_string(), json!({ "parameters": [id], "get": result }));
+        paths.insert("/transfers/{id}/result".to_string(), json!({ "parameters": [id], "get": result }));
     }
 
     /// What is read, and what is written, of an object.
@@ -636,7 +636,7 @@ fn common_schemas() -> Map<String, Json> {
                 } },
             },
         },
-        "Job": {
+        "Transfer": {
             "type": "object",
             "required": ["id", "type", "state", "object", "created_at", "finished_at", "done", "total", "counts", "errors", "result"],
             "properties": {

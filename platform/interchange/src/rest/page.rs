@@ -73,9 +73,9 @@ pub fn reference(scope: &Scope) -> Result<Markup> {
                 }))
                 (section(&scope.text("rest-page-jobs"), html! {
                     ul { @for (method, path, key) in JOBS { li { code { (method) " " (PREFIX) (path) } " " (scope.text(key)) } } }
-                    pre { code { (curl("jobs/import?object=employees", " \\\n  --header 'Content-Type: application/x-ndjson' \\\n  --data-binary @employees.ndjson")) } }
-                    pre { code { (curl("jobs/export", " \\\n  --header 'Content-Type: application/json' \\\n  --data '{\"object\": \"employees\", \"format\": \"csv\"}'")) } }
-                    pre { code { (curl("jobs/employees-12/result", " \\\n  --output result --continue-at -")) } }
+                    pre { code { (curl("transfers/import?object=employees", " \\\n  --header 'Content-Type: application/x-ndjson' \\\n  --data-binary @employees.ndjson")) } }
+                    pre { code { (curl("transfers/export", " \\\n  --header 'Content-Type: application/json' \\\n  --data '{\"object\": \"employees\", \"format\": \"csv\"}'")) } }
+                    pre { code { (curl("transfers/employees-12/result", " \\\n  --output result --continue-at -")) } }
                 }))
                 (section(&scope.text("rest-page-resources"), html! {
                     @if objects.is_empty() { p { (scope.text("rest-page-nothing")) } }
@@ -114,12 +114,12 @@ const HEADERS: [(&str, &str); 6] = [
 ];
 
 const JOBS: [(&str, &str, &str); 6] = [
-    ("POST", "/jobs/import", "rest-op-job-import"),
-    ("POST", "/jobs/export", "rest-op-job-export"),
-    ("GET", "/jobs", "rest-op-jobs"),
-    ("GET", "/jobs/{id}", "rest-op-job"),
-    ("DELETE", "/jobs/{id}", "rest-op-job-cancel"),
-    ("GET", "/jobs/{id}/result", "rest-op-job-result"),
+    ("POST", "/transfers/import", "rest-op-job-import"),
+    ("POST", "/transfers/export", "rest-op-job-export"),
+    ("GET", "/transfers", "rest-op-jobs"),
+    ("GET", "/transfers/{id}", "rest-op-job"),
+    ("DELETE", "/transfers/{id}", "rest-op-job-cancel"),
+    ("GET", "/transfers/{id}/result", "rest-op-job-result"),
 ];
 
 fn section(title: &str, content: Markup) -> Markup {

@@ -38,7 +38,7 @@ fn an_import_of_ndjson_tells_the_fate_of_each_line() {
                     {\"number\": \"E2\", \"office\": \"B7\"}\r\n\
                     {\"number\": \"N2\", \"first_name\": \"Bo\"}\n\
                     {\"number\": \"N3\", \"first_name\": \"Cy\", \"last_name\": \"Cole\"}";
-        let address = "/jobs/import?object=employees";
+        let address = "/transfers/import?object=employees";
         let key = [("idempotency-key", "load-1")];
         let first = lea.upload(address, NDJSON, &key, body).is(202);
         assert_eq!((&first.json["state"], &first.json["type"]), (&json!("waiting"), &json!("import")));
@@ -70,35 +70,40 @@ fn an_import_of_ndjson_tells_the_fate_of_each_line() {
             assert_eq!(hanna.get(address).is(404).code(), "record.not_found");
         }
         assert_eq!(hanna.delete(&address).is(404).code(), "record.not_found");
-        assert_eq!(hanna.get("/jobs").is(200).json["data"], json!([]));
-        assert_eq!(lea.get("/jobs").is(200).values("id").len(), 1);
+        assert_eq!(hanna.get("/transfers").is(200).json["data"], json!([]));
+        assert_eq!(lea.get("/transfers").is(200).values("id").len(), 1);
         // The right to import, the object, the media type, the mode.
         let body = "{}";
         assert_eq!(
             client(kit, &tenant, "carl")
-                .upload("/jobs/import?object=employees", NDJSON, &[], body)
+                .upload("/transfers/import?object=employees", NDJSON, &[], body)
                 .is(403)
                 .code(),
             "right.missing"
         );
         assert_eq!(
-            lea.upload("/jobs/import?object=unicorns", NDJSON, &[], body).is(404).code(),
+            lea.upload("/transfers/import?object=unicorns", NDJSON, &[], body).is(404).code(),
             "object.unknown"
         );
         assert_eq!(
-            lea.upload("/jobs/import?object=employees&mode=Replace", NDJSON, &[], body).is(400).code(),
+            lea.upload("/transfers/import?object=employees&mode=Replace", NDJSON, &[], body).is(400).code(),
             "value.choice"
         );
         assert_eq!(
-            lea.upload("/jobs/import?object=employees", "text/html", &[], body).is(415).code(),
+            lea.upload("/transfers/import?object=employees", "text/html", &[], body).is(415).code(),
             "request.media_type"
         );
-        lea.upload("/jobs/import?object=employees&dryRun=true", NDJSON, &[], body).is(400);
+        lea.upload("/transfers/import?object=employees&dryRun=true", NDJSON, &[], body).is(400);
         // The files go when they are not wanted any more, and by themselves after a week.
         lea.delete(&address).is(204);
         lea.get(&result).is(404);
         let second = lea
-            .upload("/jobs/import?object=employees", NDJSON, &[], "{\"number\": \"N1\", \"office\": \"C\"}")
+            .upload(
+                "/transfers/import?object=employees",
+                NDJSON,
+                &[],
+                "{\"number\": \"N1\", \"office\": \"C\"}",
+            )
             .is(202);
         run(kit);
         let result = format!("{}/result", second.header("location"));
@@ -118,7 +123,7 @@ fn an_import_of_csv_is_the_one_of_the_import_page() {
         kit.user(&tenant, "lea", None, &["loader"]);
         let lea = client(kit, &tenant, "lea");
         let body = "number,first_name,last_name\nN1,Ana,Silva\nN2,Bo,\n";
-        let address = "/jobs/import?object=employees&culture=en-GB&mode=InsertOnly";
+        let address = "/transfers/import?object=employees&culture=en-GB&mode=InsertOnly";
         let dry = lea.upload(&format!("{address}&dryRun=true"), "text/csv; charset=utf-8", &[], body).is(202);
         let real = lea.upload(address, "text/csv", &[], body).is(202);
         run(kit);
@@ -151,7 +156,7 @@ fn an_export_can_be_fetched_in_parts_and_holds_what_its_reader_may_see() {
         kit.user(&tenant, "rosa", None, &["reporter"]);
         let (rosa, hanna) = (client(kit, &tenant, "rosa"), client(kit, &tenant, "hanna"));
         let wish = json!({ "object": "employees", "filter": "number != E4", "fields": ["number", "last_name", "birth_date"] });
-        let made = rosa.post("/jobs/export", &wish).is(202);
+        let made = rosa.post("/transfers/export", &wish).is(202);
         run(kit);
         let job = state(&rosa, &made);
         assert_eq!(
@@ -177,7 +182,7 @@ fn an_export_can_be_fetched_in_parts_and_holds_what_its_reader_may_see() {
         rosa.send(Method::Get, &address, &[("if-none-match", &tag)], "").is(304);
         // As CSV, with the day.
         let wish = json!({ "object": "employees", "format": "csv", "fields": ["number", "last_name"], "culture": "en-GB" });
-        let made = rosa.post("/jobs/export", &wish).is(202);
+        let made = rosa.post("/transfers/export", &wish).is(202);
         run(kit);
         let csv = rosa.get(&format!("{}/result", made.header("location"))).is(200).text;
         assert_eq!(
@@ -190,7 +195,7 @@ fn an_export_can_be_fetched_in_parts_and_holds_what_its_reader_may_see() {
             Some(std::sync::Arc::new(talang_engine::Limit::parse("employees:read").unwrap()));
         assert_eq!(narrow.get(&address).is(403).code(), "right.missing");
         assert_eq!(
-            narrow.post("/jobs/export", &json!({ "object": "employees" })).is(403).code(),
+            narrow.post("/transfers/export", &json!({ "object": "employees" })).is(403).code(),
             "right.missing"
         );
         assert_eq!(hanna.get(&address).is(404).code(), "record.not_found");
@@ -204,7 +209,7 @@ fn an_export_can_be_fetched_in_parts_and_holds_what_its_reader_may_see() {
             (json!({ "object": "employees", "colour": "red" }), 422),
             (json!({ "object": ["employees"] }), 422),
         ] {
-            let answer = rosa.post("/jobs/export", &wish);
+            let answer = rosa.post("/transfers/export", &wish);
             assert!(
                 answer.status == status || status == 422 && answer.status == 400,
                 "{wish}: {}",
@@ -227,8 +232,9 @@ fn a_job_keeps_the_scopes_of_its_key() {
         ));
         let ndjson = "{\"number\": \"N1\", \"first_name\": \"Ana\", \"last_name\": \"Silva\"}\n{\"number\": \"E2\", \"office\": \"B7\"}\n";
         let csv = "number,first_name,last_name\nN2,Bo,Berg\n";
-        let first = lea.upload("/jobs/import?object=employees", NDJSON, &[], ndjson).is(202);
-        let second = lea.upload("/jobs/import?object=employees&culture=en-GB", "text/csv", &[], csv).is(202);
+        let first = lea.upload("/transfers/import?object=employees", NDJSON, &[], ndjson).is(202);
+        let second =
+            lea.upload("/transfers/import?object=employees&culture=en-GB", "text/csv", &[], csv).is(202);
         run(kit);
         assert_eq!(
             state(&lea, &first)["counts"],
@@ -241,7 +247,12 @@ fn a_job_keeps_the_scopes_of_its_key() {
         let mut root = client(kit, &tenant, "root");
         root.scope.stale = true;
         let given = root
-            .upload("/jobs/import?object=user-roles", NDJSON, &[], "{\"user\": \"rita\", \"role\": \"hr\"}")
+            .upload(
+                "/transfers/import?object=user-roles",
+                NDJSON,
+                &[],
+                "{\"user\": \"rita\", \"role\": \"hr\"}",
+            )
             .is(202);
         run(kit);
         assert_eq!(state(&root, &given)["counts"]["created"], 0);
@@ -265,7 +276,7 @@ fn a_job_that_is_interrupted_goes_on_where_it_was() {
         kit.role(&tenant, "loader", &[("Employee", "*", "read, create, update, import, export", "all")]);
         kit.user(&tenant, "lea", None, &["loader"]);
         let lea = client(kit, &tenant, "lea");
-        let made = lea.upload("/jobs/import?object=employees", NDJSON, &[], &many(5_000)).is(202);
+        let made = lea.upload("/transfers/import?object=employees", NDJSON, &[], &many(5_000)).is(202);
         // It ends after the second transaction.
         let asked = Cell::new(0);
         run_due(&kit.installation(), &|| {
@@ -299,7 +310,8 @@ fn a_job_that_is_interrupted_goes_on_where_it_was() {
         assert_eq!(numbers, (1..=5_000).collect::<Vec<u64>>());
 
         // And an export of it.
-        let made = lea.post("/jobs/export", &json!({ "object": "employees", "fields": ["number"] })).is(202);
+        let made =
+            lea.post("/transfers/export", &json!({ "object": "employees", "fields": ["number"] })).is(202);
         asked.set(0);
         run_due(&kit.installation(), &|| {
             asked.set(asked.get() + 1);
@@ -324,11 +336,11 @@ fn a_cancelled_job_stops_between_two_steps() {
         kit.role(&tenant, "loader", &[("Employee", "*", "read, create, update, import", "all")]);
         kit.user(&tenant, "lea", None, &["loader"]);
         let lea = client(kit, &tenant, "lea");
-        let waiting = lea.upload("/jobs/import?object=employees", NDJSON, &[], &many(10)).is(202);
+        let waiting = lea.upload("/transfers/import?object=employees", NDJSON, &[], &many(10)).is(202);
         lea.delete(waiting.header("location")).is(204);
         run(kit);
         assert_eq!(state(&lea, &waiting)["state"], "cancelled");
-        let made = lea.upload("/jobs/import?object=employees", NDJSON, &[], &many(5_000)).is(202);
+        let made = lea.upload("/transfers/import?object=employees", NDJSON, &[], &many(5_000)).is(202);
         let asked = Cell::new(0);
         run_due(&kit.installation(), &|| {
             asked.set(asked.get() + 1);
@@ -345,9 +357,9 @@ fn a_cancelled_job_stops_between_two_steps() {
         assert!(there > 0 && there < 5_000, "{there}");
         // Ten at a time.
         for _ in 0..10 {
-            lea.upload("/jobs/import?object=employees", NDJSON, &[], "{}").is(202);
+            lea.upload("/transfers/import?object=employees", NDJSON, &[], "{}").is(202);
         }
-        let refused = lea.upload("/jobs/import?object=employees", NDJSON, &[], "{}").is(429);
+        let refused = lea.upload("/transfers/import?object=employees", NDJSON, &[], "{}").is(429);
         assert_eq!((refused.code(), refused.header("retry-after")), ("job.too_many", "60"));
     });
 }

@@ -77,7 +77,7 @@ fn check_openapi(document: &Json) {
             if matches!(method.as_str(), "post" | "put" | "patch") {
                 let media = operation["requestBody"]["content"].as_object().unwrap();
                 assert!(!media.is_empty() && media.values().all(|m| m["schema"].is_object()), "{id}");
-                assert!(media.contains_key("application/json") || id == "importJob", "{id}");
+                assert!(media.contains_key("application/json") || id == "importTransfer", "{id}");
             }
         }
     }
@@ -154,5 +154,31 @@ fn the_openapi_document_is_sound_and_fits_the_rights_of_its_reader() {
             !page.text.contains("<script") && !page.text.contains("style="),
             "the security policy allows none"
         );
+    });
+}
+
+// I10: an object is never hidden behind an address or a schema of the interface's own.
+#[test]
+fn nothing_of_the_interface_hides_an_object() {
+    both(&SETUP, |kit| {
+        let routes = rest::routes();
+        let own: BTreeSet<&str> = routes
+            .iter()
+            .filter_map(|r| r.pattern.strip_prefix("/api/rest/v1/")?.split('/').next())
+            .filter(|first| !first.starts_with('{'))
+            .collect();
+        assert!(own.contains("transfers") && own.contains("catalogue"), "{own:?}");
+        let tenant = company(kit);
+        let hanna = client(kit, &tenant, "hanna");
+        let document = hanna.get("/openapi.json").is(200).json;
+        for object in kit.installation().registry().objects.iter() {
+            assert!(!own.contains(object.path), "{} has the address of something else", object.name);
+            let schema = &document["components"]["schemas"][object.name];
+            assert!(schema.is_null() || schema["properties"]["version"].is_object(), "{}", object.name);
+            if !schema.is_null() {
+                assert!(document["paths"][format!("/{}", object.path)]["get"].is_object(), "{}", object.name);
+            }
+        }
+        assert!(document["components"]["schemas"]["Transfer"]["properties"]["state"].is_object());
     });
 }
