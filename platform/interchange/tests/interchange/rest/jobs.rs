@@ -255,7 +255,11 @@ fn a_job_keeps_the_scopes_of_its_key() {
             )
             .is(202);
         run(kit);
-        assert_eq!(state(&root, &given)["counts"]["created"], 0);
+        let given = state(&root, &given);
+        assert_eq!(
+            (&given["state"], &given["errors"][0]["code"]),
+            (&json!("failed"), &json!("session.confirm"))
+        );
         let all = client(kit, &tenant, "hanna").get("/employees?count=true").is(200);
         assert_eq!(all.json["total"], 4, "the account may make employees, its key may not");
     });
