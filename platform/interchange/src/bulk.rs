@@ -203,16 +203,14 @@ fn read_batch(reader: &mut impl BufRead, place: &mut Place) -> Result<Vec<Line>>
             break;
         }
         let too_long = count > LONGEST && line.last() != Some(&b'\n');
-        while too_long {
+        let mut over = !too_long;
+        while !over {
             let bytes = reader.fill_buf().map_err(failed)?;
             let end = bytes.iter().position(|b| *b == b'\n').map(|at| at + 1);
             let passed = end.unwrap_or(bytes.len());
-            let over = end.is_some() || bytes.is_empty();
+            over = end.is_some() || bytes.is_empty();
             reader.consume(passed);
             count += passed;
-            if over {
-                break;
-            }
         }
         place.read += count as u64;
         // A byte-order mark before the first line does no harm.
