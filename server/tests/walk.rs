@@ -499,7 +499,10 @@ fn an_export_of_much_asks_first() {
         let book = export("/export/employees?columns=number&format=xlsx");
         assert!(book.header("content-disposition").is_some_and(|d| d.contains(".xlsx")), "S7");
         assert_eq!(export("/export/employees?columns=number&format=odt").status, 400);
-        assert_eq!(export("/export/employees?group=status&total=status:sum&format=pdf").status, 422);
+        assert_eq!(
+            export("/export/employees?columns=number&group=status&total=status:sum&format=pdf").status,
+            422
+        );
         assert_eq!(export("/export/value-lists").status, 200, "every field of what is about nobody");
         // After the proof the file comes, and the page leads back to where one was.
         let confirm = format!("/confirm?next={}&back=%2Fpeople%3Fq%3Da", encode("/export/employees"));

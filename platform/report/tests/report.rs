@@ -423,3 +423,28 @@ fn groups_are_taken_out_as_files() {
         "right.missing"
     );
 }
+
+// S7: what was kept on a list is made again with what its reader may see.
+#[test]
+fn a_kept_report_is_made_by_its_code() {
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let tenant = company(&kit);
+    let query = "{\"group\":[\"status\"],\"total\":[\"value:sum\"],\"filter\":[\"code is A, B\"]}";
+    kit.system(&tenant)
+        .change(Kind::Shared, |c| {
+            let values = vec![
+                ("code", text("stock")),
+                ("label", text("Stock")),
+                ("object", text("Equipment")),
+                ("query", text(query)),
+            ];
+            c.create("SavedReport", values)
+        })
+        .unwrap();
+    let boss = kit.scope(&tenant, "boss");
+    let file = opened(&boss, &Report::saved(&boss, "stock", Format::Xlsx).unwrap(), Format::Xlsx);
+    assert_eq!(file["rows"][2][1]["value"], 2, "all, narrowed by the filter");
+    assert_eq!(refusal(Report::saved(&boss, "nothing", Format::Xlsx)), "record.not_found");
+    let ann = kit.scope(&tenant, "ann");
+    assert_eq!(refusal(Report::saved(&ann, "stock", Format::Xlsx)), "record.not_found");
+}
