@@ -3,6 +3,8 @@ import { address, expect, expectRefusal, faults, settled, signIn, test } from ".
 
 // S6, S8, S9: on a phone, light and dark; switched off again, so that the demo is as it was.
 test("a code leads a phone to its company, and the phone keeps no data", async ({ page, context, complaints, visit }) => {
+  // Two people on six pages, each looked at twice.
+  test.setTimeout(120_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const fine = async () => {
     for (const colorScheme of ["light", "dark"]) {
@@ -63,5 +65,4 @@ test("a code leads a phone to its company, and the phone keeps no data", async (
   await expect(page.getByRole("button", { name: "Make a code" })).toBeVisible();
   await visit("/settings/features");
   await press("Switch off: App on phones");
-  await page.evaluate(async () => { for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister(); });
 });
