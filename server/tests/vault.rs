@@ -64,6 +64,43 @@ fn without_its_key_an_installation_does_not_start_and_says_which_is_missing() {
 }
 
 #[test]
+fn a_key_that_is_lost_for_good_is_given_up_with_what_it_sealed() {
+    for database in Database::ALL {
+        let folder = Folder::on(database);
+        let former = status(&folder)["keys"][0].clone();
+        // Where the store of these tests is the installation's own.
+        if database == Database::Sqlite {
+            sealed(&folder, "acme", 7);
+        }
+        std::fs::remove_file(folder.0.path().join("vault.keys")).unwrap();
+        let careful = folder.run(&["vault", "give-up"]);
+        assert_eq!(careful.status.code(), Some(2));
+        assert!(errors(&careful).contains("copy of the key file"), "{}", errors(&careful));
+        assert_eq!(folder.run(&["tenant", "list"]).status.code(), Some(2), "nothing has happened yet");
+        let said = folder.ok(&["vault", "give-up", "--yes", "--json"]);
+        let said: Json = serde_json::from_str(&said).unwrap();
+        assert_ne!(said["key"], former);
+        assert_eq!(said["removed"], i64::from(database == Database::Sqlite));
+        let after = status(&folder);
+        assert_eq!(
+            (&after["keys"][0], &after["sealed"], &after["broken"]),
+            (&said["key"], &0.into(), &0.into())
+        );
+        if database == Database::Sqlite {
+            let log = "SELECT detail FROM shared.activity_entry WHERE action = 'settings-changed'";
+            assert_eq!(folder.sql("acme", log)[0][0].text(), "vault: 1 given up");
+        }
+        // What still opens stays.
+        if database == Database::Sqlite {
+            sealed(&folder, "acme", 8);
+        }
+        let again: Json = serde_json::from_str(&folder.ok(&["vault", "give-up", "--yes", "--json"])).unwrap();
+        assert_eq!((&again["removed"], &again["key"]), (&0.into(), &said["key"]));
+        folder.ok(&["check"]);
+    }
+}
+
+#[test]
 fn keys_are_exchanged_and_what_does_not_open_is_found() {
     let folder = Folder::installation();
     let before = status(&folder);

@@ -86,6 +86,21 @@ impl Installation {
         }))
     }
 
+    /// Makes an installation usable whose keys of sealed values are lost for good; [`Installation::open`] works then.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn give_up_lost_keys(options: Options) -> Result<()> {
+        let options = StoreOptions {
+            data: options.data,
+            backend: options.backend,
+            kinds: Vec::new(),
+            durable: options.durable,
+            keys: options.keys,
+        };
+        Ok(Store::open_without_lost_keys(options).map(|_| ())?)
+    }
+
     /// Gives the running program a service that handlers and tasks, which are plain functions, find by its type: how
     /// mails leave, who guards accounts. A second one of the same type takes the place of the first.
     pub fn provide<T: Any + Send + Sync>(&self, service: Arc<T>) {

@@ -81,8 +81,21 @@ impl Store {
     /// Opens or creates an installation.
     ///
     /// # Errors
-    /// [`Error::Setup`] when SQLite is older than 3.51.3 or the folder or a server cannot be used.
+    /// [`Error::Setup`] when SQLite is older than 3.51.3, the folder or a server cannot be used, or a key of sealed values is missing.
     pub fn open(options: StoreOptions) -> Result<Store> {
+        Store::open_with(options, false)
+    }
+
+    /// Opens an installation whose keys are lost for good, with a new one. Values that nothing opens any more stay until
+    /// [`TenantDb::give_up_sealed`].
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_without_lost_keys(options: StoreOptions) -> Result<Store> {
+        Store::open_with(options, true)
+    }
+
+    fn open_with(options: StoreOptions, lost: bool) -> Result<Store> {
         check_version()?;
         std::fs::create_dir_all(options.data.join("tenants")).map_err(|e| {
             Error::Setup(format!("cannot use the data folder {}: {e}", options.data.display()))
@@ -111,7 +124,13 @@ impl Store {
             directory.batch(&statement)?;
         }
         let path = options.keys.clone().unwrap_or_else(|| options.data.join("vault.keys"));
-        let vault = Vault::open(path, &Directory(&mut directory).vault_keys()?)?;
+        let vault = match lost {
+            false => Vault::open(path, &Directory(&mut directory).vault_keys()?)?,
+            true => Vault::without_lost(path)?,
+        };
+        if let (true, Some(newest)) = (lost, vault.ids().first()) {
+            Directory(&mut directory).keep_vault_key(newest)?;
+        }
         for id in vault.ids() {
             Directory(&mut directory).note_vault_key(&id)?;
         }
@@ -327,6 +346,14 @@ impl TenantDb {
     /// Seals and opens its secrets.
     pub fn vault(&self) -> Sealer<'_> {
         Sealer::new(&self.vault, &self.id)
+    }
+
+    /// Removes the sealed values that no key opens any more; how many.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn give_up_sealed(&self) -> Result<u64> {
+        self.with_writer(|conn| self.vault().give_up(conn))
     }
 
     /// Seals with the newest key what others have sealed; how many values. Can be cut off and done again.

@@ -129,12 +129,18 @@ impl Opener {
     /// The installation that is there.
     pub(super) fn installation(&self) -> Result<Arc<Installation>, Failure> {
         let config = self.config()?;
-        if config.postgres.is_empty() && !config.data.join("directory.db").exists() {
-            return Err(Failure::new(format!("there is no installation in {}", config.data.display())).hint(
-                "name its data folder with --data, or make one with `talang tenant create` or `talang demo`",
-            ));
-        }
+        self.must_be_there(&config)?;
         self.create(&config)
+    }
+
+    /// Refuses to make an installation where there is none.
+    pub(super) fn must_be_there(&self, config: &Config) -> Result<(), Failure> {
+        match config.postgres.is_empty() && !config.data.join("directory.db").exists() {
+            true => Err(Failure::new(format!("there is no installation in {}", config.data.display())).hint(
+                "name its data folder with --data, or make one with `talang tenant create` or `talang demo`",
+            )),
+            false => Ok(()),
+        }
     }
 
     /// A tenant of the installation.

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use serde_json::json;
-use talang_engine::Error;
+use talang_engine::{Error, Installation};
 
 use super::open::{Failure, Opener, Outcome};
 
@@ -18,6 +18,16 @@ pub(super) enum VaultCommand {
   talang vault rotate
 Keep a copy of the new key file apart from the backups; older backups still need the former one.")]
     Rotate,
+    /// When the key is lost for good: make a new one and remove what nobody can open any more
+    #[command(after_help = "Example:
+  talang vault give-up --yes
+Afterwards people set up their authenticator apps anew, and administrators enter the secrets of single sign-on and give its new
+keys to the providers. Passkeys and passwords stay. End the server before.")]
+    GiveUp {
+        /// Really do it: there is no way back
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 impl VaultCommand {
@@ -25,6 +35,7 @@ impl VaultCommand {
         match self {
             VaultCommand::Status => status(open),
             VaultCommand::Rotate => rotate(open),
+            VaultCommand::GiveUp { yes } => give_up(open, yes),
         }
     }
 }
@@ -51,6 +62,35 @@ fn status(open: &Opener) -> Result<Outcome, Failure> {
     }
     open.say(&words.join("\n"), &json!({ "file": file, "keys": ids, "sealed": sealed, "broken": broken }))?;
     Ok(if broken == 0 { Outcome::Done } else { Outcome::Rejected })
+}
+
+fn give_up(open: &Opener, yes: bool) -> Result<Outcome, Failure> {
+    let config = open.config()?;
+    if !yes {
+        return Err(Failure::new("this removes every authenticator app, and every secret and key of single sign-on, that no key opens")
+            .hint("look for a copy of the key file first; if there is none: talang vault give-up --yes"));
+    }
+    open.must_be_there(&config)?;
+    Installation::give_up_lost_keys(config.options())?;
+    let installation = open.installation()?;
+    let mut removed = 0;
+    for row in installation.tenants()? {
+        let tenant = installation.tenant(&row.id)?;
+        let count = tenant.db().give_up_sealed().map_err(Error::from)?;
+        if count > 0 {
+            // The company's administrators read there why apps ask to be set up anew.
+            let told = format!("vault: {count} given up");
+            open.program(&installation, &tenant).log_activity("settings-changed", "", "", &told)?;
+        }
+        removed += count;
+    }
+    let vault = installation.store().vault();
+    let (file, id) = (vault.path().display().to_string(), vault.ids().into_iter().next().unwrap_or_default());
+    open.say(
+        &format!("Key {id} in {file} seals from now on; {removed} values that nothing opened are gone."),
+        &json!({ "key": id, "file": file, "removed": removed }),
+    )?;
+    Ok(Outcome::Done)
 }
 
 fn rotate(open: &Opener) -> Result<Outcome, Failure> {

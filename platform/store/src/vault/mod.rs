@@ -54,6 +54,14 @@ impl Vault {
         Ok(Vault { path, ring: RwLock::new(Arc::new(ring)) })
     }
 
+    /// The keys after others were lost: those that the file still has, or a new one where it is gone.
+    ///
+    /// # Errors
+    /// [`Error::Setup`] when the file cannot be used.
+    pub(crate) fn without_lost(path: PathBuf) -> Result<Vault> {
+        Vault::open(path, &[])
+    }
+
     /// The file with the keys.
     pub fn path(&self) -> &Path {
         &self.path
@@ -99,7 +107,7 @@ impl Vault {
 fn missing(path: &Path, id: &str) -> Error {
     Error::Setup(format!(
         "the key {id} is missing: without it nobody can open what this installation has sealed (second factors, secrets and keys of \
-         single sign-on, waiting mails). Put its file back to {}, or name its place with key_file in the configuration",
+         single sign-on, waiting mails). Put its file back to {}, or name its place with key_file in the configuration. If it is lost for good: talang vault give-up",
         path.display()
     ))
 }

@@ -177,6 +177,35 @@ impl Sealer<'_> {
         Ok(count)
     }
 
+    /// Removes the values that no key opens any more; how many. What waiting mails say stays: they are given up one by one when
+    /// they are to leave. To be called by the one writer outside any transaction.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn give_up(&self, conn: &mut Conn) -> Result<u64> {
+        within(conn, |conn| {
+            let mut count = 0;
+            for place in Place::ALL {
+                let sql = match place {
+                    // The row has more than the secret.
+                    Place::AppSecret => {
+                        "UPDATE shared.second_factor SET secret = NULL, since = NULL WHERE account = ?"
+                    }
+                    Place::OfferedSecret => "DELETE FROM shared.second_factor_offer WHERE account = ?",
+                    Place::ProviderSecret => "DELETE FROM shared.sign_on_secret WHERE provider = ?",
+                    Place::ProviderKey => "DELETE FROM shared.sign_on_key WHERE id = ?",
+                    Place::Letter => continue,
+                };
+                for (row, value) in place.values(conn, i64::MIN, "", i64::MAX)? {
+                    if self.open(*place, row, &value).is_err() {
+                        count += conn.exec(sql, &[P::Int(row)])?;
+                    }
+                }
+            }
+            Ok(count)
+        })
+    }
+
     /// How many sealed values there are, and what is wrong with those that do not open: column and row.
     ///
     /// # Errors
