@@ -16,7 +16,7 @@ use super::open::{Failure, Opener, Outcome, table};
 #[command(after_help = "Examples:
   talang report --tenant acme
   talang report headcount --tenant acme --format pdf --culture fr-FR --out headcount.pdf
-Acts as the tenant's account `operator`, which needs a role that reads saved reports; the file holds what it may see.")]
+Acts as the tenant's account `operator`: the file holds what that account may see.")]
 pub(super) struct SavedReport {
     /// Code of the report
     #[arg(value_name = "CODE", requires = "out")]
