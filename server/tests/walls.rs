@@ -64,14 +64,14 @@ struct Allowed {
     hidden: HashSet<usize>,
 }
 
-/// Texts such as `Qz17z`, in small letters.
+/// Texts such as `Qz100017z`, in small letters.
 fn marks(text: &str) -> BTreeSet<String> {
     let small = text.to_lowercase();
     let mut found = BTreeSet::new();
     for (at, _) in small.match_indices("qz") {
         let rest = &small[at + 2..];
         let digits = rest.chars().take_while(char::is_ascii_digit).count();
-        if digits > 0 && rest[digits..].starts_with('z') {
+        if digits == 6 && rest[digits..].starts_with('z') {
             found.insert(format!("qz{}z", &rest[..digits]));
         }
     }

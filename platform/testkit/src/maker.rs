@@ -3,7 +3,8 @@
 use talang_catalogue::{Field, FieldType, Object, Value};
 use talang_engine::{Draft, Mode, Scope};
 
-/// See the module. Every text that it makes up is a mark of its own (`Qz17z`): whatever shows one, shows that field.
+/// See the module. Every text that it makes up is a mark of its own (`Qz100017z`): whatever shows one, shows that field. It is
+/// long enough that no random token holds one.
 pub struct Maker<'a> {
     system: &'a Scope,
     count: i64,
@@ -19,7 +20,7 @@ impl<'a> Maker<'a> {
 
     fn mark(&mut self) -> String {
         self.count += 1;
-        format!("Qz{}z", self.count)
+        format!("Qz{}z", 100_000 + self.count)
     }
 
     /// A value for a field; references lead to a record that is there or is made, those to people to `subject`. Nothing
