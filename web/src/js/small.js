@@ -23,6 +23,12 @@ on("click", "[data-download]", (_, button) => {
 // Widths that come from data are set by script: the content security policy allows no style attribute.
 htmx.onLoad((root) => root.querySelectorAll?.("[data-width]").forEach((e) => { e.style.width = `${e.dataset.width}%`; }));
 
+// Of more tabs than a phone is wide, the one that is open can be seen. The page itself does not scroll.
+htmx.onLoad((root) => root.querySelectorAll?.(".tl-tabs > [aria-current]").forEach((tab) => {
+  const row = tab.parentElement;
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}));
+
 // A message for another site that came as a form goes on by itself; without scripts its button does it.
 document.querySelector("form[data-submit-now]")?.submit();
 
