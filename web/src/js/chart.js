@@ -33,7 +33,7 @@ function theme() {
     textStyle: { fontFamily: font, color: ink },
     legend: { textStyle: { color: soft }, itemWidth: 12, itemHeight: 8 },
     tooltip: { backgroundColor: surface, borderColor: line, textStyle: { color: ink, fontFamily: font } },
-    categoryAxis: { ...axis, splitLine: { show: false } }, valueAxis: { ...axis, axisLine: { show: false } }, timeAxis: axis,
+    categoryAxis: { ...axis, splitLine: { show: false } }, valueAxis: { ...axis, axisLine: { show: false }, axisLabel: { ...axis.axisLabel, hideOverlap: true } }, timeAxis: axis,
     line: { symbolSize: 6, lineStyle: { width: 2.5 } },
   };
 }
@@ -42,6 +42,12 @@ function paint(figure) {
   const host = figure.querySelector("[data-chart-canvas]");
   const option = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   charts.get(figure)?.dispose();
+  // Rows have their names, however many there are.
+  const rows = option.yAxis?.data?.length ?? 0;
+  if (rows) {
+    host.style.height = `${Math.max(220, rows * 24 + 80)}px`;
+    option.yAxis.axisLabel = { interval: 0, width: figure.clientWidth * 0.4, overflow: "truncate", ...option.yAxis.axisLabel };
+  }
   const chart = init(host, theme(), { renderer: "canvas" });
   chart.setOption({
     animation: !calm(),
