@@ -2,7 +2,7 @@
 
 use super::people::{Cast, Plan, Site};
 use super::units;
-use super::writing::{List, SignIn};
+use super::writing::{Kept, List, SignIn};
 
 const fn site(
     code: &'static str,
@@ -175,6 +175,31 @@ pub static SIGN_INS: &[SignIn] = &[
         person: None,
         roles: &["super-administrator"],
         purpose: "a super administrator: technical configuration and new functions",
+    },
+];
+
+/// Reports that HR managers share.
+pub static REPORTS: &[Kept] = &[
+    Kept {
+        code: "headcount",
+        label: "Headcount by establishment and sex",
+        object: "Employee",
+        role: "hr-manager",
+        query: r#"{"filter":["status is active"],"group":["assignment.establishment","sex"],"total":["working_time.percent:average"]}"#,
+    },
+    Kept {
+        code: "joiners",
+        label: "Joiners by year",
+        object: "Employee",
+        role: "hr-manager",
+        query: r#"{"group":["hire_date:year"]}"#,
+    },
+    Kept {
+        code: "contract-types",
+        label: "Contracts by type",
+        object: "Contract",
+        role: "hr-manager",
+        query: r#"{"group":["contract_type"]}"#,
     },
 ];
 

@@ -91,10 +91,15 @@ pub const PASSWORD: &str = "Talang demo 2026";
 /// The data of a demo company as it is on that day.
 pub fn company(kind: DemoCompany, today: Date) -> DemoData {
     match kind {
-        DemoCompany::Large => {
-            writing::data(&people::Company::new(&large::PLAN, today), large::SIGN_INS, large::LISTS)
+        DemoCompany::Large => writing::data(
+            &people::Company::new(&large::PLAN, today),
+            large::SIGN_INS,
+            large::LISTS,
+            large::REPORTS,
+        ),
+        DemoCompany::Small => {
+            writing::data(&people::Company::new(&small::PLAN, today), small::SIGN_INS, &[], &[])
         }
-        DemoCompany::Small => writing::data(&people::Company::new(&small::PLAN, today), small::SIGN_INS, &[]),
         DemoCompany::Empty => DemoData {
             files: Vec::new(),
             photos: Vec::new(),

@@ -40,12 +40,31 @@ pub struct List {
     pub owners: &'static [(&'static str, usize)],
 }
 
+/// A report on a list, shared by everybody with a role.
+pub struct Kept {
+    /// Code.
+    pub code: &'static str,
+    /// Name.
+    pub label: &'static str,
+    /// Business object that is listed.
+    pub object: &'static str,
+    /// Code of the role whose users see it.
+    pub role: &'static str,
+    /// Filter, groups and totals, as the list keeps them.
+    pub query: &'static str,
+}
+
 const JOBS: &str = include_str!("../../../modules/core_hr/library/csv/Job_InsertAndUpdate_en-GB_40_.csv");
 const JOB_SKILLS: &str =
     include_str!("../../../modules/core_hr/library/csv/JobSkill_InsertAndUpdate_en-GB_45_.csv");
 
 /// The files, portraits and sign-ins of a company.
-pub fn data(company: &Company, sign_ins: &[SignIn], lists: &'static [List]) -> DemoData {
+pub fn data(
+    company: &Company,
+    sign_ins: &[SignIn],
+    lists: &'static [List],
+    reports: &'static [Kept],
+) -> DemoData {
     let mut writer = Writer::new(company);
     writer.library();
     writer.structure();
@@ -56,6 +75,14 @@ pub fn data(company: &Company, sign_ins: &[SignIn], lists: &'static [List]) -> D
     }
     writer.equipment();
     writer.lists(lists);
+    for report in reports {
+        let Kept { code, label, object, role, query } = report;
+        writer.to(
+            "SavedReport",
+            195,
+            cells! { code: code, label: label, object: object, role: role, query: query },
+        );
+    }
     writer.tables.sort_by_key(Table::order);
     DemoData {
         files: writer.tables.iter().map(Table::file).collect(),
