@@ -76,7 +76,7 @@ fn commands_in_the_guides_exist_with_their_options() {
         for line in text.lines().filter_map(|l| l.strip_prefix("talang ")) {
             let line = line.split('#').next().unwrap();
             let words: Vec<&str> = line.split_whitespace().collect();
-            let grouped = ["tenant", "user", "key", "log", "schedule"].contains(&words[0]);
+            let grouped = ["tenant", "user", "key", "log", "schedule", "vault"].contains(&words[0]);
             let known = help(&words[..words.len().min(if grouped { 2 } else { 1 })]).unwrap_or_default();
             seen += 1;
             for option in words.iter().filter(|w| w.starts_with("--")) {
