@@ -124,12 +124,7 @@ pub fn peak(rows: usize) -> bool {
 }
 
 fn importer(world: &World, tenant: &std::sync::Arc<talang_engine::Tenant>) -> Scope {
-    importer_as(world, tenant, "importer")
-}
-
-/// An account of that login that imports everything.
-pub fn importer_as(world: &World, tenant: &std::sync::Arc<talang_engine::Tenant>, login: &str) -> Scope {
-    world.user(tenant, login, None, &[("*", "*", "read,create,update,import", "all")])
+    world.user(tenant, "importer", None, &[("*", "*", "read,create,update,import", "all")])
 }
 
 /// Writes the file line by line: it is never in memory.

@@ -8,7 +8,7 @@ use talang_engine::{Tenant, jobs};
 use talang_schedule::{Asked, Schedule, ask, runs, save};
 
 use crate::files::{Programs, goal_of, middle, serve, sftp};
-use crate::import::{import, importer_as, write_file};
+use crate::import::{import, write_file};
 use crate::report::{Report, Target};
 use crate::world::World;
 
@@ -45,7 +45,7 @@ pub fn run(rows: usize) -> bool {
     for round in 0..ROUNDS {
         // A tenant of its own for each: neither has the other's rows in its way.
         let tenant = world.tenant(&format!("direct{round}"));
-        let scope = importer_as(&world, &tenant, "operator");
+        let scope = world.operator(&tenant);
         let object = scope.view(|v| v.object("Employee")).expect("the object");
         let file = write_file(&world.folder.0, &object, rows);
         let begun = Instant::now();
@@ -55,7 +55,6 @@ pub fn run(rows: usize) -> bool {
 
         let tenant = world.tenant("acme");
         if round == 0 {
-            importer_as(&world, &tenant, "operator");
             let schedule = Schedule {
                 code: "now".into(),
                 label: "Now".into(),

@@ -58,6 +58,14 @@ impl World {
         Scope::new(&self.installation, tenant, Actor::System, Door::Import)
     }
 
+    /// The account as which command line and scheduler import.
+    pub fn operator(&self, tenant: &Arc<Tenant>) -> Scope {
+        let login = talang_server::library::OPERATOR;
+        let id = self.system(tenant).view(|v| v.resolve("User", login)).expect("read").expect("the account");
+        let actor = Actor::User { id, login: login.to_string(), employee: None };
+        Scope::new(&self.installation, tenant, actor, Door::CommandLine)
+    }
+
     /// A user with a role of those rights: object, group, actions, extent.
     pub fn user(
         &self,
