@@ -166,8 +166,17 @@ impl Killable {
     }
 }
 
-/// Status and body of a REST call; nothing when the server was not there to answer.
+/// Status and body of a REST call; nothing when the server was not there to answer. Who is too fast (I10) asks again.
 fn call(port: u16, method: &str, path: &str, headers: &[String], body: &str) -> Option<(u16, String)> {
+    loop {
+        match call_once(port, method, path, headers, body)? {
+            (429, _) => thread::sleep(Duration::from_millis(100)),
+            answer => return Some(answer),
+        }
+    }
+}
+
+fn call_once(port: u16, method: &str, path: &str, headers: &[String], body: &str) -> Option<(u16, String)> {
     use std::io::{Read, Write};
     let mut socket = std::net::TcpStream::connect(("127.0.0.1", port)).ok()?;
     socket.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
