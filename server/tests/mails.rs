@@ -135,7 +135,8 @@ fn an_administrator_chooses_a_profile_and_changes_rules() {
         let post =
             |path: &str, form: &str| server.post("acme", path, &cookie, &format!("csrf={csrf}&{form}"));
         assert_eq!(post("/access/password-policy/profile", "profile=standards").status, 303);
-        let policy = || talang_identity::Policy::of(&kit.tenant("acme")).unwrap();
+        let of = |population| talang_identity::Policy::of(&kit.tenant("acme"), population).unwrap();
+        let policy = || of(talang_identity::Population::Employees);
         assert_eq!(policy(), talang_identity::Policy::STANDARDS);
         assert_eq!(post("/access/password-policy/profile", "profile=none").status, 422);
         let wrong = post("/access/password-policy", "minimum_length=many");

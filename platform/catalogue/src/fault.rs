@@ -129,6 +129,8 @@ pub const FAULTS: &[FaultCode] = &[
     code("passkey.known", 409, &[]),
     code("passkey.too_many", 409, &["max"]),
     code("passkey.not_allowed", 403, &[]),
+    code("account.candidate_employee", 422, &[]),
+    code("account.candidate_roles", 422, &[]),
     code("account.no_link", 409, &[]),
     code("link.invalid", 404, &[]),
     code("network.refused", 403, &[]),

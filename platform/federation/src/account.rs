@@ -1,7 +1,8 @@
 //! Whose account somebody's name at a provider is; accounts made at the first sign-in; roles by the provider's groups.
 
-use talang_catalogue::{Fault, Kind, Value};
+use talang_catalogue::{Choice, Fault, Kind, Value};
 use talang_engine::objects::access::{User, UserRole};
+use talang_engine::objects::access_policy::Population;
 use talang_engine::objects::sign_on::{AttributeMapping, MappedField, ProviderAccount, RoleMapping};
 use talang_engine::{Change, Filter, Op, Query, Result, View};
 
@@ -21,7 +22,7 @@ pub enum Match {
     Nobody,
 }
 
-/// Finds the account; changes nothing.
+/// Finds the account, among those of the provider's population; changes nothing.
 ///
 /// # Errors
 /// `sso.subject`: the provider does not say who signed in.
@@ -29,19 +30,22 @@ pub fn find(v: &mut View<'_>, provider: &Provider, arrival: &Arrival) -> Result<
     if let Some(subject) = arrival.subject.as_deref()
         && let Some(link) = link(v, provider, subject)?
     {
-        return Ok(Match::Linked(link.user.id));
+        let ours = is_of(v, provider, link.user.id)?;
+        return Ok(if ours { Match::Linked(link.user.id) } else { Match::Nobody });
     }
     let login = login(provider, arrival)?;
-    if provider.row.takes_over
-        && let Some(id) = known(v, &login)?
-    {
-        return Ok(Match::ByLogin(id));
-    }
-    Ok(if provider.row.just_in_time && known(v, &login)?.is_none() {
-        Match::New(login)
-    } else {
-        Match::Nobody
+    Ok(match known(v, &login)? {
+        Some(id) if provider.row.takes_over && is_of(v, provider, id)? => Match::ByLogin(id),
+        None if provider.row.just_in_time => Match::New(login),
+        _ => Match::Nobody,
     })
+}
+
+/// Whether an account is of the population that signs in with the provider: one for candidates vouches for nobody who works
+/// here, whatever it says, and the company's own for no candidate.
+fn is_of(v: &mut View<'_>, provider: &Provider, account: i64) -> Result<bool> {
+    let object = v.object("User")?;
+    Ok(Population::of(&v.get(&object, account)?) == provider.population())
 }
 
 /// Finds or makes the account, remembers the provider's name for it, and settles what the provider decides: roles by group,
@@ -53,7 +57,10 @@ pub fn settle(c: &mut Change<'_>, provider: &Provider, arrival: &Arrival) -> Res
     let found = find(c, provider, arrival)?;
     let id = match &found {
         Match::Linked(id) | Match::ByLogin(id) => *id,
-        Match::New(login) => c.create("User", vec![("login", Value::from(login.as_str()))])?.thread,
+        Match::New(login) => {
+            let population = Value::from(provider.population().code());
+            c.create("User", vec![("login", Value::from(login.as_str())), ("population", population)])?.thread
+        }
         Match::Nobody => return Err(Fault::new("sso.account").into()),
     };
     if let (Some(subject), false) = (&arrival.subject, matches!(found, Match::Linked(_))) {
@@ -115,8 +122,10 @@ fn fill(c: &mut Change<'_>, provider: &Provider, arrival: &Arrival, id: i64, new
             Some(MappedField::Email) => values.push(("email", Value::from(value.trim()))),
             // The owner may have chosen another one since.
             Some(MappedField::Culture) if new => values.push(("culture", Value::from(value.trim()))),
-            // An account never moves from one person to another by itself.
-            Some(MappedField::Employee) if account.employee.is_none() => {
+            // An account never moves from one person to another by itself; a candidate's is no employee's.
+            Some(MappedField::Employee)
+                if account.employee.is_none() && provider.population() == Population::Employees =>
+            {
                 values.push(("employee", Value::from(value.trim())));
             }
             _ => {}
@@ -133,6 +142,10 @@ fn roles(c: &mut Change<'_>, provider: &Provider, arrival: &Arrival, id: i64) ->
     let Some(attribute) = provider.row.role_attribute.as_deref().filter(|a| !a.is_empty()) else {
         return Ok(());
     };
+    // Candidates have no roles.
+    if provider.population() == Population::Candidates {
+        return Ok(());
+    }
     let object = c.object("RoleMapping")?;
     let filter = Some(Filter::test(&object, "provider", Op::Is, vec![Value::Int(provider.id)]));
     let mappings = c.typed_list::<RoleMapping>(&Query { filter, ..Query::default() })?;

@@ -146,7 +146,7 @@ fn enter(call: &Call, provider: &Provider, next: &str, arrival: &Arrival) -> Res
         strong: arrival.strong || provider.row.second_factor,
         until: arrival.until,
     };
-    Identity::installed()?.enter(call, proof, next)
+    Identity::installed()?.enter(call, proof, provider.population(), next)
 }
 
 fn test(call: &Call, provider: &Provider, handshake: &Handshake, arrival: &Arrival) -> Result<Reply> {

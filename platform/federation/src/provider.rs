@@ -70,6 +70,11 @@ impl Provider {
         Fault::new("provider.incomplete").with("name", field).into()
     }
 
+    /// Whose users sign in with it: accounts of others are not known to it.
+    pub fn population(&self) -> Population {
+        self.row.population.0.unwrap_or(Population::Employees)
+    }
+
     /// What the sign-in button says.
     pub fn label(&self, call: &Call) -> String {
         text_in(&self.row.label.0, call.scope.language()).unwrap_or(&self.row.code).to_string()

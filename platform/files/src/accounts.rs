@@ -6,7 +6,7 @@ use std::sync::Arc;
 use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::network::Network;
 use talang_engine::{Actor, Change, Door, Error, Installation, Result, Scope, Tenant, TenantId, View};
-use talang_identity::{Identity, Policy, lock_after};
+use talang_identity::{Identity, Policy, Population, lock_after};
 use talang_store::{Cell, Conn, P};
 
 /// How a client proves who it is.
@@ -276,7 +276,7 @@ impl Guest {
 /// # Errors
 /// `record.not_found`.
 pub fn renew_password(scope: &Scope, identity: &Identity, account: i64) -> Result<String> {
-    let password = talang_identity::invent(&Policy::of(scope.tenant())?)?;
+    let password = talang_identity::invent(&Policy::of(scope.tenant(), Population::Employees)?)?;
     let hash = identity.hash_secret(&password)?;
     let now = scope.installation().clock().now();
     scope.change(Kind::Shared, |c| {

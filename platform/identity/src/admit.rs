@@ -10,7 +10,7 @@ use talang_store::{Cell, Conn, P};
 
 use crate::session::{ACCOUNT, ACCOUNTS, Account};
 use crate::times::Times;
-use crate::{Identity, Live, Signed, devices, digest, failed, random_token};
+use crate::{Identity, Live, Population, Signed, devices, digest, failed, random_token};
 
 /// For how long somebody who has proved who they are may do dangerous things, in microseconds.
 pub(crate) const RECENT: i64 = 10 * 60_000_000;
@@ -61,8 +61,10 @@ impl Method {
 }
 
 /// The browser that somebody signs in with.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Browser<'a> {
+    /// Whose door it stands at: accounts of others are not known there.
+    pub population: Population,
     /// From where it comes.
     pub address: &'a str,
     /// What it says that it is.
@@ -73,10 +75,18 @@ pub struct Browser<'a> {
     pub device: Option<&'a str>,
 }
 
+impl Default for Browser<'_> {
+    /// One that says nothing, at the door of the personal area and the back office.
+    fn default() -> Self {
+        Browser { population: Population::Employees, address: "", agent: "", session: None, device: None }
+    }
+}
+
 impl<'a> Browser<'a> {
-    /// The browser of a request.
+    /// The browser of a request to the personal area or the back office.
     pub fn of(request: &'a Request) -> Browser<'a> {
         Browser {
+            population: Population::Employees,
             address: &request.address,
             agent: request.header("user-agent").unwrap_or_default(),
             session: SESSION.read(request),
@@ -213,13 +223,14 @@ impl Live {
 
 impl Identity {
     /// Lets somebody in whose proof was checked: the session begins, its cookie is set, and the browser goes on to `next`
-    /// or to the page of what is still missing. What sign-in handlers end with.
+    /// or to the page of what is still missing. What sign-in handlers of a population end with.
     ///
     /// # Errors
     /// As [`Identity::admit`].
-    pub fn enter(&self, call: &Call, proof: Proof, next: &str) -> Result<Reply> {
+    pub fn enter(&self, call: &Call, proof: Proof, population: Population, next: &str) -> Result<Reply> {
         let request = &call.request;
-        let signed = self.admit(&call.installation, call.scope.tenant(), proof, &Browser::of(request))?;
+        let browser = Browser { population, ..Browser::of(request) };
+        let signed = self.admit(&call.installation, call.scope.tenant(), proof, &browser)?;
         Ok(signed.reply(request.https, next))
     }
 
@@ -227,8 +238,8 @@ impl Identity {
     /// and what is still missing (a second factor, a new password). The session that the browser held ends.
     ///
     /// # Errors
-    /// `sign_in.failed`: the account is not there, suspended, closed or past its last day; `network.refused`: it may not
-    /// come from that address (A1).
+    /// `sign_in.failed`: the account is not there, of another population than the door's, suspended, closed or past its last
+    /// day; `network.refused`: it may not come from that address (A1).
     pub fn admit(
         &self,
         installation: &Arc<Installation>,
@@ -255,10 +266,11 @@ impl Identity {
     ) -> Result<Option<Signed>> {
         let (installation, tenant) = (c.scope().installation().clone(), c.scope().tenant().clone());
         let now = installation.clock().now();
-        let account = read_account(c.system(), proof.account)?.filter(|a| a.usable(&installation));
+        let account = read_account(c.system(), proof.account)?
+            .filter(|a| a.usable(&installation) && a.population == browser.population);
         let Some(account) = account else { return Ok(None) };
         let stage = Stage::of(&account, proof.method, proof.strong, asked);
-        let times = Times::read(c.system(), &self.settings)?;
+        let times = Times::read(c.system(), &self.settings, account.population)?;
         let lasts = proof.until.map_or(times.absolute, |until| (until - now).clamp(0, times.absolute));
         let (token, csrf) = (random_token()?, random_token()?);
         let agent: String = browser.agent.chars().take(200).collect();

@@ -7,7 +7,7 @@ use talang_engine::{Actor, Change, Door, Error, Result, Scope};
 use talang_store::{Cell, Conn, P, Place};
 
 use crate::notices::{self, Notice};
-use crate::policy::Policy;
+use crate::policy::{Policy, population_of};
 use crate::session::{Account, login};
 use crate::throttle::lock_time;
 use crate::totp::{self, base32, letter};
@@ -69,7 +69,7 @@ impl Identity {
             let codes = conn.query_one("SELECT COUNT(*) FROM shared.recovery_code WHERE account = ?", &of)?;
             let number = |row: Option<Vec<Cell>>| row.and_then(|r| r.first().map(Cell::int));
             let passkeys = conn.query_one("SELECT COUNT(*) FROM shared.passkey WHERE account = ?", &of)?;
-            let passkeys = match passkey::allowed(conn)? {
+            let passkeys = match passkey::allowed_to(conn, account)? {
                 true => number(passkeys).unwrap_or_default(),
                 false => 0,
             };
@@ -395,7 +395,8 @@ impl Identity {
         self.throttle.address_failed(&format!("{} {}", scope.tenant().id(), scope.address), now);
         system(scope).change(Kind::Shared, |c| {
             let conn = c.system();
-            let limit = Policy::read(conn)?.failures;
+            let population = population_of(conn, account)?;
+            let limit = Policy::read(conn, population)?.failures;
             let failures = match own {
                 Some(own) => self.throttle.unknown_failed(scope.tenant().id(), own, now, limit),
                 None => {

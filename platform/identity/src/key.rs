@@ -10,7 +10,7 @@ use talang_engine::{Actor, Door, Error, Installation, Limit, Result, Scope, Tena
 use talang_store::{Cell, P};
 
 use crate::quota::Quota;
-use crate::session::{ACCOUNT, ACCOUNTS, Account};
+use crate::session::{ACCOUNT, ACCOUNT_COLUMNS, ACCOUNTS, Account};
 use crate::{Identity, digest, failed, random_token};
 
 /// A verified password is not hashed again for five minutes.
@@ -94,7 +94,7 @@ impl Found {
     pub(crate) fn read(row: &[Cell]) -> Option<Found> {
         let account = Account::read(row)?;
         let [client, quota, per_minute, origins, scopes, oauth, code, key, ..] =
-            row.get(ACCOUNT.split(',').count()..)?
+            row.get(ACCOUNT_COLUMNS..)?
         else {
             return None;
         };

@@ -27,6 +27,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use talang_catalogue::{Culture, Fault};
+pub use talang_engine::objects::access_policy::Population;
 use talang_engine::{Actor, Error, Result};
 
 pub use admit::{
@@ -95,6 +96,8 @@ pub struct Live {
     pub actor: Actor,
     /// The account's culture, if it chose one.
     pub culture: Option<&'static Culture>,
+    /// Whose account it is: a candidate's opens the front office and nothing else.
+    pub population: Population,
     /// Token against forged requests.
     pub csrf: String,
     /// Digest of the token: names the session without opening it.

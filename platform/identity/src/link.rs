@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
-use talang_catalogue::{Fault, Kind, Record};
+use talang_catalogue::{Choice, Fault, Kind, Record};
 use talang_engine::jobs::JobRun;
 use talang_engine::{Actor, Change, Door, Error, Installation, Module, Result, Rule, Scope, Task, Tenant};
 use talang_store::{Cell, P};
@@ -12,7 +12,7 @@ use talang_store::{Cell, P};
 use crate::notices::Notice;
 use crate::policy::Policy;
 use crate::session::{ACCOUNT, ACCOUNTS, Account, replaced};
-use crate::{Identity, digest, password, random_token};
+use crate::{Identity, Population, digest, password, random_token};
 
 const HOUR: i64 = 3_600_000_000;
 /// Links that an account gets within an hour at most, however often somebody asks.
@@ -76,9 +76,9 @@ pub fn module() -> Module {
     }
 }
 
-/// Whether a forgotten password can be had anew by mail.
-pub(crate) fn by_mail(scope: &Scope) -> Result<bool> {
-    Ok(talang_mail::available(scope.installation()) && Policy::of(scope.tenant())?.reset_by_mail)
+/// Whether those of a policy can have a forgotten password anew by mail.
+fn by_mail(scope: &Scope, policy: &Policy) -> bool {
+    talang_mail::available(scope.installation()) && policy.reset_by_mail
 }
 
 /// Makes a link of an account and sends it; nothing where the account may not be used, has no address, or has got enough
@@ -89,16 +89,17 @@ fn send(c: &mut Change<'_>, account: i64, purpose: Purpose) -> Result<bool> {
     let row = c
         .system()
         .query_one(&format!("SELECT {ACCOUNT} FROM {ACCOUNTS} WHERE u.id = ?"), &[P::Int(account)])?;
-    let usable = match row.as_deref().and_then(Account::read) {
+    let usable = match row.as_deref().and_then(Account::read).filter(|a| a.usable(scope.installation())) {
         // Who signs in with a provider has no password to be given anew.
-        Some(a) => a.usable(scope.installation()) && !replaced(scope.installation(), scope.tenant(), &a)?,
-        None => false,
+        Some(a) if !replaced(scope.installation(), scope.tenant(), &a)? => a,
+        _ => return Ok(false),
     };
     let Some(notice) = Notice::of(c, account)? else { return Ok(false) };
-    if !usable || !notice.reaches(c) {
+    let policy = Policy::read(c.system(), usable.population)?;
+    if !notice.reaches(c) || purpose != Purpose::Activation && !policy.reset_by_mail {
         return Ok(false);
     }
-    let hours = Policy::read(c.system())?.link_hours;
+    let hours = policy.link_hours;
     let conn = c.system();
     conn.exec("DELETE FROM shared.account_link WHERE expires_at <= ?", &[P::Int(now)])?;
     let recent = conn.query_one(
@@ -131,10 +132,12 @@ fn send(c: &mut Change<'_>, account: i64, purpose: Purpose) -> Result<bool> {
 fn reactivate(run: &mut JobRun<'_>) -> Result<Json> {
     let login = run.job.payload["login"].as_str().unwrap_or_default().to_string();
     let small = login.to_lowercase();
+    let population = Population::named(run.job.payload["population"].as_str().unwrap_or_default());
     run.scope.change(Kind::Shared, |c| {
         let row = c.system().query_one(
-            "SELECT id FROM shared.user WHERE login IN (?, ?) ORDER BY (login = ?) DESC LIMIT 1",
-            &[P::Text(&login), P::Text(&small), P::Text(&login)],
+            "SELECT id FROM shared.user WHERE login IN (?, ?) AND COALESCE(population, 'employees') = ?
+             ORDER BY (login = ?) DESC LIMIT 1",
+            &[P::Text(&login), P::Text(&small), P::Text(population.code()), P::Text(&login)],
         )?;
         let Some(account) = row.and_then(|r| r.first().map(Cell::int)) else { return Ok(()) };
         let known = c
@@ -151,8 +154,8 @@ fn reactivate(run: &mut JobRun<'_>) -> Result<Json> {
 }
 
 /// Tells the owner of an account that was locked; `None` is a login that is none, for which the same work is done.
-pub(crate) fn tell_locked(scope: &Scope, account: Option<i64>) -> Result<()> {
-    if !by_mail(scope)? {
+pub(crate) fn tell_locked(scope: &Scope, account: Option<i64>, policy: &Policy) -> Result<()> {
+    if !by_mail(scope, policy) {
         return Ok(());
     }
     let now = scope.installation().clock().now();
@@ -210,17 +213,18 @@ fn address_changed(c: &mut Change<'_>, old: Option<&Record>, new: Option<&Record
 }
 
 impl Identity {
-    /// Whether a forgotten password can be had anew by mail in this tenant (A5).
-    pub fn reset_by_mail(&self, scope: &Scope) -> Result<bool> {
-        by_mail(scope)
+    /// Whether a population can have a forgotten password anew by mail in this tenant (A5).
+    pub fn reset_by_mail(&self, scope: &Scope, population: Population) -> Result<bool> {
+        Ok(by_mail(scope, &Policy::of(scope.tenant(), population)?))
     }
 
-    /// Somebody asks for a new password (A5). The same is done, and as quickly, whether the login exists or not: a job
+    /// Somebody asks for a new password at the door of a population (A5). The same is done, and as quickly, whether the login exists or not: a job
     /// looks for it, and sends a link where there is an account with an address.
     pub fn ask_for_link(
         &self,
         installation: &Arc<Installation>,
         tenant: &Arc<Tenant>,
+        population: Population,
         login: &str,
         address: &str,
     ) -> Result<()> {
@@ -230,14 +234,14 @@ impl Identity {
         let login: String = login.trim().chars().take(200).collect();
         // From one source so many times; after that nothing happens, and nobody is told.
         if login.is_empty()
-            || !by_mail(&scope)?
+            || !self.reset_by_mail(&scope, population)?
             || self.throttle.address(&source, now, self.settings.failures_per_address).is_some()
         {
             return Ok(());
         }
         self.throttle.address_failed(&source, now);
         scope.change(Kind::Shared, |c| {
-            c.enqueue(REACTIVATE, &json!({ "login": login }), now, None)?;
+            c.enqueue(REACTIVATE, &json!({ "login": login, "population": population.code() }), now, None)?;
             scope.log_activity_within(c.system(), "reactivation-asked", address, "", "")
         })
     }

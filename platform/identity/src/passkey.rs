@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
-use talang_catalogue::{Fault, Kind};
+use talang_catalogue::{Choice, Fault, Kind};
 use talang_engine::{Error, Installation, Result, Scope, Tenant};
 use talang_http::Request;
 use talang_store::{Cell, Conn, P};
@@ -17,8 +17,9 @@ use talang_webauthn::{Assertion, Kept, Known, Person, PublicKey, Refusal, Relyin
 
 use crate::admit::{Browser, Method, Proof, read_account};
 use crate::factor::{me, system};
+use crate::policy::population_of;
 use crate::session::{login, replaced};
-use crate::{Identity, Signed, internal, locked};
+use crate::{Identity, Population, Signed, internal, locked};
 
 /// For how long a question can be answered, in seconds.
 pub const PASSKEY_SECONDS: u32 = 300;
@@ -134,17 +135,17 @@ impl From<Refusal> for Wrong {
 }
 
 impl Identity {
-    /// Whether the tenant lets its people use passkeys.
-    pub fn passkeys_allowed(&self, tenant: &Tenant) -> Result<bool> {
-        tenant.db().read(allowed)
+    /// Whether the tenant lets a population use passkeys.
+    pub fn passkeys_allowed(&self, tenant: &Tenant, population: Population) -> Result<bool> {
+        tenant.db().read(|conn| allowed(conn, population))
     }
 
-    /// Whether the sign-in page offers passkeys: they are allowed, and somebody has one for this host.
+    /// Whether the sign-in page of employees offers passkeys: they are allowed, and somebody has one for this host.
     pub fn passkeys_offered(&self, tenant: &Tenant, site: &Site) -> Result<bool> {
         tenant.db().read(|conn| {
             let one = conn
                 .query_one("SELECT 1 FROM shared.passkey WHERE host = ? LIMIT 1", &[P::Text(&site.host)])?;
-            Ok(one.is_some() && allowed(conn)?)
+            Ok(one.is_some() && allowed(conn, Population::Employees)?)
         })
     }
 
@@ -302,7 +303,7 @@ impl Identity {
     }
 
     /// Asks a browser of which nobody knows yet whose it is: the options of `navigator.credentials.get`, and what it keeps in
-    /// its cookie meanwhile, because the same browser must answer. `browser`: what it keeps already.
+    /// its cookie meanwhile, because the same browser must answer. `browser`: what it keeps already; `population`: at whose door.
     ///
     /// # Errors
     /// `passkey.not_allowed`.
@@ -311,8 +312,9 @@ impl Identity {
         scope: &Scope,
         site: &Site,
         browser: Option<&str>,
+        population: Population,
     ) -> Result<(serde_json::Value, String)> {
-        if !self.passkeys_allowed(scope.tenant())? {
+        if !self.passkeys_allowed(scope.tenant(), population)? {
             return Err(Fault::new("passkey.not_allowed").into());
         }
         // What a browser keeps is taken only as it is given: 256 random bits.
@@ -384,7 +386,7 @@ impl Identity {
         let account = me(scope)?;
         let challenge = self.ask(scope, About::Show, session)?;
         let known = scope.tenant().db().read(|conn| {
-            if !allowed(conn)? {
+            if !allowed_to(conn, account)? {
                 return Err(Fault::new("passkey.not_allowed").into());
             }
             known(conn, account, site)
@@ -523,18 +525,24 @@ fn tidy(name: &str) -> String {
     words.join(" ").chars().take(LONGEST_PASSKEY_NAME).collect()
 }
 
-/// Whether the company lets its people use passkeys.
-pub(crate) fn allowed(conn: &mut Conn) -> Result<bool> {
+/// Whether the company lets a population use passkeys.
+fn allowed(conn: &mut Conn, population: Population) -> Result<bool> {
     let refused = conn.query_one(
-        "SELECT 1 FROM shared.password_policy WHERE population = 'employees' AND passkeys_refused = 1",
-        &[],
+        "SELECT 1 FROM shared.password_policy WHERE population = ? AND passkeys_refused = 1",
+        &[P::Text(population.code())],
     )?;
     Ok(refused.is_none())
 }
 
+/// The same of an account.
+pub(crate) fn allowed_to(conn: &mut Conn, account: i64) -> Result<bool> {
+    let population = population_of(conn, account)?;
+    allowed(conn, population)
+}
+
 /// Whether the account may have one more.
 fn may_add(conn: &mut Conn, account: i64) -> Result<()> {
-    if !allowed(conn)? {
+    if !allowed_to(conn, account)? {
         return Err(Fault::new("passkey.not_allowed").into());
     }
     let count =
@@ -575,14 +583,16 @@ fn check(
     let assertion = Assertion::read(answer.as_bytes())?;
     let credential = URL_SAFE_NO_PAD.encode(&assertion.id);
     let row = scope.tenant().db().read(|conn| {
-        Ok::<_, Error>(match allowed(conn)? {
-            true => conn.query_one(
-                "SELECT p.id, p.account, p.public_key, p.counter, p.backup_eligible, h.handle FROM shared.passkey p
-                 JOIN shared.passkey_handle h ON h.account = p.account WHERE p.credential = ? AND p.host = ?",
-                &[P::Text(&credential), P::Text(&site.host)],
-            )?,
-            false => None,
-        })
+        let row = conn.query_one(
+            "SELECT p.id, p.account, p.public_key, p.counter, p.backup_eligible, h.handle FROM shared.passkey p
+             JOIN shared.passkey_handle h ON h.account = p.account WHERE p.credential = ? AND p.host = ?",
+            &[P::Text(&credential), P::Text(&site.host)],
+        )?;
+        let may = match row.as_ref().and_then(|r| r.get(1)) {
+            Some(owner) => allowed_to(conn, owner.int())?,
+            None => false,
+        };
+        Ok::<_, Error>(row.filter(|_| may))
     })?;
     let row = match row.as_deref() {
         Some([id, owner, key, counter, backup, handle]) => Row {

@@ -14,7 +14,7 @@ use talang_store::{Cell, P};
 
 use crate::legacy::Legacy;
 use crate::notices::{self, Notice};
-use crate::policy::{LONGEST, Owner, Policy, faults};
+use crate::policy::{LONGEST, Owner, Policy, faults, population_of};
 use crate::{Identity, Signed, internal};
 
 /// What one hash costs.
@@ -186,7 +186,8 @@ impl Identity {
     pub(crate) fn take(&self, scope: &Scope, account: i64, login: &str, password: &str) -> Result<String> {
         let tenant = scope.tenant();
         let (policy, former) = tenant.db().read(|conn| {
-            let policy = Policy::read(conn)?;
+            let population = population_of(conn, account)?;
+            let policy = Policy::read(conn, population)?;
             let mut hashes =
                 conn.query("SELECT hash FROM shared.credential WHERE account = ?", &[P::Int(account)])?;
             hashes.extend(conn.query(
@@ -301,7 +302,7 @@ impl Identity {
         if !self.hasher.verify(present, hash.as_deref()) {
             self.count_failure(scope, Some(*id).filter(|_| own.is_none()), login, address, action)?;
             if let Some(own) = &own {
-                let limit = Policy::of(scope.tenant())?.failures;
+                let limit = Policy::of_account(scope.tenant(), *id)?.failures;
                 self.throttle.unknown_failed(tenant, own, now, limit);
             }
             return Err(Fault::new("password.wrong").on("present").into());

@@ -1,6 +1,8 @@
-//! What passwords must be like (A4): the rules of a tenant's PasswordPolicy, with the contract's where it says nothing.
+//! What passwords must be like (A4): the rules of a tenant's PasswordPolicy for each population, with the contract's where it
+//! says nothing.
 
-use talang_catalogue::Fault;
+use talang_catalogue::{Choice, Fault};
+use talang_engine::objects::access_policy::Population;
 use talang_engine::{Result, Tenant};
 use talang_store::{Cell, Conn, P};
 
@@ -64,6 +66,10 @@ impl Policy {
         weak_refused: true,
     };
 
+    /// The same for candidates, who choose their passwords by themselves and are told nothing of a company's habits: 12
+    /// characters (A3).
+    pub const CANDIDATES: Policy = Policy { shortest: 12, ..Policy::CONTRACT };
+
     /// What CNIL's recommendation 2022-100 and NIST SP 800-63B-4 (section 3.1.1.2) ask for: length, no composition, no
     /// renewal without cause, a list of what is guessed first, few attempts.
     pub const STANDARDS: Policy = Policy {
@@ -121,19 +127,35 @@ impl Policy {
         }
     }
 
-    /// The tenant's rules for employees and administrators.
-    pub fn of(tenant: &Tenant) -> Result<Policy> {
-        tenant.db().read(Policy::read)
+    /// What holds for a population whose tenant says nothing.
+    pub fn agreed(population: Population) -> Policy {
+        match population {
+            Population::Employees => Policy::CONTRACT,
+            Population::Candidates => Policy::CANDIDATES,
+        }
     }
 
-    /// The same within a transaction.
-    pub(crate) fn read(conn: &mut Conn) -> Result<Policy> {
+    /// The tenant's rules for a population.
+    pub fn of(tenant: &Tenant, population: Population) -> Result<Policy> {
+        tenant.db().read(|conn| Policy::read(conn, population))
+    }
+
+    /// The tenant's rules for an account; those of employees where there is none of that number.
+    pub fn of_account(tenant: &Tenant, account: i64) -> Result<Policy> {
+        tenant.db().read(|conn| {
+            let population = population_of(conn, account)?;
+            Policy::read(conn, population)
+        })
+    }
+
+    /// The tenant's rules for a population, within a transaction.
+    pub(crate) fn read(conn: &mut Conn, population: Population) -> Result<Policy> {
         let names = Policy::CONTRACT.fields().map(|(name, _)| name);
         let row = conn.query_one(
             &format!("SELECT {} FROM shared.password_policy WHERE population = ?", names.join(", ")),
-            &[P::Text("employees")],
+            &[P::Text(population.code())],
         )?;
-        let Some(row) = row else { return Ok(Policy::CONTRACT) };
+        let Some(row) = row else { return Ok(Policy::agreed(population)) };
         let at = |name: &str| names.iter().position(|n| *n == name).and_then(|i| row.get(i));
         Ok(Policy::from_fields(|name| at(name).map(Cell::int).unwrap_or_default()))
     }
@@ -142,6 +164,12 @@ impl Policy {
     pub(crate) fn renewal(&self, changed_at: i64) -> Option<i64> {
         (self.renewal_days > 0).then(|| changed_at + self.renewal_days * 86_400_000_000)
     }
+}
+
+/// The population of an account.
+pub(crate) fn population_of(conn: &mut Conn, account: i64) -> Result<Population> {
+    let row = conn.query_one("SELECT population FROM shared.user WHERE id = ?", &[P::Int(account)])?;
+    Ok(row.and_then(|r| r.first().map(|c| Population::named(c.text()))).unwrap_or(Population::Employees))
 }
 
 /// Whose password it is: what must not be in it, and what is guessed first.

@@ -4,7 +4,7 @@
 use talang_engine::{Result, Tenant};
 
 use crate::throttle::lock_time;
-use crate::{Identity, Policy, locked};
+use crate::{Identity, Policy, Population, locked};
 
 impl Identity {
     /// Argon2id of a secret.
@@ -51,7 +51,7 @@ impl Identity {
     pub fn tried_in_vain(&self, tenant: &Tenant, login: Option<&str>, address: &str, now: i64) -> Result<()> {
         self.throttle.address_failed(&format!("{} {address}", tenant.id()), now);
         if let Some(login) = login {
-            let limit = Policy::of(tenant)?.failures;
+            let limit = Policy::of(tenant, Population::Employees)?.failures;
             self.throttle.unknown_failed(tenant.id(), &named(login), now, limit);
         }
         Ok(())
@@ -63,7 +63,7 @@ impl Identity {
 /// # Errors
 /// Those of reading the tenant's policy.
 pub fn lock_after(tenant: &Tenant, failures: i64) -> Result<Option<i64>> {
-    Ok(lock_time(failures, Policy::of(tenant)?.failures))
+    Ok(lock_time(failures, Policy::of(tenant, Population::Employees)?.failures))
 }
 
 /// Logins of file spaces are counted apart from those of users.

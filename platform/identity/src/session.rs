@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use talang_catalogue::{Culture, Fault, Kind};
+use talang_catalogue::{Choice, Culture, Fault, Kind};
+use talang_engine::objects::access_policy::Population;
 use talang_engine::{Action, Actor, Door, Error, Installation, Result, Scope, Tenant};
 use talang_store::{Cell, P};
 
 use crate::admit::{Browser, Method, Proof, RECENT, Stage};
-use crate::policy::Policy;
+use crate::policy::{Policy, population_of};
 use crate::throttle::lock_time;
 use crate::{Identity, Live, Signed, digest, failed, locked};
 
@@ -30,6 +31,8 @@ pub(crate) struct Account {
     pub factor: bool,
     /// The company's policy or one of its roles asks for a second factor.
     pub required: bool,
+    /// Whose rules it follows.
+    pub population: Population,
 }
 
 /// Whether a provider has replaced the account's password (A6): one that is switched on and says so. Who may change identity
@@ -42,8 +45,8 @@ pub(crate) fn replaced(
     let row = tenant.db().read(|conn| {
         Ok::<_, Error>(conn.query_one(
             "SELECT 1 FROM shared.identity_provider WHERE active = 1 AND replaces_password = 1
-             AND COALESCE(population, '') <> 'candidates' LIMIT 1",
-            &[],
+             AND COALESCE(population, 'employees') = ? LIMIT 1",
+            &[P::Text(account.population.code())],
         )?)
     })?;
     if row.is_none() {
@@ -60,20 +63,34 @@ pub(crate) const ACCOUNT: &str = "u.id, u.login, u.employee, u.state, u.valid_un
     c.locked_until, c.must_change, c.changed_at, \
     CASE WHEN EXISTS (SELECT 1 FROM shared.second_factor f WHERE f.account = u.id AND f.secret IS NOT NULL) \
     OR (EXISTS (SELECT 1 FROM shared.passkey k WHERE k.account = u.id) AND NOT EXISTS (SELECT 1 \
-    FROM shared.password_policy n WHERE n.population = 'employees' AND n.passkeys_refused = 1)) \
+    FROM shared.password_policy n WHERE n.population = COALESCE(u.population, 'employees') AND n.passkeys_refused = 1)) \
     THEN 1 ELSE 0 END, \
-    CASE WHEN EXISTS (SELECT 1 FROM shared.password_policy y WHERE y.population = 'employees' AND y.second_factor = 1) \
-    OR EXISTS (SELECT 1 FROM shared.user_role g JOIN shared.role r ON r.id = g.role \
-    WHERE g.\"user\" = u.id AND r.active = 1 AND r.second_factor = 1) THEN 1 ELSE 0 END";
+    CASE WHEN EXISTS (SELECT 1 FROM shared.password_policy y WHERE y.population = COALESCE(u.population, 'employees') \
+    AND y.second_factor = 1) OR EXISTS (SELECT 1 FROM shared.user_role g JOIN shared.role r ON r.id = g.role \
+    WHERE g.\"user\" = u.id AND r.active = 1 AND r.second_factor = 1) THEN 1 ELSE 0 END, u.population";
 /// How many these are.
-pub(crate) const ACCOUNT_COLUMNS: usize = 12;
+pub(crate) const ACCOUNT_COLUMNS: usize = 13;
 /// Where they are.
 pub(crate) const ACCOUNTS: &str = "shared.user u LEFT JOIN shared.credential c ON c.account = u.id";
 
 impl Account {
     pub(crate) fn read(row: &[Cell]) -> Option<Account> {
-        let [id, login, employee, state, valid, culture, hash, until, must, changed, factor, required, ..] =
-            row
+        let [
+            id,
+            login,
+            employee,
+            state,
+            valid,
+            culture,
+            hash,
+            until,
+            must,
+            changed,
+            factor,
+            required,
+            population,
+            ..,
+        ] = row
         else {
             return None;
         };
@@ -90,6 +107,7 @@ impl Account {
             changed_at: changed.int(),
             factor: factor.int() == 1,
             required: required.int() == 1,
+            population: Population::named(population.text()),
         })
     }
 
@@ -122,15 +140,8 @@ impl Identity {
         password: &str,
         browser: &Browser<'_>,
     ) -> Result<Signed> {
-        let (account, own) = self.verify_from(
-            installation,
-            tenant,
-            Door::Screen,
-            login,
-            password,
-            browser.address,
-            browser.device,
-        )?;
+        let (account, own) =
+            self.verify_from(installation, tenant, Door::Screen, login, password, browser)?;
         // At another cost than today's: made anew while the password is at hand.
         let hash = match &account.hash {
             Some(old) if self.hasher.outdated(old) => Some(self.hasher.hash(password)?),
@@ -161,13 +172,14 @@ impl Identity {
         password: &str,
         address: &str,
     ) -> Result<Account> {
-        Ok(self.verify_from(installation, tenant, door, login, password, address, None)?.0)
+        let program = Browser { address, ..Browser::default() };
+        Ok(self.verify_from(installation, tenant, door, login, password, &program)?.0)
     }
 
     /// The same from a browser that keeps something to be known again; whether the account has come in with it before. The
     /// failures of such a browser are counted apart from those of strangers: whoever knows a login cannot keep its owner out of
-    /// their own browsers by failing on purpose, and a stolen token of a device allows no more guesses than anybody has.
-    #[expect(clippy::too_many_arguments, reason = "what a sign-in consists of")]
+    /// their own browsers by failing on purpose, and a stolen token of a device allows no more guesses than anybody has. An account
+    /// of another population than the door's is none: neither its policy nor its lock tells that it exists.
     fn verify_from(
         &self,
         installation: &Arc<Installation>,
@@ -175,10 +187,10 @@ impl Identity {
         door: Door,
         login: &str,
         password: &str,
-        address: &str,
-        device: Option<&str>,
+        browser: &Browser<'_>,
     ) -> Result<(Account, bool)> {
         let now = installation.clock().now();
+        let (address, population) = (browser.address, browser.population);
         let login = login.trim();
         if let Some(time) = self.throttle.address(
             &format!("{} {address}", tenant.id()),
@@ -189,7 +201,7 @@ impl Identity {
         }
         let small = login.to_lowercase();
         let (found, policy) = tenant.db().read(|conn| {
-            let policy = Policy::read(conn)?;
+            let policy = Policy::read(conn, population)?;
             // Logins are commonly typed with a capital; one that is spelt exactly so comes first.
             let found = conn.query_one(
                 &format!("SELECT {ACCOUNT} FROM {ACCOUNTS} WHERE u.login IN (?, ?) ORDER BY (u.login = ?) DESC LIMIT 1"),
@@ -197,10 +209,11 @@ impl Identity {
             )?;
             Ok::<_, Error>((found, policy))
         })?;
-        let account = found.as_deref().and_then(Account::read);
+        let account = found.as_deref().and_then(Account::read).filter(|a| a.population == population);
         // An account without password is counted like a login that does not exist.
         let known = account.as_ref().filter(|a| a.hash.is_some());
-        let own = self.own_device(tenant, known.map(|a| a.id), &device.map(digest).unwrap_or_default())?;
+        let own =
+            self.own_device(tenant, known.map(|a| a.id), &browser.device.map(digest).unwrap_or_default())?;
         let until = match known {
             _ if own.is_some() => own.as_ref().and_then(|own| self.throttle.unknown(tenant.id(), own, now)),
             Some(account) => (account.locked_until > now).then(|| account.locked_until - now),
@@ -252,7 +265,7 @@ impl Identity {
         };
         if failures == policy.failures {
             // The owner is told by a job: the answer does the same work whether there is one or not.
-            crate::link::tell_locked(&scope, id)?;
+            crate::link::tell_locked(&scope, id, &policy)?;
         }
         Err(failed())
     }
@@ -307,7 +320,8 @@ impl Identity {
             let row = conn
                 .query_one("SELECT failures FROM shared.credential WHERE account = ?", &[P::Int(account)])?;
             let failures = row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default() + 1;
-            let limit = Policy::read(conn)?.failures;
+            let population = population_of(conn, account)?;
+            let limit = Policy::read(conn, population)?.failures;
             let until = lock_time(failures, limit).map_or(P::Null, |time| P::Int(now + time));
             conn.exec(
                 "UPDATE shared.credential SET failures = ?, locked_until = ? WHERE account = ?",
@@ -363,6 +377,7 @@ impl Identity {
         Ok(Some(Live {
             actor: account.actor(),
             culture: account.culture(),
+            population: account.population,
             csrf: csrf.text().to_string(),
             id,
             method,

@@ -1,6 +1,8 @@
 //! For how long sessions last (A8): as the tenant's policy of the population says, else as the installation says.
 
+use talang_catalogue::Choice;
 use talang_engine::Result;
+use talang_engine::objects::access_policy::Population;
 use talang_store::{Cell, Conn, P};
 
 use crate::Settings;
@@ -19,16 +21,22 @@ const MINUTE: i64 = 60_000_000;
 const IDLE: (i64, i64) = (5, 1_440);
 /// Fewest and most hours after the sign-in that a tenant may choose.
 const HOURS: (i64, i64) = (1, 168);
+/// Minutes without a request after which a candidate's session ends, where nothing else is said (A8: front office).
+const FRONT_OFFICE: i64 = 20;
 
 impl Times {
-    /// For employees and administrators.
-    pub(crate) fn read(conn: &mut Conn, settings: &Settings) -> Result<Times> {
+    /// For a population.
+    pub(crate) fn read(conn: &mut Conn, settings: &Settings, population: Population) -> Result<Times> {
         let row = conn.query_one(
             "SELECT idle_minutes, session_hours FROM shared.password_policy WHERE population = ?",
-            &[P::Text("employees")],
+            &[P::Text(population.code())],
         )?;
         let chosen = |at: usize| row.as_ref().and_then(|r| r.get(at)).and_then(Cell::opt_int);
-        Ok(Times::of(chosen(0), chosen(1), settings))
+        let minutes = match population {
+            Population::Employees => chosen(0),
+            Population::Candidates => Some(chosen(0).unwrap_or(FRONT_OFFICE.min(settings.idle / MINUTE))),
+        };
+        Ok(Times::of(minutes, chosen(1), settings))
     }
 
     /// What was chosen, within the bounds, whatever stands in the database.

@@ -1,6 +1,7 @@
 //! Passwords, sessions and keys over a whole installation, on both databases (A2, A4, A7, A8, A12, I10).
 
 mod accounts;
+mod population;
 mod second_factor;
 mod vault;
 

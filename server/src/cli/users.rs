@@ -7,7 +7,7 @@ use clap::Subcommand;
 use serde_json::json;
 use talang_catalogue::{Kind, Value};
 use talang_engine::{Scope, Tenant};
-use talang_identity::{Identity, Owner, Policy, Settings};
+use talang_identity::{Identity, Owner, Policy, Population, Settings};
 
 use super::open::{Failure, Opener, Outcome};
 
@@ -93,8 +93,9 @@ impl UserCommand {
         match self {
             UserCommand::Create { login, tenant, role, employee, email, password_stdin } => {
                 let (scope, tenant_row) = program(open, &tenant)?;
-                let password = password(&tenant_row, password_stdin)?;
-                check(&tenant_row, &login, &password)?;
+                let policy = Policy::of(&tenant_row, Population::Employees)?;
+                let password = password(&policy, password_stdin)?;
+                check(&tenant_row, &policy, &login, &password)?;
                 let account = Account {
                     login: &login,
                     employee,
@@ -107,7 +108,7 @@ impl UserCommand {
             UserCommand::Password { login, tenant, password_stdin } => {
                 let (scope, tenant_row) = program(open, &tenant)?;
                 let id = account(&scope, &login)?;
-                let password = password(&tenant_row, password_stdin)?;
+                let password = password(&Policy::of_account(&tenant_row, id)?, password_stdin)?;
                 identity()?.set_password(&scope, id, &login, &password, !password_stdin)?;
                 told(open, &login, "New password for", &password, password_stdin)
             }
@@ -182,8 +183,8 @@ fn identity() -> Result<Arc<Identity>, Failure> {
 }
 
 /// Better known before the account is there.
-fn check(tenant: &Tenant, login: &str, password: &str) -> Result<(), Failure> {
-    let faults = talang_identity::faults(&Policy::of(tenant)?, &Owner::of(tenant, login), password);
+fn check(tenant: &Tenant, policy: &Policy, login: &str, password: &str) -> Result<(), Failure> {
+    let faults = talang_identity::faults(policy, &Owner::of(tenant, login), password);
     if faults.is_empty() { Ok(()) } else { Err(talang_engine::Error::from(faults).into()) }
 }
 
@@ -239,9 +240,9 @@ fn change_roles(scope: &Scope, login: &str, roles: &[String], remove: bool) -> R
 }
 
 /// The password from standard input, or a new one that is easily read out.
-fn password(tenant: &Tenant, stdin: bool) -> Result<String, Failure> {
+fn password(policy: &Policy, stdin: bool) -> Result<String, Failure> {
     if !stdin {
-        return Ok(talang_identity::invent(&Policy::of(tenant)?)?);
+        return Ok(talang_identity::invent(policy)?);
     }
     let mut text = String::new();
     std::io::stdin().take(4096).read_to_string(&mut text)?;

@@ -66,7 +66,7 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
     let factors = guard.factors(&call.scope, user.id)?;
     let own = call.session.as_ref().map(|s| s.id.as_str()).unwrap_or_default();
     let error = faults.iter().map(|f| fault_text(call, None, f)).collect::<Vec<_>>().join(" ");
-    let shortest = talang_identity::Policy::of(call.scope.tenant())?.shortest;
+    let shortest = talang_identity::Policy::of_account(call.scope.tenant(), user.id)?.shortest;
     Ok(html! {
         div id="account-sign-in" .tl-stack {
             (card(&ui.say("accounts-password"), html! {}, false, html! {
@@ -139,7 +139,7 @@ fn set_password(call: &Call) -> Result<Reply> {
     let form = call.request.form();
     let password = form.iter().find(|(n, _)| n == "password").map(|(_, v)| v.as_str()).unwrap_or_default();
     let login = user.get("login").as_text().unwrap_or_default();
-    let first = talang_identity::Policy::of(call.scope.tenant())?.change_at_first_sign_in;
+    let first = talang_identity::Policy::of_account(call.scope.tenant(), user.id)?.change_at_first_sign_in;
     match Identity::installed()?.set_password(&call.scope, user.id, login, password, first) {
         Ok(()) => Ok(done(call, &format!("/access/users/{}", user.id), "accounts-password-set", None, None)),
         Err(error) if error.is_of_the_form() => refused(call, &user, &error),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use talang_catalogue::Fault;
 use talang_engine::{Actor, Error, Result};
 use talang_http::{Access, Call, Reply, Route};
-use talang_identity::{Identity, Link, Owner, Policy, Strength, judge};
+use talang_identity::{Identity, Link, Owner, Policy, Population, Strength, judge};
 use talang_screens::components::{Control, Input, TextKind, Theme, Tone, Ui, alert, bare, input};
 use talang_screens::page::ui;
 
@@ -46,7 +46,9 @@ fn small(call: &Call, title: &str, content: Markup) -> Reply {
 
 /// The link to a new password, for the sign-in page; nothing where the tenant gives none by mail.
 pub(crate) fn forgotten_link(call: &Call) -> Markup {
-    let offered = Identity::installed().and_then(|guard| guard.reset_by_mail(&call.scope)).unwrap_or(false);
+    let offered = Identity::installed()
+        .and_then(|guard| guard.reset_by_mail(&call.scope, Population::Employees))
+        .unwrap_or(false);
     html! { @if offered { a.btn.btn-quiet href=(FORGOTTEN) { (ui(call).say("links-forgotten")) } } }
 }
 
@@ -54,7 +56,7 @@ pub(crate) fn forgotten_link(call: &Call) -> Markup {
 fn forgotten(call: &Call) -> Result<Reply> {
     let ui = ui(call);
     let title = ui.say("links-forgotten");
-    if !Identity::installed()?.reset_by_mail(&call.scope)? {
+    if !Identity::installed()?.reset_by_mail(&call.scope, Population::Employees)? {
         return Ok(small(call, &title, alert(Tone::Info, "", html! { (ui.say("links-not-by-mail")) })));
     }
     let content = html! {
@@ -82,6 +84,7 @@ fn ask(call: &Call) -> Result<Reply> {
     Identity::installed()?.ask_for_link(
         &call.installation,
         call.scope.tenant(),
+        Population::Employees,
         &field(call, "login"),
         address,
     )?;
@@ -141,7 +144,7 @@ fn form(call: &Call, link: &Link, key: &str, faults: &[Fault]) -> Reply {
                 }))
                 (input(&ui, &password("password", "site-password-new")))
                 (meter("#f-key"))
-                (rules(call))
+                (rules(call, link.account))
                 (input(&ui, &password("again", "site-password-again")))
                 button.btn.btn-primary type="submit" { (title) }
             }
@@ -173,10 +176,10 @@ fn set(call: &Call) -> Result<Reply> {
     }
 }
 
-/// What the tenant asks of passwords, in a sentence for each rule.
-pub(crate) fn rules(call: &Call) -> Markup {
+/// What the tenant asks of an account's password, in a sentence for each rule.
+pub(crate) fn rules(call: &Call, account: i64) -> Markup {
     let ui = ui(call);
-    let Ok(policy) = Policy::of(call.scope.tenant()) else { return html! {} };
+    let Ok(policy) = Policy::of_account(call.scope.tenant(), account) else { return html! {} };
     let counts = [
         ("policy-says-length", policy.shortest),
         ("policy-says-special", policy.special),
@@ -211,19 +214,19 @@ pub(crate) fn meter(with: &str) -> Markup {
 fn strength(call: &Call) -> Result<Reply> {
     let tenant = call.scope.tenant();
     let other = field(call, "account").parse::<i64>().ok().filter(|_| call.session.is_some());
-    let login = match (&call.scope.actor, call.session.is_some()) {
+    let (account, login) = match (&call.scope.actor, call.session.is_some()) {
         // Of an account whose password is set by somebody who may read it.
         (Actor::User { .. }, true) if other.is_some() => call.scope.view(|v| {
             let user = v.get(&v.object("User")?, other.unwrap_or_default())?;
-            Ok(user.get("login").as_text().unwrap_or_default().to_string())
+            Ok((user.id, user.get("login").as_text().unwrap_or_default().to_string()))
         })?,
-        (Actor::User { login, .. }, true) => login.clone(),
+        (Actor::User { id, login, .. }, true) => (*id, login.clone()),
         _ => match Identity::installed()?.link(&call.installation, tenant, &field(call, "key"))? {
-            Some(link) => link.login,
+            Some(link) => (link.account, link.login),
             None => return Err(Fault::new("record.not_found").with("object", "").into()),
         },
     };
-    let policy = Policy::of(tenant)?;
+    let policy = Policy::of_account(tenant, account)?;
     Ok(Reply::html(
         judged(&ui(call), &policy, &Owner::of(tenant, &login), &field(call, "password")).into_string(),
     ))

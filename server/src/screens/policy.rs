@@ -1,12 +1,13 @@
-//! The tenant's password policy (A4): two profiles to begin with, every rule, and a box to try passwords.
+//! The tenant's password policies (A4), one for each population: profiles to begin with, every rule, and a box to try passwords.
 
 use maud::{Markup, html};
-use talang_catalogue::{Fault, Kind, Value};
+use talang_catalogue::{Choice, Fault, Kind, Value};
 use talang_engine::{Action, Draft, Mode, Result};
 use talang_http::{Access, Call, Reply, Route};
-use talang_identity::{Owner, Policy};
+use talang_identity::{Owner, Policy, Population};
 use talang_screens::components::{
-    Control, Crumb, FieldContext, Input, TextKind, Tone, alert, badge, card, control, form_bar, icon, input,
+    Control, Crumb, FieldContext, Input, Tab, TextKind, Tone, alert, badge, card, control, form_bar, icon,
+    input, tabs,
 };
 use talang_screens::page::{Head, Names, csrf_field, done, fault_text, page_with, section_name, ui};
 
@@ -26,13 +27,33 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-/// A ready-made policy by its word.
-fn ready_made(word: &str) -> Option<Policy> {
-    match word {
-        "contract" => Some(Policy::CONTRACT),
-        "standards" => Some(Policy::STANDARDS),
-        _ => None,
+/// The ready-made policies of a population with their words.
+fn ready_made(population: Population) -> Vec<(&'static str, Policy)> {
+    let mut all = vec![("contract", Policy::CONTRACT), ("standards", Policy::STANDARDS)];
+    if population == Population::Candidates {
+        all.insert(0, ("candidates", Policy::CANDIDATES));
     }
+    all
+}
+
+/// Whose policy a page or a form is about.
+fn population(call: &Call) -> Population {
+    let form = call.request.form();
+    let sent = form.iter().find(|(n, _)| n == "population").map(|(_, v)| v.as_str());
+    Population::named(sent.or(call.request.query("population")).unwrap_or_default())
+}
+
+/// Where the policy of a population is.
+fn address(population: Population) -> String {
+    match population {
+        Population::Employees => HERE.to_string(),
+        Population::Candidates => format!("{HERE}?population={}", population.code()),
+    }
+}
+
+/// What a form carries along to say whose policy it is about.
+fn about(population: Population) -> Markup {
+    html! { input type="hidden" name="population" value=(population.code()); }
 }
 
 /// The policy that a form holds; what is not there or no figure is what is in force.
@@ -54,17 +75,18 @@ fn of_form(call: &Call, present: &Policy) -> Policy {
 
 /// `GET /access/password-policy`.
 fn page(call: &Call) -> Result<Reply> {
-    show(call, &Policy::of(call.scope.tenant())?, &saved(call)?, &[])
+    let population = population(call);
+    show(call, population, &Policy::of(call.scope.tenant(), population)?, &saved(call, population)?, &[])
 }
 
 /// What the policy says of the sign-in beside passwords: second factor and times.
 const BESIDE: [&str; 4] = ["second_factor", "passkeys_refused", "idle_minutes", "session_hours"];
 
 /// The same as it is saved, in that order.
-fn saved(call: &Call) -> Result<[Value; 4]> {
+fn saved(call: &Call, population: Population) -> Result<[Value; 4]> {
     call.scope.view(|v| {
         let object = v.object(OBJECT)?;
-        let record = match v.resolve(OBJECT, "employees")? {
+        let record = match v.resolve(OBJECT, population.code())? {
             Some(id) => v.get(&object, id)?,
             None => return Ok(BESIDE.map(|_| Value::Null)),
         };
@@ -88,7 +110,13 @@ fn beside_of_form(call: &Call, faults: &mut Vec<Fault>) -> [Value; 4] {
     })
 }
 
-fn show(call: &Call, policy: &Policy, beside: &[Value; 4], faults: &[Fault]) -> Result<Reply> {
+fn show(
+    call: &Call,
+    population: Population,
+    policy: &Policy,
+    beside: &[Value; 4],
+    faults: &[Fault],
+) -> Result<Reply> {
     let ui = ui(call);
     let registry = call.installation.registry();
     let content = call.scope.view(|v| {
@@ -122,11 +150,12 @@ fn show(call: &Call, policy: &Policy, beside: &[Value; 4], faults: &[Fault]) -> 
         };
         let names = Names::default();
         Ok(names.with(ui, registry, &catalogue, |cx| html! {
+            (whose(call, population))
             div.tl-stack id="policy-page" {
                 @for fault in faults.iter().filter(|f| f.field.is_none()) { (alert(Tone::Danger, "", html! { (fault_text(call, Some(&object), fault)) })) }
-                (card(&ui.say("policy-profile"), html! {}, false, profiles(call, policy, may)))
+                (card(&ui.say("policy-profile"), html! {}, false, profiles(call, population, policy, may)))
                 form id="policy" method="post" action=(HERE) data-guard {
-                    (csrf_field(call))
+                    (csrf_field(call)) (about(population))
                     div.tl-stack {
                         (card(&ui.say("policy-composition"), html! {}, false, group(cx, &["minimum_length", "minimum_special", "minimum_digits", "minimum_lower", "minimum_upper", "login_not_in_password", "weak_refused"])))
                         (card(&ui.say("policy-time"), html! {}, false, group(cx, &["change_at_first_sign_in", "renewal_days", "remembered_passwords", "failures_before_lock", "end_date_mandatory"])))
@@ -134,7 +163,7 @@ fn show(call: &Call, policy: &Policy, beside: &[Value; 4], faults: &[Fault]) -> 
                         (card(&ui.say("policy-beside"), html! {}, false, html! {
                             div.tl-form { @for (name, value) in BESIDE.iter().zip(beside) { (field(cx, name, value)) } }
                         }))
-                        @if may { (form_bar(&ui, HERE, "", html! {})) }
+                        @if may { (form_bar(&ui, &address(population), "", html! {})) }
                     }
                 }
                 (card(&ui.say("policy-try"), html! {}, false, try_box(call)))
@@ -149,13 +178,25 @@ fn show(call: &Call, policy: &Policy, beside: &[Value; 4], faults: &[Fault]) -> 
     Ok(if faults.is_empty() { reply } else { reply.code(422) })
 }
 
-/// The two profiles, and which one is in force.
-fn profiles(call: &Call, policy: &Policy, may: bool) -> Markup {
+/// The populations, each of which has a policy of its own.
+fn whose(call: &Call, population: Population) -> Markup {
+    let (ui, registry) = (ui(call), call.installation.registry());
+    let tab = |one: Population| Tab {
+        label: registry.labels.choice(ui.language, "Population", one.code()).to_string(),
+        href: address(one),
+        current: one == population,
+        count: None,
+    };
+    tabs(&ui.say("policy-title"), &[tab(Population::Employees), tab(Population::Candidates)])
+}
+
+/// The profiles, and which one is in force.
+fn profiles(call: &Call, population: Population, policy: &Policy, may: bool) -> Markup {
     let ui = ui(call);
     html! {
         p { (ui.say("policy-profile-text")) }
         div.tl-grid {
-            @for (word, ready) in [("contract", Policy::CONTRACT), ("standards", Policy::STANDARDS)] {
+            @for (word, ready) in ready_made(population) {
                 div.tl-stack {
                     h3 {
                         (ui.say(&format!("policy-{word}"))) " "
@@ -164,7 +205,7 @@ fn profiles(call: &Call, policy: &Policy, may: bool) -> Markup {
                     p.tl-soft { (ui.say(&format!("policy-{word}-text"))) }
                     @if may && *policy != ready {
                         form method="post" action="/access/password-policy/profile" {
-                            (csrf_field(call))
+                            (csrf_field(call)) (about(population))
                             input type="hidden" name="profile" value=(word);
                             button.btn type="submit" { (icon("check")) (ui.say("policy-take")) }
                         }
@@ -203,14 +244,15 @@ fn try_box(call: &Call) -> Markup {
 fn try_one(call: &Call) -> Result<Reply> {
     let form = call.request.form();
     let of = |name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str()).unwrap_or_default();
-    let policy = of_form(call, &Policy::of(call.scope.tenant())?);
+    let policy = of_form(call, &Policy::of(call.scope.tenant(), population(call))?);
     let owner = Owner::of(call.scope.tenant(), of("try_login"));
     Ok(Reply::html(judged(&ui(call), &policy, &owner, of("try_password")).into_string()))
 }
 
 /// `POST /access/password-policy`.
 fn save(call: &Call) -> Result<Reply> {
-    let present = Policy::of(call.scope.tenant())?;
+    let population = population(call);
+    let present = Policy::of(call.scope.tenant(), population)?;
     let form = call.request.form();
     let mut wrong: Vec<Fault> = form
         .iter()
@@ -223,33 +265,36 @@ fn save(call: &Call) -> Result<Reply> {
     let policy = of_form(call, &present);
     let beside = beside_of_form(call, &mut wrong);
     if !wrong.is_empty() {
-        return show(call, &policy, &beside, &wrong);
+        return show(call, population, &policy, &beside, &wrong);
     }
-    keep(call, &policy, &beside)
+    keep(call, population, &policy, &beside)
 }
 
 /// `POST /access/password-policy/profile`.
 fn profile(call: &Call) -> Result<Reply> {
     let form = call.request.form();
     let word = form.iter().find(|(n, _)| n == "profile").map(|(_, v)| v.as_str()).unwrap_or_default();
-    let Some(policy) = ready_made(word) else {
-        return Err(Fault::new("value.choice").on("profile").with("allowed", "contract, standards").into());
+    let population = population(call);
+    let ready = ready_made(population);
+    let Some((_, policy)) = ready.iter().find(|(name, _)| *name == word) else {
+        let allowed: Vec<&str> = ready.iter().map(|(name, _)| *name).collect();
+        return Err(Fault::new("value.choice").on("profile").with("allowed", allowed.join(", ")).into());
     };
-    keep(call, &policy, &saved(call)?)
+    keep(call, population, policy, &saved(call, population)?)
 }
 
-fn keep(call: &Call, policy: &Policy, beside: &[Value; 4]) -> Result<Reply> {
+fn keep(call: &Call, population: Population, policy: &Policy, beside: &[Value; 4]) -> Result<Reply> {
     let saved = call.scope.change(Kind::Shared, |c| {
         let object = c.object(OBJECT)?;
         let mut values: Vec<(&str, Value)> =
             policy.fields().into_iter().map(|(name, value)| (name, Value::Int(value))).collect();
-        values.push(("population", Value::Text("employees".into())));
+        values.push(("population", Value::Text(population.code().into())));
         values.extend(BESIDE.into_iter().zip(beside.iter().cloned()));
         c.save(&object, Mode::Upsert, Draft::new(&object, values)?)
     });
     match saved {
-        Ok(_) => Ok(done(call, HERE, "policy-saved", None, None)),
-        Err(error) if error.is_of_the_form() => show(call, policy, beside, &error.faults()),
+        Ok(_) => Ok(done(call, &address(population), "policy-saved", None, None)),
+        Err(error) if error.is_of_the_form() => show(call, population, policy, beside, &error.faults()),
         Err(error) => Err(error),
     }
 }

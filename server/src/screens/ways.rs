@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use talang_engine::Result;
 use talang_http::{Access, Call, Reply, Route};
-use talang_identity::{ENROL_PAGE, Factors, Identity, LONGEST_PASSKEY_NAME, Passkey, Site};
+use talang_identity::{ENROL_PAGE, Factors, Identity, LONGEST_PASSKEY_NAME, Passkey, Population, Site};
 use talang_screens::components::{Tone, alert, badge, card, icon};
 use talang_screens::page::{Head, csrf_field, done, page_with, ui, zone};
 
@@ -47,7 +47,7 @@ fn page(call: &Call) -> Result<Reply> {
 /// The card of the passkeys; none where the company does without.
 fn passkeys(call: &Call) -> Result<Markup> {
     let (ui, guard) = (ui(call), Identity::installed()?);
-    if !guard.passkeys_allowed(call.scope.tenant())? {
+    if !guard.passkeys_allowed(call.scope.tenant(), Population::Employees)? {
         return Ok(html! {});
     }
     let all = guard.passkeys(&call.scope, call.scope.actor.id().unwrap_or_default())?;

@@ -10,7 +10,7 @@ use talang_catalogue::{Culture, Fault, Language};
 use talang_engine::{Action, Actor, Door, Error, Scope, Tenant};
 use talang_http::cookies::{LANGUAGE, SESSION};
 use talang_http::{Access, Call, Method, Reply, Request, Route, Session, encode};
-use talang_identity::{Live, Program, Quota, Stage};
+use talang_identity::{Live, Population, Program, Quota, Stage};
 
 use super::errors::{Reader, error_reply, unknown_tenant};
 use super::sign_in::detour;
@@ -371,6 +371,8 @@ fn caller(app: &App, tenant: &Arc<Tenant>, request: &Request, api: bool) -> Resu
     }
     let Some(token) = SESSION.read(request) else { return Ok(Caller::Nobody) };
     let live = app.identity.session(&app.installation, tenant, token)?;
+    // Candidates have the front office alone (T10): here they are strangers.
+    let live = live.filter(|live| live.population == Population::Employees);
     Ok(live.map_or(Caller::Nobody, Caller::Browser))
 }
 

@@ -6,6 +6,7 @@ use talang_catalogue::{
 };
 use talang_derive::{Choice, Object};
 
+use super::access_policy::Population;
 use crate::error::Result;
 use crate::limit::Limit;
 use crate::rights::Action;
@@ -47,6 +48,9 @@ pub struct User {
     /// Language and formats of the user's screens and messages.
     #[field(id = 6, privacy = none, group = "preferences")]
     pub culture: Option<CultureCode>,
+    /// Whose password policy, session times and identity providers are the account's. A candidate's account belongs to no employee, has no roles, and opens the front office alone. Empty means employees.
+    #[field(id = 7, privacy = work, default = "employees")]
+    pub population: Option<Chosen<Population>>,
 }
 
 /// A named set of rights that can be given to users.

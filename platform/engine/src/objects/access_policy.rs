@@ -2,8 +2,11 @@
 //! delegations (A13), dashboards, notification preferences and feature switches.
 
 use talang_catalogue::value::Chosen;
-use talang_catalogue::{AnyRef, Code, Fault, Item, Json, Line, Long, Record, Ref, Refs, Translated, Url};
+use talang_catalogue::{
+    AnyRef, Choice, Code, Fault, Item, Json, Line, Long, Record, Ref, Refs, Translated, Url,
+};
 use talang_derive::{Choice, Object};
+use talang_store::P;
 
 use super::access::{AccreditationList, Role, User};
 use super::sign_on::SignOnBinding;
@@ -21,6 +24,18 @@ pub enum Population {
     /// Candidates of the front office.
     #[choice("candidates")]
     Candidates,
+}
+
+impl Population {
+    /// Whose that word is; of employees where there is none.
+    pub fn named(word: &str) -> Population {
+        Population::parse(word).unwrap_or(Population::Employees)
+    }
+
+    /// Whose an account is.
+    pub fn of(account: &Record) -> Population {
+        Population::named(account.get("population").as_text().unwrap_or_default())
+    }
 }
 
 /// Rules for the passwords of a population (A4).
@@ -378,10 +393,47 @@ pub(crate) fn check_end_date(
     if !new.get("valid_until").is_null() || matches!(view.scope().actor, crate::scope::Actor::System) {
         return Ok(());
     }
-    let sql =
-        "SELECT 1 FROM shared.password_policy WHERE population = 'employees' AND end_date_mandatory = 1";
-    if view.conn.query_one(sql, &[])?.is_some() {
+    let sql = "SELECT 1 FROM shared.password_policy WHERE population = ? AND end_date_mandatory = 1";
+    if view.conn.query_one(sql, &[P::Text(Population::of(new).code())])?.is_some() {
         faults.push(Fault::new("value.mandatory").on("valid_until"));
+    }
+    Ok(())
+}
+
+/// A candidate's account is nobody's who works here: it belongs to no employee and has no roles, since the policy of
+/// candidates is not made for those who work with the data of others (A4, A10).
+pub(crate) fn check_population(
+    view: &mut View<'_>,
+    old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    if Population::of(new) != Population::Candidates {
+        return Ok(());
+    }
+    if !new.get("employee").is_null() {
+        faults.push(Fault::new("account.candidate_employee").on("employee"));
+    }
+    let Some(old) = old.filter(|old| Population::of(old) != Population::Candidates) else { return Ok(()) };
+    let sql = "SELECT 1 FROM shared.user_role WHERE \"user\" = ? UNION ALL
+               SELECT 1 FROM shared.api_client WHERE \"user\" = ? LIMIT 1";
+    if view.conn.query_one(sql, &[P::Int(old.id), P::Int(old.id)])?.is_some() {
+        faults.push(Fault::new("account.candidate_roles").on("population"));
+    }
+    Ok(())
+}
+
+/// A role, or a program, is given to an account of somebody who works here.
+pub(crate) fn check_holder(
+    view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    let sql = "SELECT 1 FROM shared.user WHERE id = ? AND population = 'candidates'";
+    let user = new.get("user").as_int().unwrap_or_default();
+    if view.conn.query_one(sql, &[P::Int(user)])?.is_some() {
+        faults.push(Fault::new("account.candidate_roles").on("user"));
     }
     Ok(())
 }

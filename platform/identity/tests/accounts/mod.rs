@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use talang_catalogue::{Kind, Value};
 use talang_engine::{Scope, jobs};
-use talang_identity::Policy;
+use talang_identity::{Policy, Population};
 use talang_mail::{Caught, Options, Post, Transport};
 use talang_testkit::{Kit, both};
 
@@ -67,7 +67,10 @@ impl House<'_> {
     }
 
     fn ask(&self, login: &str) {
-        self.identity.ask_for_link(&self.kit.installation(), &self.tenant, login, "192.0.2.1").unwrap();
+        let installation = self.kit.installation();
+        self.identity
+            .ask_for_link(&installation, &self.tenant, Population::Employees, login, "192.0.2.1")
+            .unwrap();
     }
 
     fn use_link(&self, token: &str, password: &str) -> Result<(), &'static str> {

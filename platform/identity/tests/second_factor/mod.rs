@@ -302,7 +302,8 @@ fn a_browser_that_was_never_used_is_told_to_the_owner() {
         let house = House::new(kit);
         catcher(kit, &house);
         let with = |device: Option<&str>| {
-            let browser = Browser { device, address: "192.0.2.1", agent: "Firefox Windows", session: None };
+            let browser =
+                Browser { device, address: "192.0.2.1", agent: "Firefox Windows", ..Browser::default() };
             house
                 .identity
                 .sign_in(&kit.installation(), &house.tenant, "ana", PASSWORD, &browser)
@@ -372,7 +373,7 @@ fn whoever_knows_a_login_cannot_keep_its_owner_out_of_their_own_browser() {
     both(&SETUP, |kit| {
         let house = House::new(kit);
         let enter = |device: Option<&str>, password: &str| {
-            let browser = Browser { device, address: "192.0.2.1", agent: "", session: None };
+            let browser = Browser { device, address: "192.0.2.1", ..Browser::default() };
             let signed =
                 house.identity.sign_in(&kit.installation(), &house.tenant, "ana", password, &browser);
             signed.map_err(|e| e.faults().remove(0).code)

@@ -5,7 +5,7 @@ use qrcode::{Color, EcLevel, QrCode};
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
 use talang_http::{Access, Call, Reply, Route, encode};
-use talang_identity::{AppOffer, ENROL_PAGE, Identity, Stage};
+use talang_identity::{AppOffer, ENROL_PAGE, Identity, Population, Stage};
 use talang_screens::components::{Control, Input, TextKind, Tone, alert, bare, icon, input};
 use talang_screens::page::{csrf_field, done};
 
@@ -97,7 +97,7 @@ fn show(call: &Call, error: Option<&Error>) -> Result<Reply> {
 
 /// Whether passkeys can be added: where the company allows them and browsers offer them.
 fn offers_passkeys(call: &Call) -> bool {
-    let allowed = || Identity::installed()?.passkeys_allowed(call.scope.tenant());
+    let allowed = || Identity::installed()?.passkeys_allowed(call.scope.tenant(), Population::Employees);
     passkey::site(call).is_ok() && allowed().unwrap_or_default()
 }
 

@@ -6,7 +6,7 @@ use talang_engine::{Error, Result};
 use talang_http::cookies::PASSKEY;
 use talang_http::{Access, Call, Reply, Route};
 use talang_identity::{
-    Browser, ENROL_PAGE, Identity, LONGEST_PASSKEY_NAME, Passkey, Site, Stage, known_browser,
+    Browser, ENROL_PAGE, Identity, LONGEST_PASSKEY_NAME, Passkey, Population, Site, Stage, known_browser,
 };
 use talang_screens::components::{Control, Input, TextKind, Tone, Ui, alert, bare, icon, input};
 use talang_screens::page::{csrf, csrf_field};
@@ -80,7 +80,8 @@ pub(super) fn at_sign_in(ui: &Ui<'_>, call: &Call, onward: &str) -> Markup {
 
 fn ask_to_sign_in(call: &Call) -> Result<Reply> {
     let browser = PASSKEY.read(&call.request);
-    let (question, browser) = Identity::installed()?.ask_to_sign_in(&call.scope, &site(call)?, browser)?;
+    let (question, browser) =
+        Identity::installed()?.ask_to_sign_in(&call.scope, &site(call)?, browser, Population::Employees)?;
     Ok(answer(&question).with("set-cookie", PASSKEY.set(call.request.https, &browser)))
 }
 
@@ -120,7 +121,7 @@ pub(super) fn is_ours(error: &Error) -> bool {
 /// The passkeys of the caller: those for this host, and the hosts of the others.
 pub(super) fn own(call: &Call) -> Result<(Vec<Passkey>, Vec<String>)> {
     let guard = Identity::installed()?;
-    if !guard.passkeys_allowed(call.scope.tenant())? {
+    if !guard.passkeys_allowed(call.scope.tenant(), Population::Employees)? {
         return Ok((Vec::new(), Vec::new()));
     }
     let all = guard.passkeys(&call.scope, call.scope.actor.id().unwrap_or_default())?;
@@ -169,7 +170,7 @@ fn show(call: &Call) -> Result<Reply> {
 /// `GET`: adds a passkey.
 fn page(call: &Call) -> Result<Reply> {
     allowed(call)?;
-    if !Identity::installed()?.passkeys_allowed(call.scope.tenant())? {
+    if !Identity::installed()?.passkeys_allowed(call.scope.tenant(), Population::Employees)? {
         return Err(talang_catalogue::Fault::new("passkey.not_allowed").into());
     }
     add_form(call, None)

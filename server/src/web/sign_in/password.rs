@@ -47,7 +47,7 @@ fn password_form(call: &Call, error: Option<&Fault>, done: bool) -> Reply {
                 (password(&ui, "present", "site-password-present", "current-password", at("present"), ""))
                 (password(&ui, "password", "site-password-new", "new-password", at("password"), ""))
                 (links::meter(""))
-                (links::rules(call))
+                (links::rules(call, call.scope.actor.id().unwrap_or_default()))
                 (password(&ui, "again", "site-password-again", "new-password", at("again"), ""))
                 button.btn.btn-primary type="submit" { (title) }
             }
