@@ -19,7 +19,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/mail", &["catalogue", "engine", "store"]),
     ("platform/screens", &["catalogue", "engine", "http", "web"]),
     // Sign-in buttons, refusals and the providers' pages look like all others.
-    ("platform/federation", &["catalogue", "derive", "engine", "http", "identity", "screens", "store"]),
+    (
+        "platform/federation",
+        &["catalogue", "derive", "engine", "http", "identity", "screens", "store", "xml"],
+    ),
     // Accounts of file spaces are guarded as those of users; their passwords and transfers are tables of the program.
     ("platform/files", &["catalogue", "engine", "http", "identity", "screens", "store"]),
     // Documents embed the bundled fonts.
@@ -53,6 +56,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     // Ceremonies without storage: what is kept of them is identity's.
     ("platform/webauthn", &[]),
+    // Reads and signs documents; whose they are is the matter of those who ask.
+    ("platform/xml", &["catalogue", "engine"]),
     ("web", &[]),
     (
         "bench",

@@ -11,8 +11,6 @@ use talang_engine::{Error, Result};
 use talang_http::Call;
 use talang_store::{P, Place};
 
-use crate::xml;
-
 /// Size of the keys, in bits.
 const BITS: usize = 3072;
 /// Years for which their certificates say to be valid.
@@ -109,7 +107,7 @@ fn stored(call: &Call) -> Result<Vec<OwnKey>> {
             id: id.int(),
             phase: Phase::parse(phase.text()),
             private: db.vault().open(Place::ProviderKey, id.int(), private.text())?,
-            certificate: xml::base64(certificate.text())?,
+            certificate: talang_xml::base64(certificate.text())?,
         });
     }
     Ok(keys)
@@ -128,8 +126,12 @@ fn add(call: &Call, phase: Phase) -> Result<()> {
             return Ok(());
         }
         // It is sealed for its row, whose number is known when the row is there.
-        let row =
-            vec![P::Text(phase.name()), P::Text(""), P::Owned(xml::to_base64(&certificate)), P::Int(now)];
+        let row = vec![
+            P::Text(phase.name()),
+            P::Text(""),
+            P::Owned(talang_xml::to_base64(&certificate)),
+            P::Int(now),
+        ];
         let columns = ["phase", "private_key", "certificate", "created_at"];
         for id in conn.insert("shared.sign_on_key", &columns, &[row])? {
             let sealed = db.vault().seal(Place::ProviderKey, id, &private)?;

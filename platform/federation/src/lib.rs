@@ -19,7 +19,6 @@
 
 pub mod account;
 mod arrival;
-pub mod certificate;
 mod fetch;
 mod handshake;
 mod keys;
@@ -30,7 +29,6 @@ mod provider;
 mod saml;
 mod scim;
 mod wsfed;
-pub mod xml;
 
 pub use arrival::{Arrival, Outcome, Report, arrive, refuse};
 pub use fetch::{Fetched, allow_internal, fetch, get};
@@ -41,6 +39,7 @@ pub use provider::{Described, Protocol, Provider, base, buttons, find, program, 
 use talang_catalogue::{Fault, Record, Value};
 use talang_engine::{Module, Result, Rule, View};
 use talang_http::{Access, Call, Reply, Route};
+pub use talang_xml::certificate;
 
 /// The routes of every protocol.
 pub fn routes() -> Vec<Route> {

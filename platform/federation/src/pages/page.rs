@@ -431,7 +431,7 @@ pub(super) fn read_metadata(call: &Call) -> Result<Reply> {
                 if fetched.status != 200 {
                     return Err(Fault::new("provider.unreachable").with("address", &address).into());
                 }
-                crate::xml::text_of(fetched.body)
+                talang_xml::text_of(fetched.body)
                     .map_err(|_| Fault::new("provider.metadata").with("detail", "UTF-8"))?
             }
             (true, true) => {

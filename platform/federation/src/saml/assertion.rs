@@ -3,9 +3,9 @@
 use roxmltree::Node;
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
+use talang_xml::{Strict, at_most_one, children, is, misbuilt, ns, only, text};
 
 use super::{SKEW, moment};
-use crate::xml::{Strict, at_most_one, children, is, misbuilt, ns, only, text};
 
 /// What an assertion must say to count here and now.
 #[derive(Debug)]

@@ -5,13 +5,13 @@ use talang_engine::objects::access_policy::SignOnProtocol;
 use talang_engine::{Error, Result};
 use talang_http::{Call, Reply};
 use talang_identity::Identity;
+use talang_xml::{Strict, at_most_one, children, dsig, escape, is, misbuilt, ns, only, text};
 
 use super::{SKEW, instant, moment, request};
 use crate::arrival::refuse;
 use crate::handshake::{first_time, session_name, sessions_of};
 use crate::page;
 use crate::provider::{Provider, speaking};
-use crate::xml::{self, Strict, at_most_one, children, dsig, escape, is, misbuilt, ns, only, text};
 
 fn refused(code: &'static str) -> Error {
     Fault::new(code).into()
@@ -80,8 +80,9 @@ pub(super) fn receive_form(call: &Call) -> Result<Reply> {
         return Ok(Reply::see_other("/sign-in"));
     }
     let ended = (|| {
-        let message =
-            xml::text_of(xml::base64(sent("SAMLRequest").ok_or_else(|| xml::unreadable("SAMLRequest"))?)?)?;
+        let message = talang_xml::text_of(talang_xml::base64(
+            sent("SAMLRequest").ok_or_else(|| talang_xml::unreadable("SAMLRequest"))?,
+        )?)?;
         let document = Strict::Message.parse(&message)?;
         let verified = dsig::verify(document.root_element(), &provider.certificates()?)?;
         let verified = verified.ok_or_else(|| refused("sso.signature"))?;
@@ -92,7 +93,7 @@ pub(super) fn receive_form(call: &Call) -> Result<Reply> {
 
 /// A request whose signature is in the address: over the very characters that were sent (SAML bindings, 3.4.4.1).
 fn by_redirect(call: &Call, provider: &Provider) -> Result<Reply> {
-    let message = call.request.query("SAMLRequest").ok_or_else(|| xml::unreadable("SAMLRequest"))?;
+    let message = call.request.query("SAMLRequest").ok_or_else(|| talang_xml::unreadable("SAMLRequest"))?;
     let signature = call.request.query("Signature").ok_or_else(|| refused("sso.signature"))?;
     let algorithm = call.request.query("SigAlg").ok_or_else(|| refused("sso.signature"))?;
     let raw =
@@ -110,7 +111,7 @@ fn by_redirect(call: &Call, provider: &Provider) -> Result<Reply> {
             signed.push_str(&format!("&{part}"));
         }
     }
-    dsig::check(algorithm, signed.as_bytes(), &xml::base64(signature)?, &provider.certificates()?)?;
+    dsig::check(algorithm, signed.as_bytes(), &talang_xml::base64(signature)?, &provider.certificates()?)?;
     end(call, provider, &request::unpack(message)?, call.request.query("RelayState"))
 }
 

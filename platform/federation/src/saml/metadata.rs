@@ -5,12 +5,12 @@ use talang_catalogue::Fault;
 use talang_engine::objects::sign_on::SignOnBinding;
 use talang_engine::{Error, Result};
 use talang_http::Call;
+use talang_xml::{Strict, children, dsig, escape, is, ns, text};
 
 use super::{POST, REDIRECT, instant, moment};
 use crate::certificate::Certificate;
 use crate::keys::own_keys;
 use crate::provider::{Described, Provider};
-use crate::xml::{self, Strict, children, dsig, escape, is, ns, text};
 
 /// For how long providers may keep ours, in microseconds.
 const VALID: i64 = 7 * 86_400_000_000;
@@ -28,7 +28,7 @@ pub(crate) fn own(call: &Call, provider: &Provider) -> Result<String> {
                 "<md:KeyDescriptor use=\"{purpose}\"><ds:KeyInfo xmlns:ds=\"{}\"><ds:X509Data><ds:X509Certificate>{}\
                  </ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>",
                 ns::DS,
-                xml::to_base64(&key.certificate)
+                talang_xml::to_base64(&key.certificate)
             ));
         }
     }

@@ -8,13 +8,13 @@ use flate2::write::DeflateEncoder;
 use talang_engine::Result;
 use talang_engine::objects::sign_on::SignOnBinding;
 use talang_http::{Call, Reply, encode};
+use talang_xml::{MOST_MESSAGE, dsig, escape, ns, unreadable};
 
 use super::instant;
 use crate::handshake::begin;
 use crate::keys::own_keys;
 use crate::page;
 use crate::provider::Provider;
-use crate::xml::{self, MOST_MESSAGE, dsig, escape, ns, unreadable};
 
 /// Sends the browser to the provider with an `AuthnRequest`.
 pub(super) fn start(call: &Call, provider: &Provider, next: &str, tester: Option<i64>) -> Result<Reply> {
@@ -45,7 +45,7 @@ pub(super) fn start(call: &Call, provider: &Provider, next: &str, tester: Option
             } else {
                 text
             };
-            page::post(call, provider, target, &[("SAMLRequest", &xml::to_base64(text.as_bytes()))])
+            page::post(call, provider, target, &[("SAMLRequest", &talang_xml::to_base64(text.as_bytes()))])
         }
         _ => {
             let to = redirect(call, target, "SAMLRequest", &text, None, provider.row.sign_requests)?;
@@ -73,7 +73,7 @@ pub(super) fn redirect(
     let mut deflate = DeflateEncoder::new(Vec::new(), Compression::default());
     let packed = deflate.write_all(text.as_bytes()).and_then(|()| deflate.finish());
     let packed = packed.map_err(|_| unreadable("DEFLATE"))?;
-    let mut query = format!("{name}={}", encode(&xml::to_base64(&packed)));
+    let mut query = format!("{name}={}", encode(&talang_xml::to_base64(&packed)));
     if let Some(relay) = relay {
         query.push_str(&format!("&RelayState={}", encode(relay)));
     }
@@ -82,7 +82,7 @@ pub(super) fn redirect(
         let keys = own_keys(call)?;
         let key = keys.first().ok_or_else(|| unreadable("key"))?;
         let value = dsig::sign_bytes(query.as_bytes(), &key.signer()?)?;
-        query.push_str(&format!("&Signature={}", encode(&xml::to_base64(&value))));
+        query.push_str(&format!("&Signature={}", encode(&talang_xml::to_base64(&value))));
     }
     let joint = if target.contains('?') { '&' } else { '?' };
     Ok(format!("{target}{joint}{query}"))
@@ -93,7 +93,7 @@ pub(super) fn redirect(
 /// # Errors
 /// `sso.message`: not packed as it must be, or more than a message may hold.
 pub(super) fn unpack(text: &str) -> Result<String> {
-    let packed = xml::base64(text)?;
+    let packed = talang_xml::base64(text)?;
     let mut plain = Vec::new();
     // Never more than the limit, whatever a few bytes pretend to unfold to.
     DeflateDecoder::new(packed.as_slice())
@@ -103,5 +103,5 @@ pub(super) fn unpack(text: &str) -> Result<String> {
     if plain.len() > MOST_MESSAGE {
         return Err(unreadable("too large"));
     }
-    xml::text_of(plain)
+    talang_xml::text_of(plain)
 }

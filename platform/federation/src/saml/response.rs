@@ -6,6 +6,7 @@ use talang_engine::objects::access_policy::SignOnProtocol;
 use talang_engine::{Error, Result};
 use talang_http::{Call, Reply};
 use talang_identity::Method;
+use talang_xml::{Strict, at_most_one, children, dsig, enc, is, misbuilt, ns, only, text};
 
 use super::SKEW;
 use super::assertion::{Expected, read};
@@ -14,7 +15,6 @@ use crate::arrival::{Arrival, conclude, switched_on};
 use crate::handshake::{Handshake, first_time, take};
 use crate::keys::own_keys;
 use crate::provider::{Provider, speaking};
-use crate::xml::{self, Strict, at_most_one, children, dsig, enc, is, misbuilt, ns, only, text};
 
 fn refused(code: &'static str) -> Error {
     Fault::new(code).into()
@@ -37,11 +37,11 @@ fn understand(
     message: Option<&str>,
     handshake: &mut Option<Handshake>,
 ) -> Result<Arrival> {
-    let message = message.ok_or_else(|| xml::unreadable("SAMLResponse"))?;
-    if message.len() > xml::MOST_MESSAGE * 2 {
-        return Err(xml::unreadable("too large"));
+    let message = message.ok_or_else(|| talang_xml::unreadable("SAMLResponse"))?;
+    if message.len() > talang_xml::MOST_MESSAGE * 2 {
+        return Err(talang_xml::unreadable("too large"));
     }
-    let message = xml::text_of(xml::base64(message)?)?;
+    let message = talang_xml::text_of(talang_xml::base64(message)?)?;
     let document = Strict::Message.parse(&message)?;
     let outer = document.root_element();
     if !is(outer, ns::SAMLP, "Response") || outer.attribute("Version") != Some("2.0") {
@@ -178,7 +178,7 @@ fn signed_assertion(
         // Everything here was read from the bytes that the signature around the answer covers.
         None if suffices => {
             checks.push("signature");
-            xml::c14n::canonical(assertion, &xml::c14n::Options::default())
+            talang_xml::c14n::canonical(assertion, &talang_xml::c14n::Options::default())
         }
         None => Err(refused("sso.signature")),
     }

@@ -2,12 +2,12 @@
 
 use talang_engine::Result;
 use talang_http::Call;
+use talang_xml::{children, dsig, escape, is, ns, text};
 
 use crate::keys::{Phase, own_keys};
 use crate::provider::{Described, Provider};
 use crate::saml::instant;
 use crate::saml::metadata::{certificates, in_date, parse, unusable};
-use crate::xml::{self, children, dsig, escape, is, ns, text};
 
 const FED: &str = "http://docs.oasis-open.org/wsfed/federation/200706";
 const WSA: &str = "http://www.w3.org/2005/08/addressing";
@@ -27,7 +27,7 @@ pub(super) fn own(call: &Call, provider: &Provider) -> Result<String> {
             "<md:KeyDescriptor use=\"signing\"><ds:KeyInfo xmlns:ds=\"{}\"><ds:X509Data><ds:X509Certificate>{}\
              </ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>",
             ns::DS,
-            xml::to_base64(&key.certificate)
+            talang_xml::to_base64(&key.certificate)
         ));
     }
     let now = call.installation.clock().now();

@@ -10,6 +10,7 @@ use talang_engine::objects::access_policy::SignOnProtocol;
 use talang_engine::{Error, Result};
 use talang_http::{Access, Call, Reply, Route, encode};
 use talang_identity::{Identity, Method};
+use talang_xml::{Strict, dsig, is, misbuilt, ns, unreadable};
 
 use crate::arrival::{Arrival, conclude, refuse, switched_on};
 use crate::handshake::{Handshake, begin, first_time, take};
@@ -17,7 +18,6 @@ use crate::page;
 use crate::provider::{Protocol, Provider, base, speaking};
 use crate::saml::SKEW;
 use crate::saml::assertion::{self, Expected};
-use crate::xml::{Strict, dsig, is, misbuilt, ns, unreadable};
 
 /// How WS-Federation is spoken.
 pub(crate) static PROTOCOL: Protocol = Protocol {

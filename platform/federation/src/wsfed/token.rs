@@ -3,10 +3,10 @@
 use roxmltree::Node;
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
+use talang_xml::{Strict, at_most_one, children, is, misbuilt, ns, only, text};
 
 use crate::saml::assertion::{Assertion, Expected, within};
 use crate::saml::{SKEW, moment};
-use crate::xml::{Strict, at_most_one, children, is, misbuilt, ns, only, text};
 
 fn refused(code: &'static str) -> Error {
     Fault::new(code).into()

@@ -1,10 +1,12 @@
-//! The one XML stack of single sign-on: a strict reader, exclusive canonicalisation, signatures, decryption.
+//! The one XML stack: a strict reader, exclusive canonicalisation, signatures with the certificates that carry their keys,
+//! decryption. Single sign-on is made of it, and services that speak XML read with it.
 //!
 //! Nothing here trusts a document. [`Strict::parse`] refuses what protocols have no use for (document types, entities, processing
 //! instructions, comments, too much, too deep); [`dsig::verify`] hands back the very bytes that a signature covers, and
 //! protocols read only what is parsed from those.
 
 pub mod c14n;
+pub mod certificate;
 pub mod dsig;
 pub mod enc;
 

@@ -7,9 +7,9 @@ use roxmltree::{Document, Node};
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
 
-use super::c14n::{Options, canonical};
-use super::{Strict, at_most_one, base64, children, is, misbuilt, ns, only, text, to_base64};
+use crate::c14n::{Options, canonical};
 use crate::certificate::{Certificate, KeyKind};
+use crate::{Strict, at_most_one, base64, children, is, misbuilt, ns, only, text, to_base64};
 
 const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 /// RSASSA-PKCS1-v1_5 with SHA-256 (RFC 6931, 2.3.2).

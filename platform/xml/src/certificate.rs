@@ -70,9 +70,11 @@ impl Certificate {
             key,
             subject: body.subject().to_string(),
             ends: i64::try_from(ends).unwrap_or(i64::MAX),
-            fingerprint: talang_store::attachments::hex(
-                ring::digest::digest(&ring::digest::SHA256, der).as_ref(),
-            ),
+            fingerprint: ring::digest::digest(&ring::digest::SHA256, der)
+                .as_ref()
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
         })
     }
 
@@ -84,7 +86,7 @@ impl Certificate {
         const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
         const END: &str = "-----END CERTIFICATE-----";
         let mut found = Vec::new();
-        let decode = |part: &str| crate::xml::base64(part).map_err(|_| wrong("base64"));
+        let decode = |part: &str| crate::base64(part).map_err(|_| wrong("base64"));
         if text.contains("PRIVATE KEY") {
             return Err(wrong("private key"));
         }
@@ -103,7 +105,7 @@ impl Certificate {
 
     /// As PEM.
     pub fn pem(&self) -> String {
-        let text = crate::xml::to_base64(&self.der);
+        let text = crate::to_base64(&self.der);
         let mut out = "-----BEGIN CERTIFICATE-----\n".to_string();
         for line in text.as_bytes().chunks(64) {
             out.push_str(&String::from_utf8_lossy(line));

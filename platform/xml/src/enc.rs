@@ -8,7 +8,7 @@ use rsa::{Oaep, PrivateKey};
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
 
-use super::{at_most_one, base64, children, ns, only, text, text_of};
+use crate::{at_most_one, base64, children, ns, only, text, text_of};
 
 /// One answer for everything that can be wrong: which of it, is nobody's business.
 fn undecipherable() -> Error {

@@ -3,7 +3,7 @@
 use roxmltree::{Node, NodeId};
 use talang_engine::Result;
 
-use super::misbuilt;
+use crate::misbuilt;
 
 /// How to canonicalise.
 #[derive(Clone, Debug, Default)]
