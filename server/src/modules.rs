@@ -16,6 +16,7 @@ pub fn modules() -> Vec<Module> {
         talang_report::module(),
         talang_schedule::module(),
         talang_screens::module(),
+        talang_soap::module(),
         crate::screens::import::module(),
         Module {
             messages: talang_engine::messages_of!("../messages"),

@@ -25,6 +25,7 @@ mod schedules;
 mod scim;
 mod second_factor;
 mod siem;
+mod soap;
 mod sso;
 mod vault;
 mod walk;

@@ -442,6 +442,7 @@ fn swapped_ids_open_nothing_on_postgresql() {
 const PUBLIC: &[&str] = &[
     "GET /.well-known/oauth-authorization-server",
     "GET /activate",
+    "GET /api/soap/training-content",
     "GET /app",
     "GET /app.webmanifest",
     "GET /cookies",

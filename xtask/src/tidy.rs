@@ -31,8 +31,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/schedule", &["catalogue", "engine", "files", "interchange", "mail", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
+    // The page that describes a service uses the bundled styles.
+    ("platform/soap", &["catalogue", "engine", "http", "web", "xml"]),
     // Names core HR's objects in a table, and sees nothing of the crate.
-    ("modules/clients", &["catalogue", "engine", "http"]),
+    ("modules/clients", &["catalogue", "engine", "http", "soap"]),
     (
         "server",
         &[
@@ -50,6 +52,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "report",
             "schedule",
             "screens",
+            "soap",
             "store",
             "web",
         ],

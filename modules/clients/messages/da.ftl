@@ -1,3 +1,34 @@
 # The numbers in addresses of programs brought along from another suite.
 clients-number = et heltal fra 0 til { $max } forventes.
 clients-lcid = nummeret på et sprog, for eksempel 1036, forventes.
+# The service by which publishers deliver training content.
+feature-training-content = Udgivelse af læringsindhold via SOAP
+feature-training-content-text = Udgivere af læringsindhold når virksomheden gennem en SOAP-tjeneste. Indtil læringsmodulet findes, svarer den på Ping og kontrollerer alle andre forespørgsler, men udgiver intet.
+training-content = Læringsindhold
+training-content-text = Gennem denne tjeneste leverer udgivere læringsindhold og får at vide, hvad der blev af det. Den kræver læringsmodulet, som endnu ikke findes: indtil da kontrollerer enhver operation undtagen Ping forespørgslen og afviser den med en fault, der siger det.
+training-content-ping = Fortæller, om programmet må komme ind, tiden her og hvilke operationer der er tilgængelige.
+training-content-publish = Leverer en version af et indhold. En pakke uploades først til filområdet.
+training-content-status = Fortæller, hvad der blev af et indhold, for hver version.
+training-content-list = Lister det leverede indhold.
+training-content-withdraw = Trækker et indhold tilbage, eller én version af det. Resultater bliver.
+training-content-code = Permanent kortnavn, som udgiveren giver indholdet.
+training-content-version = Indholdets version.
+training-content-standard = Indholdets standard.
+training-content-title = Titel, én gang pr. sprog.
+training-content-language = Titlens sprog.
+training-content-title-text = Titlen.
+training-content-description = Hvad det handler om.
+training-content-package = Pakkens navn i mappen “in” i filområdet, for SCORM og AICC.
+training-content-launch = Adresse, hvor indholdet startes, for LTI.
+training-content-minutes = Varighed i minutter.
+training-content-valid-from = Første dag.
+training-content-valid-to = Sidste dag.
+training-content-content = En version af et indhold.
+training-content-status-is = Hvad der blev af det.
+training-content-since = Siden hvornår.
+training-content-problem = Hvorfor det blev afvist.
+training-content-changed-since = Kun det, der er ændret siden da.
+training-content-reason = Hvorfor det trækkes tilbage.
+training-content-service = Tjenestens navn og version.
+training-content-time = Tiden her.
+training-content-available = En operation, der er tilgængelig.

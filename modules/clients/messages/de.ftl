@@ -1,3 +1,34 @@
 # The numbers in addresses of programs brought along from another suite.
 clients-number = Erwartet wird eine ganze Zahl von 0 bis { $max }.
 clients-lcid = Erwartet wird die Nummer einer Sprache, etwa 1036.
+# The service by which publishers deliver training content.
+feature-training-content = Veröffentlichung von Lerninhalten über SOAP
+feature-training-content-text = Anbieter von Lerninhalten erreichen das Unternehmen über einen SOAP-Dienst. Bis es das Lernmodul gibt, beantwortet er Ping und prüft jede andere Anfrage, veröffentlicht aber nichts.
+training-content = Lerninhalte
+training-content-text = Über diesen Dienst liefern Anbieter Lerninhalte und erfahren, was aus ihnen wurde. Er braucht das Lernmodul, das es noch nicht gibt: Bis dahin prüft jede Operation außer Ping die Anfrage und lehnt sie mit einem Fault ab, der das sagt.
+training-content-ping = Sagt, ob das Programm hereinkommt, wie spät es hier ist und welche Operationen verfügbar sind.
+training-content-publish = Liefert eine Version eines Inhalts. Ein Paket wird zuvor in den Dateibereich hochgeladen.
+training-content-status = Sagt, was aus einem Inhalt wurde, nach Version.
+training-content-list = Führt die gelieferten Inhalte auf.
+training-content-withdraw = Zieht einen Inhalt zurück, oder eine Version davon. Ergebnisse bleiben.
+training-content-code = Dauerhafter Kurzname, den der Anbieter dem Inhalt gibt.
+training-content-version = Version des Inhalts.
+training-content-standard = Standard des Inhalts.
+training-content-title = Titel, einmal je Sprache.
+training-content-language = Sprache des Titels.
+training-content-title-text = Der Titel.
+training-content-description = Worum es geht.
+training-content-package = Name des Pakets im Ordner „in“ des Dateibereichs, für SCORM und AICC.
+training-content-launch = Adresse, unter der der Inhalt gestartet wird, für LTI.
+training-content-minutes = Dauer in Minuten.
+training-content-valid-from = Erster Tag.
+training-content-valid-to = Letzter Tag.
+training-content-content = Eine Version eines Inhalts.
+training-content-status-is = Was daraus wurde.
+training-content-since = Seit wann.
+training-content-problem = Warum er abgelehnt wurde.
+training-content-changed-since = Nur, was sich seither geändert hat.
+training-content-reason = Warum er zurückgezogen wird.
+training-content-service = Name und Version des Dienstes.
+training-content-time = Die Zeit hier.
+training-content-available = Eine Operation, die verfügbar ist.

@@ -1,3 +1,34 @@
 # The numbers in addresses of programs brought along from another suite.
 clients-number = a whole number from 0 to { $max } is expected.
 clients-lcid = the number of a language, such as 1036, is expected.
+# The service by which publishers deliver training content.
+feature-training-content = Publication of training content by SOAP
+feature-training-content-text = Publishers of training content reach the company by a SOAP service. Until the learning module is there, it answers Ping and checks every other request, but publishes nothing.
+training-content = Training content
+training-content-text = By this service publishers deliver training content and learn what became of it. It needs the learning module, which is not there yet: until then every operation but Ping checks what it is asked and refuses it with a fault that says so.
+training-content-ping = Tells whether the program may come in, the time here, and which operations are available.
+training-content-publish = Delivers a version of a content. A package is first uploaded to the file space.
+training-content-status = Tells what became of a content, by version.
+training-content-list = Lists the contents that were delivered.
+training-content-withdraw = Takes a content back, or one version of it. Results stay.
+training-content-code = Permanent short name that the publisher gives the content.
+training-content-version = Version of the content.
+training-content-standard = Standard of the content.
+training-content-title = Title, once for each language.
+training-content-language = Language of the title.
+training-content-title-text = The title.
+training-content-description = What it is about.
+training-content-package = Name of the package in the folder “in” of the file space, for SCORM and AICC.
+training-content-launch = Address where the content is started, for LTI.
+training-content-minutes = How long it takes, in minutes.
+training-content-valid-from = First day.
+training-content-valid-to = Last day.
+training-content-content = A version of a content.
+training-content-status-is = What became of it.
+training-content-since = Since when.
+training-content-problem = Why it was refused.
+training-content-changed-since = Only what changed since then.
+training-content-reason = Why it is taken back.
+training-content-service = Name and version of the service.
+training-content-time = The time here.
+training-content-available = An operation that is available.

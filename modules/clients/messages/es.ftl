@@ -1,3 +1,34 @@
 # The numbers in addresses of programs brought along from another suite.
 clients-number = se espera un número entero de 0 a { $max }.
 clients-lcid = se espera el número de un idioma, como 1036.
+# The service by which publishers deliver training content.
+feature-training-content = Publicación de contenidos de formación por SOAP
+feature-training-content-text = Los editores de contenidos de formación llegan a la empresa por un servicio SOAP. Mientras no exista el módulo de aprendizaje, responde a Ping y comprueba cualquier otra petición, pero no publica nada.
+training-content = Contenidos de formación
+training-content-text = Con este servicio los editores entregan contenidos de formación y saben qué ha sido de ellos. Necesita el módulo de aprendizaje, que aún no existe: hasta entonces, toda operación salvo Ping comprueba la petición y la rechaza con un fault que lo dice.
+training-content-ping = Indica si el programa puede entrar, la hora de aquí y qué operaciones están disponibles.
+training-content-publish = Entrega una versión de un contenido. Un paquete se sube antes al espacio de archivos.
+training-content-status = Indica qué ha sido de un contenido, por versión.
+training-content-list = Enumera los contenidos entregados.
+training-content-withdraw = Retira un contenido, o una de sus versiones. Los resultados se conservan.
+training-content-code = Nombre corto permanente que el editor da al contenido.
+training-content-version = Versión del contenido.
+training-content-standard = Norma del contenido.
+training-content-title = Título, una vez por idioma.
+training-content-language = Idioma del título.
+training-content-title-text = El título.
+training-content-description = De qué trata.
+training-content-package = Nombre del paquete en la carpeta «in» del espacio de archivos, para SCORM y AICC.
+training-content-launch = Dirección donde se inicia el contenido, para LTI.
+training-content-minutes = Duración, en minutos.
+training-content-valid-from = Primer día.
+training-content-valid-to = Último día.
+training-content-content = Una versión de un contenido.
+training-content-status-is = Qué ha sido de él.
+training-content-since = Desde cuándo.
+training-content-problem = Por qué se rechazó.
+training-content-changed-since = Solo lo que ha cambiado desde entonces.
+training-content-reason = Por qué se retira.
+training-content-service = Nombre y versión del servicio.
+training-content-time = La hora de aquí.
+training-content-available = Una operación disponible.

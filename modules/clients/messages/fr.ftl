@@ -1,3 +1,34 @@
 # The numbers in addresses of programs brought along from another suite.
 clients-number = un nombre entier de 0 à { $max } est attendu.
 clients-lcid = le numéro d’une langue, tel que 1036, est attendu.
+# The service by which publishers deliver training content.
+feature-training-content = Publication de contenus de formation par SOAP
+feature-training-content-text = Les éditeurs de contenus de formation joignent l’entreprise par un service SOAP. Tant que le module de formation en ligne n’existe pas, il répond à Ping et vérifie toute autre requête, mais ne publie rien.
+training-content = Contenus de formation
+training-content-text = Par ce service, les éditeurs livrent des contenus de formation et apprennent ce qu’ils deviennent. Il lui faut le module de formation en ligne, qui n’existe pas encore : d’ici là, chaque opération sauf Ping vérifie la demande et la refuse par une erreur qui le dit.
+training-content-ping = Indique si le programme est admis, l’heure d’ici et les opérations disponibles.
+training-content-publish = Livre une version d’un contenu. Un paquet est d’abord déposé dans l’espace de fichiers.
+training-content-status = Indique ce qu’un contenu est devenu, par version.
+training-content-list = Liste les contenus livrés.
+training-content-withdraw = Retire un contenu, ou une de ses versions. Les résultats restent.
+training-content-code = Nom court permanent que l’éditeur donne au contenu.
+training-content-version = Version du contenu.
+training-content-standard = Norme du contenu.
+training-content-title = Titre, une fois par langue.
+training-content-language = Langue du titre.
+training-content-title-text = Le titre.
+training-content-description = De quoi il s’agit.
+training-content-package = Nom du paquet dans le dossier « in » de l’espace de fichiers, pour SCORM et AICC.
+training-content-launch = Adresse de lancement du contenu, pour LTI.
+training-content-minutes = Durée, en minutes.
+training-content-valid-from = Premier jour.
+training-content-valid-to = Dernier jour.
+training-content-content = Une version d’un contenu.
+training-content-status-is = Ce qu’il est devenu.
+training-content-since = Depuis quand.
+training-content-problem = Pourquoi il a été refusé.
+training-content-changed-since = Seulement ce qui a changé depuis.
+training-content-reason = Pourquoi il est retiré.
+training-content-service = Nom et version du service.
+training-content-time = L’heure d’ici.
+training-content-available = Une opération disponible.

@@ -1,3 +1,34 @@
 # The numbers in addresses of programs brought along from another suite.
 clients-number = een geheel getal van 0 tot { $max } wordt verwacht.
 clients-lcid = het nummer van een taal, zoals 1036, wordt verwacht.
+# The service by which publishers deliver training content.
+feature-training-content = Publicatie van leerinhoud via SOAP
+feature-training-content-text = Uitgevers van leerinhoud bereiken het bedrijf via een SOAP-dienst. Zolang de leermodule er niet is, beantwoordt die Ping en controleert elk ander verzoek, maar publiceert niets.
+training-content = Leerinhoud
+training-content-text = Via deze dienst leveren uitgevers leerinhoud en vernemen ze wat ermee is gebeurd. Daarvoor is de leermodule nodig, die er nog niet is: tot dan controleert elke operatie behalve Ping het verzoek en weigert het met een fault die dat zegt.
+training-content-ping = Zegt of het programma binnen mag, hoe laat het hier is en welke operaties beschikbaar zijn.
+training-content-publish = Levert een versie van een inhoud. Een pakket wordt eerst naar de bestandsruimte geüpload.
+training-content-status = Zegt wat er van een inhoud is geworden, per versie.
+training-content-list = Somt de geleverde inhoud op.
+training-content-withdraw = Trekt een inhoud in, of één versie ervan. Resultaten blijven.
+training-content-code = Vaste korte naam die de uitgever de inhoud geeft.
+training-content-version = Versie van de inhoud.
+training-content-standard = Standaard van de inhoud.
+training-content-title = Titel, één keer per taal.
+training-content-language = Taal van de titel.
+training-content-title-text = De titel.
+training-content-description = Waar het over gaat.
+training-content-package = Naam van het pakket in de map “in” van de bestandsruimte, voor SCORM en AICC.
+training-content-launch = Adres waar de inhoud wordt gestart, voor LTI.
+training-content-minutes = Duur in minuten.
+training-content-valid-from = Eerste dag.
+training-content-valid-to = Laatste dag.
+training-content-content = Een versie van een inhoud.
+training-content-status-is = Wat ervan is geworden.
+training-content-since = Sinds wanneer.
+training-content-problem = Waarom het is geweigerd.
+training-content-changed-since = Alleen wat sindsdien is gewijzigd.
+training-content-reason = Waarom het wordt ingetrokken.
+training-content-service = Naam en versie van de dienst.
+training-content-time = De tijd hier.
+training-content-available = Een operatie die beschikbaar is.

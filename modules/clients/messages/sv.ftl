@@ -1,3 +1,34 @@
 # The numbers in addresses of programs brought along from another suite.
 clients-number = ett heltal från 0 till { $max } förväntas.
 clients-lcid = numret på ett språk, till exempel 1036, förväntas.
+# The service by which publishers deliver training content.
+feature-training-content = Publicering av utbildningsinnehåll via SOAP
+feature-training-content-text = Utgivare av utbildningsinnehåll når företaget genom en SOAP-tjänst. Tills utbildningsmodulen finns svarar den på Ping och kontrollerar alla andra anrop, men publicerar ingenting.
+training-content = Utbildningsinnehåll
+training-content-text = Genom den här tjänsten levererar utgivare utbildningsinnehåll och får veta vad som blev av det. Den behöver utbildningsmodulen, som ännu inte finns: tills dess kontrollerar varje operation utom Ping anropet och avvisar det med ett fault som säger det.
+training-content-ping = Talar om ifall programmet får komma in, tiden här och vilka operationer som är tillgängliga.
+training-content-publish = Levererar en version av ett innehåll. Ett paket laddas först upp till filytan.
+training-content-status = Talar om vad som blev av ett innehåll, per version.
+training-content-list = Listar det innehåll som levererats.
+training-content-withdraw = Drar tillbaka ett innehåll, eller en version av det. Resultat blir kvar.
+training-content-code = Permanent kortnamn som utgivaren ger innehållet.
+training-content-version = Innehållets version.
+training-content-standard = Innehållets standard.
+training-content-title = Titel, en gång per språk.
+training-content-language = Titelns språk.
+training-content-title-text = Titeln.
+training-content-description = Vad det handlar om.
+training-content-package = Paketets namn i mappen ”in” i filytan, för SCORM och AICC.
+training-content-launch = Adress där innehållet startas, för LTI.
+training-content-minutes = Tidsåtgång i minuter.
+training-content-valid-from = Första dagen.
+training-content-valid-to = Sista dagen.
+training-content-content = En version av ett innehåll.
+training-content-status-is = Vad det blev av det.
+training-content-since = Sedan när.
+training-content-problem = Varför det avvisades.
+training-content-changed-since = Bara det som ändrats sedan dess.
+training-content-reason = Varför det dras tillbaka.
+training-content-service = Tjänstens namn och version.
+training-content-time = Tiden här.
+training-content-available = En operation som är tillgänglig.

@@ -10,6 +10,7 @@
 //! | `GET /api/hub/v2/{employees|positions|libraries}/logs` | what changed, from a number on |
 //! | the same under `/api/hub/v3`, with `POST`, `PUT` and `PATCH` | writing |
 //! | `GET /api/v1/referentials/{type}[/{id}[/translations[/{lcid}]]]` | value lists, as the back office has them |
+//! | `GET`, `POST /api/soap/training-content` | publication of training content, by SOAP (I11) |
 //!
 //! Which of their names means which of our fields is said once, in [`mapping`]. Everything is read and written through the
 //! gate, as any other door does it. `docs/admin-guide/existing-clients.md` tells administrators and says where the contract
@@ -22,16 +23,21 @@ mod library;
 pub mod mapping;
 mod referentials;
 mod stream;
+mod training_content;
 
 use talang_engine::Module;
 use talang_http::Route;
 
 /// What this crate brings to the registry.
 pub fn module() -> Module {
-    Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() }
+    Module {
+        messages: talang_engine::messages_of!("../messages"),
+        features: vec![training_content::feature()],
+        ..Module::default()
+    }
 }
 
 /// The routes of this crate.
 pub fn routes() -> Vec<Route> {
-    [hub::routes(), referentials::routes()].concat()
+    [hub::routes(), referentials::routes(), training_content::routes()].concat()
 }

@@ -19,6 +19,9 @@ use super::{App, Trace, cors, join, plain, receive};
 /// Under here, refusals are problem documents and programs come with keys.
 const API: &str = "/api/";
 
+/// Doors that an application's code and key open as login and password.
+const PAIRS: [&str; 2] = [talang_interchange::odata::PREFIX, talang_soap::PREFIX];
+
 /// What the path leads to: a route with what its names matched, or the methods that the path knows.
 type Found = Result<(Route, HashMap<String, String>), Vec<Method>>;
 
@@ -97,6 +100,8 @@ async fn at_once(
     let read = receive::body(&mut request, body, most).await;
     let (app, id) = (app.clone(), id.to_string());
     blocking(id.clone(), move || {
+        // Programs that speak SOAP may say in the message who they are.
+        talang_soap::credentials(&mut request);
         let entered = match enter(&app, request, found, &id, read.is_ok()) {
             Ok(entered) => entered,
             Err(refused) => return refused,
@@ -356,8 +361,9 @@ fn caller(app: &App, tenant: &Arc<Tenant>, request: &Request, api: bool) -> Resu
             Some(token) if key.is_none() => {
                 app.identity.bearer(&app.installation, tenant, token, &request.address)?
             }
-            // Spreadsheets know Basic alone: where tokens are given for the key, it opens this door by itself.
-            None if key.is_none() && request.path.starts_with(talang_interchange::odata::PREFIX) => {
+            // Spreadsheets and SOAP know a login and a password: where tokens are given for the key, it opens these doors by
+            // itself.
+            None if key.is_none() && PAIRS.iter().any(|door| request.path.starts_with(door)) => {
                 let pair = pair.unwrap_or_default();
                 app.identity.program_of_pair(&app.installation, tenant, pair, &request.address)?
             }

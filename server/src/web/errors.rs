@@ -13,6 +13,7 @@ pub struct Reader {
     culture: &'static Culture,
     theme: Theme,
     api: bool,
+    soap: Option<talang_soap::Asked>,
     fragment: bool,
     request: String,
 }
@@ -24,6 +25,7 @@ impl Reader {
             culture,
             theme: theme(request),
             api: request.path.starts_with("/api/"),
+            soap: talang_soap::Asked::of(request),
             fragment: request.header("hx-request").is_some(),
             request: id.to_string(),
         }
@@ -50,7 +52,11 @@ pub fn error_reply(installation: &Arc<Installation>, reader: &Reader, error: &Er
         );
     }
     if reader.api {
-        return talang_interchange::rest::problem(error, language, registry);
+        let problem = talang_interchange::rest::problem(error, language, registry);
+        return match reader.soap {
+            Some(asked) => talang_soap::refusal(asked, error, language, registry, problem),
+            None => problem,
+        };
     }
     let status = error.status();
     let ui = Ui { messages: &registry.messages, language, culture: reader.culture };

@@ -78,7 +78,7 @@ pub(super) fn is_phone(text: &str) -> bool {
 }
 
 /// Whether a text is an http or https address with a host.
-pub(super) fn is_url(text: &str) -> bool {
+pub fn is_url(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     if !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) || text.len() > 2000 {
         return false;
