@@ -521,12 +521,12 @@ fn free_names(space: &Shared, name: &str, rejected: bool) -> Result<(String, Str
     Err(Fault::new("file_space.exists").into())
 }
 
-/// A name in `out/` that nothing has yet: `X.csv`, with a number where it is taken.
-pub(crate) fn free_name(space: &Shared, stem: &str) -> Result<String> {
+/// A name in `out/` that nothing has yet: stem and ending, with a number between them where it is taken.
+pub(crate) fn free_name(space: &Shared, stem: &str, ending: &str) -> Result<String> {
     let out = SpacePath::parse(&SpacePath::default(), "out")?;
     for number in 1..10_000 {
         let mark = if number == 1 { String::new() } else { format!("~{number}") };
-        let name = format!("{stem}{mark}.csv");
+        let name = format!("{stem}{mark}.{ending}");
         if space.stat(&out.join(&name)?, None).is_err() {
             return Ok(name);
         }
