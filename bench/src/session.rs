@@ -34,11 +34,7 @@ pub fn run(people: usize) -> bool {
     let (access, tail) = percentiles(2_000, |_| {
         let live = identity.session(&installation, &tenant, &token).expect("read").expect("a live session");
         let scope = Scope::new(&installation, &tenant, live.actor, Door::Rest);
-        let may = scope.view(|v| {
-            let object = v.object("Employee")?;
-            Ok(v.rights().may(&object, Action::Read))
-        });
-        assert!(may.expect("rights"));
+        assert!(scope.may("Employee", Action::Read).expect("rights"));
     });
     report.figure("session and right of a request: median", access * 1000.0, "µs", None, Target::None);
     report.figure("session and right of a request: p99", tail * 1000.0, "µs", None, Target::None);

@@ -1,5 +1,8 @@
 //! From where people come, and where they are signed in (A1, A7, A8).
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::client::{Answer, Server};
 use crate::{Folder, PASSWORD};
 
@@ -132,6 +135,78 @@ fn everybody_sees_where_they_are_signed_in_and_ends_it() {
     let path = format!("/access/users/{bo}/sessions/end");
     assert_eq!(server.post("acme", &path, &signed, &format!("_csrf={}&id=of-bo", one.1)).status, 303);
     assert_eq!(folder.number("acme", "SELECT COUNT(*) FROM shared.session WHERE token = 'of-bo'"), 0);
+}
+
+// T4: no account stands above the tenants. Somebody of the provider's staff who may do everything in one company is a stranger in
+// every other, whatever they show, until that company's database has an account for them; and it ends there alone.
+#[test]
+fn staff_of_the_provider_have_an_account_in_each_company_or_nothing() {
+    for database in talang_testkit::Database::ALL {
+        let folder = Folder::on(database);
+        let login = "staff@provider.example";
+        let create = |tenant: &str| {
+            let args =
+                ["user", "create", login, "--tenant", tenant, "--role", "super-administrator", "--json"];
+            let made: serde_json::Value = serde_json::from_str(&folder.ok(&args)).unwrap();
+            made["password"].as_str().unwrap().to_string()
+        };
+        let (first, own) = (create("acme"), "Quiet lamp of ours 7");
+        let key = folder.ok(&["key", "create", "support", "--tenant", "acme", "--user", login, "--json"]);
+        let key =
+            serde_json::from_str::<serde_json::Value>(&key).unwrap()["key"].as_str().unwrap().to_string();
+        folder.sql("acme", "UPDATE shared.api_client SET oauth = 1");
+        let server = Server::start(&folder, "");
+        let sign_in = |tenant: &str, password: &str| {
+            let form = format!("login={login}&password={}", password.replace(' ', "+"));
+            server.post(tenant, "/sign-in", &[], &form)
+        };
+        // The first password is changed, as everybody's is.
+        let begun = sign_in("acme", &first).cookie();
+        let token = server.get("acme", "/password", &[("Cookie", &begun)]).csrf();
+        let words = own.replace(' ', "+");
+        let form = format!("_csrf={token}&present={first}&password={words}&again={words}");
+        let changed = server.post("acme", "/password?next=%2Fapi", &[("Cookie", &begun)], &form);
+        assert_eq!(changed.status, 303, "{}", changed.body);
+        let cookie = sign_in("acme", own).cookie();
+        let pair = format!("Basic {}", STANDARD.encode(format!("{login}:{own}")));
+        let client = format!("Basic {}", STANDARD.encode(format!("support:{key}")));
+        let given = |tenant: &str| {
+            let headers = [("Authorization", client.as_str())];
+            server.post(tenant, "/api/oauth/token", &headers, "grant_type=client_credentials")
+        };
+        let token: serde_json::Value = serde_json::from_str(&given("acme").body).unwrap();
+        let bearer = format!("Bearer {}", token["access_token"].as_str().unwrap());
+        // Everything that opens one company opens it, and nothing else.
+        let rest = "/api/rest/v1/countries?limit=1";
+        let shows = |tenant: &str| {
+            [
+                server.get(tenant, "/access/users", &[("Cookie", &cookie)]).status,
+                server.get(tenant, rest, &[("Authorization", &pair), ("X-Api-Key", &key)]).status,
+                server.get(tenant, rest, &[("Authorization", &bearer)]).status,
+                given(tenant).status,
+                sign_in(tenant, own).status,
+            ]
+        };
+        assert_eq!(shows("acme"), [200, 200, 200, 200, 303], "{database:?}");
+        assert_eq!(shows("other"), [303, 401, 401, 401, 401], "{database:?}");
+        // No other place knows the account: the directory of companies holds nobody (T1).
+        let told = |place: &str| folder.run(&["user", "role", login, "employee", "--tenant", place]);
+        assert!(told("acme").status.success() && !told("other").status.success());
+        if database == talang_testkit::Database::Sqlite {
+            for entry in std::fs::read_dir(folder.0.path()).unwrap().flatten().filter(|e| e.path().is_file())
+            {
+                let bytes = std::fs::read(entry.path()).unwrap();
+                let there = bytes.windows(login.len()).any(|w| w == login.as_bytes());
+                assert!(!there, "{:?} names an account", entry.path());
+            }
+        }
+        // With an account of its own in the other company they come in, until that company ends it.
+        create("other");
+        let id = folder.number("other", &format!("SELECT id FROM shared.user WHERE login = '{login}'"));
+        assert_eq!(shows("other")[..4], [303, 401, 401, 401], "what acme gave still opens nothing here");
+        folder.sql("other", &format!("UPDATE shared.user SET state = 'closed' WHERE id = {id}"));
+        assert_eq!(shows("acme"), [200, 200, 200, 200, 303], "{database:?}");
+    }
 }
 
 // A13: "who could see this person's salary on 3 March, and why?" is answered by administrators, by the data-protection officer,

@@ -1,6 +1,7 @@
 //! What OWASP ASVS 5.0 asks of every answer, and is no feature of anything: nothing leaks, nothing is taken for what it is
 //! not. The checklist is docs/security/asvs.md.
 
+use base64::Engine;
 use talang_http::Method;
 use talang_testkit::both;
 
@@ -186,4 +187,58 @@ fn a_new_company_has_no_account_with_which_anybody_could_sign_in() {
             assert!([401, 429].contains(&answer.status), "{login}: {}", answer.status);
         }
     }
+}
+
+// V4.1.2, V12.2.1; O4, T8: an installation that takes HTTPS only looks at no credentials that came in clear. Programs are told, pages
+// are asked for again by HTTPS.
+#[test]
+fn what_comes_in_clear_is_refused_before_its_credentials_are_looked_at() {
+    let folder = Folder::installation();
+    let key = folder.ok(&["key", "create", "excel", "--tenant", "acme", "--user", "ana", "--json"]);
+    let key = serde_json::from_str::<serde_json::Value>(&key).unwrap()["key"].as_str().unwrap().to_string();
+    folder.sql("acme", "UPDATE shared.api_client SET oauth = 1");
+    let server = Server::start(&folder, "https = true\ntrusted_proxies = [\"127.0.0.1\"]");
+    let (clear, tls) = (("X-Forwarded-Proto", "http"), ("X-Forwarded-Proto", "https"));
+    let basic = |pair: String| format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair));
+    let excel = basic(format!("excel:{key}"));
+    let ana = basic(format!("ana:{PASSWORD}"));
+    let form = format!("login=ana&password={}", PASSWORD.replace(' ', "+"));
+    let cookie = server.post("acme", "/sign-in", &[tls], &form).cookie();
+    let odata = "/api/odata/v4/Countries?$top=1";
+    let rest = "/api/rest/v1/countries?limit=1";
+    let answers = |proto: (&str, &str)| {
+        [
+            server.get("acme", odata, &[proto, ("Authorization", &excel)]),
+            server.get("acme", rest, &[proto, ("Authorization", &ana), ("X-Api-Key", &key)]),
+            server.get("acme", rest, &[proto, ("Cookie", &cookie)]),
+            server.post(
+                "acme",
+                "/api/oauth/token",
+                &[proto, ("Authorization", &excel)],
+                "grant_type=client_credentials",
+            ),
+            server.post("acme", "/sign-in", &[proto], &form),
+        ]
+    };
+    let statuses = |proto| answers(proto).map(|answer| answer.status);
+    assert_eq!(statuses(tls), [200, 200, 200, 200, 303]);
+    let used = "SELECT COALESCE(SUM(requests), 0) FROM shared.api_use";
+    let (sessions, entries) =
+        ("SELECT COUNT(*) FROM shared.session", "SELECT COUNT(*) FROM shared.activity_entry");
+    let state = || [used, sessions, entries].map(|sql| folder.number("acme", sql));
+    let before = state();
+    for answer in answers(clear) {
+        assert_eq!(answer.status, 403, "{}", answer.body);
+        assert!(answer.body.contains("by HTTPS only"), "{}", answer.body);
+        assert!(answer.header("set-cookie").is_none() && answer.header("ratelimit-limit").is_none());
+    }
+    // Right or wrong is not told, nor tried.
+    let wrong = server.get("acme", odata, &[clear, ("Authorization", &basic("excel:wrong".into()))]);
+    let right = server.get("acme", odata, &[clear, ("Authorization", &excel)]);
+    assert_eq!((wrong.status, right.status), (403, 403));
+    assert_eq!(state(), before);
+    // A page is asked for again by HTTPS, at the same host; nothing else is led on.
+    let page = server.get("acme", "/people?q=a%20b", &[clear, ("Cookie", &cookie)]);
+    assert_eq!((page.status, page.header("location")), (308, Some("https://acme.localhost/people?q=a%20b")));
+    assert_eq!(server.get("acme", "/people", &[tls, ("Cookie", &cookie)]).status, 200);
 }

@@ -138,21 +138,16 @@ impl Tenant {
     /// # Errors
     /// `network.refused`.
     pub fn may_come(&self, account: Option<i64>, address: &str) -> Result<bool> {
-        let (networks, groups) = self.db().read(|conn| {
-            let networks = conn.remembered(&[Kind::Shared.name()], "networks", |conn| {
-                Ok::<_, crate::Error>(Networks::of(&Networks::load(conn, 0)?))
-            })?;
-            if networks.0.is_empty() {
-                return Ok((networks, Arc::default()));
-            }
-            let groups = match account {
-                Some(id) => {
-                    conn.remembered(&[Kind::Shared.name()], &format!("groups {id}"), |conn| groups(conn, id))?
-                }
-                None => Arc::default(),
-            };
-            Ok::<_, crate::Error>((networks, groups))
+        let shared = [Kind::Shared.name()];
+        let networks = self.db().remembered(&shared, "networks", |conn| {
+            Ok::<_, crate::Error>(Networks::of(&Networks::load(conn, 0)?))
         })?;
+        let groups = match account {
+            Some(id) if !networks.0.is_empty() => {
+                self.db().remembered(&shared, &format!("groups {id}"), |conn| groups(conn, id))?
+            }
+            _ => Arc::default(),
+        };
         let allowed = networks.refusing(&groups, address).is_empty();
         let asks = networks.asks(&groups, address);
         if allowed { Ok(asks) } else { Err(Fault::new("network.refused").into()) }

@@ -9,6 +9,7 @@ use crate::change::Change;
 use crate::error::Result;
 use crate::installation::Installation;
 use crate::limit::Limit;
+use crate::rights::Action;
 use crate::tenant::Tenant;
 use crate::view::View;
 
@@ -170,6 +171,28 @@ impl Scope {
             let state = self.tenant.state(&self.installation, conn)?;
             work(&mut View::new(self, conn, state)?)
         })
+    }
+
+    /// Whether the scope's roles allow the action on an object at all: what the door asks before a handler runs. As
+    /// [`View::rights`] answers, and remembered while nobody changes the data that roles are made of: a change counts at the
+    /// next call. An object that the tenant does not have is nobody's.
+    pub fn may(&self, object: &str, action: Action) -> Result<bool> {
+        let ask = |view: &mut View<'_>| {
+            let catalogue = view.catalogue();
+            Ok(catalogue.object(object).is_some_and(|object| view.rights().may(object, action)))
+        };
+        let Actor::User { id, .. } = &self.actor else { return self.view(ask) };
+        let plain = self.acting.is_none() && self.limit.is_none() && !self.program;
+        // Names that are no object's would fill the memory.
+        if !plain || self.installation.registry().plain().object(object).is_none() {
+            return self.view(ask);
+        }
+        let key = format!("may {id} {object} {}", action.name());
+        let known = self.tenant.db().remembered(&[Kind::Shared.name()], &key, |conn| {
+            let state = self.tenant.state(&self.installation, conn)?;
+            ask(&mut View::new(self, conn, state)?)
+        })?;
+        Ok(*known)
     }
 
     /// Writes one kind of data: all of it, with its journal, or nothing. Returns after the change is on the disk.

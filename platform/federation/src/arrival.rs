@@ -7,7 +7,7 @@ use talang_http::{Call, Reply};
 use talang_identity::{Identity, Method, Proof, local};
 
 use crate::account::{self, Match};
-use crate::handshake::{Handshake, note, remember_session};
+use crate::handshake::{Handshake, keep_hint, note, remember_session};
 use crate::page;
 use crate::provider::{Provider, program};
 
@@ -28,6 +28,8 @@ pub struct Arrival {
     pub session: Option<String>,
     /// How the provider names the user in messages about signing out, as its protocol writes it.
     pub logout_name: Option<String>,
+    /// What proves to the provider later whose session it was: the ID token (OpenID Connect).
+    pub hint: Option<String>,
     /// The session must end then at the latest, in microseconds since 1970.
     pub until: Option<i64>,
     /// The provider says that it asked for two factors.
@@ -137,6 +139,9 @@ fn enter(call: &Call, provider: &Provider, next: &str, arrival: &Arrival) -> Res
     let account = program(call).change(account::KIND, |c| account::settle(c, provider, arrival))?;
     if let (Some(session), Some(name)) = (&arrival.session, &arrival.logout_name) {
         remember_session(call, provider, session, name, account)?;
+        if let Some(token) = &arrival.hint {
+            keep_hint(call, provider, session, token)?;
+        }
     }
     let proof = Proof {
         account,

@@ -6,7 +6,7 @@ use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
 use talang_http::Call;
 use talang_http::cookies::SIGN_ON;
-use talang_store::P;
+use talang_store::{Conn, P, Place};
 
 use crate::provider::Provider;
 
@@ -75,11 +75,12 @@ pub fn begin(
                 P::Owned(digest(&cookie)),
                 P::Text(next),
                 tester.map_or(P::Null, P::Int),
-                P::Owned(data.to_string()),
+                P::Text(""),
                 P::Int(now + LASTS),
             ],
         )?;
-        Ok::<_, Error>(())
+        // Whoever reads the database could otherwise take part in the sign-in: verifier and nonce are its secrets.
+        seal(call, conn, provider, &of_state(&state), data.to_string().as_bytes(), now + LASTS)
     })?;
     let header = SIGN_ON.set(call.request.https, &cookie);
     Ok((Handshake { state, next: next.to_string(), tester, data }, header))
@@ -103,16 +104,79 @@ pub fn take(call: &Call, provider: &Provider, state: &str) -> Result<Handshake> 
             return Err(refused());
         }
         let row = conn
-            .query_one("SELECT next, tester, data FROM shared.sign_on WHERE state = ?", &[P::Text(state)])?
+            .query_one("SELECT next, tester FROM shared.sign_on WHERE state = ?", &[P::Text(state)])?
             .ok_or_else(refused)?;
-        let [next, tester, data] = row.as_slice() else { return Err(refused()) };
+        let [next, tester] = row.as_slice() else { return Err(refused()) };
+        let data = unseal(call, conn, provider, &of_state(state))?.ok_or_else(refused)?;
         Ok(Handshake {
             state: state.to_string(),
             next: next.text().to_string(),
             tester: tester.opt_int(),
-            data: serde_json::from_str(data.text()).unwrap_or_default(),
+            data: serde_json::from_slice(&data).unwrap_or_default(),
         })
     })
+}
+
+fn of_state(state: &str) -> String {
+    format!("state {state}")
+}
+
+fn of_session(session: &str) -> String {
+    format!("session {session}")
+}
+
+/// Keeps something of a provider sealed under a name, in place of what was there, until `expires` (microseconds since 1970).
+fn seal(
+    call: &Call,
+    conn: &mut Conn,
+    provider: &Provider,
+    name: &str,
+    secret: &[u8],
+    expires: i64,
+) -> Result<()> {
+    conn.exec(
+        "DELETE FROM shared.sign_on_sealed WHERE expires_at < ? OR provider = ? AND name = ?",
+        &[P::Int(call.installation.clock().now()), P::Int(provider.id), P::Text(name)],
+    )?;
+    // It is sealed for its row, whose number is known when the row is there.
+    let row = vec![P::Int(provider.id), P::Text(name), P::Text(""), P::Int(expires)];
+    let columns = ["provider", "name", "value", "expires_at"];
+    for id in conn.insert("shared.sign_on_sealed", &columns, &[row])? {
+        let value = call.scope.tenant().db().vault().seal(Place::SignOn, id, secret)?;
+        conn.exec("UPDATE shared.sign_on_sealed SET value = ? WHERE id = ?", &[P::Owned(value), P::Int(id)])?;
+    }
+    Ok(())
+}
+
+/// Takes what is kept under a name: it is there once. Nothing where nothing is, or where its time is over.
+fn unseal(call: &Call, conn: &mut Conn, provider: &Provider, name: &str) -> Result<Option<Vec<u8>>> {
+    let row = conn.query_one(
+        "SELECT id, value FROM shared.sign_on_sealed WHERE provider = ? AND name = ? AND expires_at >= ?",
+        &[P::Int(provider.id), P::Text(name), P::Int(call.installation.clock().now())],
+    )?;
+    let Some([id, value]) = row.as_deref() else { return Ok(None) };
+    conn.exec("DELETE FROM shared.sign_on_sealed WHERE id = ?", &[P::Int(id.int())])?;
+    Ok(Some(call.scope.tenant().db().vault().open(Place::SignOn, id.int(), value.text())?))
+}
+
+/// Keeps the ID token of a session, by which its provider knows whom it is to sign out (RP-Initiated Logout 1.0, 2).
+///
+/// # Errors
+/// Storage.
+pub fn keep_hint(call: &Call, provider: &Provider, session: &str, token: &str) -> Result<()> {
+    let until = call.installation.clock().now() + SESSION;
+    let db = call.scope.tenant().db();
+    db.write(|conn| seal(call, conn, provider, &of_session(session), token.as_bytes(), until))
+}
+
+/// Takes the ID token of a session that ends.
+///
+/// # Errors
+/// Storage.
+pub fn take_hint(call: &Call, provider: &Provider, session: &str) -> Result<Option<String>> {
+    let db = call.scope.tenant().db();
+    let token = db.write(|conn| unseal(call, conn, provider, &of_session(session)))?;
+    Ok(token.and_then(|bytes| String::from_utf8(bytes).ok()))
 }
 
 /// Keeps the report of a test for the administrator who made it.

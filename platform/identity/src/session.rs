@@ -338,18 +338,16 @@ impl Identity {
     pub fn session(&self, installation: &Installation, tenant: &Tenant, token: &str) -> Result<Option<Live>> {
         let now = installation.clock().now();
         let id = digest(token);
-        let row = tenant.db().read(|conn| {
-            conn.remembered(&[Kind::Shared.name()], &format!("session {id}"), |conn| {
-                Ok::<_, Error>(conn.query_one(
-                    &format!(
-                        "SELECT {ACCOUNT}, s.csrf, s.seen_at, s.expires_at, COALESCE(s.idle, ?), COALESCE(s.method, ''),
-                         s.provider, COALESCE(s.strong, 0), COALESCE(s.proved_at, s.created_at),
-                         a.ground FROM {ACCOUNTS} JOIN shared.session s ON s.account = u.id
-                         LEFT JOIN shared.acting a ON a.session = s.token WHERE s.token = ?"
-                    ),
-                    &[P::Int(self.settings.idle), P::Text(&id)],
-                )?)
-            })
+        let row = tenant.db().remembered(&[Kind::Shared.name()], &format!("session {id}"), |conn| {
+            Ok::<_, Error>(conn.query_one(
+                &format!(
+                    "SELECT {ACCOUNT}, s.csrf, s.seen_at, s.expires_at, COALESCE(s.idle, ?), COALESCE(s.method, ''),
+                     s.provider, COALESCE(s.strong, 0), COALESCE(s.proved_at, s.created_at),
+                     a.ground FROM {ACCOUNTS} JOIN shared.session s ON s.account = u.id
+                     LEFT JOIN shared.acting a ON a.session = s.token WHERE s.token = ?"
+                ),
+                &[P::Int(self.settings.idle), P::Text(&id)],
+            )?)
         })?;
         let Some(row) = &*row else { return Ok(None) };
         let (Some(account), Some([csrf, seen, expires, idle, method, provider, strong, proved, ground])) =

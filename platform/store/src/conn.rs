@@ -264,6 +264,21 @@ impl Conn {
         Ok(made)
     }
 
+    /// What [`Conn::remembered`] knows under that key, if nobody has changed the kinds of data since; outside a transaction.
+    pub(crate) fn glance(&mut self, kinds: &[&str], key: &str) -> Result<Option<Arc<dyn Any + Send + Sync>>> {
+        match self {
+            Conn::Sqlite(c) => {
+                // Nothing is known: no question to the files.
+                if !c.knows(key) {
+                    return Ok(None);
+                }
+                let versions = c.versions(kinds)?;
+                Ok(versions.and_then(|versions| c.kept(key, &versions)))
+            }
+            Conn::Postgres(_) => Ok(None),
+        }
+    }
+
     /// Undoes the transaction.
     pub fn rollback(&mut self) -> Result<()> {
         self.batch("ROLLBACK")

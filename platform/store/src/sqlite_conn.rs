@@ -95,6 +95,11 @@ impl SqliteConn {
         Ok(Some(versions))
     }
 
+    /// Whether something is kept under the key, of whatever time.
+    pub(crate) fn knows(&self, key: &str) -> bool {
+        self.kept.contains_key(key)
+    }
+
     pub(crate) fn kept(&self, key: &str, versions: &[i64]) -> Option<Arc<dyn Any + Send + Sync>> {
         self.kept.get(key).filter(|(known, _)| known == versions).map(|(_, what)| what.clone())
     }
@@ -272,6 +277,17 @@ mod tests {
         assert_eq!(look(&mut reader, "one"), (4, false));
         reader.commit().unwrap();
         assert_eq!([read(&mut reader, "one"), read(&mut reader, "one")], [(5, true), (5, false)]);
+        // A glance outside a transaction: what still holds is known, what anybody changed is not.
+        let glance = |conn: &mut Conn, kind: &str| {
+            let known = conn.glance(&[kind], kind).unwrap();
+            known.map(|known| *known.downcast::<i64>().unwrap())
+        };
+        assert_eq!((glance(&mut reader, "one"), glance(&mut reader, "two")), (Some(5), Some(1)));
+        other.execute("UPDATE t SET n = 5 + 0", []).unwrap();
+        assert_eq!((glance(&mut reader, "one"), glance(&mut reader, "two")), (None, Some(1)));
+        assert_eq!((read(&mut reader, "one"), glance(&mut reader, "one")), ((5, true), Some(5)));
+        assert!(reader.glance(&["one"], "never asked").unwrap().is_none());
+        assert!(glance(&mut writer, "one").is_none(), "a writer knows nothing");
         // What failed is not remembered, and what another server undoes never was.
         let failed: std::result::Result<Arc<i64>, Error> =
             reader.remembered(&["one"], "fails", |_| Err(Error::Other("no".into())));

@@ -374,20 +374,52 @@ impl TenantDb {
         &self,
         work: impl FnOnce(&mut Conn) -> std::result::Result<R, E>,
     ) -> std::result::Result<R, E> {
-        let idle = lock(&self.readers).pop();
-        let mut conn = match idle {
-            Some(conn) if !matches!(&conn, Conn::Postgres(c) if c.is_closed()) => conn,
-            _ => (self.open)(false)?,
-        };
+        let mut conn = self.reader()?;
         conn.begin(false)?;
         let result = work(&mut conn);
         if conn.commit().is_ok() {
-            let mut readers = lock(&self.readers);
-            if readers.len() < IDLE_READERS {
-                readers.push(conn);
-            }
+            self.give_back(conn);
         }
         result
+    }
+
+    /// [`Conn::remembered`] in a read transaction of its own, which is not even begun where what was read still holds: what every
+    /// request asks. A change by anybody is seen by the next call.
+    ///
+    /// # Errors
+    /// Those of `read`.
+    pub fn remembered<T: std::any::Any + Send + Sync, E: From<Error>>(
+        &self,
+        kinds: &[&str],
+        key: &str,
+        read: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Arc<T>, E> {
+        let mut conn = self.reader()?;
+        if let Some(known) = conn.glance(kinds, key)?.and_then(|known| known.downcast().ok()) {
+            self.give_back(conn);
+            return Ok(known);
+        }
+        conn.begin(false)?;
+        let result = conn.remembered(kinds, key, read);
+        if conn.commit().is_ok() {
+            self.give_back(conn);
+        }
+        result
+    }
+
+    /// A connection for reading, which nobody else has.
+    fn reader(&self) -> Result<Conn> {
+        match lock(&self.readers).pop() {
+            Some(conn) if !matches!(&conn, Conn::Postgres(c) if c.is_closed()) => Ok(conn),
+            _ => (self.open)(false),
+        }
+    }
+
+    fn give_back(&self, conn: Conn) {
+        let mut readers = lock(&self.readers);
+        if readers.len() < IDLE_READERS {
+            readers.push(conn);
+        }
     }
 
     /// Lends the writer's connection inside a transaction, committed durably when `work` succeeds, undone when not.

@@ -205,8 +205,6 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
              rejected TEXT NOT NULL DEFAULT '')"
         ));
         all.push(index("schedule_file_run", "schedule_file", "run"));
-        // Which reports came to an account.
-        all.push(index("schedule_file_job", "schedule_file", "job"));
         // Single sign-on (A6): sign-ins under way, messages seen, names at providers for single logout, own keys.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.sign_on (state TEXT PRIMARY KEY, provider BIGINT NOT NULL, browser TEXT NOT NULL,
@@ -221,6 +219,12 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS {k}.sign_on_session (provider BIGINT NOT NULL, session TEXT NOT NULL,
              name TEXT NOT NULL, account BIGINT NOT NULL, expires_at BIGINT NOT NULL, PRIMARY KEY (provider, session))"
         ));
+        // What of a sign-in or a session at a provider is secret: sealed, under the name of its state or session, until it is used.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.sign_on_sealed ({id}, provider BIGINT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+             expires_at BIGINT NOT NULL)"
+        ));
+        all.push(index("sign_on_sealed_name", "sign_on_sealed", "name"));
         // Secrets that providers gave this application (OpenID Connect): never in a record, a file or the journal.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.sign_on_secret (provider BIGINT PRIMARY KEY, secret TEXT NOT NULL)"

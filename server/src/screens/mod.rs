@@ -12,7 +12,6 @@ pub(crate) mod links;
 mod mails;
 pub(crate) mod mobile;
 mod policy;
-mod sending;
 pub(crate) mod ways;
 
 use talang_http::Route;
@@ -30,7 +29,6 @@ pub fn routes() -> Vec<Route> {
         mails::routes(),
         mobile::routes(),
         policy::routes(),
-        sending::routes(),
         ways::routes(),
     ]
     .concat()

@@ -47,6 +47,10 @@ pub(super) async fn answer(
         };
         return (plain(405, "Method not allowed\n").with("allow", allowed), Trace::default(), https);
     };
+    if origin.clear {
+        let request = receive::head(method, &parts, origin);
+        return (in_clear(app, id, &request), Trace::default(), https);
+    }
     let request = receive::head(method, &parts, origin);
     if join::is_here(&request.path) {
         return (joined(app, id, request).await, Trace { tenant: String::new(), route: join::HERE }, https);
@@ -60,6 +64,23 @@ pub(super) async fn answer(
     };
     trace.tenant = tenant;
     (reply, trace, https)
+}
+
+/// Answers a request that came in clear to an installation that takes HTTPS only (O4, T8). A page is asked for again by HTTPS;
+/// everything else is refused before its credentials are looked at: led on silently, a program would go on to send them so.
+fn in_clear(app: &App, id: &str, request: &Request) -> Reply {
+    let host = request.header("host").unwrap_or_default();
+    let host =
+        host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(name, _)| name);
+    let named = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.[]:".contains(&b));
+    if named && request.method == Method::Get && !request.path.starts_with(API) {
+        let here = request.header(":path").unwrap_or("/");
+        return Reply::status(308)
+            .with("location", format!("https://{host}{here}"))
+            .with("cache-control", "no-store");
+    }
+    let culture = culture(request, None, Culture::of(Language::En));
+    error_reply(&app.installation, &Reader::of(request, culture, id), &Fault::new("request.clear").into())
 }
 
 /// A browser's question whether a page of another website may call.
@@ -467,23 +488,22 @@ fn may(scope: &Scope, access: Access, params: &HashMap<String, String>) -> Resul
             (Err(params.get("object").map(String::as_str).unwrap_or_default()), action)
         }
     };
-    scope.view(|view| {
-        let catalogue = view.catalogue();
-        let object = match named {
-            Ok(name) => catalogue.object(name),
-            Err(path) => catalogue.by_path(path),
-        };
-        let object = object.ok_or_else(missing)?;
-        if !view.rights().may(object, action) {
-            // Who may read what the address names is told that there is more to it than they may do.
-            if named.is_err() && view.rights().may(object, Action::Read) {
-                let fault = Fault::new("right.missing").with("action", action.name());
-                return Err(fault.with("object", object.def.name).into());
-            }
-            return Err(missing());
-        }
-        Ok(())
-    })
+    // A tenant's own fields change what an object has, not which objects there are.
+    let catalogue = scope.installation().registry().plain();
+    let object = match named {
+        Ok(name) => catalogue.object(name),
+        Err(path) => catalogue.by_path(path),
+    };
+    let object = object.ok_or_else(missing)?.def.name;
+    if scope.may(object, action)? {
+        return Ok(());
+    }
+    // Who may read what the address names is told that there is more to it than they may do.
+    if named.is_err() && scope.may(object, Action::Read)? {
+        let fault = Fault::new("right.missing").with("action", action.name());
+        return Err(fault.with("object", object).into());
+    }
+    Err(missing())
 }
 
 /// Refuses requests that another site made the browser send.

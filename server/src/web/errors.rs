@@ -88,8 +88,8 @@ fn sentence(installation: &Installation, language: Language, fault: &Fault) -> S
 
 fn page(ui: &Ui<'_>, reader: &Reader, error: &Error, sentences: &[String]) -> Markup {
     let status = error.status();
-    // Outside the company's networks (A1) no page of ours is of use.
-    let outside = error.is("network.refused");
+    // Outside the company's networks (A1), and in clear (O4), no page of ours is of use.
+    let outside = error.is("network.refused") || error.is("request.clear");
     let key = match status {
         404 => "404",
         401 | 403 => "403",

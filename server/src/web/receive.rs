@@ -19,6 +19,8 @@ use crate::config::Config;
 pub(super) struct Origin {
     pub address: String,
     pub https: bool,
+    /// It came in clear to an installation that takes HTTPS only: what it shows, others may have read on the way.
+    pub clear: bool,
 }
 
 /// The client's address: the socket's, or what the nearest trusted proxies say. Headers of anybody else are not believed.
@@ -26,7 +28,9 @@ pub(super) fn origin(config: &Config, peer: SocketAddr, headers: &HeaderMap) -> 
     let trusted = |address: IpAddr| config.trusted_proxies.iter().any(|n| n.contains(address));
     let peer = peer.ip().to_canonical();
     if !trusted(peer) {
-        return Origin { address: peer.to_string(), https: config.https };
+        // Past the proxy that ends TLS, to the door behind it; where nobody said which proxies there are, any may be one.
+        let past = config.https && !config.trusted_proxies.is_empty() && !peer.is_loopback();
+        return Origin { address: peer.to_string(), https: config.https, clear: past };
     }
     let mut client = peer;
     let lines = headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
@@ -40,7 +44,8 @@ pub(super) fn origin(config: &Config, peer: SocketAddr, headers: &HeaderMap) -> 
         }
     }
     let forwarded = headers.get("x-forwarded-proto").and_then(|v| v.to_str().ok());
-    Origin { address: client.to_string(), https: config.https || forwarded == Some("https") }
+    let clear = config.https && forwarded.is_some_and(|proto| proto != "https");
+    Origin { address: client.to_string(), https: config.https || forwarded == Some("https"), clear }
 }
 
 /// A request without its body.
@@ -178,6 +183,34 @@ mod tests {
         assert_eq!(seen("\"192.0.2.1\"", "192.0.2.1", "203.0.113.9"), "203.0.113.9");
         assert_eq!(seen("\"192.0.2.0/24\"", "192.0.2.1", "8.8.8.8, 203.0.113.9, 192.0.2.2"), "203.0.113.9");
         assert_eq!(seen("\"192.0.2.1\"", "192.0.2.1", "made up"), "192.0.2.1");
+    }
+
+    // O4, T8: what comes past the proxy that ends TLS, or in clear through it, is known to.
+    #[test]
+    fn what_comes_in_clear_to_an_installation_of_https_is_known() {
+        let clear = |config: &str, peer: &str, proto: &str| {
+            let config = Config::parse(config).unwrap();
+            let mut headers = HeaderMap::new();
+            if !proto.is_empty() {
+                headers.insert("x-forwarded-proto", proto.parse().unwrap());
+            }
+            origin(&config, format!("{peer}:1").parse().unwrap(), &headers).clear
+        };
+        let both = "https = true\ntrusted_proxies = [\"10.0.0.0/8\"]";
+        assert!(
+            clear(both, "10.0.0.1", "http") && clear(both, "203.0.113.9", "https"),
+            "nobody else is believed"
+        );
+        assert!(
+            !clear(both, "10.0.0.1", "https") && !clear(both, "10.0.0.1", ""),
+            "a proxy that says nothing"
+        );
+        assert!(!clear(both, "127.0.0.1", ""), "on the machine itself");
+        assert!(!clear("https = true", "203.0.113.9", ""), "no proxy was named: any may be one");
+        assert!(
+            !clear("trusted_proxies = [\"10.0.0.0/8\"]", "10.0.0.1", "http"),
+            "not an installation of HTTPS"
+        );
     }
 
     #[test]

@@ -446,3 +446,56 @@ fn the_secret_is_given_to_the_provider_and_to_nobody_else() {
         assert!(shown.contains("fake") && !shown.contains("s3cret"));
     });
 }
+
+// A6; ASVS 5.0 V13.3.1: what a sign-in must prove at its end, and the proof that is kept for signing out, are in no database in
+// clear, and are gone when they were used.
+#[test]
+fn whoever_reads_the_database_can_take_part_in_no_sign_in() {
+    both(&SETUP, |kit| {
+        let key = Key::new("k1");
+        let (world, fake) = fake_world(kit, &key);
+        let rows = |sql: &str| -> Vec<String> {
+            let rows = world.tenant.db().read(|conn| conn.query(sql, &[])).unwrap();
+            rows.iter().map(|row| row[0].text().to_string()).collect()
+        };
+        let sealed = || rows("SELECT value FROM shared.sign_on_sealed");
+        let under_way = || rows("SELECT data FROM shared.sign_on");
+        let mut begun = begin(&world, "fake");
+        assert!(sealed().len() == 1 && sealed()[0].starts_with("sealed:1:"), "{:?}", sealed());
+        assert_eq!(under_way(), [""]);
+        let token = key.token(&key.head(), &claims(&world, &fake, &begun));
+        fake.set(|s| s.tokens = (200, id(&token)));
+        let state = begun.state.clone();
+        let good = [("code", "c1"), ("state", state.as_str()), ("iss", fake.issuer.as_str())];
+        assert_eq!(arrive(&world, "fake", &mut begun, &good).status, 303);
+        let form = fake.state.lock().unwrap().forms.last().cloned().unwrap();
+        let verifier = form.iter().find(|(n, _)| n == "code_verifier").map(|(_, v)| v.clone()).unwrap();
+        let kept = sealed();
+        assert!(
+            kept.len() == 1 && kept[0].starts_with("sealed:1:"),
+            "only the ID token is kept now: {kept:?}"
+        );
+        for secret in [&verifier, &begun.nonce, &token] {
+            assert!(!format!("{kept:?}{:?}", under_way()).contains(secret.as_str()));
+        }
+        // A value that was put into another row opens nothing there.
+        let mut other = begin(&world, "fake");
+        let change = "UPDATE shared.sign_on_sealed SET value = ? WHERE name LIKE 'state %'";
+        world
+            .tenant
+            .db()
+            .write(|conn| conn.exec(change, &[talang_store::P::Text(&kept[0])]))
+            .unwrap_or_else(|e: talang_store::Error| panic!("{e}"));
+        let state = other.state.clone();
+        let good = [("code", "c1"), ("state", state.as_str()), ("iss", fake.issuer.as_str())];
+        assert_eq!(arrive(&world, "fake", &mut other, &good).status, 500);
+        // Signing out takes the token along, once.
+        let host = format!("acme.localhost:{}", world.server.port);
+        let cookies = begun.browser.cookies(&host);
+        let page = world.server.get("acme", "/password", &[("Cookie", &cookies)]);
+        let out = begun.browser.post(&world.url("/sign-out"), &format!("_csrf={}", page.csrf()));
+        let to = out.header("refresh").and_then(|r| r.split_once("url=")).expect("on to the provider").1;
+        assert_eq!(query(to, "id_token_hint"), token);
+        assert_eq!(rows("SELECT name FROM shared.sign_on_sealed WHERE name LIKE 'session %'"), [""; 0]);
+    });
+}

@@ -101,8 +101,20 @@ fn users_of_a_certified_provider_come_in_and_go_out() {
         };
         assert!(to.starts_with(&peer.url("/session/end")) && to.contains("client_id=talang"), "{to}");
         assert!(!session(&world, &browser));
+        // The ID token goes along, so that the provider knows whom it is to sign out; it would take no other.
+        let hint = super::query(&to, "id_token_hint");
+        let forged = browser.get(&to.replace(&hint, &hint.replacen('.', ".e", 1)));
+        assert_eq!(forged.status, 400, "{}", forged.body);
         let asked = browser.get(&to);
         assert_eq!(asked.status, 200, "{}", asked.body);
+        let (_, rest) = asked.body.split_once("name=\"xsrf\" value=\"").expect("a form");
+        let form = format!("xsrf={}&logout=yes", rest.split('"').next().unwrap());
+        let ended = browser.post(&peer.url("/session/end/confirm"), &form);
+        let back = ended.header("location").unwrap_or_default();
+        assert!(back.starts_with(&world.url("/sign-in")), "{} {back} {}", ended.status, ended.body);
+        // Signed out there as well: the next sign-in asks who one is.
+        let again = browser.follow(world.url("/sso/npm"), &world.url("/sso/npm/oidc"));
+        assert!(again.0.contains("/interaction/") && again.1.status == 200, "{}", again.0);
     });
 }
 

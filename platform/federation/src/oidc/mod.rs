@@ -19,7 +19,7 @@ use talang_http::{Access, Call, Reply, Route, encode};
 use talang_identity::Method;
 
 use crate::arrival::{Arrival, conclude, switched_on};
-use crate::handshake::{Handshake, begin, random, take};
+use crate::handshake::{Handshake, begin, random, take, take_hint};
 use crate::page;
 use crate::provider::{Protocol, Provider, base, speaking};
 
@@ -115,15 +115,24 @@ fn with_parameters(target: &str, parameters: &[(&str, &str)]) -> String {
     format!("{target}{joint}{}", pairs.join("&"))
 }
 
-/// Where the browser goes to sign out there too (RP-Initiated Logout 1.0, 2). The provider knows us by the client identifier and
-/// asks its user itself; ID tokens are not kept for this.
-fn sign_out(call: &Call, provider: &Provider, _session: Option<&str>) -> Result<Option<String>> {
-    let target = provider.row.sign_out_url.as_deref().filter(|u| !u.is_empty());
-    Ok(target.map(|target| {
-        let back = format!("{}/sign-in", base(call));
-        let client = provider.own_name(call);
-        with_parameters(target, &[("client_id", &client), ("post_logout_redirect_uri", &back)])
-    }))
+/// The longest ID token that goes into an address, in bytes: servers commonly take 8,192 of a whole one.
+const LONGEST_HINT: usize = 4_096;
+
+/// Where the browser goes to sign out there too (RP-Initiated Logout 1.0, 2): with the ID token of the session, by which the
+/// provider knows whom it is to sign out. Without one it knows us by the client identifier and asks its user itself.
+fn sign_out(call: &Call, provider: &Provider, session: Option<&str>) -> Result<Option<String>> {
+    let Some(target) = provider.row.sign_out_url.as_deref().filter(|u| !u.is_empty()) else {
+        return Ok(None);
+    };
+    let hint = match session {
+        Some(session) => take_hint(call, provider, session)?,
+        None => None,
+    };
+    let back = format!("{}/sign-in", base(call));
+    let client = provider.own_name(call);
+    let mut parameters = vec![("client_id", client.as_str()), ("post_logout_redirect_uri", &back)];
+    parameters.extend(hint.as_deref().map(|token| ("id_token_hint", token)));
+    Ok(Some(with_parameters(target, &parameters)))
 }
 
 /// `GET /sso/{code}/oidc`: the provider's answer.
@@ -182,6 +191,7 @@ fn understand(call: &Call, provider: &Provider, handshake: &mut Option<Handshake
         session: Some(text("sid").unwrap_or_else(|| logout::of_subject(&said.subject))),
         logout_name: Some(said.subject.clone()),
         subject: Some(said.subject),
+        hint: Some(tokens.id).filter(|token| token.len() <= LONGEST_HINT),
         until: None,
         strong: is_strong(&claims),
         checks,

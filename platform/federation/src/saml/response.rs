@@ -105,6 +105,7 @@ fn understand(
         name,
         attributes: said.attributes,
         session: said.session.or(Some(said.id)),
+        hint: None,
         until: said.session_until,
         strong: is_strong(&said.context),
         checks,

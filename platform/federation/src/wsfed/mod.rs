@@ -157,6 +157,7 @@ fn understand(
         attributes: said.attributes,
         session: said.session.or(Some(said.id)),
         logout_name: None,
+        hint: None,
         until: said.session_until,
         strong: false,
         checks: vec!["browser", "signature", "issuer", "audience", "recipient", "time", "replay"],

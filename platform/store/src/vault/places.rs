@@ -38,6 +38,9 @@ places! {
     ProviderSecret: Shared, "sign_on_secret", "provider", "secret";
     /// The tenant's own private keys for SAML, WS-Federation and OpenID Connect; by number.
     ProviderKey: Shared, "sign_on_key", "id", "private_key";
+    /// What a sign-in under way must prove at its end, and the proof of an earlier one by which a provider knows whom it is to
+    /// sign out; by number.
+    SignOn: Shared, "sign_on_sealed", "id", "value";
     /// What waiting mails say, with the links in them that open accounts; by message.
     Letter: Shared, "mail_queue", "message", "letter";
 }
@@ -81,7 +84,7 @@ impl Place {
     /// The secret in a value from the time when it stood in clear; keys stood there in Base 64.
     fn plain(self, value: &str) -> Vec<u8> {
         let bytes = match self {
-            Place::ProviderSecret | Place::Letter => None,
+            Place::ProviderSecret | Place::Letter | Place::SignOn => None,
             Place::AppSecret | Place::OfferedSecret | Place::ProviderKey => STANDARD.decode(value).ok(),
         };
         bytes.unwrap_or_else(|| value.as_bytes().to_vec())
@@ -194,6 +197,7 @@ impl Sealer<'_> {
                     Place::OfferedSecret => "DELETE FROM shared.second_factor_offer WHERE account = ?",
                     Place::ProviderSecret => "DELETE FROM shared.sign_on_secret WHERE provider = ?",
                     Place::ProviderKey => "DELETE FROM shared.sign_on_key WHERE id = ?",
+                    Place::SignOn => "DELETE FROM shared.sign_on_sealed WHERE id = ?",
                     Place::Letter => continue,
                 };
                 for (row, value) in place.values(conn, i64::MIN, "", i64::MAX)? {
