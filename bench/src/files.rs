@@ -29,7 +29,7 @@ pub fn run(mib: usize) -> bool {
     std::fs::create_dir_all(here.join("there")).expect("a folder");
     let own = serve(&world, &programs, &here, mib);
     let openssh = Sshd::start(&programs, &here);
-    let goals = [("OpenSSH's server", openssh.goal(&here)), ("Talang", goal_of(&own))];
+    let goals = [("OpenSSH's server", openssh.goal(&here)), ("Talang", goal_of(&world, &own, &here, "acme"))];
     std::fs::write(here.join("file"), noise(mib << 20)).expect("a file");
 
     let mut times = [[const { Vec::new() }; 2], [const { Vec::new() }; 2]];
@@ -58,10 +58,21 @@ pub fn run(mib: usize) -> bool {
     report.end()
 }
 
-/// Talang's own file server.
-pub fn goal_of(server: &talang_files::Server) -> Goal {
+/// Talang's own file server, with an account of that tenant that has the client's key.
+pub fn goal_of(world: &World, server: &talang_files::Server, here: &Path, tenant: &str) -> Goal {
+    let public = std::fs::read_to_string(here.join("key.pub")).expect("the key's public half");
+    let made = world.system(&world.tenant(tenant)).change(Kind::Shared, |c| {
+        c.create("FileAccount", vec![("login", "payroll".into()), ("label", "Bench".into())])?;
+        let key = vec![
+            ("account", "payroll".into()),
+            ("label", "Bench".into()),
+            ("public_key", public.trim().into()),
+        ];
+        c.create("FileKey", key)
+    });
+    made.expect("an account with a key");
     let port = server.sftp().expect("SFTP").port();
-    Goal { port, user: "payroll@acme".into(), folder: "in".into() }
+    Goal { port, user: format!("payroll@{tenant}"), folder: "in".into() }
 }
 
 /// The middle one of times.
@@ -109,21 +120,9 @@ impl Programs {
     }
 }
 
-/// Talang's file server with an account that has the client's key.
+/// Talang's file server, and the client's key.
 pub fn serve(world: &World, programs: &Programs, here: &Path, mib: usize) -> talang_files::Server {
-    let tenant = world.tenant("acme");
-    let public = programs.make_key(&here.join("key"));
-    let system = world.system(&tenant);
-    let made = system.change(Kind::Shared, |c| {
-        c.create("FileAccount", vec![("login", "payroll".into()), ("label", "Bench".into())])?;
-        let key = vec![
-            ("account", "payroll".into()),
-            ("label", "Bench".into()),
-            ("public_key", public.trim().into()),
-        ];
-        c.create("FileKey", key)
-    });
-    made.expect("an account with a key");
+    programs.make_key(&here.join("key"));
     // The file and its successor are there at the same time.
     let options =
         Options { sftp: "127.0.0.1:0".into(), quota_mib: 2 * mib as u64 + 64, ..Options::default() };

@@ -109,7 +109,11 @@ impl Browser<'_> {
     }
 
     fn post(&self, path: &str) -> Answer {
-        self.server.post("acme", path, &[("Cookie", &self.cookie)], &format!("_csrf={}", self.token))
+        self.send(path, "")
+    }
+
+    fn send(&self, path: &str, form: &str) -> Answer {
+        self.server.post("acme", path, &[("Cookie", &self.cookie)], &format!("_csrf={}{form}", self.token))
     }
 }
 
@@ -216,5 +220,84 @@ fn schedules_are_changed_by_no_screen() {
         let forged = house.server.post("acme", &run, &[("Cookie", &pia.cookie)], "");
         assert!(forged.status >= 400, "{}", forged.status);
         assert_eq!(house.runs().len(), 1);
+    });
+}
+
+// S7, A7: whoever keeps a report sends it regularly, to those with whom it is shared; each fetches their own file.
+#[test]
+fn a_kept_report_is_sent_regularly_from_the_screen() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let keep = |code: &str, user: &str| {
+            let values = vec![
+                ("code", code.into()),
+                ("label", "Head count".into()),
+                ("object", "Employee".into()),
+                ("user", user.into()),
+                ("role", "hr-manager".into()),
+                ("query", "{\"columns\":[\"number\"]}".into()),
+            ];
+            house.system.change(Kind::Shared, |c| c.create("SavedReport", values)).unwrap().id
+        };
+        let (own, other) = (keep("heads", "eve"), keep("roots", "root"));
+        let eve = house.as_user("eve");
+        let form = format!("/reports/sending?report={own}");
+        assert!(eve.page("/reports").contains(&format!("href=\"{form}\"")));
+        let page = eve.page(&form);
+        assert!(
+            page.contains("Send “Head count” regularly") && page.contains("Me and everybody with the role")
+        );
+        // To the file space goes nothing from who may put nothing there, and nobody sends what others keep.
+        assert!(!page.contains("value=\"space\""), "{page}");
+        let filled = |report: i64, when: &str, time: &str, to: &str| {
+            format!("&report={report}&when={when}&time={time}&format=xlsx&to={to}")
+        };
+        for (path, form, status) in [
+            ("/reports/sending", filled(own, "daily", "06:30", "space"), 422),
+            ("/reports/sending", filled(own, "never", "06:30", "owner"), 422),
+            ("/reports/sending", filled(own, "daily", "24:00", "owner"), 422),
+            ("/reports/sending", filled(other, "daily", "06:30", "owner"), 404),
+        ] {
+            assert_eq!(eve.send(path, &form).status, status, "{form}");
+        }
+        assert_eq!(eve.get(&format!("/reports/sending?report={other}")).status, 404);
+        assert!(talang_schedule::schedules(&house.tenant).unwrap().is_empty());
+        assert_eq!(eve.send("/reports/sending", &filled(own, "workdays", "06:30", "shared")).status, 303);
+        let page = eve.page(&form);
+        assert!(page.contains("Monday–Friday at 06:30"), "{page}");
+        let code = talang_schedule::schedules(&house.tenant).unwrap()[0].code.clone();
+        // It is hers alone: not among the schedules of the space, and nobody else touches it.
+        let root = house.as_user("root");
+        assert!(root.page(SCHEDULES).contains("No schedules yet"));
+        for deed in ["now", "pause", "remove"] {
+            assert_eq!(root.post(&format!("/reports/sending/{code}/{deed}")).status, 404, "{deed}");
+        }
+        assert_eq!(root.post(&format!("{SCHEDULES}/{code}/run")).status, 404);
+        assert_eq!(eve.post(&format!("/reports/sending/{code}/pause")).status, 303);
+        assert!(eve.page(&form).contains("Paused"));
+        assert_eq!(eve.post(&format!("/reports/sending/{code}/resume")).status, 303);
+        assert!(eve.page("/reports/received").contains("No report has come yet"));
+        assert_eq!(eve.post(&format!("/reports/sending/{code}/now")).status, 303);
+        house.work();
+        assert_eq!(house.runs()[0].state, "done", "{:?}", house.runs());
+        let page = eve.page("/reports/received");
+        let (_, rest) = page.split_once("href=\"/reports/received/").expect("the file");
+        let file = format!("/reports/received/{}", rest.split('"').next().unwrap());
+        let answer = eve.get(&file);
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (200, Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+        );
+        assert!(answer.header("content-disposition").is_some_and(|h| h.contains("Head-count_")));
+        for login in ["root", "rita", "pia"] {
+            assert_eq!(house.as_user(login).get(&file).status, 404, "{login}");
+        }
+        assert_eq!(house.server.get("acme", &file, &[]).status, 303, "nobody without an account");
+        // What has a proof of ten minutes ago is asked again.
+        kit.clock().advance(11 * 60_000_000);
+        assert!(eve.get(&file).header("location").is_some_and(|to| to.starts_with("/confirm")));
+        assert_eq!(eve.post(&format!("/reports/sending/{code}/remove")).status, 303);
+        assert!(talang_schedule::schedules(&house.tenant).unwrap().is_empty());
+        assert_eq!(house.as_user("eve").get(&file).status, 200, "what came stays until it expires");
     });
 }

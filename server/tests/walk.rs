@@ -280,6 +280,7 @@ const CONFIRMED: &[&str] = &[
     "POST /my-sign-in/codes",
     "POST /my-sign-in/passkeys/{id}/remove",
     "POST /o/{object}/bulk/delete",
+    "POST /reports/sending",
     "POST /support-access",
 ];
 

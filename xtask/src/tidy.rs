@@ -28,7 +28,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     // Documents embed the bundled fonts.
     ("platform/report", &["catalogue", "engine", "web"]),
     // Which runs there were is a table of the program; trouble is told by mail.
-    ("platform/schedule", &["catalogue", "engine", "files", "interchange", "mail", "store"]),
+    ("platform/schedule", &["catalogue", "engine", "files", "interchange", "mail", "report", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     // The page that describes a service uses the bundled styles.

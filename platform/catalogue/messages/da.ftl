@@ -284,6 +284,7 @@ fault-schedule-alert = “{ $value }” er hverken en konto med e-mailadresse el
     .hint = Angiv en konto hos kunden eller en e-mailadresse.
 fault-schedule-operator = Intet blev importeret: kontoen ”operator” findes ikke eller er ikke aktiv.
     .hint = En administrator hos kunden kan oprette den med rollen integration eller tillade den igen.
+fault-schedule-account = Kontoen, som filen laves til, findes ikke eller er ikke aktiv.
 fault-file-space-login = Et brugernavn til filområdet består af 2 til 32 små bogstaver, cifre, bindestreger og understregninger og begynder med et bogstav.
 fault-file-space-key = Det er ikke en offentlig nøgle, der kan bruges her.
     .hint = Angiv den ene linje af en offentlig OpenSSH-nøgle af typen ssh-ed25519 eller ecdsa-sha2-nistp256, -nistp384 eller -nistp521. RSA-nøgler modtages ikke.

@@ -284,6 +284,7 @@ fault-schedule-alert = „{ $value }“ ist weder ein Konto mit E-Mail-Adresse n
     .hint = Nennen Sie ein Konto des Mandanten oder eine E-Mail-Adresse.
 fault-schedule-operator = Nichts wurde importiert: Das Konto „operator“ gibt es nicht oder es ist nicht aktiv.
     .hint = Ein Administrator des Mandanten kann es mit der Rolle integration anlegen oder wieder zulassen.
+fault-schedule-account = Das Konto, für das die Datei erstellt wird, gibt es nicht oder es ist nicht aktiv.
 fault-file-space-login = Ein Anmeldename des Dateibereichs besteht aus 2 bis 32 Kleinbuchstaben, Ziffern, Binde- und Unterstrichen und beginnt mit einem Buchstaben.
 fault-file-space-key = Das ist kein öffentlicher Schlüssel, der hier verwendet werden kann.
     .hint = Geben Sie die eine Zeile eines öffentlichen OpenSSH-Schlüssels vom Typ ssh-ed25519 oder ecdsa-sha2-nistp256, -nistp384 oder -nistp521 an. RSA-Schlüssel werden nicht angenommen.

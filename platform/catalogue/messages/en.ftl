@@ -284,6 +284,7 @@ fault-schedule-alert = “{ $value }” is neither an account with an e-mail add
     .hint = Name a login of the tenant or an e-mail address.
 fault-schedule-operator = Nothing was imported: the account “operator” is not there or not active.
     .hint = An administrator of the tenant can make it, with the role integration, or allow it again.
+fault-schedule-account = The account for which the file is made is not there or not active.
 fault-file-space-login = A login of the file space is 2 to 32 small letters, digits, hyphens and underscores, and begins with a letter.
 fault-file-space-key = This is not a public key that can be used here.
     .hint = Give the one line of an OpenSSH public key of the type ssh-ed25519 or ecdsa-sha2-nistp256, -nistp384 or -nistp521. RSA keys are not accepted.

@@ -284,6 +284,7 @@ fault-schedule-alert = «{ $value }» no es ni una cuenta con correo electrónic
     .hint = Indique una cuenta del cliente o una dirección de correo.
 fault-schedule-operator = No se ha importado nada: la cuenta «operator» no existe o no está activa.
     .hint = Un administrador del cliente puede crearla, con el rol integration, o volver a permitirla.
+fault-schedule-account = La cuenta para la que se crea el archivo no existe o no está activa.
 fault-file-space-login = Un nombre de usuario del espacio de archivos tiene de 2 a 32 letras minúsculas, cifras, guiones y guiones bajos, y empieza por una letra.
 fault-file-space-key = Esta no es una clave pública que pueda usarse aquí.
     .hint = Indique la línea de una clave pública OpenSSH de tipo ssh-ed25519 o ecdsa-sha2-nistp256, -nistp384 o -nistp521. No se aceptan claves RSA.

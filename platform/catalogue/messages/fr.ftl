@@ -284,6 +284,7 @@ fault-schedule-alert = « { $value } » n’est ni un compte avec une adresse e-
     .hint = Indiquez un compte du client ou une adresse e-mail.
 fault-schedule-operator = Rien n’a été importé : le compte « operator » n’existe pas ou n’est pas actif.
     .hint = Un administrateur du client peut le créer, avec le rôle integration, ou l’autoriser à nouveau.
+fault-schedule-account = Le compte pour lequel le fichier est créé n’existe pas ou n’est pas actif.
 fault-file-space-login = Un identifiant de l’espace de fichiers compte 2 à 32 lettres minuscules, chiffres, traits d’union et traits de soulignement, et commence par une lettre.
 fault-file-space-key = Ceci n’est pas une clé publique utilisable ici.
     .hint = Donnez la ligne d’une clé publique OpenSSH de type ssh-ed25519 ou ecdsa-sha2-nistp256, -nistp384 ou -nistp521. Les clés RSA ne sont pas acceptées.

@@ -284,6 +284,7 @@ fault-schedule-alert = “{ $value }” is geen account met een e-mailadres en g
     .hint = Noem een account van de klant of een e-mailadres.
 fault-schedule-operator = Er is niets geïmporteerd: het account “operator” bestaat niet of is niet actief.
     .hint = Een beheerder van de klant kan het aanmaken, met de rol integration, of weer toelaten.
+fault-schedule-account = Het account waarvoor het bestand wordt gemaakt, bestaat niet of is niet actief.
 fault-file-space-login = Een gebruikersnaam van de bestandsruimte bestaat uit 2 tot 32 kleine letters, cijfers, koppeltekens en onderstrepingstekens en begint met een letter.
 fault-file-space-key = Dit is geen openbare sleutel die hier kan worden gebruikt.
     .hint = Geef de ene regel van een openbare OpenSSH-sleutel van het type ssh-ed25519 of ecdsa-sha2-nistp256, -nistp384 of -nistp521. RSA-sleutels worden niet aanvaard.

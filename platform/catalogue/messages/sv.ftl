@@ -284,6 +284,7 @@ fault-schedule-alert = ”{ $value }” är varken ett konto med e-postadress el
     .hint = Ange ett konto hos kunden eller en e-postadress.
 fault-schedule-operator = Ingenting importerades: kontot ”operator” finns inte eller är inte aktivt.
     .hint = En administratör hos kunden kan skapa det med rollen integration eller tillåta det igen.
+fault-schedule-account = Kontot som filen skapas för finns inte eller är inte aktivt.
 fault-file-space-login = Ett inloggningsnamn för filytan består av 2 till 32 små bokstäver, siffror, bindestreck och understreck och börjar med en bokstav.
 fault-file-space-key = Det här är ingen offentlig nyckel som kan användas här.
     .hint = Ange den enda raden i en offentlig OpenSSH-nyckel av typen ssh-ed25519 eller ecdsa-sha2-nistp256, -nistp384 eller -nistp521. RSA-nycklar godtas inte.

@@ -206,6 +206,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("schedule.cron", 422, &["value"]),
     code("schedule.zone", 422, &["value"]),
     code("schedule.operator", 409, &[]),
+    code("schedule.account", 409, &[]),
     code("schedule.alert", 422, &["value"]),
     code("file_space.login", 422, &[]),
     code("file_space.key", 422, &[]),

@@ -19,6 +19,10 @@ const LEASE: i64 = 60_000_000;
 /// A job is given up after so many attempts.
 const MOST_ATTEMPTS: i64 = 5;
 
+/// Under this name a job's payload may say a task of [`Kind::Shared`] that waits for its end: it comes at once then. Whoever
+/// waits looks by itself from time to time too, for a program may be killed in between.
+pub const WAKES: &str = "wakes";
+
 /// A job as people see it.
 #[derive(Clone, Debug)]
 pub struct Job {
@@ -310,6 +314,7 @@ fn run_one(
     stop: &dyn Fn() -> bool,
 ) -> Result<()> {
     let id = job.id;
+    let wakes = job.payload.get(WAKES).and_then(Json::as_str).map(str::to_string);
     let task = installation.registry().task(&job.task);
     let scope = scope_of(installation, tenant, &job)?;
     let outcome = match task {
@@ -373,6 +378,17 @@ fn run_one(
             let payload: Json = serde_json::from_str(payload.text()).unwrap_or(Json::Null);
             insert(conn, kind, task.text(), &payload, at, Some(cron), None, now)?;
         }
+        Ok::<_, Error>(())
+    })?;
+    wakes.map_or(Ok(()), |task| wake(installation, tenant, &task, now))
+}
+
+/// Lets a task of [`Kind::Shared`] that waits for a later time come now.
+fn wake(installation: &Installation, tenant: &Tenant, task: &str, now: i64) -> Result<()> {
+    let sql = "UPDATE shared.job_queue SET run_at = ? WHERE task = ? AND state = 'ready' AND run_at > ?";
+    installation.store().directory(|d| d.note_due(tenant.id(), Kind::Shared.name(), now))?;
+    tenant.db().write(|conn| {
+        conn.exec(sql, &[P::Int(now), P::Text(task), P::Int(now)])?;
         Ok(())
     })
 }

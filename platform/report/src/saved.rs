@@ -16,14 +16,53 @@ impl Report {
     /// # Errors
     /// `record.not_found`, and those of [`Report::prepare`] and [`Report::grouped`]; also where fields that it names are gone.
     pub fn saved(scope: &Scope, code: &str, format: Format) -> Result<Report> {
-        let (object, query, columns, groups) = scope.view(|view| {
+        Kept::find(scope, code)?.report(scope, format)
+    }
+}
+
+/// What somebody kept, before it is made for anybody.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// What it is called.
+    pub label: String,
+    /// Account that keeps it, if any.
+    pub user: Option<i64>,
+    /// Role with which it is shared, if any.
+    pub role: Option<i64>,
+    object: String,
+    query: String,
+}
+
+impl Kept {
+    /// What is kept under that code, if the scope may read it.
+    ///
+    /// # Errors
+    /// `record.not_found`.
+    pub fn find(scope: &Scope, code: &str) -> Result<Kept> {
+        scope.view(|view| {
             let kept = view.object(SAVED)?;
             let filter = Filter::test(&kept, "code", Op::Is, vec![Value::Text(code.to_string())]);
             let found = view.list(&kept, &Query { filter: Some(filter), ..Query::default() })?.records.pop();
             let record = found.ok_or_else(|| Fault::new("record.not_found").with("object", SAVED))?;
-            let object = view.object(record.get("object").as_text().unwrap_or_default())?;
-            let json: Json =
-                serde_json::from_str(record.get("query").as_text().unwrap_or_default()).unwrap_or_default();
+            let text = |name: &str| record.get(name).as_text().unwrap_or_default().to_string();
+            Ok(Kept {
+                label: text("label"),
+                user: record.get("user").as_int(),
+                role: record.get("role").as_int(),
+                object: text("object"),
+                query: text("query"),
+            })
+        })
+    }
+
+    /// The report with what the scope may see and in its language, whoever kept it.
+    ///
+    /// # Errors
+    /// Those of [`Report::prepare`] and [`Report::grouped`]; also where fields that it names are gone.
+    pub fn report(&self, scope: &Scope, format: Format) -> Result<Report> {
+        let (object, query, columns, groups) = scope.view(|view| {
+            let object = view.object(&self.object)?;
+            let json: Json = serde_json::from_str(&self.query).unwrap_or_default();
             let text = |name: &str| json.get(name).and_then(Json::as_str).unwrap_or_default().to_string();
             let texts = |name: &str| -> Vec<String> {
                 let list = json.get(name).and_then(Json::as_array).into_iter().flatten();

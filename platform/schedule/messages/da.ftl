@@ -27,3 +27,10 @@ mail-schedule-late-body =
 
     Filer: { $files }. Afvist i deres helhed: { $refused }. Afviste linjer: { $lines }.
 mail-schedule-late-button = Se kørslen
+
+mail-report-sent-subject = Din rapport “{ $label }” er klar
+mail-report-sent-body =
+    Hej
+
+    “{ $label }” er lavet til dig, med det, du må se. Log ind for at hente den: filen er til rådighed til { $until } (UTC).
+mail-report-sent-button = Se mine rapporter

@@ -27,3 +27,10 @@ mail-schedule-late-body =
 
     Dateien: { $files }. Als Ganzes abgelehnt: { $refused }. Abgelehnte Zeilen: { $lines }.
 mail-schedule-late-button = Lauf ansehen
+
+mail-report-sent-subject = Ihr Bericht „{ $label }“ ist fertig
+mail-report-sent-body =
+    Guten Tag,
+
+    „{ $label }“ wurde für Sie erstellt, mit dem, was Sie sehen dürfen. Melden Sie sich an, um ihn zu holen: Die Datei ist bis { $until } (UTC) da.
+mail-report-sent-button = Meine Berichte ansehen

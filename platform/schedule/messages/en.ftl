@@ -27,3 +27,10 @@ mail-schedule-late-body =
 
     Files: { $files }. Refused as a whole: { $refused }. Lines rejected: { $lines }.
 mail-schedule-late-button = See the run
+
+mail-report-sent-subject = Your report “{ $label }” is ready
+mail-report-sent-body =
+    Hello,
+
+    “{ $label }” has been made for you, with what you may see. Sign in to fetch it: the file is there until { $until } (UTC).
+mail-report-sent-button = See my reports

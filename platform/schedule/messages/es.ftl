@@ -27,3 +27,10 @@ mail-schedule-late-body =
 
     Archivos: { $files }. Rechazados por completo: { $refused }. Líneas rechazadas: { $lines }.
 mail-schedule-late-button = Ver la ejecución
+
+mail-report-sent-subject = Su informe «{ $label }» está listo
+mail-report-sent-body =
+    Buenos días:
+
+    «{ $label }» se ha creado para usted, con lo que puede ver. Inicie sesión para obtenerlo: el archivo está disponible hasta el { $until } (UTC).
+mail-report-sent-button = Ver mis informes

@@ -27,3 +27,10 @@ mail-schedule-late-body =
 
     Fichiers : { $files }. Refusés en entier : { $refused }. Lignes rejetées : { $lines }.
 mail-schedule-late-button = Voir l’exécution
+
+mail-report-sent-subject = Votre rapport « { $label } » est prêt
+mail-report-sent-body =
+    Bonjour,
+
+    « { $label } » a été créé pour vous, avec ce que vous avez le droit de voir. Connectez-vous pour le récupérer : le fichier est disponible jusqu’au { $until } (UTC).
+mail-report-sent-button = Voir mes rapports

@@ -27,3 +27,10 @@ mail-schedule-late-body =
 
     Bestanden: { $files }. In hun geheel geweigerd: { $refused }. Afgewezen regels: { $lines }.
 mail-schedule-late-button = De uitvoering bekijken
+
+mail-report-sent-subject = Uw rapport “{ $label }” is klaar
+mail-report-sent-body =
+    Goedendag,
+
+    “{ $label }” is voor u gemaakt, met wat u mag zien. Meld u aan om het op te halen: het bestand is beschikbaar tot { $until } (UTC).
+mail-report-sent-button = Mijn rapporten bekijken

@@ -27,3 +27,10 @@ mail-schedule-late-body =
 
     Filer: { $files }. Avvisade i sin helhet: { $refused }. Avvisade rader: { $lines }.
 mail-schedule-late-button = Visa körningen
+
+mail-report-sent-subject = Din rapport ”{ $label }” är klar
+mail-report-sent-body =
+    Hej!
+
+    ”{ $label }” har skapats för dig, med det du får se. Logga in för att hämta den: filen finns till { $until } (UTC).
+mail-report-sent-button = Visa mina rapporter

@@ -26,8 +26,10 @@ use crate::{Place, Times};
 pub(crate) const TASK: &str = "schedule";
 /// The account as which files are imported, as by the command line; the tenant gives and takes its rights.
 const OPERATOR: &str = "operator";
-/// How soon it is looked again whether an import has ended, in microseconds.
+/// How soon at the least and at the most it is looked again whether an import has ended, in microseconds. An import that ends
+/// wakes the scheduler by itself: looking is for programs that were killed in between, and takes the writer's time.
 const SOON: i64 = 300_000;
+const AT_LAST: i64 = 5_000_000;
 /// When the successor of a tick comes that did not end, in microseconds.
 const LATER: i64 = 600_000_000;
 /// What is later than this was missed, in microseconds.
@@ -38,8 +40,8 @@ const KEPT: i64 = 90 * 86_400_000_000;
 pub(crate) enum Step {
     /// There may be another.
     Again,
-    /// An import runs.
-    Wait,
+    /// An import runs; look again after so many microseconds.
+    Wait(i64),
     /// Nothing is to be done.
     Idle,
 }
@@ -54,13 +56,13 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
     let place = Place { installation: run.scope.installation().clone(), tenant: run.scope.tenant().clone() };
     let now = || place.installation.clock().now();
     run.scope.change(Kind::Shared, |c| next_tick(c, now() + LATER))?;
-    let mut waits = false;
+    let mut waits = None;
     while !run.stopping() {
         run.progress(&Json::Null)?;
         match place.step(&hold)? {
             Step::Again => {}
-            Step::Wait => {
-                waits = true;
+            Step::Wait(micros) => {
+                waits = Some(micros);
                 break;
             }
             Step::Idle => break,
@@ -71,9 +73,9 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
              WHERE active = 1 OR asked = 1";
         let next = c.system().query_one(sql, &[])?.and_then(|row| row.first().and_then(Cell::opt_int));
         match (waits, next) {
-            (true, _) => next_tick(c, now() + SOON),
-            (false, Some(next)) => next_tick(c, next.max(now())),
-            (false, None) => clear(c),
+            (Some(micros), _) => next_tick(c, now() + micros),
+            (None, Some(next)) => next_tick(c, next.max(now())),
+            (None, None) => clear(c),
         }
     })?;
     Ok(Json::Null)
@@ -109,6 +111,7 @@ struct Open {
     job: i64,
     result: String,
     rejected: String,
+    began_at: i64,
 }
 
 /// What came of a file.
@@ -203,10 +206,10 @@ impl Place {
     }
 
     fn advance(&self, run: i64) -> Result<Step> {
-        let sql = "SELECT id, name, kind, job, result, rejected FROM shared.schedule_file
+        let sql = "SELECT id, name, kind, job, result, rejected, began_at FROM shared.schedule_file
              WHERE run = ? AND state IN ('taken', 'importing') ORDER BY id LIMIT 1";
         let row = self.tenant.db().read(|conn| Ok::<_, Error>(conn.query_one(sql, &[P::Int(run)])?))?;
-        let Some([id, name, kind, job, result, rejected]) = row.as_deref() else {
+        let Some([id, name, kind, job, result, rejected, began_at]) = row.as_deref() else {
             return self.next_file(run);
         };
         let open = Open {
@@ -216,6 +219,7 @@ impl Place {
             job: job.opt_int().unwrap_or_default(),
             result: result.text().to_string(),
             rejected: rejected.text().to_string(),
+            began_at: began_at.int(),
         };
         match open.kind {
             None => self.hand_over(run, open),
@@ -332,7 +336,7 @@ impl Place {
                     )?;
                     Ok::<_, Error>(())
                 })?;
-                Ok(Step::Wait)
+                Ok(Step::Wait(SOON))
             }
             Err(Error::Faults(faults)) => {
                 let messages = &self.installation.registry().messages;
@@ -369,7 +373,7 @@ impl Place {
         let path = folder.join(origin);
         let mut copy = std::fs::File::create(&path)?;
         std::io::copy(&mut claimed.open()?, &mut copy)?;
-        let started = job::start_from(operator, &path, claimed.name(), origin);
+        let started = job::start_from(operator, &path, claimed.name(), origin, TASK);
         let _ = std::fs::remove_file(&path);
         started
     }
@@ -383,7 +387,7 @@ impl Place {
             _ => ("failed".to_string(), String::new()),
         };
         if matches!(state.as_str(), "ready" | "running") {
-            return Ok(Step::Wait);
+            return Ok(Step::Wait(((self.now() - open.began_at) / 10).clamp(SOON, AT_LAST)));
         }
         let result: Json = serde_json::from_str(&result).unwrap_or(Json::Null);
         let text =
@@ -517,12 +521,12 @@ fn free_names(space: &Shared, name: &str, rejected: bool) -> Result<(String, Str
     Err(Fault::new("file_space.exists").into())
 }
 
-/// A name in `out/` that nothing has yet: `X.csv`, with a number where it is taken.
-pub(crate) fn free_name(space: &Shared, stem: &str) -> Result<String> {
+/// A name in `out/` that nothing has yet: stem and ending, with a number between them where it is taken.
+pub(crate) fn free_name(space: &Shared, stem: &str, ending: &str) -> Result<String> {
     let out = SpacePath::parse(&SpacePath::default(), "out")?;
     for number in 1..10_000 {
         let mark = if number == 1 { String::new() } else { format!("~{number}") };
-        let name = format!("{stem}{mark}.csv");
+        let name = format!("{stem}{mark}.{ending}");
         if space.stat(&out.join(&name)?, None).is_err() {
             return Ok(name);
         }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::json;
 use talang_catalogue::{Culture, Fault, Kind};
 use talang_engine::{AsOf, Error, Filter, Query, Result, Scope};
-use talang_files::{Files, Writer};
+use talang_files::{Files, Shared};
 use talang_interchange::csv::{self, FileName, ImportMode};
 use talang_store::{Cell, P};
 
@@ -47,6 +47,7 @@ impl Place {
                     Err(other) => Err(other),
                 }
             }
+            Work::Report(sending) => self.report(errand, sending, hold),
             Work::Import => self.end(errand.run, None),
         }
     }
@@ -112,7 +113,7 @@ impl Place {
             name => name.to_string(),
         };
         let space = Files::of(&self.installation).space(&self.installation, &self.tenant)?;
-        let name = free_name(&space, &stem)?;
+        let name = free_name(&space, &stem, "csv")?;
         let columns = ["run", "name", "state", "began_at", "result"];
         let row =
             vec![P::Int(errand.run), P::Text(&name), P::Text("writing"), P::Int(self.now()), P::Text(&name)];
@@ -143,9 +144,24 @@ impl Place {
             Ok(Query { filter, as_of, ..Query::default() })
         })?;
         let space = Files::of(&self.installation).space(&self.installation, &self.tenant)?;
-        let mut out = Out { writer: space.result(name)?, written: 0, hold, broken: false, stopped: None };
-        let done =
-            csv::export(operator, &export.object, &query, &export.columns, self.culture(export), &mut out);
+        self.to_space(&space, name, hold, &|out| {
+            csv::export(operator, &export.object, &query, &export.columns, self.culture(export), out)
+        })
+    }
+
+    /// Writes a file to `out/`, there by a rename when it is whole. What `write` returns.
+    ///
+    /// # Errors
+    /// `file_space.full`, and those of `write`.
+    pub(crate) fn to_space(
+        &self,
+        space: &Shared,
+        name: &str,
+        hold: &dyn Fn() -> Result<()>,
+        write: &dyn Fn(&mut dyn Write) -> Result<u64>,
+    ) -> Result<u64> {
+        let mut out = Out::new(space.result(name)?, hold);
+        let done = write(&mut out);
         if let Some(error) = out.stopped {
             return Err(error);
         }
@@ -158,16 +174,22 @@ impl Place {
     }
 }
 
-/// A file of the space that grows: while it does, the job says that it is at work.
-struct Out<'a> {
-    writer: Writer,
+/// A file that grows: while it does, the job says that it is at work.
+pub(crate) struct Out<'a, W> {
+    pub writer: W,
     written: u64,
     hold: &'a dyn Fn() -> Result<()>,
     broken: bool,
-    stopped: Option<Error>,
+    pub stopped: Option<Error>,
 }
 
-impl Write for Out<'_> {
+impl<'a, W> Out<'a, W> {
+    pub(crate) fn new(writer: W, hold: &'a dyn Fn() -> Result<()>) -> Out<'a, W> {
+        Out { writer, written: 0, hold, broken: false, stopped: None }
+    }
+}
+
+impl<W: Write> Write for Out<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let before = self.written / BREATH;
         let count = self.writer.write(bytes).inspect_err(|_| self.broken = true)?;

@@ -19,6 +19,46 @@ pub enum Work {
     Purge,
     /// Sends the mails that wait, those that are to be tried again later included (O2).
     Mails,
+    /// Makes a report that somebody kept on a list (S7).
+    Report(Sending),
+}
+
+/// A kept report as a file, again and again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sending {
+    /// Code of the kept report.
+    pub report: String,
+    /// Ending of its files: `xlsx`, `pdf`.
+    pub format: String,
+    /// Account that sends it and knows it; what goes to the file space holds what this account may see.
+    pub owner: i64,
+    /// To whom.
+    pub to: To,
+}
+
+/// To whom a report goes. Accounts get a file each, with what they themselves may see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum To {
+    /// To `out/` of the file space.
+    #[default]
+    Space,
+    /// To its owner.
+    Owner,
+    /// To its owner, and to everybody who has the role with which it is shared then.
+    Shared,
+    /// To accounts of these numbers.
+    Accounts(Vec<i64>),
+}
+
+impl To {
+    fn name(&self) -> &'static str {
+        match self {
+            To::Space => "space",
+            To::Owner => "owner",
+            To::Shared => "shared",
+            To::Accounts(_) => "accounts",
+        }
+    }
 }
 
 /// A file that is written to `out/`.
@@ -39,13 +79,14 @@ pub struct Export {
 }
 
 impl Work {
-    /// Its word: `import`, `export`, `purge`, `mails`.
+    /// Its word: `import`, `export`, `purge`, `mails`, `report`.
     pub fn name(&self) -> &'static str {
         match self {
             Work::Import => "import",
             Work::Export(_) => "export",
             Work::Purge => "purge",
             Work::Mails => "mails",
+            Work::Report(_) => "report",
         }
     }
 
@@ -55,6 +96,12 @@ impl Work {
                 "object": e.object, "columns": e.columns, "filter": e.filter, "culture": e.culture, "name": e.name,
                 "everySlice": e.every_slice,
             }),
+            Work::Report(s) => {
+                let accounts = if let To::Accounts(ids) = &s.to { ids.as_slice() } else { &[] };
+                json!({
+                    "report": s.report, "format": s.format, "owner": s.owner, "to": s.to.name(), "accounts": accounts,
+                })
+            }
             _ => Json::Null,
         }
     }
@@ -74,6 +121,20 @@ impl Work {
             }),
             "purge" => Work::Purge,
             "mails" => Work::Mails,
+            "report" => Work::Report(Sending {
+                report: text("report"),
+                format: text("format"),
+                owner: detail.get("owner").and_then(Json::as_i64).unwrap_or_default(),
+                to: match text("to").as_str() {
+                    "owner" => To::Owner,
+                    "shared" => To::Shared,
+                    "accounts" => {
+                        let ids = detail.get("accounts").and_then(Json::as_array).into_iter().flatten();
+                        To::Accounts(ids.filter_map(Json::as_i64).collect())
+                    }
+                    _ => To::Space,
+                },
+            }),
             _ => Work::Import,
         }
     }
@@ -129,8 +190,8 @@ pub struct Schedule {
     pub alerts: Vec<String>,
 }
 
-/// Makes a schedule or changes the one of that code. The provider's alone: no screen and no interface leads here. It is told
-/// in the application log (A12).
+/// Makes a schedule or changes the one of that code. The provider's alone, but for reports, which their owners send: whether
+/// the scope may is the caller's question. It is told in the application log (A12).
 ///
 /// # Errors
 /// `schedule.cron`, `schedule.zone`, `schedule.alert`; what is wrong with the columns or the filter of an export.
@@ -168,6 +229,15 @@ pub fn save(scope: &Scope, schedule: &Schedule) -> Result<()> {
         note(c, &format!("set {code}: {} {when}", work.name()))?;
         desk::wake(c)
     })
+}
+
+/// Lets a schedule run by itself from now on, or only when asked.
+///
+/// # Errors
+/// `record.not_found`; `schedule.cron`, `schedule.zone` where it cannot run any more.
+pub fn activate(scope: &Scope, code: &str, active: bool) -> Result<()> {
+    let found = schedules(scope.tenant())?.into_iter().find(|s| s.code == code).ok_or_else(missing)?;
+    save(scope, &Schedule { active, ..found })
 }
 
 /// Removes a schedule; its runs stay until they are purged.

@@ -259,6 +259,25 @@ fn a_file_that_is_delivered_twice_is_answered_twice() {
     });
 }
 
+// I9: an import that ends wakes the scheduler: no time need pass until what comes next is taken.
+#[test]
+fn the_end_of_an_import_wakes_the_scheduler() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        for n in 1..=3 {
+            house.put(
+                &format!("JobFamily_InsertOnly_en-GB_{n}_.csv"),
+                format!("code,label.en\nF{n},Family {n}\n"),
+            );
+        }
+        ask(&house.system, "nightly").unwrap();
+        let now = kit.clock_now();
+        while jobs::run_due(&kit.installation(), &|| false).unwrap() > 0 {}
+        assert_eq!(house.runs()[0].state, "done", "{:?}", house.runs());
+        assert_eq!((house.families().len(), kit.clock_now()), (3, now));
+    });
+}
+
 // O2: ended between any two notes, the run goes on, and no file is imported twice.
 #[test]
 fn a_run_that_was_killed_goes_on_without_harm() {

@@ -542,6 +542,8 @@ reports-records = Poster
 reports-groups = Grupper og totaler
 reports-none = Ingen rapporter endnu
 reports-none-text = Åbn en liste, vælg kolonner, filtre eller grupper, og gem dem som visning: så står den her.
+reports-send = Send regelmæssigt …
+reports-received = Modtagne rapporter
 
 general-acting = Du handler på vegne af { $name }.
 general-acting-read = Du ser på vegne af { $name }; intet kan ændres.

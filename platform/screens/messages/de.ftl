@@ -542,6 +542,8 @@ reports-records = Datensätze
 reports-groups = Gruppen und Summen
 reports-none = Noch keine Berichte
 reports-none-text = Öffnen Sie eine Liste, wählen Sie Spalten, Filter oder Gruppen und speichern Sie sie als Ansicht: Dann steht sie hier.
+reports-send = Regelmäßig senden …
+reports-received = Erhaltene Berichte
 
 general-acting = Sie handeln für { $name }.
 general-acting-read = Sie sehen für { $name } ein; ändern können Sie nichts.

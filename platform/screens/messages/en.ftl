@@ -542,6 +542,8 @@ reports-records = Records
 reports-groups = Groups and totals
 reports-none = No reports yet
 reports-none-text = Open a list, choose columns, filters or groups, and save them as a view: it is then here.
+reports-send = Send regularly…
+reports-received = Received reports
 
 general-acting = You are acting for { $name }.
 general-acting-read = You are looking on behalf of { $name }; nothing can be changed.

@@ -542,6 +542,8 @@ reports-records = Registros
 reports-groups = Grupos y totales
 reports-none = Aún no hay informes
 reports-none-text = Abra una lista, elija columnas, filtros o grupos y guárdelos como vista: aparecerá aquí.
+reports-send = Enviar con regularidad…
+reports-received = Informes recibidos
 
 general-acting = Está actuando en nombre de { $name }.
 general-acting-read = Está consultando en nombre de { $name }; no puede modificar nada.

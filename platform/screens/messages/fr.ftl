@@ -542,6 +542,8 @@ reports-records = Enregistrements
 reports-groups = Groupes et totaux
 reports-none = Aucun rapport pour l’instant
 reports-none-text = Ouvrez une liste, choisissez colonnes, filtres ou groupes et enregistrez-les comme vue : elle apparaît ici.
+reports-send = Envoyer régulièrement…
+reports-received = Rapports reçus
 
 general-acting = Vous agissez au nom de { $name }.
 general-acting-read = Vous consultez au nom de { $name } ; rien ne peut être modifié.

@@ -542,6 +542,8 @@ reports-records = Records
 reports-groups = Groepen en totalen
 reports-none = Nog geen rapporten
 reports-none-text = Open een lijst, kies kolommen, filters of groepen en sla ze op als weergave: dan staat die hier.
+reports-send = Regelmatig versturen …
+reports-received = Ontvangen rapporten
 
 general-acting = U handelt namens { $name }.
 general-acting-read = U kijkt mee namens { $name }; u kunt niets wijzigen.

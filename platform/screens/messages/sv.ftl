@@ -542,6 +542,8 @@ reports-records = Poster
 reports-groups = Grupper och summor
 reports-none = Inga rapporter än
 reports-none-text = Öppna en lista, välj kolumner, filter eller grupper och spara dem som vy: då finns den här.
+reports-send = Skicka regelbundet …
+reports-received = Mottagna rapporter
 
 general-acting = Du agerar för { $name }.
 general-acting-read = Du tittar för { $name }; inget kan ändras.

@@ -205,6 +205,8 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
              rejected TEXT NOT NULL DEFAULT '')"
         ));
         all.push(index("schedule_file_run", "schedule_file", "run"));
+        // Which reports came to an account.
+        all.push(index("schedule_file_job", "schedule_file", "job"));
         // Single sign-on (A6): sign-ins under way, messages seen, names at providers for single logout, own keys.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.sign_on (state TEXT PRIMARY KEY, provider BIGINT NOT NULL, browser TEXT NOT NULL,

@@ -8,6 +8,7 @@ use clap::Args;
 use serde_json::json;
 use talang_catalogue::{Kind, Value};
 use talang_engine::{Actor, Door, Draft, Installation, Mode, Scope, Tenant, TenantId};
+use talang_schedule::{Export, Schedule, Sending, To, Work};
 
 use super::files::{bar, import_texts};
 use super::open::{Failure, Opener, Outcome, table};
@@ -162,10 +163,60 @@ fn make(
         };
         create_account(&scope, &tenant, &account_of, account.password, false)?;
     }
+    if place.kind == DemoCompany::Large {
+        times(&scope)?;
+    }
     scope.change(Kind::Shared, |change| change.set_setting(COMPLETE, "1"))?;
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
+    Ok(())
+}
+
+/// One schedule of each kind, as a provider and somebody of HR would set them; the report is made as soon as the demo is up.
+fn times(scope: &Scope) -> Result<(), Failure> {
+    const OWNER: &str = "hr@velmora.example";
+    const REPORT: &str = "headcount";
+    let owner = scope.change(Kind::Shared, |change| {
+        let report = change.resolve("SavedReport", REPORT)?;
+        if let Some(id) = report {
+            change.update("SavedReport", id, vec![("user", Value::Text(OWNER.to_string()))])?;
+        }
+        change.resolve("User", OWNER)
+    })?;
+    let staff = Export {
+        object: "Employee".to_string(),
+        columns: ["number", "last_name", "first_name", "email"].map(str::to_string).to_vec(),
+        filter: "status is active".to_string(),
+        name: "staff".to_string(),
+        ..Export::default()
+    };
+    let sending = Sending {
+        report: REPORT.to_string(),
+        format: "xlsx".to_string(),
+        owner: owner.unwrap_or_default(),
+        to: To::Shared,
+    };
+    for (code, label, cron, work) in [
+        ("nightly", "Files of the payroll", "30 2 * * *", Work::Import),
+        ("staff", "Staff for the door system", "0 5 * * 1", Work::Export(staff)),
+        ("cleaning", "Old files", "0 3 * * *", Work::Purge),
+        ("mails", "Mails that wait", "*/30 * * * *", Work::Mails),
+        ("report-headcount", "Headcount by establishment and sex", "30 6 * * 1", Work::Report(sending)),
+    ] {
+        let schedule = Schedule {
+            code: code.to_string(),
+            label: label.to_string(),
+            cron: cron.to_string(),
+            zone: "Europe/Paris".to_string(),
+            catch_up: true,
+            active: true,
+            work,
+            ..Schedule::default()
+        };
+        talang_schedule::save(scope, &schedule)?;
+    }
+    talang_schedule::ask(scope, "report-headcount")?;
     Ok(())
 }
 

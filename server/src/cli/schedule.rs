@@ -4,12 +4,13 @@ use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
-use talang_schedule::{Asked, Export, Run, Schedule, Work, ask, remove, runs, save, schedules};
+use talang_report::{Format, Kept};
+use talang_schedule::{Asked, Export, Run, Schedule, Sending, To, Work, ask, remove, runs, save, schedules};
 
 use super::open::{Failure, Opener, Outcome, table};
 
 /// Work at set times for a tenant: imports of what lies in its file space, in the order of the file names; exports to it; its
-/// purge; mails that wait. Imports and exports run as the tenant's account `operator`. A running server does the work;
+/// purge; mails that wait; reports. Imports, exports and reports for the space run as the tenant's account `operator`. A running server does the work;
 /// several of one installation share it.
 #[derive(Subcommand, Debug)]
 pub(super) enum ScheduleCommand {
@@ -18,6 +19,7 @@ pub(super) enum ScheduleCommand {
   talang schedule set nightly --tenant acme --cron '30 2 * * *' --zone Europe/Paris --alert it@acme.example
   talang schedule set staff --tenant acme --cron '0 5 * * 1' --task export --object Employee --columns number,last_name,email
   talang schedule set cleaning --tenant acme --cron '0 3 * * *' --task purge --off
+  talang schedule set headcount --tenant acme --cron '0 6 * * 1' --task report --report headcount --reader hr@acme.example --off
 The five fields are minute, hour, day of the month, month, day of the week. With --off it runs only when asked:
 talang schedule run.")]
     Set(Box<Set>),
@@ -105,6 +107,15 @@ pub(super) struct Set {
     /// Of an export: every slice of dated data
     #[arg(long)]
     every_slice: bool,
+    /// Of a report: its code; `talang report` lists them
+    #[arg(long, value_name = "CODE", required_if_eq("task", "report"))]
+    report: Option<String>,
+    /// Of a report: kind of file, xlsx or pdf
+    #[arg(long, default_value = "xlsx", value_parser = ["xlsx", "pdf"])]
+    format: String,
+    /// Of a report: login that gets a file of its own, with what it may see; may be repeated [default: a file in `out`]
+    #[arg(long, value_name = "LOGIN")]
+    reader: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -117,6 +128,8 @@ enum Task {
     Purge,
     /// Send the mails that wait
     Mails,
+    /// Make a report that somebody kept
+    Report,
 }
 
 impl Set {
@@ -140,7 +153,29 @@ impl Set {
             )
             .hint("add --task export"));
         }
+        if (self.report.is_some() || !self.reader.is_empty()) && self.task != Task::Report {
+            return Err(Failure::new("--report and --reader say which report is made for whom")
+                .hint("add --task report"));
+        }
         let work = match self.task {
+            Task::Report => {
+                let operator = open.operator(&self.tenant)?;
+                let report = self.report.unwrap_or_default();
+                let format = Format::parse(&self.format)
+                    .ok_or_else(|| Failure::new(format!("there is no format {:?}", self.format)))?;
+                // What cannot be made is said now, not at night.
+                Kept::find(&operator, &report)?.report(&operator, format)?;
+                let mut accounts = Vec::new();
+                for login in &self.reader {
+                    let id = open
+                        .program(operator.installation(), operator.tenant())
+                        .view(|v| v.resolve("User", login))?;
+                    accounts.push(id.ok_or_else(|| Failure::new(format!("there is no account {login:?}")))?);
+                }
+                let to = if accounts.is_empty() { To::Space } else { To::Accounts(accounts) };
+                let owner = operator.actor.id().unwrap_or_default();
+                Work::Report(Sending { report, format: format.extension().to_string(), owner, to })
+            }
             Task::Import => Work::Import,
             Task::Purge => Work::Purge,
             Task::Mails => Work::Mails,
@@ -252,7 +287,7 @@ fn words(run: &Run) -> String {
     }
     for file in &run.files {
         let what = match (file.fault.code.as_str(), run.task.as_str()) {
-            ("", "export") => format!("{} lines", file.count("lines")),
+            ("", "export" | "report") => format!("{} lines", file.count("lines")),
             ("", _) => format!(
                 "{} created, {} updated, {} unchanged, {} rejected",
                 file.count("created"),

@@ -12,6 +12,7 @@ pub(crate) mod links;
 mod mails;
 pub(crate) mod mobile;
 mod policy;
+mod sending;
 pub(crate) mod ways;
 
 use talang_http::Route;
@@ -29,6 +30,7 @@ pub fn routes() -> Vec<Route> {
         mails::routes(),
         mobile::routes(),
         policy::routes(),
+        sending::routes(),
         ways::routes(),
     ]
     .concat()

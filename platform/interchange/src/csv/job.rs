@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 use talang_catalogue::{Fault, Kind};
-use talang_engine::jobs::JobRun;
+use talang_engine::jobs::{self, JobRun};
 use talang_engine::{Error, Limit, Result, Scope, Task};
 
 use super::import::{Run, State, new_folder, prepare};
@@ -36,18 +36,24 @@ pub fn start(
     dry_run: bool,
     adapted: Option<&str>,
 ) -> Result<(Kind, i64)> {
-    hand_over(scope, path, file_name, dry_run, adapted, None)
+    hand_over(scope, path, file_name, dry_run, adapted, Json::Null, Json::Null)
 }
 
 /// As [`start`], for a file that a system brought and nobody stands behind, and a caller that must not start the same twice:
-/// `origin` stands in the job's payload under that name.
+/// `origin` stands in the job's payload under that name. When the job is over, the task `wakes` comes at once.
 ///
 /// # Errors
 /// As [`start`]; `right.unattended`.
-pub fn start_from(scope: &Scope, path: &Path, file_name: &str, origin: &str) -> Result<(Kind, i64)> {
+pub fn start_from(
+    scope: &Scope,
+    path: &Path,
+    file_name: &str,
+    origin: &str,
+    wakes: &str,
+) -> Result<(Kind, i64)> {
     let mut scope = scope.clone();
     scope.unattended = true;
-    hand_over(&scope, path, file_name, false, None, Some(origin))
+    hand_over(&scope, path, file_name, false, None, origin.into(), wakes.into())
 }
 
 /// What a job keeps of the key that asked for it: a job of a narrow key does no more than the key.
@@ -74,7 +80,8 @@ fn hand_over(
     file_name: &str,
     dry_run: bool,
     adapted: Option<&str>,
-    origin: Option<&str>,
+    origin: Json,
+    wakes: Json,
 ) -> Result<(Kind, i64)> {
     let kind = prepare(scope, path, file_name, adapted)?.kind();
     let folder = new_folder(scope)?;
@@ -82,7 +89,10 @@ fn hand_over(
     std::fs::copy(path, &copy).map_err(failed)?;
     std::fs::File::open(&copy).and_then(|f| f.sync_all()).map_err(failed)?;
     let name = folder.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-    let payload = json!({ "folder": name, "file": file_name, "dry_run": dry_run, "adapted": adapted, "origin": origin, "limit": keep_limit(scope) });
+    let payload = json!({
+        "folder": name, "file": file_name, "dry_run": dry_run, "adapted": adapted, "origin": origin,
+        (jobs::WAKES): wakes, "limit": keep_limit(scope),
+    });
     let now = scope.installation().clock().now();
     let id = scope.change(kind, |change| change.enqueue(TASK, &payload, now, None))?;
     Ok((kind, id))

@@ -10,7 +10,7 @@ use super::list::{chosen, export_address, with_columns};
 use super::names_of;
 use super::state::State;
 use super::views::every;
-use crate::components::{Cell, Column, Entry, List, Row, empty_state, list};
+use crate::components::{Cell, Column, Entry, List, Row, empty_state, icon, list};
 use crate::page::{Head, csrf, page_with, ui};
 
 /// Their page.
@@ -50,6 +50,15 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
                 actions.extend(files(call, &saved.state, &address));
             }
             if saved.own {
+                if v.rights().may(&object, Action::Export) {
+                    actions.push(Entry {
+                        label: ui.say("reports-send"),
+                        icon: "send",
+                        href: Some(format!("{PATH}/sending?report={}", saved.record.id)),
+                        line: true,
+                        ..Entry::default()
+                    });
+                }
                 actions.push(Entry {
                     label: ui.say("ui-delete"),
                     icon: "trash",
@@ -109,7 +118,10 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
         ..List::default()
     };
     let (title, text) = (ui.say("reports-title"), ui.say("reports-text"));
-    let head = Head { title: &title, text: &text, menu: PATH, ..Head::default() };
+    let received = html! {
+        a.btn href={ (PATH) "/received" } { (icon("mail")) (ui.say("reports-received")) }
+    };
+    let head = Head { title: &title, text: &text, menu: PATH, actions: received, ..Head::default() };
     page_with(call, &head, html! { (list(&ui, &shown)) })
 }
 

@@ -17,7 +17,9 @@ use talang_screens::page::{section_name, ui};
 
 use accounts::{account_page, accounts_page, add_key, remove_key, renew};
 use files::{contents, fetch, put, remove};
+pub(super) use runs::state_of;
 use runs::{RUNS, history, run_page};
+pub(super) use schedules::rhythm;
 use schedules::{run_now, schedules};
 use transfers::transfers;
 
@@ -97,7 +99,7 @@ fn may(call: &Call, object: &'static str, action: Action) -> Result<()> {
     if may { Ok(()) } else { Err(missing(object)) }
 }
 
-fn allowed(call: &Call, object: &'static str, action: Action) -> bool {
+pub(super) fn allowed(call: &Call, object: &'static str, action: Action) -> bool {
     may(call, object, action).is_ok()
 }
 

@@ -131,7 +131,7 @@ fn row(call: &Call, ui: &Ui<'_>, run: &Run) -> Row {
 }
 
 /// The state of a run, and what was special about it.
-pub(super) fn state_of(ui: &Ui<'_>, run: &Run) -> Markup {
+pub(in crate::screens) fn state_of(ui: &Ui<'_>, run: &Run) -> Markup {
     html! {
         span.d-flex.flex-wrap.gap-2 {
             (state_badge(ui, &run.state))
@@ -207,7 +207,7 @@ fn files(call: &Call, ui: &Ui<'_>, run: &Run) -> Result<Markup> {
             _ => html! {},
         }
     };
-    let export = run.task == "export";
+    let export = matches!(run.task.as_str(), "export" | "report");
     let counted: &[(&str, &str)] = match export {
         true => &[("lines", "schedule-lines")],
         false => &[

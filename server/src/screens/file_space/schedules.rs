@@ -4,20 +4,20 @@
 use maud::{Markup, html};
 use talang_engine::{Action, Result};
 use talang_http::{Call, Reply, encode};
-use talang_schedule::{Asked, Rhythm, Run, Schedule, Work, ask, runs};
+use talang_schedule::{Asked, Rhythm, Run, Schedule, To, Work, ask, runs};
 use talang_screens::components::{
     Align, Cell, Crumb, List, Row, Tone, Ui, badge, empty_state, icon, list as list_view,
 };
 use talang_screens::page::{Head, csrf_field, done, page_with, ui, zone};
 
 use super::runs::{RUNS, state_of};
-use super::{FILES, SCHEDULES, allowed, crumbs, may, parts};
+use super::{FILES, SCHEDULES, allowed, crumbs, may, missing, parts};
 
 /// `GET /access/file-space/schedules`.
 pub(super) fn schedules(call: &Call) -> Result<Reply> {
     may(call, "FileSpace", Action::Read)?;
     let ui = ui(call);
-    let all = talang_schedule::schedules(call.scope.tenant())?;
+    let all = of_the_space(call)?;
     let latest = |schedule: &Schedule| -> Result<Option<Run>> {
         let asked = Asked { schedule: schedule.code.clone(), most: 1, ..Asked::default() };
         Ok(runs(call.scope.tenant(), &asked)?.pop())
@@ -102,6 +102,13 @@ fn row(call: &Call, ui: &Ui<'_>, schedule: &Schedule, latest: Option<&Run>, asks
     Row { id: schedule.code.clone(), title: schedule.label.clone(), cells, ..Row::default() }
 }
 
+/// The schedules that are everybody's who sees the space: what is sent to accounts is their owners'.
+fn of_the_space(call: &Call) -> Result<Vec<Schedule>> {
+    let mut all = talang_schedule::schedules(call.scope.tenant())?;
+    all.retain(|s| !matches!(&s.work, Work::Report(sending) if sending.to != To::Space));
+    Ok(all)
+}
+
 /// What a schedule does, in words.
 fn work(call: &Call, ui: &Ui<'_>, work: &Work) -> String {
     match work {
@@ -110,12 +117,13 @@ fn work(call: &Call, ui: &Ui<'_>, work: &Work) -> String {
             let object = labels.objects(ui.language, &export.object).to_string();
             ui.say_with("schedule-does-export", &[("object", object.into())])
         }
+        Work::Report(sending) if sending.to == To::Space => ui.say("schedule-does-report-space"),
         other => ui.say(&format!("schedule-does-{}", other.name())),
     }
 }
 
 /// When it happens, in words; what has no usual words, as it is written.
-fn rhythm(ui: &Ui<'_>, cron: &str) -> Markup {
+pub(in crate::screens) fn rhythm(ui: &Ui<'_>, cron: &str) -> Markup {
     let time = |hour: &u8, minute: u8| ui.culture.time(i64::from(*hour) * 3600 + i64::from(minute) * 60);
     let text = match Rhythm::of(cron) {
         Rhythm::Minutes(count) => ui.say_with("schedule-minutes", &[("count", i64::from(count).into())]),
@@ -156,6 +164,9 @@ fn weekdays(ui: &Ui<'_>, days: &[u8]) -> String {
 /// `POST /access/file-space/schedules/{code}/run`.
 pub(super) fn run_now(call: &Call) -> Result<Reply> {
     may(call, "FileSpace", Action::Import)?;
+    if !of_the_space(call)?.iter().any(|s| s.code == call.param("code")) {
+        return Err(missing("schedule"));
+    }
     ask(&call.scope, call.param("code"))?;
     Ok(done(call, SCHEDULES, "schedule-asked", None, None))
 }
