@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::io::Read as _;
 use std::path::PathBuf;
 
-use talang_catalogue::{Fault, Kind};
+use talang_catalogue::{Culture, Fault, Kind, Language};
 use talang_engine::{Query, Scope};
 use talang_http::{Access, Body, Call, Method, Request, Router, Session, encode, form_pairs};
+use talang_interchange::csv;
 use talang_testkit::{Database, Kit, Setup};
 
 use crate::client::multipart;
@@ -24,6 +25,14 @@ struct Answer {
     status: u16,
     location: String,
     text: String,
+    /// What is no text.
+    bytes: Vec<u8>,
+}
+
+impl Answer {
+    fn refused(status: u16, text: String) -> Answer {
+        Answer { status, location: String::new(), text, bytes: Vec::new() }
+    }
 }
 
 impl<'a> Browser<'a> {
@@ -61,7 +70,7 @@ impl<'a> Browser<'a> {
                 Ok(catalogue.by_path(&params["object"]).is_some_and(|o| v.rights().may(o, action)))
             });
             if !may.unwrap() {
-                return Answer { status: 404, location: String::new(), text: String::new() };
+                return Answer::refused(404, String::new());
             }
         }
         let mut headers = HashMap::new();
@@ -96,10 +105,13 @@ impl<'a> Browser<'a> {
                     }
                     Body::Empty => {}
                 }
-                let text = String::from_utf8(bytes).unwrap();
-                Answer { status: reply.status, location: location.unwrap_or_default(), text }
+                let text = match bytes.starts_with(b"%PDF-") {
+                    true => String::new(),
+                    false => String::from_utf8(bytes.clone()).unwrap(),
+                };
+                Answer { status: reply.status, location: location.unwrap_or_default(), text, bytes }
             }
-            Err(error) => Answer { status: error.status(), location: String::new(), text: error.to_string() },
+            Err(error) => Answer::refused(error.status(), error.to_string()),
         }
     }
 
@@ -286,6 +298,74 @@ fn formats_are_documented_with_examples_that_import() {
     assert!(root.page("/import/formats.md").contains("ValueListItem"));
     let json: serde_json::Value = serde_json::from_str(&root.page("/import/formats.json")).unwrap();
     assert!(json.to_string().contains("ValueListItem"));
+}
+
+#[test]
+fn the_book_has_every_format_with_its_example_in_every_language() {
+    // I2, S10; that every example imports as it stands is tested where they are made.
+    let kit = company();
+    let mut root = Browser::new(&kit, "root");
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let folder = tempfile::tempdir().unwrap();
+    for language in Language::ALL {
+        root.scope.culture = Culture::of(language);
+        let answer = root.get("/import/formats.pdf");
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        // Two languages are read to the end, of the others what stands at the head: a reader takes half a minute for each.
+        if !matches!(language, Language::En | Language::Sv) {
+            let file = String::from_utf8_lossy(&answer.bytes);
+            let title = format!(">{}</rdf:li>", root.scope.text("csv-formats-title"));
+            let spoken = format!("<rdf:li>{}</rdf:li>", root.scope.culture.code);
+            assert!(file.contains(&title) && file.contains(&spoken), "{language:?}");
+            continue;
+        }
+        let path = folder.path().join("formats.pdf");
+        std::fs::write(&path, &answer.bytes).unwrap();
+        let file = format!("file={}", path.display());
+        let (sound, said) = talang_testkit::peers::run_python("report-reader.py", &[&file]);
+        assert!(sound, "{}", said.join("\n"));
+        let line = said.iter().find(|line| line.starts_with('{')).unwrap_or_else(|| panic!("{said:#?}"));
+        let book: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(book["language"], root.scope.culture.code);
+        assert_eq!(book["title"], root.scope.text("csv-formats-title"));
+        for sound in ["marked", "ua", "shows_title"] {
+            assert_eq!(book[sound], true, "{sound}: for whoever listens to it");
+        }
+        let formats = csv::formats(&root.scope).unwrap();
+        assert!(formats.len() > 40);
+        assert_eq!(book["tree"]["/H1"], 1);
+        assert_eq!(book["tree"]["/H3"], formats.len(), "a chapter for each");
+        assert_eq!(book["tree"]["/Table"], formats.len());
+        let columns: usize = formats.iter().map(|f| f.columns.len()).sum();
+        assert_eq!(
+            book["tree"]["/TR"],
+            columns + formats.len(),
+            "a row for each column, and one of headings"
+        );
+        let pages: Vec<&str> =
+            book["pages"].as_array().unwrap().iter().map(|p| p.as_str().unwrap()).collect();
+        let whole = bare(&pages.concat());
+        let examples = csv::examples(&root.scope).unwrap();
+        for format in &formats {
+            let mandatory = root.scope.text("csv-formats-mandatory");
+            assert!(!format.columns.iter().any(|c| c.mandatory) || whole.contains(&bare(&mandatory)));
+            for text in [&format.file_name, &format.label, &format.help] {
+                assert!(whole.contains(&bare(text)), "{language:?} {}: {text}", format.name);
+            }
+            let begins = format!("{}_", format.name);
+            let example = examples.iter().find(|e| e.file_name.starts_with(&begins)).unwrap();
+            let text = bare(example.text.trim_start_matches('\u{feff}'));
+            assert!(whole.contains(&text), "{language:?}: {text}");
+        }
+        // The contents name each chapter with a page on which it begins.
+        let last = formats.last().unwrap();
+        let chapter = bare(&format!("{} · {}", last.label, last.name));
+        let (_, rest) = whole.split_once(&chapter).expect("the contents");
+        let page: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let page = pages[page.parse::<usize>().unwrap() - 1];
+        assert!(bare(page).contains(&chapter), "{chapter}: {page}");
+    }
+    assert_eq!(Browser::new(&kit, "rita").get("/import/formats.pdf").status, 404);
 }
 
 #[test]

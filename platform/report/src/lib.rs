@@ -19,6 +19,7 @@ use std::io::Write;
 use talang_engine::{Query, Result, Scope};
 
 pub use cell::Cell;
+pub use pdf::book::{Block, Book, Chapter, Part};
 pub use saved::Kept;
 pub use table::{About, Column, columns};
 

@@ -1,6 +1,7 @@
 //! PDF 1.7, tagged as PDF/UA-1 (ISO 14289-1) asks: title and language, a heading, a table whose cells know their headings; the
 //! header stands on every page, numbered. Laid out as a whole before it is written, so its length is bound ([`MOST`]).
 
+pub(crate) mod book;
 mod font;
 
 use std::num::NonZeroU16;

@@ -5,6 +5,7 @@ use talang_catalogue::Fault;
 use talang_engine::{Action, Result};
 use talang_http::{Call, Reply};
 use talang_interchange::csv::{self, Format, adapted};
+use talang_report::{Block, Book, Chapter, Part};
 use talang_screens::components::{
     Cell, Column, Filters, List, Row, Tone, alert, badge, card, empty_state, fact, facts, filters, icon,
     list as list_view, tabs,
@@ -91,6 +92,7 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
     };
     let actions = html! {
         a.btn href="/import/adapted/new" { (icon("plus")) (ui.say("import-own-new")) }
+        a.btn href="/import/formats.pdf" download { (icon("download")) (ui.say("import-book")) }
         a.btn href="/import/formats.md" download { (icon("download")) "Markdown" }
         a.btn href="/import/formats.json" download { (icon("download")) "JSON" }
     };
@@ -153,8 +155,12 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
             cells: vec![
                 Cell::from(html! { @for (at, name) in column.names.iter().enumerate() { @if at > 0 { " " } code { (name) } } }),
                 column.label.clone().into(),
-                column.type_text.clone().into(),
-                Cell::from(html! { @for (tone, key) in marks { (badge(tone, &ui.say(key))) " " } }),
+                kind_of(column).into(),
+                Cell::from(html! {
+                    @for (tone, key) in marks { (badge(tone, &ui.say(key))) " " }
+                    @let bounds = bounds(call, column);
+                    @if !bounds.is_empty() { div { small.tl-soft { (bounds.join(", ")) } } }
+                }),
                 column.help.clone().into(),
             ],
             ..Row::default()
@@ -174,6 +180,7 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
             (card("", html! {}, false, facts(html! {
                 (fact(&ui, &ui.say("import-type-name"), html! { code { (format.name) } }, false))
                 (fact(&ui, &ui.say("import-file-name"), html! { code { (format.file_name) } }, true))
+                (fact(&ui, &ui.say("import-rights"), html! { (rights(call, &format)) }, true))
             })))
             @if format.dated { (alert(Tone::Info, "", html! { (ui.say("import-dated")) })) }
             (list_view(&ui, &table))
@@ -221,4 +228,95 @@ pub(super) fn json(call: &Call) -> Result<Reply> {
     allowed(call)?;
     let json = csv::formats_json(&call.scope)?;
     Ok(Reply::json(&json).attachment("formats.json"))
+}
+
+/// Codes of a value list that are written out; longer lists are looked up.
+const MOST_CODES: usize = 30;
+
+/// The type of a column in words, with the codes of short value lists.
+fn kind_of(column: &csv::Column) -> String {
+    match column.list.is_some() && !column.allowed.is_empty() && column.allowed.len() <= MOST_CODES {
+        true => format!("{} ({})", column.type_text, column.allowed.join(", ")),
+        false => column.type_text.clone(),
+    }
+}
+
+/// What else is said about a column: its bounds, what a new record gets, whose data it is.
+fn bounds(call: &Call, column: &csv::Column) -> Vec<String> {
+    let ui = ui(call);
+    let with = |key: &str, value: String| ui.say_with(key, &[("value", value.into())]);
+    let mut out = Vec::new();
+    out.extend(column.min.map(|n| with("csv-formats-min", n.to_string())));
+    out.extend(column.max.map(|n| with("csv-formats-max", n.to_string())));
+    out.extend(column.default.clone().map(|d| with("csv-formats-default", d)));
+    if column.privacy != talang_catalogue::Privacy::None.name() {
+        let class = ui.say(&format!("csv-privacy-{}", column.privacy));
+        out.push(with("csv-formats-privacy", class));
+    }
+    out
+}
+
+/// Which rights open a format.
+fn rights(call: &Call, format: &Format) -> String {
+    ui(call).say_with("import-rights-text", &[("objects", format.label.as_str().into())])
+}
+
+/// `GET /import/formats.pdf`: all of it as a book, in the reader's language.
+pub(super) fn book(call: &Call) -> Result<Reply> {
+    allowed(call)?;
+    let ui = ui(call);
+    let examples = csv::examples(&call.scope)?;
+    let mut book = Book {
+        title: ui.say("csv-formats-title"),
+        intro: ui.say("csv-formats-intro"),
+        contents: ui.say("import-book-contents"),
+        parts: Vec::new(),
+    };
+    for (format, _) in formats(call)? {
+        let beginning = format!("{}_", format.name);
+        let example = examples.iter().find(|e| e.file_name.starts_with(&beginning));
+        let chapter = chapter(call, &format, example);
+        match book.parts.iter_mut().find(|part| part.title == format.module) {
+            Some(part) => part.chapters.push(chapter),
+            None => book.parts.push(Part { title: format.module, chapters: vec![chapter] }),
+        }
+    }
+    let bytes = book.pdf(&call.scope)?;
+    Ok(Reply::bytes("application/pdf", bytes).attachment("formats.pdf"))
+}
+
+fn chapter(call: &Call, format: &Format, example: Option<&csv::Example>) -> Chapter {
+    let ui = ui(call);
+    let mut blocks = vec![Block::Text(format.help.clone()), Block::Code(format.file_name.clone())];
+    if format.dated {
+        blocks.push(Block::Text(ui.say("import-dated")));
+    }
+    blocks.push(Block::Text(rights(call, format)));
+    let rows = format.columns.iter().map(|column| {
+        let marks = [
+            (column.key, "csv-formats-key"),
+            (column.mandatory, "csv-formats-mandatory"),
+            (column.unique, "csv-formats-unique"),
+            (column.read_only, "csv-formats-read-only"),
+            (column.extra, "import-is-extra"),
+        ];
+        let mut properties: Vec<String> =
+            marks.into_iter().filter(|(yes, _)| *yes).map(|(_, key)| ui.say(key)).collect();
+        properties.extend(bounds(call, column));
+        vec![
+            column.names.join(" "),
+            column.label.clone(),
+            kind_of(column),
+            properties.join(", "),
+            column.help.clone(),
+        ]
+    });
+    let heads = ["column", "label", "type", "properties", "help"];
+    let heads = heads.map(|key| ui.say(&format!("csv-formats-{key}"))).to_vec();
+    blocks.push(Block::Table(heads, rows.collect()));
+    if let Some(example) = example {
+        blocks.push(Block::Text(ui.say("import-book-example")));
+        blocks.push(Block::Code(example.text.trim_start_matches('\u{feff}').trim_end().to_string()));
+    }
+    Chapter { title: format!("{} · {}", format.label, format.name), blocks }
 }

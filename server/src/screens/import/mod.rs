@@ -37,6 +37,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/import/adapted/{code}", signed_in, own::save),
         Route::post("/import/adapted/{code}/delete", signed_in, own::delete),
         Route::get("/import/formats", signed_in, formats::list),
+        Route::get("/import/formats.pdf", signed_in, formats::book),
         Route::get("/import/formats.md", signed_in, formats::markdown),
         Route::get("/import/formats.json", signed_in, formats::json),
         Route::get("/import/formats/{object}", Access::RightOnPath(Action::Read), formats::page),
