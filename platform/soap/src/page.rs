@@ -22,16 +22,16 @@ pub(crate) fn page(service: &Service, call: &Call) -> Reply {
                 link rel="stylesheet" href=(talang_web::url("app.css"));
             }
             body {
-                main.tl-page {
+                main.tl-main.mx-auto {
                     div.tl-head {
                         div.tl-head-words { h1 { (title) } p { (scope.text(&format!("{}-text", service.title))) } }
                         div.tl-actions { a.btn.btn-primary href=(format!("{}?wsdl", service.path)) { "WSDL" } }
                     }
                     div.tl-stack {
                         (section(&scope.text("rest-page-access"), html! {
-                            p { (scope.text("soap-access")) }
+                            p.tl-text { (scope.text("soap-access")) }
                             pre { code { (here) } }
-                            p { (scope.text("soap-faults")) }
+                            p.tl-text { (scope.text("soap-faults")) }
                         }))
                         @for operation in service.operations { (one(scope, operation)) }
                     }
@@ -43,17 +43,17 @@ pub(crate) fn page(service: &Service, call: &Call) -> Reply {
 }
 
 fn section(title: &str, content: Markup) -> Markup {
-    html! { section.card { div.tl-card-head { h2 { (title) } } div.tl-card-body.tl-text { (content) } } }
+    html! { section.card { div.tl-card-head { h2 { (title) } } div.tl-card-body { (content) } } }
 }
 
 fn one(scope: &Scope, operation: &Operation) -> Markup {
     section(
         operation.name,
         html! {
-            p { (scope.text(operation.about)) }
+            p.tl-text { (scope.text(operation.about)) }
             h3 { (scope.text("soap-input")) }
             (elements(scope, operation.input))
-            h3 { (scope.text("soap-output")) }
+            h3.mt-3 { (scope.text("soap-output")) }
             (elements(scope, operation.output))
         },
     )
@@ -65,8 +65,8 @@ fn elements(scope: &Scope, all: &'static [Element]) -> Markup {
     flatten("", all, &mut rows);
     html! {
         @if rows.is_empty() { p.tl-soft { (scope.text("soap-nothing")) } } @else {
-            div.table-responsive {
-                table.tl-list {
+            div.tl-scroll {
+                table.tl-table {
                     thead {
                         tr {
                             th scope="col" { (scope.text("rest-page-name")) }
