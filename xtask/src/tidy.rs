@@ -18,10 +18,12 @@ const FLOORS: &[(&str, &[&str])] = &[
     // What waits to leave is a table of the program.
     ("platform/mail", &["catalogue", "engine", "store"]),
     ("platform/screens", &["catalogue", "engine", "http", "web"]),
+    // The one place that calls addresses which somebody entered.
+    ("platform/outward", &["engine"]),
     // Sign-in buttons, refusals and the providers' pages look like all others.
     (
         "platform/federation",
-        &["catalogue", "derive", "engine", "http", "identity", "screens", "store", "xml"],
+        &["catalogue", "derive", "engine", "http", "identity", "outward", "screens", "store", "xml"],
     ),
     // Accounts of file spaces are guarded as those of users; their passwords and transfers are tables of the program.
     ("platform/files", &["catalogue", "engine", "http", "identity", "screens", "store"]),
