@@ -53,6 +53,8 @@ pub struct Config {
     pub postgres: Vec<Server>,
     /// The file server: SFTP and FTPS (I8).
     pub files: talang_files::Options,
+    /// What webhooks may call (I10).
+    pub webhooks: talang_webhook::Options,
     /// Where tenants' application logs are passed on to (A12).
     pub siem: Vec<Siem>,
 }
@@ -164,6 +166,7 @@ impl Default for Config {
             internal_providers: false,
             postgres: Vec::new(),
             files: talang_files::Options::default(),
+            webhooks: talang_webhook::Options::default(),
             siem: Vec::new(),
         }
     }
@@ -216,6 +219,10 @@ most_per_address = 32          # and from one address
 # tenant = "acme"
 # quota_mib = 51200
 
+[webhooks]
+allow = []                     # addresses, networks and hosts of your own network that may be called, such as ["10.1.0.0/16"]
+threads = 16                   # deliveries at the same time
+
 # One or more PostgreSQL servers instead of files; the first holds the directory:
 # [[postgres]]
 # name = "main"
@@ -262,6 +269,7 @@ impl Config {
             );
         }
         config.files.check()?;
+        config.webhooks.check()?;
         config.post().map(|_| config)
     }
 

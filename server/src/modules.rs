@@ -15,6 +15,7 @@ pub fn modules() -> Vec<Module> {
         talang_files::module(),
         talang_report::module(),
         talang_schedule::module(),
+        talang_webhook::module(),
         talang_screens::module(),
         talang_soap::module(),
         crate::screens::import::module(),
@@ -32,6 +33,11 @@ pub fn modules() -> Vec<Module> {
         Module {
             messages: talang_engine::messages_of!("../messages/files"),
             menu: crate::screens::file_space::menu(),
+            ..Module::default()
+        },
+        Module {
+            messages: talang_engine::messages_of!("../messages/webhooks"),
+            menu: crate::screens::webhooks::menu(),
             ..Module::default()
         },
     ]

@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use talang_engine::{Installation, activity};
+use talang_webhook::Outlet;
 
 use crate::config::Siem;
 use crate::log;
@@ -15,6 +16,7 @@ use crate::syslog::Forwarder;
 pub(crate) struct Workers {
     stop: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
+    outlet: Option<Arc<Outlet>>,
 }
 
 impl Workers {
@@ -34,18 +36,25 @@ impl Workers {
                     .spawn(move || work(&installation, &stop))?,
             );
         }
+        let outlet = installation.provided::<Outlet>();
+        if let Some(outlet) = &outlet {
+            outlet.start(installation)?;
+        }
         let (installation, told, siem) = (installation.clone(), stop.clone(), siem.to_vec());
         threads.push(
             std::thread::Builder::new()
                 .name("log".to_string())
                 .spawn(move || keep_log(&installation, &told, &siem))?,
         );
-        Ok(Workers { stop, threads })
+        Ok(Workers { stop, threads, outlet })
     }
 
     /// Tells the workers to end and waits until they have: jobs put themselves down where they can be taken up again.
     pub(crate) fn end(self) {
         self.stop.store(true, Ordering::SeqCst);
+        if let Some(outlet) = &self.outlet {
+            outlet.end();
+        }
         for thread in self.threads {
             thread.thread().unpark();
             if thread.join().is_err() {

@@ -30,6 +30,7 @@ mod sso;
 mod vault;
 mod walk;
 mod walls;
+mod webhooks;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

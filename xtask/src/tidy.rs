@@ -31,6 +31,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/report", &["catalogue", "engine", "web"]),
     // Which runs there were is a table of the program; trouble is told by mail.
     ("platform/schedule", &["catalogue", "engine", "files", "interchange", "mail", "report", "store"]),
+    // What is to be delivered is a table of the program; messages are made as the REST interface writes values.
+    ("platform/webhook", &["catalogue", "engine", "interchange", "mail", "outward", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     // The page that describes a service uses the bundled styles.
@@ -57,6 +59,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "soap",
             "store",
             "web",
+            "webhook",
         ],
     ),
     // Ceremonies without storage: what is kept of them is identity's.

@@ -375,6 +375,12 @@ impl<'c> Change<'c> {
             self.follow_extra_fields()?;
         }
         self.log_rights()?;
+        if !self.done.events.is_empty() {
+            let (installation, events) = (self.scope().installation().clone(), self.done.events.clone());
+            for watch in &installation.registry().watches {
+                watch(&mut self, &events)?;
+            }
+        }
         let mut bump = HashSet::new();
         for name in &self.touched {
             match *name {

@@ -45,6 +45,38 @@ impl View<'_> {
         Ok(row.and_then(|r| r.first().and_then(Cell::opt_int)).unwrap_or_default())
     }
 
+    /// One entry of the journal by its number, as far as the scope may read it today; nothing where it may not, or where no
+    /// field that it may read changed.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn happened(&mut self, kind: Kind, seq: i64) -> Result<Option<Entry>> {
+        let sql = format!("SELECT {ENTRY} FROM {}.journal j WHERE j.id = ?", kind.name());
+        let Some(row) = self.system().query_one(&sql, &[P::Int(seq)])? else { return Ok(None) };
+        let entry = self.entry(&row)?;
+        Ok(entry.filter(|e| e.deed != Deed::Update || !e.changes.is_empty()))
+    }
+
+    /// The place after which the changes since a moment (microseconds since 1970) begin. Numbers and times of the journal
+    /// grow together, so that a few looks at single lines find it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn place_before(&mut self, kind: Kind, moment: i64) -> Result<i64> {
+        let (mut low, mut high) = (0, self.last_change(kind)?);
+        let sql = format!("SELECT at FROM {}.journal WHERE id > ? ORDER BY id LIMIT 1", kind.name());
+        // Everything up to `low` is earlier; the first line after `high` is not.
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let row = self.system().query_one(&sql, &[P::Int(middle)])?;
+            match row.and_then(|r| r.first().map(Cell::int)) {
+                Some(at) if at < moment => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        Ok(low)
+    }
+
     /// What happened to records of these objects, all of one kind of data, after a place: at most `most` entries, and at
     /// most [`MOST`].
     ///

@@ -13,6 +13,7 @@ use talang_store::schema::Migration;
 use crate::change::Change;
 use crate::error::Result;
 use crate::jobs::JobRun;
+use crate::journal::Deed;
 use crate::rights::Action;
 use crate::view::View;
 
@@ -63,6 +64,10 @@ pub struct Task {
     /// Runs it; what it returns is the job's result. It must be repeatable without harm.
     pub run: fn(&mut JobRun<'_>) -> Result<serde_json::Value>,
 }
+
+/// Looks at what a change has done, within its transaction and at its end: object, row number and deed of every record. It
+/// may put jobs into the queue, and changes no business object.
+pub type Watch = fn(&mut Change<'_>, &[(u16, i64, Deed)]) -> Result<()>;
 
 /// A property of people by which accreditation rules choose: `organisation under SALES`.
 #[derive(Clone, Copy, Debug)]
@@ -129,6 +134,8 @@ pub struct Module {
     pub features: Vec<Feature>,
     /// Its background tasks.
     pub tasks: Vec<Task>,
+    /// What of it looks at every change.
+    pub watches: Vec<Watch>,
     /// Label sources: language code and TOML.
     pub labels: Vec<(Language, &'static str)>,
     /// Message sources: language code and Fluent.
@@ -159,6 +166,8 @@ pub struct Registry {
     pub features: Vec<Feature>,
     /// The people graph's shape.
     pub people: Option<People>,
+    /// What looks at every change.
+    pub watches: Vec<Watch>,
     rules: HashMap<&'static str, Vec<Rule>>,
     removals: Vec<Removal>,
     tasks: HashMap<&'static str, Task>,
@@ -185,7 +194,7 @@ impl Registry {
         let mut adapted_formats = Vec::new();
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
         let (mut removals, mut features) = (Vec::new(), Vec::new());
-        let mut tasks = HashMap::new();
+        let (mut tasks, mut watches) = (HashMap::new(), Vec::new());
         for module in std::iter::once(crate::objects::module()).chain(modules) {
             objects.extend(module.objects);
             menu.extend(module.menu);
@@ -196,6 +205,7 @@ impl Registry {
             people = people.or(module.people);
             removals.extend(module.removals);
             features.extend(module.features);
+            watches.extend(module.watches);
             for rule in module.rules {
                 rules.entry(rule.object).or_default().push(rule);
             }
@@ -227,6 +237,7 @@ impl Registry {
             adapted_formats,
             features,
             people,
+            watches,
             rules,
             removals,
             tasks,

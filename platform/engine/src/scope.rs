@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use talang_catalogue::value::days_of_date;
 use talang_catalogue::{Culture, Kind, Language};
+use talang_store::P;
 
 use crate::change::Change;
 use crate::error::Result;
@@ -127,6 +129,33 @@ impl Scope {
             stale: false,
             unattended: false,
         }
+    }
+
+    /// A scope of an account that nobody signed in with: work that is done on its rights. Nothing where the account cannot be
+    /// used today.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn of_account(
+        installation: &Arc<Installation>,
+        tenant: &Arc<Tenant>,
+        account: i64,
+        door: Door,
+    ) -> Result<Option<Scope>> {
+        let today = days_of_date(installation.clock().today());
+        let row = tenant.db().read(|conn| {
+            Ok::<_, crate::Error>(conn.query_one(
+                "SELECT login, employee, culture FROM shared.user
+                 WHERE id = ? AND state = 'active' AND (valid_until IS NULL OR valid_until >= ?)",
+                &[P::Int(account), P::Int(today)],
+            )?)
+        })?;
+        let Some([login, employee, culture]) = row.as_deref() else { return Ok(None) };
+        let actor =
+            Actor::User { id: account, login: login.text().to_string(), employee: employee.opt_int() };
+        let mut scope = Scope::new(installation, tenant, actor, door);
+        scope.culture = Culture::find(culture.text()).unwrap_or(scope.culture);
+        Ok(Some(scope))
     }
 
     /// The installation.

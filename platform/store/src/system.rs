@@ -207,6 +207,37 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
         all.push(index("schedule_file_run", "schedule_file", "run"));
         // Which reports came to an account.
         all.push(index("schedule_file_job", "schedule_file", "job"));
+        // Webhooks (I10): secrets, of which one ends when another takes its place; how far each subscription has read the
+        // journals and of which objects (numbers with a comma around each); what is to be delivered, of which the row that is
+        // due is the only one of its record, and each attempt.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.webhook_secret ({id}, subscription BIGINT NOT NULL, secret TEXT NOT NULL,
+             created_at BIGINT NOT NULL, ends_at BIGINT)"
+        ));
+        all.push(index("webhook_secret_subscription", "webhook_secret", "subscription"));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.webhook_cursor (subscription BIGINT NOT NULL, kind TEXT NOT NULL, seq BIGINT NOT NULL,
+             objects TEXT NOT NULL, ready BIGINT NOT NULL, PRIMARY KEY (subscription, kind))"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.webhook_notice (subscription BIGINT PRIMARY KEY, told_at BIGINT, gone_at BIGINT)"
+        ));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.webhook_delivery ({id}, subscription BIGINT NOT NULL, kind TEXT NOT NULL,
+             seq BIGINT NOT NULL, object BIGINT NOT NULL, record BIGINT NOT NULL, event TEXT NOT NULL, message TEXT NOT NULL,
+             happened_at BIGINT NOT NULL, state TEXT NOT NULL, due_at BIGINT, lease_until BIGINT,
+             attempts BIGINT NOT NULL DEFAULT 0, begun_at BIGINT, ended_at BIGINT, status BIGINT,
+             fault TEXT NOT NULL DEFAULT '', UNIQUE (subscription, kind, seq))"
+        ));
+        all.push(index("webhook_delivery_due", "webhook_delivery", "subscription, due_at"));
+        all.push(index("webhook_delivery_record", "webhook_delivery", "subscription, object, record, state"));
+        all.push(index("webhook_delivery_state", "webhook_delivery", "subscription, state, id"));
+        all.push(index("webhook_delivery_ended", "webhook_delivery", "ended_at"));
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.webhook_attempt ({id}, delivery BIGINT NOT NULL, at BIGINT NOT NULL,
+             took BIGINT NOT NULL, status BIGINT, fault TEXT NOT NULL, answer TEXT NOT NULL)"
+        ));
+        all.push(index("webhook_attempt_delivery", "webhook_attempt", "delivery"));
         // Single sign-on (A6): sign-ins under way, messages seen, names at providers for single logout, own keys.
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.sign_on (state TEXT PRIMARY KEY, provider BIGINT NOT NULL, browser TEXT NOT NULL,

@@ -67,6 +67,8 @@ impl Demo {
         config.log = Format::Quiet;
         // The sample identity providers of `cargo xtask provider` are on this machine too.
         config.internal_providers = true;
+        // Receivers of webhooks may be tried out on this machine.
+        config.webhooks.allow = ["127.0.0.0/8", "::1", "localhost"].map(String::from).to_vec();
         // Nothing leaves this machine: mails are read at /demo/mails.
         config.mail = talang_mail::Options {
             transport: talang_mail::Transport::Catcher,

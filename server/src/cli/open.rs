@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 use talang_catalogue::{Culture, Language};
 use talang_engine::{Actor, Door, Error, Installation, Scope, SystemClock, Tenant, TenantId};
+use talang_webhook::Outlet;
 
 use super::Global;
 use crate::config::Config;
@@ -123,7 +124,11 @@ impl Opener {
     pub(super) fn create(&self, config: &Config) -> Result<Arc<Installation>, Failure> {
         let registry = crate::modules::registry().map_err(Failure::new)?;
         let version = library::version();
-        Ok(Installation::open(config.options(), registry, Arc::new(SystemClock), library::seed, &version)?)
+        let installation =
+            Installation::open(config.options(), registry, Arc::new(SystemClock), library::seed, &version)?;
+        // Addresses of webhooks are judged at every door alike.
+        installation.provide(Outlet::new(&config.webhooks).map_err(Failure::new)?);
+        Ok(installation)
     }
 
     /// The installation that is there.

@@ -6,7 +6,7 @@ use talang_engine::{Error, Installation};
 
 use super::open::{Failure, Opener, Outcome};
 
-/// The keys with which secrets in the databases are sealed: second factors, secrets and keys of single sign-on, waiting mails.
+/// The keys with which secrets in the databases are sealed: second factors, secrets and keys of single sign-on, secrets of webhooks, waiting mails.
 #[derive(Subcommand, Debug)]
 pub(super) enum VaultCommand {
     /// Where the keys are, and how much they seal
@@ -22,7 +22,7 @@ Keep a copy of the new key file apart from the backups; older backups still need
     #[command(after_help = "Example:
   talang vault give-up --yes
 Afterwards people set up their authenticator apps anew, and administrators enter the secrets of single sign-on and give its new
-keys to the providers. Passkeys and passwords stay. End the server before.")]
+keys to the providers, and make new secrets for webhooks. Passkeys and passwords stay. End the server before.")]
     GiveUp {
         /// Really do it: there is no way back
         #[arg(long)]

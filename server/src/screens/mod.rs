@@ -14,6 +14,7 @@ pub(crate) mod mobile;
 mod policy;
 mod sending;
 pub(crate) mod ways;
+pub mod webhooks;
 
 use talang_http::Route;
 
@@ -32,6 +33,7 @@ pub fn routes() -> Vec<Route> {
         policy::routes(),
         sending::routes(),
         ways::routes(),
+        webhooks::routes(),
     ]
     .concat()
 }

@@ -24,6 +24,7 @@ use axum::response::Response;
 use talang_engine::Installation;
 use talang_http::{Reply, Route, Router};
 use talang_identity::Identity;
+use talang_webhook::Outlet;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
@@ -76,6 +77,8 @@ impl App {
         let post = config.post().map_err(|_| talang_catalogue::Fault::new("internal"))?;
         installation.provide(Arc::new(post));
         installation.provide(talang_files::Files::new(config.files.clone()));
+        let outlet = Outlet::new(&config.webhooks).map_err(|_| talang_catalogue::Fault::new("internal"))?;
+        installation.provide(outlet);
         let mut routes = crate::modules::routes();
         if config.mail.transport == talang_mail::Transport::Catcher {
             routes.extend(crate::screens::caught::routes());

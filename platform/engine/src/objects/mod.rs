@@ -8,6 +8,7 @@ pub mod file_space;
 pub mod log;
 pub mod mail_message;
 pub mod sign_on;
+pub mod webhook;
 
 use talang_catalogue::BusinessObject;
 
@@ -47,6 +48,7 @@ pub fn module() -> Module {
             file_space::FileAccount::DEF,
             file_space::FileKey::DEF,
             file_space::FileSpace::DEF,
+            webhook::WebhookSubscription::DEF,
         ],
         rules: vec![
             Rule { object: "AccreditationList", before: Some(access::check_list), after: None },

@@ -65,10 +65,11 @@ pub(crate) fn order(catalogue: &Catalogue) -> Vec<Arc<Object>> {
 }
 
 /// What the records of platform objects need where their types alone do not say it.
-const PARTICULAR: [(&str, &str, &str); 3] = [
+const PARTICULAR: [(&str, &str, &str); 4] = [
     ("RoleRight", "actions", "read"),
     ("IpRange", "cidr", "192.0.2.0/24"),
     ("FeatureSwitch", "code", "own-rights"),
+    ("WebhookSubscription", "events", "employees.created employees.changed"),
 ];
 
 struct Maker {

@@ -37,6 +37,7 @@ pub(crate) use catalogue::readable;
 pub use openapi::openapi;
 pub use page::reference;
 pub use problem::{method_not_allowed, problem};
+pub use read::changed;
 pub(crate) use read::{Shape, render};
 pub(crate) use write::{Sums, save};
 

@@ -411,6 +411,20 @@ fn happened(v: &mut View<'_>, entry: &Entry) -> Result<Json> {
     }))
 }
 
+/// What an entry of the journal changed, in JSON, by the names of the fields: `{"last_name": {"old": …, "new": …}}`.
+///
+/// # Errors
+/// Those of the store.
+pub fn changed(v: &mut View<'_>, entry: &Entry) -> Result<Map<String, Json>> {
+    let mut map = Map::new();
+    for (index, old, new) in &entry.changes {
+        let Some(field) = entry.object.fields.get(*index) else { continue };
+        let pair = json!({ "old": value(v, field, old)?, "new": value(v, field, new)? });
+        map.insert(field.name.to_string(), pair);
+    }
+    Ok(map)
+}
+
 /// Records in JSON: what may not be read is absent, what has no value is null.
 pub(crate) fn render(
     v: &mut View<'_>,

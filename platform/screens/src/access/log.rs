@@ -25,7 +25,7 @@ const PIECE: usize = 1_000;
 const HERE: &str = "/access/log";
 
 /// What can be searched for, in the order of the list. Others are found by their word in the address.
-const ACTIONS: [&str; 17] = [
+const ACTIONS: [&str; 19] = [
     "sign-in",
     "sign-in-failed",
     "sign-out",
@@ -37,6 +37,8 @@ const ACTIONS: [&str; 17] = [
     "rights-changed",
     "settings-changed",
     "schedule-changed",
+    "webhook-secret",
+    "webhook-replayed",
     "acting-begun",
     "acting-ended",
     "consent-given",

@@ -107,7 +107,7 @@ impl Vault {
 fn missing(path: &Path, id: &str) -> Error {
     Error::Setup(format!(
         "the key {id} is missing: without it nobody can open what this installation has sealed (second factors, secrets and keys of \
-         single sign-on, waiting mails). Put its file back to {}, or name its place with key_file in the configuration. If it is lost for good: talang vault give-up",
+         single sign-on, secrets of webhooks, waiting mails). Put its file back to {}, or name its place with key_file in the configuration. If it is lost for good: talang vault give-up",
         path.display()
     ))
 }

@@ -41,6 +41,8 @@ places! {
     /// What a sign-in under way must prove at its end, and the proof of an earlier one by which a provider knows whom it is to
     /// sign out; by number.
     SignOn: Shared, "sign_on_sealed", "id", "value";
+    /// What a receiver of webhooks and the program share; by number.
+    HookSecret: Shared, "webhook_secret", "id", "secret";
     /// What waiting mails say, with the links in them that open accounts; by message.
     Letter: Shared, "mail_queue", "message", "letter";
 }
@@ -84,7 +86,7 @@ impl Place {
     /// The secret in a value from the time when it stood in clear; keys stood there in Base 64.
     fn plain(self, value: &str) -> Vec<u8> {
         let bytes = match self {
-            Place::ProviderSecret | Place::Letter | Place::SignOn => None,
+            Place::ProviderSecret | Place::HookSecret | Place::Letter | Place::SignOn => None,
             Place::AppSecret | Place::OfferedSecret | Place::ProviderKey => STANDARD.decode(value).ok(),
         };
         bytes.unwrap_or_else(|| value.as_bytes().to_vec())
@@ -198,6 +200,7 @@ impl Sealer<'_> {
                     Place::ProviderSecret => "DELETE FROM shared.sign_on_secret WHERE provider = ?",
                     Place::ProviderKey => "DELETE FROM shared.sign_on_key WHERE id = ?",
                     Place::SignOn => "DELETE FROM shared.sign_on_sealed WHERE id = ?",
+                    Place::HookSecret => "DELETE FROM shared.webhook_secret WHERE id = ?",
                     Place::Letter => continue,
                 };
                 for (row, value) in place.values(conn, i64::MIN, "", i64::MAX)? {
