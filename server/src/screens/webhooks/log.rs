@@ -93,7 +93,8 @@ fn state_badge(ui: &Ui<'_>, delivery: &Delivery) -> Markup {
     };
     // A sample is tried once.
     let failed = !delivery.is_event() && delivery.state == "given up";
-    badge(tone, &ui.say(if failed { "webhooks-sample-failed" } else { &state_key(&delivery.state) }))
+    let key = if failed { "webhooks-sample-failed".to_string() } else { state_key(&delivery.state) };
+    badge(tone, &ui.say(&key))
 }
 
 fn row(call: &Call, ui: &Ui<'_>, base: &str, delivery: &Delivery) -> Row {
