@@ -182,9 +182,12 @@ fn call_once(port: u16, method: &str, path: &str, headers: &[String], body: &str
     socket.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
     let mut request = format!(
         "{method} /api/rest/v1{path} HTTP/1.1\r\nHost: acme.localhost:{port}\r\nConnection: close\r\n\
-         Content-Type: application/json\r\nContent-Length: {}\r\n",
+         Content-Length: {}\r\n",
         body.len()
     );
+    if !headers.iter().any(|h| h.starts_with("Content-Type:")) {
+        request.push_str("Content-Type: application/json\r\n");
+    }
     for header in headers {
         request.push_str(header);
         request.push_str("\r\n");
@@ -383,4 +386,76 @@ fn mails_leave_although_the_program_is_killed_while_it_delivers() {
     println!("{kills} kills, {} mails taken of {MAILS}", all.len());
     assert_eq!(different.len(), MAILS, "each left, under a number of its own");
     assert!(kills >= 3 && all.len() <= MAILS + kills, "{kills} kills, {} mails", all.len());
+}
+
+/// The body of an answer.
+fn body_of(answer: &str) -> &str {
+    answer.split_once("\r\n\r\n").map_or("", |(_, body)| body)
+}
+
+// I10, O2: an import and an export in the background, whose server is killed again and again, are done once: no line is lost,
+// none is there twice, each is answered once.
+#[test]
+fn transfers_survive_the_death_of_the_server() {
+    let folder = Folder::on(Database::Sqlite);
+    let signed = program(&folder);
+    let mut server = Killable::start(&folder);
+    let mut seed = 23_u64;
+    // Asks for a transfer, kills until it is over, and fetches its result.
+    let mut transfer = |server: &mut Killable, path: &str, kind: &str, body: &str| -> String {
+        let mut headers = signed.clone();
+        headers.push(format!("Content-Type: {kind}"));
+        let (status, told) = call(server.port, "POST", path, &headers, body).expect("an answer");
+        assert_eq!(status, 202, "{told}");
+        let job: Json = serde_json::from_str(body_of(&told)).unwrap();
+        let address = format!("/transfers/{}", job["id"].as_str().unwrap());
+        let (mut kills, mut middle) = (0_u64, 0);
+        loop {
+            // Later ones live longer, so that the loop ends.
+            thread::sleep(Duration::from_millis(20) + wait(&mut seed, 80 + 60 * kills));
+            let (_, told) = call(server.port, "GET", &address, &signed, "").expect("an answer");
+            let job: Json = serde_json::from_str(body_of(&told)).unwrap_or_else(|e| panic!("{e}: {told}"));
+            assert!(job["state"] != "failed", "{job}");
+            if job["state"] == "done" {
+                break;
+            }
+            server.child.kill().unwrap();
+            server.child.wait().unwrap();
+            kills += 1;
+            assert!(kills < 60, "it never comes through: {job}");
+            middle += usize::from(job["done"].as_u64().is_some_and(|n| n > 0));
+            // Its lease runs out: time that the test does not wait for.
+            let id = talang_store::TenantId::parse("acme").unwrap();
+            let lease = "UPDATE employees.job_queue SET lease_until = 0 WHERE lease_until IS NOT NULL";
+            folder.sql("acme", lease);
+            folder.store().directory(|d| d.note_due(&id, "employees", 1)).unwrap();
+            *server = Killable::start(&folder);
+        }
+        println!("{path}: killed {kills} times, {middle} of them with part of it done");
+        assert!(kills > 0, "{path} was over before its first kill");
+        let (status, told) =
+            call(server.port, "GET", &format!("{address}/result"), &signed, "").expect("an answer");
+        assert_eq!(status, 200, "{told}");
+        told
+    };
+    let lines: String = (0..LINES)
+        .map(|i| {
+            format!("{{\"number\":\"K{i:05}\",\"first_name\":\"First{i}\",\"last_name\":\"Last{i}\"}}\n")
+        })
+        .collect();
+    let path = "/transfers/import?object=employees&mode=InsertOnly";
+    let told = transfer(&mut server, path, "application/x-ndjson", &lines);
+    // A line that was done twice would be refused as one that is there already.
+    let made = told.lines().filter(|line| line.contains("\"created\"")).count();
+    assert_eq!(made, LINES, "each line is answered once");
+    assert!(!told.contains("refused"), "none is refused");
+    let wish = "{\"object\":\"employees\",\"fields\":[\"number\"]}";
+    let told = transfer(&mut server, "/transfers/export", "application/json", wish);
+    let numbers: Vec<&str> = told.lines().filter(|line| line.contains("\"number\"")).collect();
+    let different: BTreeSet<&str> = numbers.iter().copied().collect();
+    assert_eq!((numbers.len(), different.len()), (LINES, LINES), "each once");
+    server.child.kill().unwrap();
+    server.child.wait().unwrap();
+    assert_eq!(exported(&folder, "Employee", "number").len(), LINES);
+    is_whole(&folder);
 }

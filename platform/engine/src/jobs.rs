@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use serde_json::Value as Json;
-use talang_catalogue::{Culture, Fault, Kind};
+use talang_catalogue::{Culture, Fault, Kind, fault};
 use talang_store::{Cell, Conn, P, TenantId};
 
 use crate::change::Change;
@@ -63,6 +63,22 @@ fn job(row: &[Cell]) -> Option<Job> {
             finished_at: finished_at.opt_int(),
         }),
         _ => None,
+    }
+}
+
+impl Job {
+    /// What it failed for; nothing where it did not.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        let list = |name: &str| self.result.get(name).and_then(Json::as_array).cloned().unwrap_or_default();
+        let (codes, args) = (list("faults"), list("args"));
+        let fault = |(at, code): (usize, &Json)| {
+            let Some(known) = code.as_str().and_then(fault::find) else { return Fault::new("internal") };
+            let value = |name: &str| args.get(at).and_then(|a| a.get(name)).and_then(Json::as_str);
+            let value = |name: &str| value(name).unwrap_or_default().to_string();
+            known.args.iter().fold(Fault::new(known.code), |fault, name| fault.with(name, value(name)))
+        };
+        codes.iter().enumerate().map(fault).collect()
     }
 }
 
@@ -350,8 +366,13 @@ fn run_one(
                 ("ready", Json::Null, Some(now + (1 << attempts) * 10_000_000))
             }
             Err(error) => {
-                let codes: Vec<Json> = error.faults().iter().map(|f| f.code.into()).collect();
-                ("failed", serde_json::json!({ "faults": codes }), None)
+                let faults = error.faults();
+                let codes: Vec<Json> = faults.iter().map(|f| f.code.into()).collect();
+                let args = faults.iter().map(|f| {
+                    f.args.iter().map(|(name, value)| ((*name).to_string(), value.as_str().into())).collect()
+                });
+                let args: Vec<serde_json::Map<String, Json>> = args.collect();
+                ("failed", serde_json::json!({ "faults": codes, "args": args }), None)
             }
         };
         if let Some(at) = retry {

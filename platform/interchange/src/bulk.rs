@@ -303,6 +303,9 @@ struct Mark {
     cursor: Option<String>,
     written: u64,
     lines: u64,
+    /// The last page is written: without a cursor it would begin again with the first.
+    #[serde(default)]
+    over: bool,
 }
 
 fn export(run: &mut JobRun<'_>) -> Result<Json> {
@@ -330,18 +333,20 @@ fn export(run: &mut JobRun<'_>) -> Result<Json> {
     if !begun {
         scope.log(scope.activity("export").on(object.def.name).detail(watched))?;
     }
-    loop {
+    while !mark.over {
         if run.stopping() {
             return Err(Fault::new("internal").into());
         }
         let (bytes, lines, next) = scope.view(|v| part(v, &object, &wish, &mark))?;
         file.write_all(&bytes).and_then(|()| file.sync_data()).map_err(failed)?;
-        mark = Mark { cursor: next, written: mark.written + bytes.len() as u64, lines: mark.lines + lines };
+        mark = Mark {
+            over: next.is_none(),
+            cursor: next,
+            written: mark.written + bytes.len() as u64,
+            lines: mark.lines + lines,
+        };
         let total = u64::try_from(total).unwrap_or_default().max(mark.lines);
         run.progress(&json!({ "done": mark.lines, "total": total, "state": mark }))?;
-        if mark.cursor.is_none() {
-            break;
-        }
     }
     Ok(json!({ "file": wish.file(), "lines": mark.lines, "bytes": mark.written, "sha256": digest(&path)? }))
 }

@@ -235,8 +235,7 @@ fn told(scope: &Scope, kind: Kind, job: &Job) -> Json {
     let object = registry.objects.iter().find(|o| o.name.eq_ignore_ascii_case(&name));
     let export = job.task == bulk::EXPORT;
     let id = format!("{}-{}", kind.name(), job.id);
-    let codes = job.result.get("faults").filter(|_| job.state == "failed");
-    let refused = job.result.get("refused").or(codes).and_then(Json::as_array);
+    let refused = job.result.get("refused").and_then(Json::as_array);
     let state = match job.state.as_str() {
         "ready" => "waiting",
         // The file as a whole was refused: nothing was done.
@@ -255,14 +254,17 @@ fn told(scope: &Scope, kind: Kind, job: &Job) -> Json {
             "refused": of(["refused", "rejected"]),
         })
     });
-    let errors: Vec<Json> = refused
-        .into_iter()
-        .flatten()
-        .map(|f| match f.as_str() {
-            Some(code) => json!({ "code": code, "message": "" }),
-            None => f.clone(),
-        })
-        .collect();
+    let mut errors: Vec<Json> = refused.into_iter().flatten().cloned().collect();
+    if job.state == "failed" {
+        errors.extend(job.faults().into_iter().map(|mut fault| {
+            for (name, value) in &mut fault.args {
+                if *name == "object" {
+                    *value = registry.labels.object(scope.language(), value).to_string();
+                }
+            }
+            json!({ "code": fault.code, "message": registry.messages.fault_text(scope.language(), &fault, "") })
+        }));
+    }
     let done = state == "done";
     let mut map = Map::new();
     map.insert("id".to_string(), id.clone().into());

@@ -260,6 +260,8 @@ fn a_job_keeps_the_scopes_of_its_key() {
             (&given["state"], &given["errors"][0]["code"]),
             (&json!("failed"), &json!("session.confirm"))
         );
+        let told = given["errors"][0]["message"].as_str().unwrap();
+        assert!(told.contains(' ') && told.ends_with('.'), "in words: {told:?}");
         let all = client(kit, &tenant, "hanna").get("/employees?count=true").is(200);
         assert_eq!(all.json["total"], 4, "the account may make employees, its key may not");
     });
@@ -329,6 +331,15 @@ fn a_job_that_is_interrupted_goes_on_where_it_was() {
         let numbers: std::collections::BTreeSet<&str> =
             told.iter().map(|l| l["number"].as_str().unwrap()).collect();
         assert_eq!((told.len(), numbers.len()), (5_004, 5_004));
+        // Killed after its last page and before its end was noted, it adds nothing.
+        let sql = "UPDATE employees.job_queue SET state = 'running', lease_until = 0
+             WHERE task = 'bulk-export'";
+        let killed = tenant.db().write(|conn| conn.exec(sql, &[]).map(drop));
+        killed.map_err(|e: talang_store::Error| e).unwrap();
+        kit.installation().store().directory(|d| d.note_due(tenant.id(), "employees", 1)).unwrap();
+        assert_eq!(run(kit), 1);
+        let again = lines(&lea.get(&format!("{}/result", made.header("location"))).is(200).text);
+        assert_eq!(again, told);
     });
 }
 
