@@ -407,5 +407,10 @@ fn a_full_space_loses_nothing() {
         (&"done".into(), &4_000.into()),
         "{run}"
     );
+    // And what found no room before is written now.
+    let late = house.read("out/Employee_InsertAndUpdate_en-GB_1_.result.csv");
+    let created = late.lines().filter(|line| line.contains("created")).count();
+    assert_eq!((created, late.lines().count()), (4_000, 4_001));
+    assert_eq!(house.history()[1]["files"][0]["fault"], "", "{:?}", house.history());
     drop(server);
 }

@@ -301,3 +301,29 @@ fn a_kept_report_is_sent_regularly_from_the_screen() {
         assert_eq!(house.as_user("eve").get(&file).status, 200, "what came stays until it expires");
     });
 }
+
+// O1: what the nightly purge removed is in the history, without anybody having set it up; nights without are not.
+#[test]
+fn the_nightly_purge_is_told() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        let account = vec![("login", "payroll".into()), ("label", "Payroll".into())];
+        let made = house.system.change(Kind::Shared, |c| {
+            c.create("FileAccount", account)?;
+            let space = c.resolve("FileSpace", "main")?.expect("the space");
+            c.update("FileSpace", space, vec![("keep_days", talang_catalogue::Value::Int(2))])
+        });
+        made.unwrap();
+        house.put("old.csv", "x");
+        for days in [1, 2, 1] {
+            kit.clock().advance(days * 86_400_000_000);
+            house.work();
+        }
+        let told: Vec<i64> = house.runs().iter().map(|run| run.count("files")).collect();
+        assert_eq!(told, [1], "{:?}", house.runs());
+        let root = house.as_user("root");
+        assert!(root.page(RUNS).contains("Removal of old files"));
+        let run = root.page(&format!("{RUNS}/{}", house.runs()[0].id));
+        assert!(run.contains("Files removed") && run.contains("Removal of old files"), "{run}");
+    });
+}

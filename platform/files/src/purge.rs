@@ -62,9 +62,47 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<serde_json::Value> {
     let now = installation.clock().now();
     let space = Files::of(&installation).space(&installation, &tenant)?;
     let files = space.purge(now, keep_days(&tenant)?)?;
+    if files > 0 {
+        tell(&tenant, now, installation.clock().now(), files)?;
+    }
     let notes = tenant.db().write(|conn| {
         conn.exec("DELETE FROM shared.file_transfer WHERE at < ?", &[P::Int(now - LONGEST * DAY)])
             .map_err(talang_engine::Error::from)
     })?;
     Ok(json!({ "files": files, "notes": notes }))
+}
+
+/// Tells in the history of what happens at set times that files were removed: nobody is to wonder where they are. Nights in
+/// which there was nothing to remove are not told.
+fn tell(tenant: &Tenant, began: i64, ended: i64, files: u64) -> Result<()> {
+    let columns = [
+        "schedule",
+        "planned_at",
+        "began_at",
+        "ended_at",
+        "by_hand",
+        "state",
+        "fault",
+        "code",
+        "label",
+        "task",
+        "counts",
+    ];
+    let row = vec![
+        P::Int(0),
+        P::Int(began),
+        P::Int(began),
+        P::Int(ended),
+        P::Int(0),
+        P::Text("done"),
+        P::Text(""),
+        P::Text(PURGE),
+        P::Text(""),
+        P::Text("purge"),
+        P::Owned(json!({ "files": files }).to_string()),
+    ];
+    tenant.db().write(|conn| {
+        conn.insert("shared.schedule_run", &columns, &[row])?;
+        Ok(())
+    })
 }

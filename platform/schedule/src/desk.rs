@@ -114,6 +114,19 @@ struct Open {
     began_at: i64,
 }
 
+fn open_of(row: &[Cell]) -> Option<Open> {
+    let [id, name, kind, job, result, rejected, began_at] = row else { return None };
+    Some(Open {
+        id: id.int(),
+        name: name.text().to_string(),
+        kind: Kind::ALL.into_iter().find(|k| k.name() == kind.text()),
+        job: job.opt_int().unwrap_or_default(),
+        result: result.text().to_string(),
+        rejected: rejected.text().to_string(),
+        began_at: began_at.int(),
+    })
+}
+
 /// What came of a file.
 #[derive(Default)]
 struct Outcome {
@@ -209,18 +222,7 @@ impl Place {
         let sql = "SELECT id, name, kind, job, result, rejected, began_at FROM shared.schedule_file
              WHERE run = ? AND state IN ('taken', 'importing') ORDER BY id LIMIT 1";
         let row = self.tenant.db().read(|conn| Ok::<_, Error>(conn.query_one(sql, &[P::Int(run)])?))?;
-        let Some([id, name, kind, job, result, rejected, began_at]) = row.as_deref() else {
-            return self.next_file(run);
-        };
-        let open = Open {
-            id: id.int(),
-            name: name.text().to_string(),
-            kind: Kind::ALL.into_iter().find(|k| k.name() == kind.text()),
-            job: job.opt_int().unwrap_or_default(),
-            result: result.text().to_string(),
-            rejected: rejected.text().to_string(),
-            began_at: began_at.int(),
-        };
+        let Some(open) = row.as_deref().and_then(open_of) else { return self.next_file(run) };
         match open.kind {
             None => self.hand_over(run, open),
             Some(kind) => self.look(kind, open),
@@ -230,6 +232,7 @@ impl Place {
     /// Chooses the next file by the order in its name (I4), or ends the run where none is left.
     fn next_file(&self, run: i64) -> Result<Step> {
         let space = self.space()?;
+        self.settle(&space)?;
         // Left behind by a run that nobody knows of any more.
         for name in space.claimed()? {
             space.resume(&name)?.back()?;
@@ -431,7 +434,13 @@ impl Place {
         // A space that is full keeps the result from its readers, not the file from its place.
         let fault = match (&written, outcome.refused.first()) {
             (_, Some((told, _))) => told.clone(),
-            (Err(Error::Faults(faults)), _) => faults.first().map(Told::of).unwrap_or_default(),
+            (Err(Error::Faults(faults)), _) => {
+                let full = |f: &Fault| match f.code {
+                    "file_space.full" => f.clone().with("max", space.limits().bytes >> 20),
+                    _ => f.clone(),
+                };
+                faults.first().map(|f| Told::of(&full(f))).unwrap_or_default()
+            }
             _ => Told::default(),
         };
         if let Err(error @ Error::Storage(_)) = written {
@@ -463,6 +472,35 @@ impl Place {
             Ok::<_, Error>(())
         })?;
         Ok(Step::Again)
+    }
+
+    /// Writes the results that found the space full before, as soon as there is room; its importer keeps them meanwhile.
+    fn settle(&self, space: &Shared) -> Result<()> {
+        let sql = "SELECT id, name, kind, job, result, rejected, began_at FROM shared.schedule_file
+             WHERE state = 'done' AND fault = 'file_space.full' AND job IS NOT NULL ORDER BY id LIMIT 20";
+        let rows = self.tenant.db().read(|conn| Ok::<_, Error>(conn.query(sql, &[])?))?;
+        for open in rows.iter().filter_map(|row| open_of(row)) {
+            let Some(kind) = open.kind else { continue };
+            let file = |which| job::file(&self.system(), kind, open.job, which).ok();
+            let outcome = Outcome {
+                result: file(JobFile::Result),
+                rejected: if open.rejected.is_empty() { None } else { file(JobFile::Retry) },
+                ..Outcome::default()
+            };
+            // What is gone with the importer's own files is not to be had any more.
+            let there = outcome.result.is_some();
+            match if there { self.write(space, &open, &outcome) } else { Ok(()) } {
+                Err(Error::Faults(_)) => return Ok(()),
+                other => other?,
+            }
+            let change = if there { "fault = '', fault_args = ''" } else { "job = NULL" };
+            self.tenant.db().write(|conn| {
+                let sql = format!("UPDATE shared.schedule_file SET {change} WHERE id = ?");
+                conn.exec(&sql, &[P::Int(open.id)])?;
+                Ok::<_, Error>(())
+            })?;
+        }
+        Ok(())
     }
 
     fn write(&self, space: &Shared, open: &Open, outcome: &Outcome) -> Result<()> {

@@ -259,6 +259,31 @@ fn a_file_that_is_delivered_twice_is_answered_twice() {
     });
 }
 
+// I9: a clock that is set back repeats no run, and what is asked for meanwhile is done all the same.
+#[test]
+fn a_clock_that_is_set_back_repeats_nothing() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        house.put("JobFamily_InsertOnly_en-GB_1_.csv", "code,label.en\nF1,First\n");
+        house.night();
+        assert_eq!((house.runs().len(), house.families().len()), (1, 1));
+        // Three hours back, over the time at which it ran.
+        kit.clock().advance(-180 * MINUTE);
+        for _ in 0..6 {
+            kit.clock().advance(30 * MINUTE);
+            house.work();
+        }
+        assert_eq!(house.runs().len(), 1, "{:?}", house.runs());
+        kit.clock().advance(-180 * MINUTE);
+        house.put("JobFamily_InsertOnly_en-GB_2_.csv", "code,label.en\nF2,Second\n");
+        ask(&house.system, "nightly").unwrap();
+        house.work();
+        assert_eq!((house.runs()[0].state.as_str(), house.families().len()), ("done", 2));
+        house.night();
+        assert_eq!(house.runs().len(), 3, "the next night comes once");
+    });
+}
+
 // I9: an import that ends wakes the scheduler: no time need pass until what comes next is taken.
 #[test]
 fn the_end_of_an_import_wakes_the_scheduler() {

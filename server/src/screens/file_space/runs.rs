@@ -116,11 +116,14 @@ fn row(call: &Call, ui: &Ui<'_>, run: &Run) -> Row {
     Row {
         id: run.id.to_string(),
         href: Some(format!("{RUNS}/{}", run.id)),
-        title: run.label.clone(),
+        title: name(ui, run),
         cells: vec![
             ui.culture.date_time(run.began_at, &zone(call)).into(),
             Cell::from(html! {
-                span.tl-person-words { (run.label) small { (ui.say(&format!("schedule-did-{}", run.task))) } }
+                span.tl-person-words {
+                    (name(ui, run))
+                    @if !run.label.is_empty() { small { (ui.say(&format!("schedule-did-{}", run.task))) } }
+                }
             }),
             Cell::from(state_of(ui, run)),
             number(i64::try_from(run.files.len()).unwrap_or(i64::MAX)),
@@ -128,6 +131,11 @@ fn row(call: &Call, ui: &Ui<'_>, run: &Run) -> Row {
         ],
         ..Row::default()
     }
+}
+
+/// What people call a run; what nobody set up is called after what it does.
+fn name(ui: &Ui<'_>, run: &Run) -> String {
+    if run.label.is_empty() { ui.say(&format!("schedule-did-{}", run.task)) } else { run.label.clone() }
 }
 
 /// The state of a run, and what was special about it.
@@ -168,8 +176,8 @@ pub(super) fn run_page(call: &Call) -> Result<Reply> {
     );
     let text = ui.say(&format!("schedule-did-{}", run.task));
     let head = Head {
-        title: &run.label,
-        text: &text,
+        title: &name(&ui, &run),
+        text: if run.label.is_empty() { "" } else { &text },
         menu: FILES,
         crumbs: &crumbs,
         timeless: true,
