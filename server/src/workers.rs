@@ -79,6 +79,8 @@ fn keep_log(installation: &Arc<Installation>, stop: &AtomicBool, siem: &[Siem]) 
         let mut results = vec![activity::settle(installation)];
         if ending || now - sealed >= activity::SEALED_AFTER {
             sealed = now;
+            // First: the end of a log that is gone must not be noted as that of its successor.
+            results.push(installation.forget_replaced().map(drop));
             results.push(activity::seal(installation));
         }
         results.push(forwarder.round(installation, siem));

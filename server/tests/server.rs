@@ -27,6 +27,7 @@ mod second_factor;
 mod siem;
 mod soap;
 mod sso;
+mod test_environment;
 mod vault;
 mod walk;
 mod walls;

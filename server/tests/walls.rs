@@ -47,9 +47,9 @@ const OWN_SESSION: [&str; 12] = [
 ];
 
 /// A record that somebody might get at.
-struct Target {
-    object: Arc<Object>,
-    id: i64,
+pub(crate) struct Target {
+    pub(crate) object: Arc<Object>,
+    pub(crate) id: i64,
     thread: i64,
 }
 
@@ -65,7 +65,7 @@ struct Allowed {
 }
 
 /// Texts such as `Qz100017z`, in small letters.
-fn marks(text: &str) -> BTreeSet<String> {
+pub(crate) fn marks(text: &str) -> BTreeSet<String> {
     let small = text.to_lowercase();
     let mut found = BTreeSet::new();
     for (at, _) in small.match_indices("qz") {
@@ -78,7 +78,7 @@ fn marks(text: &str) -> BTreeSet<String> {
     found
 }
 
-fn marks_of(value: &Value) -> BTreeSet<String> {
+pub(crate) fn marks_of(value: &Value) -> BTreeSet<String> {
     match value {
         Value::Text(text) => marks(text),
         Value::Texts(texts) => texts.values().flat_map(|t| marks(t)).collect(),
@@ -92,7 +92,7 @@ fn english(text: &str) -> Value {
 
 /// MAX leads TIM; LIV has the list with LOU; MIA and OLE are by themselves. There is a record of every object about OLE,
 /// TIM and LOU, or about nobody.
-fn world(kit: &Kit) -> (Arc<Tenant>, Vec<Target>) {
+pub(crate) fn world(kit: &Kit) -> (Arc<Tenant>, Vec<Target>) {
     let tenant = kit.tenant("acme");
     let system = kit.system(&tenant);
     let made = system.change(Kind::Employees, |c| {

@@ -155,6 +155,7 @@ fault-range-invalid = Denne del af filen findes ikke.
 fault-origin-invalid = »{ $name }« er ikke adressen på et websted. Skriv protokol og vært med små bogstaver uden sti, for eksempel https://portal.example.com, adskilt af mellemrum.
 fault-tenant-unknown = Kunden »{ $name }« findes ikke.
 fault-tenant-exists = Kunden »{ $name }« findes allerede.
+fault-tenant-is-test = »{ $name }« er selv et testmiljø. Angiv kunden i produktion.
 fault-rule-syntax = Reglen kan ikke forstås ved position { $position }: { $detail }
 fault-extra-code-taken = Koden »{ $name }« bruges allerede af et andet felt.
 fault-extra-sensitive = Feltet ser ud til at indeholde følsomme personoplysninger ({ $category ->

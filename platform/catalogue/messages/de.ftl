@@ -155,6 +155,7 @@ fault-range-invalid = Diesen Teil der Datei gibt es nicht.
 fault-origin-invalid = „{ $name }“ ist keine Adresse einer Website. Schreiben Sie Protokoll und Host klein und ohne Pfad, etwa https://portal.example.com, durch Leerzeichen getrennt.
 fault-tenant-unknown = Den Mandanten „{ $name }“ gibt es nicht.
 fault-tenant-exists = Den Mandanten „{ $name }“ gibt es bereits.
+fault-tenant-is-test = „{ $name }“ ist selbst eine Testumgebung. Nennen Sie den produktiven Mandanten.
 fault-rule-syntax = Die Regel ist an Position { $position } nicht verständlich: { $detail }
 fault-extra-code-taken = Der Code „{ $name }“ wird bereits von einem anderen Feld verwendet.
 fault-extra-sensitive = Dieses Feld enthält offenbar besondere Kategorien personenbezogener Daten ({ $category ->

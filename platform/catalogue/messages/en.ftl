@@ -155,6 +155,7 @@ fault-range-invalid = This part of the file does not exist.
 fault-origin-invalid = “{ $name }” is not the address of a website. Write scheme and host in lower case without a path, such as https://portal.example.com, separated by blanks.
 fault-tenant-unknown = There is no tenant “{ $name }”.
 fault-tenant-exists = The tenant “{ $name }” already exists.
+fault-tenant-is-test = “{ $name }” is itself a test environment. Name the production tenant.
 fault-rule-syntax = The rule cannot be understood at position { $position }: { $detail }
 fault-extra-code-taken = The code “{ $name }” is already used by another field.
 fault-extra-sensitive = This field seems to hold sensitive data ({ $category ->

@@ -155,6 +155,7 @@ fault-range-invalid = Esta parte del archivo no existe.
 fault-origin-invalid = «{ $name }» no es la dirección de un sitio web. Escriba el protocolo y el servidor en minúsculas y sin ruta, por ejemplo https://portal.example.com, separados por espacios.
 fault-tenant-unknown = El cliente «{ $name }» no existe.
 fault-tenant-exists = El cliente «{ $name }» ya existe.
+fault-tenant-is-test = «{ $name }» ya es un entorno de pruebas. Indique el cliente de producción.
 fault-rule-syntax = No se entiende la regla en la posición { $position }: { $detail }
 fault-extra-code-taken = El código «{ $name }» ya lo usa otro campo.
 fault-extra-sensitive = Este campo parece contener datos sensibles ({ $category ->

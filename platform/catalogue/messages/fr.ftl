@@ -155,6 +155,7 @@ fault-range-invalid = Cette partie du fichier n’existe pas.
 fault-origin-invalid = « { $name } » n’est pas l’adresse d’un site web. Indiquez le protocole et l’hôte en minuscules, sans chemin, par exemple https://portal.example.com, séparés par des espaces.
 fault-tenant-unknown = Le client « { $name } » n’existe pas.
 fault-tenant-exists = Le client « { $name } » existe déjà.
+fault-tenant-is-test = « { $name } » est déjà un environnement de test. Indiquez le client de production.
 fault-rule-syntax = La règle est incompréhensible à la position { $position } : { $detail }
 fault-extra-code-taken = Le code « { $name } » est déjà utilisé par un autre champ.
 fault-extra-sensitive = Ce champ semble contenir des données sensibles ({ $category ->

@@ -155,6 +155,7 @@ fault-range-invalid = Dit deel van het bestand bestaat niet.
 fault-origin-invalid = ‘{ $name }’ is geen adres van een website. Schrijf protocol en host in kleine letters zonder pad, bijvoorbeeld https://portal.example.com, gescheiden door spaties.
 fault-tenant-unknown = De klant “{ $name }” bestaat niet.
 fault-tenant-exists = De klant “{ $name }” bestaat al.
+fault-tenant-is-test = “{ $name }” is zelf een testomgeving. Noem de productieklant.
 fault-rule-syntax = De regel is niet te begrijpen op positie { $position }: { $detail }
 fault-extra-code-taken = De code “{ $name }” wordt al door een ander veld gebruikt.
 fault-extra-sensitive = Dit veld lijkt bijzondere persoonsgegevens te bevatten ({ $category ->

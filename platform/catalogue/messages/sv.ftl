@@ -155,6 +155,7 @@ fault-range-invalid = Den här delen av filen finns inte.
 fault-origin-invalid = ”{ $name }” är inte adressen till en webbplats. Skriv protokoll och värdnamn med små bokstäver utan sökväg, till exempel https://portal.example.com, åtskilda av blanksteg.
 fault-tenant-unknown = Kunden ”{ $name }” finns inte.
 fault-tenant-exists = Kunden ”{ $name }” finns redan.
+fault-tenant-is-test = ”{ $name }” är själv en testmiljö. Ange kunden i produktion.
 fault-rule-syntax = Regeln går inte att förstå vid position { $position }: { $detail }
 fault-extra-code-taken = Koden ”{ $name }” används redan av ett annat fält.
 fault-extra-sensitive = Fältet verkar innehålla känsliga personuppgifter ({ $category ->

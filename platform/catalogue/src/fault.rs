@@ -160,6 +160,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("origin.invalid", 422, &["name"]),
     code("tenant.unknown", 404, &["name"]),
     code("tenant.exists", 409, &["name"]),
+    code("tenant.is_test", 409, &["name"]),
     code("rule.syntax", 422, &["position", "detail"]),
     code("extra.code_taken", 409, &["name"]),
     code("extra.sensitive", 422, &["category"]),

@@ -295,6 +295,8 @@ pub struct ObjectDef {
     pub power: bool,
     /// Has files and interfaces, but no screens of its own: nothing on the screens follows from it yet.
     pub hidden: bool,
+    /// Ties the tenant to something outside: a system, a program, an account elsewhere. It stays out of copies (T6).
+    pub connection: bool,
     /// Fields whose values name a record to people, joined by a blank.
     pub title: &'static [&'static str],
     /// The fields in the order in which forms show them.

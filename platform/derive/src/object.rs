@@ -22,6 +22,7 @@ struct ObjectAttributes {
     technical: bool,
     power: bool,
     hidden: bool,
+    connection: bool,
 }
 
 /// What `#[field(…)]` says.
@@ -110,8 +111,18 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         Some(field) => quote!(::talang_catalogue::Subject::Field(#field)),
     };
     let title = if attributes.title.is_empty() { &attributes.key } else { &attributes.title };
-    let ObjectAttributes { key, tombstones, dated, extensible, internal, technical, power, hidden, .. } =
-        &attributes;
+    let ObjectAttributes {
+        key,
+        tombstones,
+        dated,
+        extensible,
+        internal,
+        technical,
+        power,
+        hidden,
+        connection,
+        ..
+    } = &attributes;
     let statics = format_ident!("__{}_FIELDS", table.to_uppercase());
     let object = format_ident!("__{}_OBJECT", table.to_uppercase());
     Ok(quote! {
@@ -131,6 +142,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
             technical: #technical,
             power: #power,
             hidden: #hidden,
+            connection: #connection,
             title: &[#(#title),*],
             fields: &#statics,
             tombstones: &[#(#tombstones),*],
@@ -263,6 +275,7 @@ fn object_attributes(input: &DeriveInput) -> Result<ObjectAttributes> {
                 "technical" => out.technical = true,
                 "power" => out.power = true,
                 "hidden" => out.hidden = true,
+                "connection" => out.connection = true,
                 _ => return Err(meta.error("unknown attribute of an object")),
             }
             Ok(())

@@ -203,9 +203,17 @@ impl Installation {
             server: server.to_string(),
             culture: culture.to_string(),
             created_at: self.clock.now(),
+            test_of: None,
         };
         self.store.create_tenant(&row, &digest)?;
         self.tenant(id)
+    }
+
+    /// Closes a tenant's databases here, if they are still those that were opened.
+    pub(crate) fn forget(&self, tenant: &Arc<Tenant>) -> bool {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = open.get(tenant.id()).is_some_and(|(there, _)| Arc::ptr_eq(there, tenant));
+        same && open.remove(tenant.id()).is_some()
     }
 
     /// Deletes a tenant for good.
@@ -235,6 +243,7 @@ impl Installation {
                 server: server.to_string(),
                 culture: "en-GB".to_string(),
                 created_at: self.clock.now(),
+                test_of: None,
             };
             let tenant = Arc::new(Tenant::new(row, db));
             let filled = tenant.follow_schema(self).and_then(|()| (self.seed)(self, &tenant));

@@ -12,6 +12,7 @@ pub mod activity;
 pub mod change;
 pub mod clock;
 mod counts;
+mod disguise;
 pub mod error;
 pub mod expression;
 pub mod feed;
@@ -36,6 +37,7 @@ pub mod settings;
 pub mod sight;
 mod sql;
 pub mod tenant;
+pub mod test_environment;
 pub mod titles;
 pub mod view;
 

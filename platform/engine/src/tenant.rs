@@ -92,6 +92,20 @@ impl Tenant {
         &self.row.name
     }
 
+    /// The tenant of which it is a test environment (T6).
+    pub fn test_of(&self) -> Option<&TenantId> {
+        self.row.test_of.as_ref()
+    }
+
+    /// When it was created, in microseconds since 1970; for a test environment the moment of its data.
+    pub fn created_at(&self) -> i64 {
+        self.row.created_at
+    }
+
+    pub(crate) fn row(&self) -> &TenantRow {
+        &self.row
+    }
+
     /// The company's culture.
     pub fn culture(&self) -> &'static Culture {
         self.culture

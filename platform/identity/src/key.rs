@@ -19,8 +19,10 @@ const REMEMBERED: i64 = 5 * 60_000_000;
 const MOST: usize = 10_000;
 /// How keys begin, so that they are recognised where they were left lying.
 const PREFIX: &str = "talang_";
-/// Characters of a key that are shown to tell it from others; more than two hundred bits stay secret.
-const HINT: usize = PREFIX.len() + 6;
+/// How keys of test environments begin (T6): whoever sees one knows that it opens no real data.
+pub const TEST_PREFIX: &str = "talang_test_";
+/// Characters of a key behind its beginning that are shown to tell it from others; more than two hundred bits stay secret.
+const HINT: usize = 6;
 
 /// Columns of a program and its key behind those of the account.
 pub(crate) const PROGRAM: &str = "a.id, a.quota_per_day, COALESCE(a.requests_per_minute, 600), COALESCE(a.origins, ''), \
@@ -232,7 +234,8 @@ impl Identity {
         lasts: Option<i64>,
         overlap: Option<i64>,
     ) -> Result<String> {
-        let key = format!("{PREFIX}{}", random_token()?);
+        let prefix = if scope.tenant().test_of().is_some() { TEST_PREFIX } else { PREFIX };
+        let key = format!("{prefix}{}", random_token()?);
         let now = scope.installation().clock().now();
         let time = |t: Option<i64>| t.map_or(P::Null, |t| P::Int(now + t));
         scope.tenant().db().write(|conn| {
@@ -248,7 +251,7 @@ impl Identity {
                     P::Owned(digest(&key)),
                     P::Int(client),
                     P::Int(now),
-                    P::Text(key.get(..HINT).unwrap_or_default()),
+                    P::Text(key.get(..prefix.len() + HINT).unwrap_or_default()),
                     time(lasts),
                 ],
             )?;

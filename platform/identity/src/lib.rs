@@ -35,7 +35,7 @@ pub use admit::{
 };
 pub use devices::{Device, known_browser};
 pub use factor::{AppOffer, Factors};
-pub use key::{Key, Program};
+pub use key::{Key, Program, TEST_PREFIX};
 pub use link::{Link, module};
 pub use passkey::{LONGEST_PASSKEY_NAME, MOST_PASSKEYS, PASSKEY_SECONDS, Passkey, Site};
 pub use password::Cost;

@@ -447,6 +447,7 @@ access-log-export = Eksport
 access-log-import = Import
 access-log-key-created = Programnøgle oprettet
 access-log-key-rotated = Applikationsnøgle udskiftet
+access-log-test-environment = Testmiljø oprettet
 access-log-key-removed = Applikationsnøgle tilbagekaldt
 access-log-token-issued = Adgangstoken udstedt
 access-log-token-refused = Adgangstoken nægtet
@@ -553,6 +554,7 @@ general-acting-end = Tilbage til eget navn
 general-consent = Support må se som dig indtil { $until }.
 general-consent-more = Hvem har kigget?
 general-consent-end = Afslut supportadgangen
+general-test-environment = Testmiljø: personer og tal er opdigtet ud fra data fra { $date }.
 general-delegations = Delegeringer
 # My devices; networks (A1)
 general-devices = Mine enheder

@@ -447,6 +447,7 @@ access-log-export = Export
 access-log-import = Import
 access-log-key-created = Anwendungsschlüssel erstellt
 access-log-key-rotated = Anwendungsschlüssel ersetzt
+access-log-test-environment = Testumgebung angelegt
 access-log-key-removed = Anwendungsschlüssel entzogen
 access-log-token-issued = Zugriffstoken ausgestellt
 access-log-token-refused = Zugriffstoken verweigert
@@ -553,6 +554,7 @@ general-acting-end = Zurück zum eigenen Namen
 general-consent = Der Support darf bis { $until } an Ihrer Stelle einsehen.
 general-consent-more = Wer hat eingesehen?
 general-consent-end = Supportzugriff beenden
+general-test-environment = Testumgebung: Personen und Zahlen sind aus den Daten vom { $date } erfunden.
 general-delegations = Vertretungen
 # My devices; networks (A1)
 general-devices = Meine Geräte

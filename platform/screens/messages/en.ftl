@@ -447,6 +447,7 @@ access-log-export = Export
 access-log-import = Import
 access-log-key-created = Application key created
 access-log-key-rotated = Application key replaced
+access-log-test-environment = Test environment made
 access-log-key-removed = Application key revoked
 access-log-token-issued = Access token issued
 access-log-token-refused = Access token refused
@@ -553,6 +554,7 @@ general-acting-end = Back to my own name
 general-consent = Support may look as you until { $until }.
 general-consent-more = Who looked?
 general-consent-end = End support access
+general-test-environment = Test environment: people and figures here are invented from the data of { $date }.
 general-delegations = Delegations
 # My devices; networks (A1)
 general-devices = My devices

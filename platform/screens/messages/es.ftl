@@ -447,6 +447,7 @@ access-log-export = Exportación
 access-log-import = Importación
 access-log-key-created = Clave de aplicación creada
 access-log-key-rotated = Clave de aplicación sustituida
+access-log-test-environment = Entorno de pruebas creado
 access-log-key-removed = Clave de aplicación revocada
 access-log-token-issued = Token de acceso emitido
 access-log-token-refused = Token de acceso denegado
@@ -553,6 +554,7 @@ general-acting-end = Volver a mi nombre
 general-consent = El soporte puede consultar en su lugar hasta el { $until }.
 general-consent-more = ¿Quién ha consultado?
 general-consent-end = Terminar el acceso del soporte
+general-test-environment = Entorno de pruebas: las personas y las cifras son inventadas a partir de los datos del { $date }.
 general-delegations = Delegaciones
 # My devices; networks (A1)
 general-devices = Mis dispositivos

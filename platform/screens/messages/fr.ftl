@@ -447,6 +447,7 @@ access-log-export = Export
 access-log-import = Import
 access-log-key-created = Clé d’application créée
 access-log-key-rotated = Clé d’application remplacée
+access-log-test-environment = Environnement de test créé
 access-log-key-removed = Clé d’application révoquée
 access-log-token-issued = Jeton d’accès délivré
 access-log-token-refused = Jeton d’accès refusé
@@ -553,6 +554,7 @@ general-acting-end = Revenir en mon nom
 general-consent = Le support peut consulter à votre place jusqu’au { $until }.
 general-consent-more = Qui a consulté ?
 general-consent-end = Mettre fin à l’accès du support
+general-test-environment = Environnement de test : les personnes et les chiffres sont inventés à partir des données du { $date }.
 general-delegations = Délégations
 # My devices; networks (A1)
 general-devices = Mes appareils

@@ -447,6 +447,7 @@ access-log-export = Export
 access-log-import = Import
 access-log-key-created = Applicatiesleutel aangemaakt
 access-log-key-rotated = Toepassingssleutel vervangen
+access-log-test-environment = Testomgeving gemaakt
 access-log-key-removed = Toepassingssleutel ingetrokken
 access-log-token-issued = Toegangstoken uitgegeven
 access-log-token-refused = Toegangstoken geweigerd
@@ -553,6 +554,7 @@ general-acting-end = Terug naar eigen naam
 general-consent = Support mag tot { $until } als u meekijken.
 general-consent-more = Wie heeft gekeken?
 general-consent-end = Toegang voor support beëindigen
+general-test-environment = Testomgeving: personen en cijfers zijn verzonnen op basis van de gegevens van { $date }.
 general-delegations = Waarnemingen
 # My devices; networks (A1)
 general-devices = Mijn apparaten

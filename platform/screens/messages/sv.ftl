@@ -447,6 +447,7 @@ access-log-export = Export
 access-log-import = Import
 access-log-key-created = Programnyckel skapad
 access-log-key-rotated = Applikationsnyckel bytt
+access-log-test-environment = Testmiljö skapad
 access-log-key-removed = Applikationsnyckel återkallad
 access-log-token-issued = Åtkomsttoken utfärdad
 access-log-token-refused = Åtkomsttoken nekad
@@ -553,6 +554,7 @@ general-acting-end = Tillbaka till eget namn
 general-consent = Supporten får titta som du till { $until }.
 general-consent-more = Vem har tittat?
 general-consent-end = Avsluta supportåtkomsten
+general-test-environment = Testmiljö: personer och siffror är påhittade utifrån uppgifterna från { $date }.
 general-delegations = Delegeringar
 # My devices; networks (A1)
 general-devices = Mina enheter

@@ -282,7 +282,7 @@ fn band(call: &Call, view: &mut View<'_>) -> Result<Option<Markup>> {
             (end("/acting/end", "general-acting-end"))
         }));
     }
-    let Some(until) = view.open_consent()? else { return Ok(None) };
+    let Some(until) = view.open_consent()? else { return Ok(test_band(call)) };
     let until = ui.culture.date_time(until, &zone(call));
     Ok(Some(html! {
         (icon("user-search"))
@@ -290,6 +290,18 @@ fn band(call: &Call, view: &mut View<'_>) -> Result<Option<Markup>> {
         a href="/delegations#support" { (ui.say("general-consent-more")) }
         (end("/support-access/end", "general-consent-end"))
     }))
+}
+
+/// Nobody takes a test environment for production (T6).
+fn test_band(call: &Call) -> Option<Markup> {
+    let tenant = call.scope.tenant();
+    tenant.test_of()?;
+    let ui = ui(call);
+    let date = ui.culture.date_time(tenant.created_at(), &zone(call));
+    Some(html! {
+        (icon("flask"))
+        strong { (ui.say_with("general-test-environment", &[("date", date.into())])) }
+    })
 }
 
 fn user(call: &Call, view: &mut View<'_>) -> Result<UserMenu> {

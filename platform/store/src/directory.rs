@@ -47,7 +47,14 @@ pub struct TenantRow {
     pub culture: String,
     /// Microseconds since 1970.
     pub created_at: i64,
+    /// The tenant of which it is a test environment (T6); none for one that is in production.
+    pub test_of: Option<TenantId>,
 }
+
+/// The columns of [`TenantRow`].
+const TENANT: &str =
+    "SELECT t.id, t.name, t.server, t.culture, t.created_at, e.test_of FROM directory.tenant t
+     LEFT JOIN directory.test_environment e ON e.tenant = t.id";
 
 /// The directory's queries.
 pub struct Directory<'a>(pub &'a mut Conn);
@@ -55,19 +62,14 @@ pub struct Directory<'a>(pub &'a mut Conn);
 impl Directory<'_> {
     /// Every tenant in the order of their names.
     pub fn tenants(&mut self) -> Result<Vec<TenantRow>> {
-        let rows = self.0.query(
-            "SELECT id, name, server, culture, created_at FROM directory.tenant WHERE state = 'open' ORDER BY id",
-            &[],
-        )?;
+        let rows = self.0.query(&format!("{TENANT} WHERE t.state = 'open' ORDER BY t.id"), &[])?;
         Ok(rows.into_iter().filter_map(tenant_row).collect())
     }
 
     /// One tenant.
     pub fn tenant(&mut self, id: &TenantId) -> Result<TenantRow> {
-        let row = self.0.query_one(
-            "SELECT id, name, server, culture, created_at FROM directory.tenant WHERE id = ? AND state = 'open'",
-            &[P::Text(id.as_str())],
-        )?;
+        let sql = format!("{TENANT} WHERE t.id = ? AND t.state = 'open'");
+        let row = self.0.query_one(&sql, &[P::Text(id.as_str())])?;
         row.and_then(tenant_row).ok_or_else(|| Error::UnknownTenant(id.to_string()))
     }
 
@@ -92,7 +94,26 @@ impl Directory<'_> {
                 P::Int(row.created_at),
             ],
         )?;
-        if added == 0 { Err(Error::Exists(format!("tenant {}", row.id))) } else { Ok(()) }
+        if added == 0 {
+            return Err(Error::Exists(format!("tenant {}", row.id)));
+        }
+        if let Some(of) = &row.test_of {
+            self.0.exec(
+                "INSERT INTO directory.test_environment (tenant, test_of) VALUES (?, ?)
+                 ON CONFLICT (tenant) DO UPDATE SET test_of = excluded.test_of",
+                &[P::Text(row.id.as_str()), P::Text(of.as_str())],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The test environments of a tenant (T6), in the order of their names.
+    pub fn tests_of(&mut self, id: &TenantId) -> Result<Vec<TenantId>> {
+        let rows = self.0.query(
+            "SELECT tenant FROM directory.test_environment WHERE test_of = ? ORDER BY tenant",
+            &[P::Text(id.as_str())],
+        )?;
+        Ok(rows.iter().filter_map(|r| r.first()).filter_map(|c| TenantId::parse(c.text())).collect())
     }
 
     /// Adds a domain.
@@ -120,6 +141,7 @@ impl Directory<'_> {
             "DELETE FROM directory.domain WHERE tenant = ?",
             "DELETE FROM directory.due WHERE tenant = ?",
             "DELETE FROM directory.join_code WHERE tenant = ?",
+            "DELETE FROM directory.test_environment WHERE tenant = ?",
             "DELETE FROM logs.log_mark WHERE tenant = ?",
             "DELETE FROM directory.tenant WHERE id = ?",
         ] {
@@ -269,12 +291,13 @@ impl Directory<'_> {
 
 fn tenant_row(row: crate::Row) -> Option<TenantRow> {
     match row.as_slice() {
-        [id, name, server, culture, created] => Some(TenantRow {
+        [id, name, server, culture, created, test_of] => Some(TenantRow {
             id: TenantId::parse(id.text())?,
             name: name.text().to_string(),
             server: server.text().to_string(),
             culture: culture.text().to_string(),
             created_at: created.int(),
+            test_of: TenantId::parse(test_of.text()),
         }),
         _ => None,
     }

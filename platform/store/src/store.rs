@@ -237,16 +237,8 @@ impl Store {
     /// # Errors
     /// [`Error::Exists`] when there is a tenant of that id.
     pub fn create_tenant(&self, row: &TenantRow, digest: &str) -> Result<TenantDb> {
-        if self.directory(|d| d.tenant(&row.id)).is_ok() {
-            return Err(Error::Exists(format!("tenant {}", row.id)));
-        }
         let template = TenantId::template(digest);
-        let folder = self.folder(&row.id);
-        // What an interrupted creation left behind belongs to nobody: there is no row in the directory.
-        if folder.exists() {
-            std::fs::remove_dir_all(&folder)?;
-        }
-        std::fs::create_dir_all(&folder)?;
+        let folder = self.clear(row)?;
         match self.server(&row.server)? {
             None => {
                 for kind in &self.options.kinds {
@@ -261,17 +253,48 @@ impl Store {
                     sync_folder(&folder)?;
                 }
             }
-            Some(place) => {
-                drop_database(place, &database_name(place, &row.id))?;
-                create_database(
-                    place,
-                    &database_name(place, &row.id),
-                    Some(&database_name(place, &template)),
-                )?;
-            }
+            Some(place) => create_database(
+                place,
+                &database_name(place, &row.id),
+                Some(&database_name(place, &template)),
+            )?,
         }
         self.directory(|d| d.add(row))?;
         Ok(self.handle(row.id.clone(), &row.server))
+    }
+
+    /// Creates a tenant with empty databases that `fill` brings into shape; the directory knows it when they are.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] when there is a tenant of that id; those of `fill`, which leaves no tenant behind.
+    pub fn create_tenant_with<E: From<Error>>(
+        &self,
+        row: &TenantRow,
+        fill: impl FnOnce(TenantDb) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        self.clear(row)?;
+        if let Some(place) = self.server(&row.server)? {
+            create_database(place, &database_name(place, &row.id), None)?;
+        }
+        fill(self.handle(row.id.clone(), &row.server))?;
+        Ok(self.directory(|d| d.add(row))?)
+    }
+
+    /// An empty place for a tenant that does not exist yet. What an interrupted creation left there belongs to nobody:
+    /// there is no row in the directory.
+    fn clear(&self, row: &TenantRow) -> Result<PathBuf> {
+        if self.directory(|d| d.tenant(&row.id)).is_ok() {
+            return Err(Error::Exists(format!("tenant {}", row.id)));
+        }
+        let folder = self.folder(&row.id);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        std::fs::create_dir_all(&folder)?;
+        if let Some(place) = self.server(&row.server)? {
+            drop_database(place, &database_name(place, &row.id))?;
+        }
+        Ok(folder)
     }
 
     /// Deletes a tenant for good: directory, databases, attachments.

@@ -380,6 +380,8 @@ pub fn directory_statements(dialect: Dialect) -> Vec<String> {
         ),
         // Codes by which phones find their company's sign-in page (S6): addresses, not keys.
         "CREATE TABLE IF NOT EXISTS directory.join_code (tenant TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE)".into(),
+        // Which tenants are test environments, and of whom (T6).
+        "CREATE TABLE IF NOT EXISTS directory.test_environment (tenant TEXT PRIMARY KEY, test_of TEXT NOT NULL)".into(),
         // The keys with which values may be sealed: their names, so that a lost one is missed at once.
         "CREATE TABLE IF NOT EXISTS directory.vault_key (id TEXT PRIMARY KEY)".into(),
         // How far tenants' application logs reach (A12), and how far they were passed on: numbers and hashes, no content.

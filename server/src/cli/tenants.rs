@@ -6,6 +6,7 @@ use talang_catalogue::Culture;
 use talang_engine::{Error, TenantId};
 
 use super::open::{Failure, Opener, Outcome, table};
+use crate::library::OPERATOR;
 
 /// Create, list and delete tenants. Each has databases of its own and answers at its own sub-domain (T1, T2).
 #[derive(Subcommand, Debug)]
@@ -31,6 +32,22 @@ Give its first administrator an account with `talang user create`.")]
         #[arg(long)]
         server: Option<String>,
     },
+    /// Make a tenant's test environment, or make it anew: a tenant of its own with an anonymised copy of today's data (T6)
+    #[command(after_help = "Examples:
+  talang tenant test acme                     # acme-test; what was in it is replaced
+  talang tenant test acme --id acme-training
+No name, address, pay or private detail of a real person is in it, no attachment, no history, no password, key or tie to
+another system. Give its testers accounts with `talang user create`.")]
+    Test {
+        /// The tenant in production
+        of: String,
+        /// Name of the test environment [default: the tenant's with -test]
+        #[arg(long)]
+        id: Option<String>,
+        /// I mean it, where there is one already: what was done in it is lost
+        #[arg(long)]
+        yes: bool,
+    },
     /// List the tenants
     #[command(after_help = "Examples:\n  talang tenant list\n  talang tenant list --json")]
     List,
@@ -51,6 +68,7 @@ impl TenantCommand {
             TenantCommand::Create { id, name, culture, domain, server } => {
                 create(open, &id, &name, &culture, &domain, server.as_deref())
             }
+            TenantCommand::Test { of, id, yes } => test(open, &of, id, yes),
             TenantCommand::List => list(open),
             TenantCommand::Delete { id, yes } => delete(open, &id, yes),
         }
@@ -65,11 +83,7 @@ fn create(
     domains: &[String],
     server: Option<&str>,
 ) -> Result<Outcome, Failure> {
-    let parsed = TenantId::parse(id).ok_or_else(|| {
-        Failure::new(format!("{id:?} cannot be the name of a tenant")).hint(
-            "2 to 40 small letters, digits and hyphens, beginning with a letter and not ending with a hyphen",
-        )
-    })?;
+    let parsed = named(id)?;
     let culture = Culture::find(culture).ok_or_else(|| {
         Failure::new(format!("there is no culture {culture:?}"))
             .hint("for instance en-GB, en-US, fr-FR, de-DE, nl-NL, es-ES, sv-SE, da-DK")
@@ -103,10 +117,59 @@ fn create(
     Ok(Outcome::Done)
 }
 
+fn named(id: &str) -> Result<TenantId, Failure> {
+    TenantId::parse(id).ok_or_else(|| {
+        Failure::new(format!("{id:?} cannot be the name of a tenant")).hint(
+            "2 to 40 small letters, digits and hyphens, beginning with a letter and not ending with a hyphen",
+        )
+    })
+}
+
+fn test(open: &Opener, of: &str, id: Option<String>, yes: bool) -> Result<Outcome, Failure> {
+    // Whoever copies a tenant's data acts in it as its account (T4): a tenant that shuts the command line out keeps it out.
+    let scope = open.operator(of)?;
+    let (installation, tenant) = (scope.installation(), scope.tenant());
+    let id = id.unwrap_or_else(|| format!("{of}-test"));
+    let parsed = named(&id)?;
+    let there = installation.tenants()?.into_iter().find(|row| row.id == parsed);
+    if there.is_some_and(|row| row.test_of.as_ref() == Some(tenant.id())) && !yes {
+        return Err(Failure::new(format!("this replaces all that is in {id}"))
+            .hint(format!("if you mean it: talang tenant test {of} --id {id} --yes")));
+    }
+    let bar = open.shows_progress().then(|| super::files::bar(&id));
+    let mut told = |object: &str, rows: u64| {
+        if let Some(bar) = &bar {
+            bar.set_message(format!("{id}, {object}"));
+            bar.set_position(rows);
+        }
+    };
+    let name = format!("{} · Test", tenant.name());
+    let copied = installation.make_test_environment(tenant.id(), &parsed, &name, &[OPERATOR], &mut told);
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    let copied = copied.map_err(|error| match error {
+        Error::Storage(talang_store::Error::Exists(_)) => {
+            Failure::new(format!("{id} exists already and is no test environment of {of}"))
+                .hint("choose another name with --id")
+        }
+        error => error.into(),
+    })?;
+    scope.log_activity("test-environment", "", "", &id)?;
+    let address = format!("{id}.{}", open.config()?.base_domain);
+    let words = format!(
+        "Made {id}, a test environment of {of}: {copied} records, anonymised. It answers at {address}.\n\
+         Next: talang user create LOGIN --tenant {id} --role administrator --role hr-manager"
+    );
+    open.say(&words, &json!({ "tenant": id, "testOf": of, "records": copied, "host": address }))?;
+    Ok(Outcome::Done)
+}
+
 fn list(open: &Opener) -> Result<Outcome, Failure> {
     let installation = open.installation()?;
     let config = open.config()?;
-    let mut rows = vec![["ID", "NAME", "CULTURE", "HOSTS", "CREATED"].map(str::to_string).to_vec()];
+    let mut rows =
+        vec![["ID", "NAME", "CULTURE", "HOSTS", "CREATED", "TEST OF"].map(str::to_string).to_vec()];
     let mut found: Vec<Json> = Vec::new();
     for tenant in installation.tenants()? {
         let mut hosts = vec![format!("{}.{}", tenant.id, config.base_domain)];
@@ -116,9 +179,17 @@ fn list(open: &Opener) -> Result<Outcome, Failure> {
             .unwrap_or_default();
         found.push(json!({
             "tenant": tenant.id.as_str(), "name": tenant.name, "culture": tenant.culture, "server": tenant.server,
-            "hosts": hosts, "created": created,
+            "hosts": hosts, "created": created, "testOf": tenant.test_of.as_ref().map(TenantId::as_str),
         }));
-        rows.push(vec![tenant.id.to_string(), tenant.name, tenant.culture, hosts.join(", "), created]);
+        let test_of = tenant.test_of.map(|of| of.to_string()).unwrap_or_default();
+        rows.push(vec![
+            tenant.id.to_string(),
+            tenant.name,
+            tenant.culture,
+            hosts.join(", "),
+            created,
+            test_of,
+        ]);
     }
     open.say(&table(&rows), &json!({ "tenants": found }))?;
     Ok(Outcome::Done)

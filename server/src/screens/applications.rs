@@ -5,9 +5,10 @@ use talang_catalogue::object::GENERAL;
 use talang_catalogue::types::time::iso_instant;
 use talang_catalogue::value::date_of_days;
 use talang_catalogue::{Fault, Record, Value};
-use talang_engine::{Action, Extents, MenuEntry, Query, Result, View};
+use talang_engine::{Action, Error, Extents, MenuEntry, Query, Result, View};
 use talang_http::{Access, Call, Reply, Route};
-use talang_identity::{DayUse, Identity, Key};
+use talang_identity::{DayUse, Identity, Key, TEST_PREFIX};
+use talang_mail::Post;
 use talang_screens::components::{
     Align, Cell, Chart, Crumb, List, Opt, Row, Series, Tone, Ui, alert, badge, card, chart, empty_state,
     fact, facts, icon, list as list_view, progress,
@@ -146,6 +147,7 @@ fn list(call: &Call) -> Result<Reply> {
             },
         ),
     };
+    let content = html! { (try_elsewhere(call)?) (content) };
     let crumbs = crumbs(call, false);
     let (title, text) = (ui.say("applications"), ui.say("applications-text"));
     let head = Head {
@@ -158,6 +160,26 @@ fn list(call: &Call) -> Result<Reply> {
         ..Head::default()
     };
     page_with(call, &head, content)
+}
+
+/// Where a program can be tried without real data: the tenant's test environments (T6, I10).
+fn try_elsewhere(call: &Call) -> Result<Markup> {
+    let (ui, installation) = (ui(call), &call.installation);
+    let tests =
+        installation.store().directory(|d| d.tests_of(call.scope.tenant().id())).map_err(Error::from)?;
+    let Some(post_office) = installation.provided::<Post>().filter(|_| !tests.is_empty()) else {
+        return Ok(html! {});
+    };
+    let mut addresses = Vec::new();
+    for test in &tests {
+        addresses.push(post_office.address_of(installation, &*installation.tenant(test)?)?);
+    }
+    let text = ui.say_with("applications-test-text", &[("prefix", TEST_PREFIX.into())]);
+    let content = html! {
+        p { (text) }
+        @for address in &addresses { p { a href=(format!("{address}{LIST}")) { (address) } } }
+    };
+    Ok(alert(Tone::Info, &ui.say("applications-test"), content))
 }
 
 fn scopes(ui: &Ui<'_>, client: &Record) -> String {

@@ -171,7 +171,7 @@ pub struct ListOwner {
 
 /// A program that uses the interfaces with a key and an account of its own.
 #[derive(Object)]
-#[object(id = 8, module = "access", kind = shared, key(code), technical, power, privacy = none, title(label))]
+#[object(id = 8, module = "access", kind = shared, connection, key(code), technical, power, privacy = none, title(label))]
 pub struct ApiClient {
     /// Permanent short name.
     #[field(id = 1, search)]

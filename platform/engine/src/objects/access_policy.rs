@@ -120,7 +120,7 @@ pub enum SignOnProtocol {
 
 /// A directory of the company with which users sign in (A6).
 #[derive(Object)]
-#[object(id = 12, module = "access", kind = shared, key(code), technical, power, privacy = none, title(label))]
+#[object(id = 12, module = "access", kind = shared, connection, key(code), technical, power, privacy = none, title(label))]
 pub struct IdentityProvider {
     /// Permanent short name; part of the addresses that the provider is given.
     #[field(id = 1, search, fixed)]

@@ -28,7 +28,7 @@ pub struct DirectoryUser {
 
 /// A group of a company's directory. Its members have the role that is set here.
 #[derive(Object)]
-#[object(id = 25, module = "access", kind = shared, power, key(application, code), privacy = none, title(display_name))]
+#[object(id = 25, module = "access", kind = shared, connection, power, key(application, code), privacy = none, title(display_name))]
 pub struct DirectoryGroup {
     /// Application by which the directory writes.
     #[field(id = 1)]
@@ -49,7 +49,7 @@ pub struct DirectoryGroup {
 
 /// Somebody who is in a group of a company's directory.
 #[derive(Object)]
-#[object(id = 26, module = "access", kind = shared, power, key(group, user), privacy = work)]
+#[object(id = 26, module = "access", kind = shared, connection, power, key(group, user), privacy = work)]
 pub struct DirectoryMember {
     /// The group.
     #[field(id = 1)]

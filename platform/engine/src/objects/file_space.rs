@@ -5,7 +5,7 @@ use talang_derive::Object;
 
 /// An account with which a system of others exchanges files by SFTP or FTPS (I8).
 #[derive(Object)]
-#[object(id = 230, module = "access", kind = shared, key(login), technical, power, privacy = none, title(login))]
+#[object(id = 230, module = "access", kind = shared, connection, key(login), technical, power, privacy = none, title(login))]
 pub struct FileAccount {
     /// Name with which the system signs in, as login@tenant.
     #[field(id = 1, search, fixed)]
@@ -26,7 +26,7 @@ pub struct FileAccount {
 
 /// A public key with which an account signs in by SFTP instead of a password (I8).
 #[derive(Object)]
-#[object(id = 231, module = "access", kind = shared, key(account, label), technical, power, privacy = none, title(label))]
+#[object(id = 231, module = "access", kind = shared, connection, key(account, label), technical, power, privacy = none, title(label))]
 pub struct FileKey {
     /// Account that may sign in with the key.
     #[field(id = 1, fixed)]
@@ -47,7 +47,7 @@ pub struct FileKey {
 
 /// The tenant's file space. Who may read it may see its files; export, import and delete fetch, put and remove them.
 #[derive(Object)]
-#[object(id = 232, module = "access", kind = shared, key(code), technical, privacy = none, title(code))]
+#[object(id = 232, module = "access", kind = shared, connection, key(code), technical, privacy = none, title(code))]
 pub struct FileSpace {
     /// Always main.
     #[field(id = 1, fixed)]

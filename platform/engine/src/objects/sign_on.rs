@@ -36,7 +36,7 @@ pub enum MappedField {
 
 /// An attribute or claim of an identity provider that fills a field of the account at each sign-in.
 #[derive(Object)]
-#[object(id = 21, module = "access", kind = shared, technical, key(provider, field), privacy = none)]
+#[object(id = 21, module = "access", kind = shared, connection, technical, key(provider, field), privacy = none)]
 pub struct AttributeMapping {
     /// Provider that sends the attribute.
     #[field(id = 1)]
@@ -51,7 +51,7 @@ pub struct AttributeMapping {
 
 /// A group of an identity provider whose members have a role here. Roles that no line names are given by hand as usual.
 #[derive(Object)]
-#[object(id = 22, module = "access", kind = shared, technical, power, key(provider, value, role), privacy = none)]
+#[object(id = 22, module = "access", kind = shared, connection, technical, power, key(provider, value, role), privacy = none)]
 pub struct RoleMapping {
     /// Provider that sends the groups.
     #[field(id = 1)]
@@ -66,7 +66,7 @@ pub struct RoleMapping {
 
 /// Whose account a name at an identity provider is.
 #[derive(Object)]
-#[object(id = 23, module = "access", kind = shared, technical, power, key(provider, subject), privacy = work)]
+#[object(id = 23, module = "access", kind = shared, connection, technical, power, key(provider, subject), privacy = work)]
 pub struct ProviderAccount {
     /// The provider.
     #[field(id = 1)]
