@@ -7,7 +7,7 @@ use super::access::User;
 
 /// Another system that is told what happens to records, by signed messages to its address.
 #[derive(Object)]
-#[object(id = 240, module = "access", kind = shared, key(code), technical, power, privacy = none, title(label))]
+#[object(id = 240, module = "access", kind = shared, connection, key(code), technical, power, privacy = none, title(label))]
 pub struct WebhookSubscription {
     /// Permanent short name.
     #[field(id = 1, search)]
