@@ -111,7 +111,14 @@ fn nothing_written_about_people_is_in_the_copy() {
         {
             assert_eq!(count(&system, object).unwrap(), count(&there, object).unwrap(), "{object}");
         }
-        for object in ["ApiClient", "IdentityProvider", "FileAccount", "EmployeeDocument"] {
+        for object in [
+            "ApiClient",
+            "IdentityProvider",
+            "FileAccount",
+            "WebhookSubscription",
+            "DirectoryUser",
+            "EmployeeDocument",
+        ] {
             assert_eq!(count(&there, object).unwrap(), Some(0), "{object}");
         }
         // Somebody is there in MAX's place, leads somebody, and is found by what they are now called.

@@ -7,6 +7,7 @@
 //!
 //! [`ObjectDef::connection`]: talang_catalogue::ObjectDef::connection
 
+use std::collections::HashSet;
 use std::hash::RandomState;
 use std::sync::Arc;
 
@@ -100,11 +101,27 @@ impl Installation {
     }
 }
 
-/// Whether copies go without the records of an object: the program's own, ties to the outside, and what is nothing without
-/// its attachment.
-fn left_out(object: &Object) -> bool {
+/// The objects whose records copies go without: the program's own, ties to the outside, what is nothing without its
+/// attachment, and what cannot be without one of those.
+fn left_out(catalogue: &Catalogue) -> HashSet<&'static str> {
     let is_file = |field: &Field| field.mandatory && matches!(field.ty, FieldType::File);
-    object.internal || object.connection || object.fields.iter().any(is_file)
+    let itself = |o: &Arc<Object>| o.internal || o.connection || o.fields.iter().any(is_file);
+    let mut out: HashSet<&'static str> =
+        catalogue.objects().iter().filter(|o| itself(o)).map(|o| o.name).collect();
+    loop {
+        let hangs = |field: &Field| match &field.ty {
+            FieldType::Reference(to) => field.mandatory && out.contains(&**to),
+            _ => false,
+        };
+        let more: Vec<&'static str> = (catalogue.objects().iter())
+            .filter(|o| !out.contains(o.name) && o.fields.iter().any(hangs))
+            .map(|o| o.name)
+            .collect();
+        if more.is_empty() {
+            return out;
+        }
+        out.extend(more);
+    }
 }
 
 /// Where the copy goes.
@@ -123,9 +140,9 @@ fn copy(
 ) -> Result<u64> {
     let secret = RandomState::new();
     let mut all = 0;
-    for object in catalogue.objects().iter().filter(|o| !left_out(o)) {
-        let mut disguise =
-            Disguise::new(&secret, object, |name| catalogue.object(name).is_none_or(|o| left_out(o)));
+    let out = left_out(catalogue);
+    for object in catalogue.objects().iter().filter(|o| !out.contains(o.name)) {
+        let mut disguise = Disguise::new(&secret, object, |name| out.contains(name));
         let layout = layout(object)?;
         for index in disguise.draws().collect::<Vec<_>>() {
             disguise.drawn.insert(index, values(from, &layout, index)?);
