@@ -231,6 +231,42 @@ fn lists_are_filtered_and_paged() {
     });
 }
 
+// A4, A6: candidates are no directory's, and stand apart from those who work here on the page of accounts.
+#[test]
+fn candidates_are_none_of_a_directorys_people() {
+    each(|database| {
+        let house = House::new(database);
+        let cookie = house.server.sign_in("acme");
+        let token = house.server.get("acme", "/access/users", &[("Cookie", &cookie)]).csrf_of("csrf");
+        let page = |query: &str| {
+            house.server.get("acme", &format!("/access/users{query}"), &[("Cookie", &cookie)]).body
+        };
+        assert!(!page("").contains("population=candidates"), "no second kind where there is none");
+        let headers =
+            [("Cookie", cookie.as_str()), ("X-CSRF-Token", &token), ("Content-Type", "application/json")];
+        let body = json!({ "login": "cara@example.org", "population": "candidates" }).to_string();
+        let made = house.server.send("acme", "POST", "/api/rest/v1/users", &headers, body.as_bytes());
+        assert_eq!(made.status, 201, "{}", made.body);
+        let id = serde_json::from_str::<Json>(&made.body).unwrap()["id"].as_i64().unwrap();
+
+        let all = house.good("GET", "/Users?count=100", &nothing());
+        assert!(!all.to_string().contains("cara@"), "{all}");
+        assert_eq!(all["totalResults"], all["Resources"].as_array().unwrap().len());
+        let found = house.good("GET", "/Users?filter=userName%20eq%20%22cara@example.org%22", &nothing());
+        assert_eq!(found["totalResults"], 0);
+        assert_eq!(house.send("GET", &format!("/Users/{id}"), &nothing(), &[]).status, 404);
+        let patch = json!({ "schemas": [PATCH], "Operations": [{ "op": "replace", "path": "active", "value": false }] });
+        assert_eq!(house.send("PATCH", &format!("/Users/{id}"), &patch, &[]).status, 404);
+        let put = json!({ "schemas": [USER], "userName": "cara@example.org" });
+        assert_eq!(house.send("PUT", &format!("/Users/{id}"), &put, &[]).status, 404);
+        assert_eq!(house.send("DELETE", &format!("/Users/{id}"), &nothing(), &[]).status, 404);
+
+        assert!(!page("").contains("cara@") && page("").contains("population=candidates"));
+        let theirs = page("?population=candidates");
+        assert!(theirs.contains("cara@") && !theirs.contains("robot"), "{theirs}");
+    });
+}
+
 #[test]
 fn a_groups_members_have_the_role_that_is_set_here() {
     each(|database| {

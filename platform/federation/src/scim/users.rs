@@ -1,7 +1,8 @@
 //! `/Users`: accounts.
 
 use serde_json::{Map, Value as Json, json};
-use talang_catalogue::{Culture, Kind as Data, Language, Record, Value};
+use talang_catalogue::{Choice, Culture, Kind as Data, Language, Record, Value};
+use talang_engine::objects::access_policy::Population;
 use talang_engine::{Filter as Search, Op, Query, View};
 use talang_identity::Identity;
 
@@ -54,7 +55,8 @@ impl Kind for Users {
             }
             Ok((user, link, employee, groups))
         })?;
-        if string(&user, "state") == CLOSED {
+        // Candidates' accounts are the front office's, no directory's.
+        if string(&user, "state") == CLOSED || string(&user, "population") == Population::Candidates.code() {
             return Err(Refusal::missing());
         }
         // What the directory said stands, whether there is an employee of that number yet or not.
@@ -118,9 +120,12 @@ impl Kind for Users {
     fn all(context: &Context) -> Result<Vec<i64>, Refusal> {
         Ok(context.scope.view(|v| {
             let users = v.object("User")?;
-            let open =
-                Search::Not(Box::new(Search::test(&users, "state", Op::Is, vec![Value::from(CLOSED)])));
-            let found = v.list(&users, &Query { filter: Some(open), ..Query::default() })?;
+            let not = |field, code: &str| {
+                Search::Not(Box::new(Search::test(&users, field, Op::Is, vec![Value::from(code)])))
+            };
+            let mine =
+                Search::And(vec![not("state", CLOSED), not("population", Population::Candidates.code())]);
+            let found = v.list(&users, &Query { filter: Some(mine), ..Query::default() })?;
             Ok(found.records.iter().map(|r| r.id).collect())
         })?)
     }

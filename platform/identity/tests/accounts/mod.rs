@@ -338,6 +338,40 @@ fn the_owner_of_a_locked_account_gets_a_link_that_opens_it() {
     });
 }
 
+// S10, I12: whatever a mail tells, it speaks the language of the account's owner, not of whoever caused it.
+#[test]
+fn each_mail_about_an_account_is_in_its_owners_language() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        house.change("ana", "email", text("ana@example.org"));
+        house.change("ana", "culture", text("fr-FR"));
+        house.identity.confirm_address(&kit.system(&house.tenant), house.id("ana")).unwrap();
+        catcher(kit);
+        house.sign_in("ana", PASSWORD).unwrap();
+        house.mails();
+        house.sign_in("ana", PASSWORD).unwrap();
+        house.ask("ana");
+        assert_eq!(house.use_link(&house.token(), "Quiet lamp 47"), Ok(()));
+        (0..5).for_each(|_| drop(house.sign_in("ana", "wrong")));
+        let mails = house.mails();
+        let subjects: Vec<&str> = mails.iter().map(|m| m.subject.as_str()).collect();
+        for subject in [
+            "Nouvelle connexion à votre compte chez acme",
+            "Définissez un nouveau mot de passe pour acme",
+            "Votre mot de passe chez acme a été changé",
+            "Votre compte chez acme est verrouillé pour un moment",
+        ] {
+            assert!(subjects.contains(&subject), "{subject}: {subjects:?}");
+        }
+        for mail in &mails {
+            assert!(mail.html.contains("lang=\"fr\""), "{}", mail.html);
+            let words = mail.text.to_lowercase();
+            let foreign = ["your ", "password", "sign in"].iter().find(|word| words.contains(**word));
+            assert_eq!(foreign, None, "{}", mail.text);
+        }
+    });
+}
+
 // No answer, work or mail tells whether a login exists: the same answers, the same number of hashes, jobs and lines.
 #[test]
 fn nothing_tells_whether_a_login_exists() {

@@ -159,7 +159,6 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
             ui.column("access-log-about", Align::Text),
             ui.column("access-employee", Align::Text),
             ui.column("access-detail", Align::Wrap),
-            ui.column("access-door", Align::Text),
         ],
         paging: (!rows.is_empty()).then(|| Paging {
             text: ui.say_with("access-log-shown", &[("count", count.into())]),
@@ -202,6 +201,7 @@ fn row(call: &Call, names: &Names, record: &Record) -> Row {
             @let name = names.get("User", id).0;
             br; span.tl-soft { (ui.say_with("access-log-behalf", &[("name", name.into())])) }
         }
+        br; span.tl-soft { (word("general-door", &text("door"))) " " (text("address")) }
     };
     let object = text("object");
     let about = match object.is_empty() {
@@ -226,7 +226,6 @@ fn row(call: &Call, names: &Names, record: &Record) -> Row {
             about.into(),
             subject.into(),
             text("detail").into(),
-            html! { (word("general-door", &text("door"))) br; span.tl-soft { (text("address")) } }.into(),
         ],
         ..Row::default()
     }

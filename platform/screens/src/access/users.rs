@@ -1,15 +1,16 @@
 //! User accounts: the list; a user's roles, and the rights that come of them with their origin (A10).
 
 use maud::{Markup, html};
-use talang_catalogue::{Fault, Kind, Record, Value};
+use talang_catalogue::{Choice, Fault, Kind, Record, Value};
+use talang_engine::objects::access_policy::Population;
 use talang_engine::rights::{Grant, Rights};
-use talang_engine::{Action, Op, Query, Result, View};
+use talang_engine::{Action, Filter, Op, Query, Result, View};
 use talang_http::{Call, Reply};
 
 use super::roles::state;
 use super::{action_name, crumbs, day, effective, extent_words, refusals, sent, words};
 use crate::components::{
-    Align, Cell, Column, Filters, List, Paging, Row, Tone, alert, badge, card, empty_state, fact, facts,
+    Align, Cell, Column, Filters, List, Paging, Row, Tab, Tone, alert, badge, card, empty_state, fact, facts,
     field_view, filters, icon, list as list_view, tabs, with_param,
 };
 use crate::page::{Head, Names, csrf_field, done, fault_text, page_with, section_name, ui};
@@ -26,9 +27,15 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         "-login" => "-login",
         _ => "login",
     };
-    let (rows, total, more, may_create, may_export) = call.scope.view(|v| {
+    let population = Population::named(call.request.query("population").unwrap_or_default());
+    let (rows, total, more, may_create, may_export, candidates) = call.scope.view(|v| {
         let users = v.object("User")?;
-        let filter = found(v, &words_sought)?;
+        let of = Filter::test(&users, "population", Op::Is, vec![Population::Candidates.code().into()]);
+        let any = Query { filter: Some(of.clone()), limit: 1, ..Query::default() };
+        let candidates = !v.list(&users, &any)?.records.is_empty();
+        let mut all = vec![if population == Population::Candidates { of } else { Filter::Not(Box::new(of)) }];
+        all.extend(found(v, &words_sought)?);
+        let filter = Some(Filter::And(all));
         let query = Query {
             filter,
             sort: v.sort(&users, sort)?,
@@ -46,10 +53,14 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         }
         let may_create = v.rights().may(&users, Action::Create);
         let may_export = v.rights().on(&users, Action::Read).has(talang_engine::Extents::ALL);
-        Ok((rows, page.total.unwrap_or_default(), page.next.is_some(), may_create, may_export))
+        Ok((rows, page.total.unwrap_or_default(), page.next.is_some(), may_create, may_export, candidates))
     })?;
+    let of = |population: Population| {
+        let code = if population == Population::Employees { "" } else { population.code() };
+        with_param("/access/users", "population", code)
+    };
     let address = with_param(
-        &with_param("/access/users", "q", &words_sought),
+        &with_param(&of(population), "q", &words_sought),
         "sort",
         if sort == "login" { "" } else { sort },
     );
@@ -64,6 +75,7 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
             ("total", ui.culture.integer(total).into()),
         ],
     );
+    let kept = [("population", population.code())];
     let direction = if sort == "login" { crate::components::Sort::Up } else { crate::components::Sort::Down };
     let empty = rows.is_empty();
     let table = List {
@@ -88,6 +100,7 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
             &Filters {
                 target: "users",
                 address: "/access/users",
+                kept: if population == Population::Candidates { &kept } else { &[] },
                 query: &words_sought,
                 ..Filters::default()
             },
@@ -114,16 +127,25 @@ pub(super) fn list(call: &Call) -> Result<Reply> {
         timeless: true,
         ..Head::default()
     };
-    page_with(call, &head, list_view(&ui, &table))
+    let tab = |each: Population| Tab {
+        label: call.installation.registry().labels.choice(ui.language, "Population", each.code()).to_string(),
+        href: with_param(&of(each), "q", &words_sought),
+        current: each == population,
+        count: None,
+    };
+    // Two kinds of accounts only where there are candidates.
+    let parts = (candidates || population == Population::Candidates)
+        .then(|| tabs(&title, &[tab(Population::Employees), tab(Population::Candidates)]));
+    page_with(call, &head, html! { @if let Some(parts) = parts { (parts) } (list_view(&ui, &table)) })
 }
 
 /// Accounts whose login has the words in it, or whose employee is found by them.
-fn found(v: &mut View<'_>, words: &str) -> Result<Option<talang_engine::Filter>> {
+fn found(v: &mut View<'_>, words: &str) -> Result<Option<Filter>> {
     if words.trim().is_empty() {
         return Ok(None);
     }
     let users = v.object("User")?;
-    let login = talang_engine::Filter::test(&users, "login", Op::Contains, vec![Value::from(words.trim())]);
+    let login = Filter::test(&users, "login", Op::Contains, vec![Value::from(words.trim())]);
     let Some(people) = v.scope().installation().registry().people else { return Ok(Some(login)) };
     let people = v.object(people.object)?;
     let search = Some(words.trim().to_string());
@@ -132,10 +154,7 @@ fn found(v: &mut View<'_>, words: &str) -> Result<Option<talang_engine::Filter>>
     if ids.is_empty() {
         return Ok(Some(login));
     }
-    Ok(Some(talang_engine::Filter::Or(vec![
-        login,
-        talang_engine::Filter::test(&users, "employee", Op::Is, ids),
-    ])))
+    Ok(Some(Filter::Or(vec![login, Filter::test(&users, "employee", Op::Is, ids)])))
 }
 
 fn row(call: &Call, user: &Record, held: &[effective::Held], names: &Names) -> Row {
@@ -280,7 +299,7 @@ fn free_roles(
     held: &[effective::Held],
 ) -> Result<Vec<(i64, String)>> {
     let roles = v.object("Role")?;
-    let filter = Some(talang_engine::Filter::test(&roles, "active", Op::Is, vec![Value::Int(1)]));
+    let filter = Some(Filter::test(&roles, "active", Op::Is, vec![Value::Int(1)]));
     let sort = v.sort(&roles, "code")?;
     let all = v.list(&roles, &Query { filter, sort, ..Query::default() })?.records;
     let mut free = Vec::new();
