@@ -1,7 +1,7 @@
 //! Applications: keys, scopes, quota, rotation, OAuth 2.0 client credentials (I10).
 
-use crate::Folder;
 use crate::client::{Answer, Server};
+use crate::{Folder, PASSWORD};
 use serde_json::Value as Json;
 use talang_testkit::Database;
 
@@ -14,6 +14,42 @@ pub(crate) fn each(body: impl Fn(Database)) {
         println!("on {database:?}:");
         body(database);
     }
+}
+
+// I10: answers worth it are packed as the caller likes, and curl, which nobody here wrote, unpacks the same.
+#[test]
+fn answers_are_packed_as_the_caller_asks() {
+    let folder = Folder::installation();
+    let server = Server::start(&folder, "");
+    let key = application(&folder, &server, "");
+    let curl = |path: &str, accepts: &str| {
+        let address = format!("http://acme.localhost:{}/api/rest/v1/{path}", server.port);
+        let output = std::process::Command::new("curl")
+            .args(["--silent", "--include", "--compressed", "--user", &format!("ana:{PASSWORD}")])
+            .args([
+                "--header",
+                &format!("X-Api-Key: {key}"),
+                "--header",
+                &format!("Accept-Encoding: {accepts}"),
+            ])
+            .args(["--resolve", &format!("acme.localhost:{}:127.0.0.1", server.port), &address])
+            .output()
+            .expect("curl is missing: install it");
+        assert!(output.status.success(), "{output:?}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        let encoding = head.lines().find_map(|l| l.strip_prefix("content-encoding: ")).unwrap_or("none");
+        (encoding.to_string(), body.to_string())
+    };
+    let (plain, countries) = curl("countries?limit=100", "identity");
+    assert_eq!(plain, "none");
+    for accepts in ["gzip", "zstd"] {
+        assert_eq!(curl("countries?limit=100", accepts), (accepts.to_string(), countries.clone()));
+    }
+    assert_eq!(curl("countries?limit=100", "gzip;q=0.5, zstd;q=1.0").0, "zstd");
+    assert_eq!(curl("countries?limit=100", "gzip, zstd;q=0").0, "gzip");
+    assert_eq!(curl("countries?limit=1&fields=name", "gzip, zstd").0, "none", "not worth it");
 }
 
 /// An application with the account of `ana`, changed at will by `fields`; its key.

@@ -167,7 +167,23 @@ impl Router {
 
     /// The methods that a path knows; none where no route has it.
     pub fn methods(&self, path: &str) -> Vec<Method> {
-        self.routes.iter().filter(|r| matches(r.pattern, path).is_some()).map(|r| r.method).collect()
+        self.of_path(path).into_iter().map(|(route, _)| route.method).collect()
+    }
+
+    /// The routes of a path: those whose patterns name most of it word by word, whatever their method.
+    fn of_path(&self, path: &str) -> Vec<(Route, HashMap<String, String>)> {
+        let (mut most, mut found) = (0, Vec::new());
+        for route in &self.routes {
+            let Some((literals, params)) = matches(route.pattern, path) else { continue };
+            if literals > most {
+                most = literals;
+                found.clear();
+            }
+            if literals == most {
+                found.push((*route, params));
+            }
+        }
+        found
     }
 
     /// The route of a path with what its names matched; or the methods that the path knows.
@@ -176,17 +192,10 @@ impl Router {
         method: Method,
         path: &str,
     ) -> std::result::Result<(Route, HashMap<String, String>), Vec<Method>> {
-        let mut best: Option<(usize, Route, HashMap<String, String>)> = None;
-        let mut others = Vec::new();
-        for route in &self.routes {
-            let Some((literals, params)) = matches(route.pattern, path) else { continue };
-            if route.method != method {
-                others.push(route.method);
-            } else if best.as_ref().is_none_or(|(most, ..)| literals > *most) {
-                best = Some((literals, *route, params));
-            }
-        }
-        best.map(|(_, route, params)| (route, params)).ok_or(others)
+        let found = self.of_path(path);
+        let others = || found.iter().map(|(route, _)| route.method).collect::<Vec<_>>();
+        let place = found.iter().position(|(route, _)| route.method == method).ok_or_else(others)?;
+        found.into_iter().nth(place).ok_or_else(Vec::new)
     }
 }
 
@@ -239,5 +248,13 @@ mod tests {
         assert_eq!(found("/"), "/");
         assert_eq!(found("/o/employees/7/x"), "none");
         assert!(router.find(Method::Post, "/o/employees/7").is_err_and(|others| others == [Method::Get]));
+        // Whatever the method: what has an address of its own is no record of that name.
+        let router = Router::new(vec![
+            Route::of(Method::Put, "/{object}/{id}", Access::SignedIn, nothing),
+            Route::post("/{object}/bulk", Access::SignedIn, nothing),
+        ]);
+        assert!(router.find(Method::Put, "/employees/bulk").is_err_and(|others| others == [Method::Post]));
+        assert_eq!(router.methods("/employees/bulk"), [Method::Post]);
+        assert_eq!(router.methods("/employees/7"), [Method::Put]);
     }
 }
