@@ -130,7 +130,7 @@ fn nothing_written_about_people_is_in_the_copy() {
                 let object = v.object("Employee")?;
                 let record = v.get(&object, max)?;
                 let name = record.get("last_name").as_text().unwrap().to_string();
-                assert!(name != "B" && record.get("number").as_text() == Some(&format!("employee-{max}")));
+                assert!(name != "B" && record.get("number").as_text() == Some(&format!("E{max}")));
                 let hits = v.search(&object, &name, 10)?.records;
                 assert!(hits.iter().any(|hit| hit.id == max), "found by {name}");
                 let places = v.object("Assignment")?;

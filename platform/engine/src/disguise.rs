@@ -116,7 +116,7 @@ pub(crate) enum Fate {
     Family,
     /// A town that does not exist.
     City,
-    /// The name of the table and the number of the record.
+    /// The number of the record: `E42` for codes, `experience-42` for words.
     Numbered,
     /// An address that no mail reaches (RFC 2606 § 2).
     Mail,
@@ -234,6 +234,10 @@ impl Disguise {
     pub fn put_on(&self, record: &mut Record) {
         let (table, row, thread) = (record.object.def.table, record.id, record.thread);
         let person = record.subject().unwrap_or(thread);
+        let initials: String =
+            table.split('_').filter_map(|word| word.chars().next()).collect::<String>().to_uppercase();
+        let object = record.object.clone();
+        let code = |index: usize| object.fields.get(index).is_some_and(|f| matches!(f.ty, FieldType::Code));
         for (index, fate) in self.fates.iter().enumerate() {
             let Some(value) = record.values.get_mut(index) else { continue };
             if value.is_null() {
@@ -253,6 +257,7 @@ impl Disguise {
                     Value::Texts(texts) => {
                         Value::Texts(texts.keys().map(|l| (l.clone(), format!("{table} {thread}"))).collect())
                     }
+                    _ if code(index) => Value::Text(format!("{initials}{thread}")),
                     _ => Value::Text(format!("{}-{thread}", table.replace('_', "-"))),
                 },
                 Fate::Mail => Value::Text(format!("{}-{thread}@test.invalid", table.replace('_', "-"))),

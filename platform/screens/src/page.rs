@@ -299,8 +299,7 @@ fn test_band(call: &Call) -> Option<Markup> {
     let ui = ui(call);
     let date = ui.culture.date_time(tenant.created_at(), &zone(call));
     Some(html! {
-        (icon("flask"))
-        strong { (ui.say_with("general-test-environment", &[("date", date.into())])) }
+        span { (icon("flask")) " " strong { (ui.say_with("general-test-environment", &[("date", date.into())])) } }
     })
 }
 
