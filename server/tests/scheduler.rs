@@ -212,7 +212,7 @@ impl House {
     }
 }
 
-const LINES: usize = 12_000;
+const LINES: usize = 30_000;
 
 fn people(begin: &str, lines: usize) -> String {
     let mut text = String::from("number,first_name,last_name,office,hire_date\n");
@@ -245,7 +245,7 @@ fn killed(database: Database) {
     loop {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         // Later ones live longer, so that the loop ends.
-        thread::sleep(Duration::from_millis(40 + (seed >> 33) % (80 + 40 * kills)));
+        thread::sleep(Duration::from_millis(40 + (seed >> 33) % (80 + 25 * kills)));
         let runs = house.history();
         if runs.iter().any(|r| r["state"] != "running") || kills >= 40 {
             break;

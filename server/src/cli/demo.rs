@@ -188,7 +188,7 @@ fn times(scope: &Scope) -> Result<(), Failure> {
     })?;
     let staff = Export {
         object: "Employee".to_string(),
-        columns: ["number", "last_name", "first_name", "email"].map(str::to_string).to_vec(),
+        columns: ["number", "last_name", "first_name", "work_email"].map(str::to_string).to_vec(),
         filter: "status is active".to_string(),
         name: "staff".to_string(),
         ..Export::default()
