@@ -15,7 +15,7 @@ use talang_engine::{Actor, Change, Door, Error, Result, Scope};
 use talang_files::{Claimed, Files, Shared, SpacePath};
 use talang_interchange::csv::job::{self, JobFile};
 use talang_interchange::csv::{FileName, in_order};
-use talang_store::{Cell, P};
+use talang_store::{Cell, P, schema};
 
 use crate::alert::{self, News};
 use crate::errands::errand;
@@ -32,6 +32,8 @@ const SOON: i64 = 300_000;
 const AT_LAST: i64 = 5_000_000;
 /// When the successor of a tick comes that did not end, in microseconds.
 const LATER: i64 = 600_000_000;
+/// Under this name the tick is noted that has the schedules in hand: number and attempt of its job.
+const OWNER: &str = "schedule-tick";
 /// What is later than this was missed, in microseconds.
 const MISSED: i64 = 300_000_000;
 /// Runs are kept so long (O1), in microseconds.
@@ -55,7 +57,16 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
     };
     let place = Place { installation: run.scope.installation().clone(), tenant: run.scope.tenant().clone() };
     let now = || place.installation.clock().now();
-    run.scope.change(Kind::Shared, |c| next_tick(c, now() + LATER))?;
+    let mine = run.scope.change(Kind::Shared, |c| {
+        let mine = takes(c, run)?;
+        if mine {
+            next_tick(c, now() + LATER)?;
+        }
+        Ok(mine)
+    })?;
+    if !mine {
+        return Ok(Json::Null);
+    }
     let mut waits = None;
     while !run.stopping() {
         run.progress(&Json::Null)?;
@@ -79,6 +90,27 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
         }
     })?;
     Ok(Json::Null)
+}
+
+/// Takes the tenant's schedules into hand, unless another tick has them, which leaves a successor: of two at once, such as
+/// one that an import woke and one that comes again after its server was killed, one could take away the other's file.
+fn takes(c: &mut Change<'_>, run: &JobRun<'_>) -> Result<bool> {
+    let now = c.scope().installation().clock().now();
+    let conn = c.system();
+    let row = conn.query_one("SELECT attempts FROM shared.job_queue WHERE id = ?", &[P::Int(run.job.id)])?;
+    let attempts = row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default();
+    let me = format!("{}.{attempts}", run.job.id);
+    let owner = schema::meta(conn, Kind::Shared, OWNER)?.filter(|owner| *owner != me);
+    if let Some((id, attempts)) = owner.as_deref().and_then(|owner| owner.split_once('.')) {
+        let sql = "SELECT id FROM shared.job_queue
+             WHERE id = ? AND attempts = ? AND state = 'running' AND lease_until > ?";
+        let number = |text: &str| P::Int(text.parse().unwrap_or_default());
+        if conn.query_one(sql, &[number(id), number(attempts), P::Int(now)])?.is_some() {
+            return Ok(false);
+        }
+    }
+    schema::set_meta(conn, Kind::Shared, OWNER, &me)?;
+    Ok(true)
 }
 
 /// Takes back the ticks that wait, and the notes of those that are over.
