@@ -303,6 +303,31 @@ fn the_end_of_an_import_wakes_the_scheduler() {
     });
 }
 
+// I9: a tick that meets another one at work leaves everything to it; one whose server is no more is followed at once.
+#[test]
+fn two_ticks_at_once_take_nothing_from_each_other() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        house.put("JobFamily_InsertOnly_en-GB_1_.csv", "code,label.en\nF1,One\n");
+        house.exec(
+            "INSERT INTO shared.job_queue (id, task, payload, state, run_at, lease_until, attempts, created_at)
+             VALUES (900, 'schedule', 'null', 'running', 0, 9000000000000000, 1, 0)",
+        );
+        house.exec("INSERT INTO shared.meta (name, value) VALUES ('schedule-tick', '900.1')");
+        talang_schedule::ask(&house.system, "nightly").unwrap();
+        for _ in 0..20 {
+            jobs::run_due(&kit.installation(), &|| false).unwrap();
+            kit.clock().advance(500_000);
+        }
+        assert_eq!((house.runs().len(), house.names("in").len()), (0, 1), "the other one has it in hand");
+        house.exec("UPDATE shared.job_queue SET lease_until = 0 WHERE id = 900");
+        talang_schedule::ask(&house.system, "nightly").unwrap();
+        house.work();
+        assert_eq!(house.families(), ["F1"]);
+        assert_eq!((house.runs().len(), house.names("in").len(), house.names("out").len()), (1, 0, 1));
+    });
+}
+
 // O2: ended between any two notes, the run goes on, and no file is imported twice.
 #[test]
 fn a_run_that_was_killed_goes_on_without_harm() {
