@@ -241,7 +241,8 @@ pub(crate) fn append(
     }
     let Mark { mut number, mut hash } = head(conn)?;
     if number == 0 {
-        schedule_purge(installation, tenant, conn)?;
+        // Where nothing is logged nothing is to be purged.
+        crate::jobs::nightly(conn, installation, tenant, Kind::Shared, PURGE)?;
     }
     let mut entries = activities.to_vec();
     for entry in &mut entries {
@@ -275,24 +276,6 @@ pub(crate) fn append(
         .collect();
     conn.insert("shared.activity_entry", &COLUMNS, &rows)?;
     installation.log_grew(tenant);
-    Ok(())
-}
-
-/// The nightly purge begins with the first entry: where nothing is logged nothing is to be purged.
-fn schedule_purge(installation: &Installation, tenant: &TenantId, conn: &mut Conn) -> Result<()> {
-    let known = conn
-        .query_one("SELECT id FROM shared.job_queue WHERE task = ? AND state = 'ready'", &[P::Text(PURGE)])?;
-    if known.is_some() {
-        return Ok(());
-    }
-    // Ten thousand tenants do not all begin at the same minute.
-    let minute =
-        Sha256::digest(tenant.as_str()).iter().fold(0u32, |all, byte| (all * 31 + u32::from(*byte)) % 240);
-    let cron = format!("{} {} * * *", minute % 60, 1 + minute / 60);
-    let now = installation.clock().now();
-    let at = crate::jobs::next_time(&cron, now).unwrap_or(now + 86_400_000_000);
-    installation.store().directory(|d| d.note_due(tenant, Kind::Shared.name(), at))?;
-    crate::jobs::insert(conn, Kind::Shared, PURGE, &serde_json::Value::Null, at, Some(&cron), None, now)?;
     Ok(())
 }
 

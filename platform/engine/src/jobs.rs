@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use serde_json::Value as Json;
+use sha2::{Digest as _, Sha256};
 use talang_catalogue::{Culture, Fault, Kind, fault};
 use talang_store::{Cell, Conn, P, TenantId};
 
@@ -102,6 +103,41 @@ impl Change<'_> {
             scope.installation().clock().now(),
         )
     }
+}
+
+impl Change<'_> {
+    /// Sees to it that a task of the program's own comes each night. Without harm where it does already.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn nightly(&mut self, task: &str) -> Result<()> {
+        let (installation, tenant) =
+            (self.scope().installation().clone(), self.scope().tenant().id().clone());
+        nightly(self.view.conn, &installation, &tenant, self.kind, task)
+    }
+}
+
+/// See [`Change::nightly`]. Ten thousand tenants do not all begin at the same minute: each has its own between one and five
+/// o'clock UTC.
+pub(crate) fn nightly(
+    conn: &mut Conn,
+    installation: &Installation,
+    tenant: &TenantId,
+    kind: Kind,
+    task: &str,
+) -> Result<()> {
+    let sql =
+        format!("SELECT id FROM {}.job_queue WHERE task = ? AND state IN ('ready', 'running')", kind.name());
+    if conn.query_one(&sql, &[P::Text(task)])?.is_some() {
+        return Ok(());
+    }
+    let digest = Sha256::digest(tenant.as_str());
+    let minute = digest.iter().fold(0u32, |all, byte| (all * 31 + u32::from(*byte)) % 240);
+    let cron = format!("{} {} * * *", minute % 60, 1 + minute / 60);
+    let now = installation.clock().now();
+    let at = next_time(&cron, now).unwrap_or(now + 86_400_000_000);
+    installation.store().directory(|d| d.note_due(tenant, kind.name(), at))?;
+    insert(conn, kind, task, &Json::Null, at, Some(&cron), None, now).map(drop)
 }
 
 impl Change<'_> {

@@ -1,9 +1,8 @@
 //! The nightly purge (O1): files of the space after 90 days at most, what is noted of transfers after 90 days.
 
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use talang_catalogue::Value;
-use talang_engine::jobs::{JobRun, next_time};
+use talang_engine::jobs::JobRun;
 use talang_engine::{Change, Result, Tenant};
 use talang_store::{Cell, P};
 
@@ -27,20 +26,7 @@ pub(crate) fn prepare(c: &mut Change<'_>) -> Result<()> {
             c.create("FileSpace", vec![("code", code), ("keep_days", Value::Int(LONGEST))]).map(drop)
         })?;
     }
-    let waits = c.system().query_one(
-        "SELECT id FROM shared.job_queue WHERE task = ? AND state IN ('ready', 'running')",
-        &[P::Text(PURGE)],
-    )?;
-    if waits.is_none() {
-        // Ten thousand tenants do not all begin at the same minute.
-        let digest = Sha256::digest(c.scope().tenant().id().as_str());
-        let minute = digest.iter().fold(0u32, |all, byte| (all * 31 + u32::from(*byte)) % 240);
-        let cron = format!("{} {} * * *", minute % 60, 1 + minute / 60);
-        let now = c.scope().installation().clock().now();
-        let at = next_time(&cron, now).unwrap_or(now + DAY);
-        c.as_program(|c| c.enqueue(PURGE, &json!(null), at, Some(&cron)).map(drop))?;
-    }
-    Ok(())
+    c.nightly(PURGE)
 }
 
 /// For how many days the tenant keeps files.

@@ -17,8 +17,6 @@ pub(crate) const HAND_OVER: &str = "mail.hand-over";
 
 /// The job that removes what is left of old mails, every night.
 pub(crate) const PURGE: &str = "mail.purge";
-/// When it runs, in UTC.
-const NIGHTLY: &str = "17 2 * * *";
 /// Mails removed in one transaction.
 const PIECE: i64 = 500;
 
@@ -40,19 +38,6 @@ pub(crate) fn call(change: &mut Change<'_>, at: i64) -> Result<()> {
     )?;
     if waiting.is_none() {
         change.enqueue(DELIVER, &Json::Null, at, None)?;
-    }
-    Ok(())
-}
-
-/// Sees to it that old mails are removed at night: where none was ever written, there is nothing to remove.
-pub(crate) fn schedule_purge(change: &mut Change<'_>) -> Result<()> {
-    let known = change.system().query_one(
-        "SELECT 1 FROM shared.job_queue WHERE task = ? AND state IN ('ready', 'running')",
-        &[P::Text(PURGE)],
-    )?;
-    if known.is_none() {
-        let now = change.scope().installation().clock().now();
-        change.enqueue(PURGE, &Json::Null, now + DAY, Some(NIGHTLY))?;
     }
     Ok(())
 }

@@ -83,7 +83,7 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
     place.system().change(Kind::Shared, |c| {
         if found > 0 {
             call(c, deliver::TASK, now)?;
-            log::schedule_purge(c)?;
+            c.nightly(log::PURGE)?;
         }
         match (again, later) {
             (true, _) => call(c, TASK, now),

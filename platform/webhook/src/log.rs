@@ -13,8 +13,6 @@ use crate::{call, deliver, gather};
 
 /// The job that removes old deliveries, every night.
 pub(crate) const PURGE: &str = "webhook.purge";
-/// When it runs, in UTC.
-const NIGHTLY: &str = "29 2 * * *";
 /// Days for which it is kept what was delivered (O1).
 pub const KEPT_DAYS: i64 = 90;
 const DAY: i64 = 86_400_000_000;
@@ -307,19 +305,6 @@ pub fn replay_since(scope: &Scope, subscription: i64, moment: i64) -> Result<()>
         call(c, gather::TASK, now)?;
         told(c, subscription, talang_catalogue::types::time::iso_instant(moment))
     })
-}
-
-/// Sees to it that old deliveries are removed at night: where none was ever made, there is nothing to remove.
-pub(crate) fn schedule_purge(c: &mut Change<'_>) -> Result<()> {
-    let known = c.system().query_one(
-        "SELECT 1 FROM shared.job_queue WHERE task = ? AND state IN ('ready', 'running')",
-        &[P::Text(PURGE)],
-    )?;
-    if known.is_none() {
-        let now = c.scope().installation().clock().now();
-        c.enqueue(PURGE, &Json::Null, now + DAY, Some(NIGHTLY))?;
-    }
-    Ok(())
 }
 
 /// Removes deliveries, with their attempts, that were over longer ago than they are kept.
