@@ -1,39 +1,31 @@
 //! One step after the other: begin what is due, take a file, hand it to the importer, write down what came of it; and the
 //! steps of other errands.
 //!
-//! One job per tenant does this, so that one run goes at a time. It takes the steps that can be taken, asks to be called
-//! again, and ends: it never waits for the importer, which is another job. Before its first step it leaves a successor for
-//! later, so that a crash does not end everything.
+//! Nothing here waits for the importer, which is another job: [`crate::tick`] takes the steps that can be taken.
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
 
 use serde_json::Value as Json;
 use talang_catalogue::{Fault, Kind};
-use talang_engine::jobs::JobRun;
-use talang_engine::{Actor, Change, Door, Error, Result, Scope};
+use talang_engine::{Actor, Door, Error, Result, Scope};
 use talang_files::{Claimed, Files, Shared, SpacePath};
 use talang_interchange::csv::job::{self, JobFile};
 use talang_interchange::csv::{FileName, in_order};
-use talang_store::{Cell, P, schema};
+use talang_store::{Cell, P};
 
 use crate::alert::{self, News};
 use crate::errands::errand;
 use crate::history::Told;
+use crate::tick::TASK;
 use crate::{Place, Times};
 
-/// Code of the task.
-pub(crate) const TASK: &str = "schedule";
 /// The account as which files are imported, as by the command line; the tenant gives and takes its rights.
 const OPERATOR: &str = "operator";
 /// How soon at the least and at the most it is looked again whether an import has ended, in microseconds. An import that ends
 /// wakes the scheduler by itself: looking is for programs that were killed in between, and takes the writer's time.
 const SOON: i64 = 300_000;
 const AT_LAST: i64 = 5_000_000;
-/// When the successor of a tick comes that did not end, in microseconds.
-const LATER: i64 = 600_000_000;
-/// Under this name the tick is noted that has the schedules in hand: number and attempt of its job.
-const OWNER: &str = "schedule-tick";
 /// What is later than this was missed, in microseconds.
 const MISSED: i64 = 300_000_000;
 /// Runs are kept so long (O1), in microseconds.
@@ -46,93 +38,6 @@ pub(crate) enum Step {
     Wait(i64),
     /// Nothing is to be done.
     Idle,
-}
-
-/// The task. Running again does no harm.
-pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
-    let run = &*run;
-    let hold = || match run.stopping() {
-        true => Err(Fault::new("internal").into()),
-        false => run.progress(&Json::Null),
-    };
-    let place = Place { installation: run.scope.installation().clone(), tenant: run.scope.tenant().clone() };
-    let now = || place.installation.clock().now();
-    let mine = run.scope.change(Kind::Shared, |c| {
-        let mine = takes(c, run)?;
-        if mine {
-            next_tick(c, now() + LATER)?;
-        }
-        Ok(mine)
-    })?;
-    if !mine {
-        return Ok(Json::Null);
-    }
-    let mut waits = None;
-    while !run.stopping() {
-        run.progress(&Json::Null)?;
-        match place.step(&hold)? {
-            Step::Again => {}
-            Step::Wait(micros) => {
-                waits = Some(micros);
-                break;
-            }
-            Step::Idle => break,
-        }
-    }
-    run.scope.change(Kind::Shared, |c| {
-        let sql = "SELECT MIN(CASE WHEN asked = 1 THEN 0 ELSE next_at END) FROM shared.schedule
-             WHERE active = 1 OR asked = 1";
-        let next = c.system().query_one(sql, &[])?.and_then(|row| row.first().and_then(Cell::opt_int));
-        match (waits, next) {
-            (Some(micros), _) => next_tick(c, now() + micros),
-            (None, Some(next)) => next_tick(c, next.max(now())),
-            (None, None) => clear(c),
-        }
-    })?;
-    Ok(Json::Null)
-}
-
-/// Takes the tenant's schedules into hand, unless another tick has them, which leaves a successor: of two at once, such as
-/// one that an import woke and one that comes again after its server was killed, one could take away the other's file.
-fn takes(c: &mut Change<'_>, run: &JobRun<'_>) -> Result<bool> {
-    let now = c.scope().installation().clock().now();
-    let conn = c.system();
-    let row = conn.query_one("SELECT attempts FROM shared.job_queue WHERE id = ?", &[P::Int(run.job.id)])?;
-    let attempts = row.and_then(|r| r.first().map(Cell::int)).unwrap_or_default();
-    let me = format!("{}.{attempts}", run.job.id);
-    let owner = schema::meta(conn, Kind::Shared, OWNER)?.filter(|owner| *owner != me);
-    if let Some((id, attempts)) = owner.as_deref().and_then(|owner| owner.split_once('.')) {
-        let sql = "SELECT id FROM shared.job_queue
-             WHERE id = ? AND attempts = ? AND state = 'running' AND lease_until > ?";
-        let number = |text: &str| P::Int(text.parse().unwrap_or_default());
-        if conn.query_one(sql, &[number(id), number(attempts), P::Int(now)])?.is_some() {
-            return Ok(false);
-        }
-    }
-    schema::set_meta(conn, Kind::Shared, OWNER, &me)?;
-    Ok(true)
-}
-
-/// Takes back the ticks that wait, and the notes of those that are over.
-fn clear(c: &mut Change<'_>) -> Result<()> {
-    c.system().exec(
-        "DELETE FROM shared.job_queue WHERE task = ? AND state IN ('ready', 'done')",
-        &[P::Text(TASK)],
-    )?;
-    Ok(())
-}
-
-fn next_tick(c: &mut Change<'_>, at: i64) -> Result<()> {
-    clear(c)?;
-    c.as_program(|c| c.enqueue(TASK, &Json::Null, at, None).map(drop))
-}
-
-/// Something changed: a tick comes at once, or a moment after the one that runs.
-pub(crate) fn wake(c: &mut Change<'_>) -> Result<()> {
-    let now = c.scope().installation().clock().now();
-    let sql = "SELECT id FROM shared.job_queue WHERE task = ? AND state = 'running' AND lease_until > ?";
-    let runs = c.system().query_one(sql, &[P::Text(TASK), P::Int(now)])?.is_some();
-    next_tick(c, if runs { now + 2_000_000 } else { now })
 }
 
 /// A file that is being worked on.
@@ -182,7 +87,8 @@ impl Place {
         Scope::new(&self.installation, &self.tenant, Actor::System, Door::Task)
     }
 
-    fn step(&self, hold: &dyn Fn() -> Result<()>) -> Result<Step> {
+    /// Takes the next step; `hold` is called within long ones.
+    pub(crate) fn step(&self, hold: &dyn Fn() -> Result<()>) -> Result<Step> {
         let sql = "SELECT r.id, COALESCE(r.task, 'import'), COALESCE(s.detail, ''), COALESCE(s.zone, ''), r.planned_at
              FROM shared.schedule_run r LEFT JOIN shared.schedule s ON s.id = r.schedule
              WHERE r.state = 'running' ORDER BY r.id LIMIT 1";

@@ -5,7 +5,7 @@
 //! * [`Times`] says when: a cron expression in a time zone; [`Rhythm`] says it for people.
 //! * [`Schedule`] says what. [`save`], [`remove`] are the provider's; [`ask`] lets one run now.
 //! * [`runs`] tells what there was. `alert` tells by mail what went wrong.
-//! * `desk` works off one step after the other. Each step is written down before the next, imports are jobs of their own
+//! * `tick` is the job that comes again and again; `desk` works off one step after the other. Each step is written down before the next, imports are jobs of their own
 //!   (`talang_interchange::csv::job`), and a step that is repeated after a crash finds what was done already. `errands` has
 //!   the steps of work that is no import, `sending` those of reports; [`received`] and [`fetch`] are for their readers.
 
@@ -16,6 +16,7 @@ mod history;
 mod plan;
 mod rhythm;
 mod sending;
+mod tick;
 mod times;
 
 use std::sync::Arc;
@@ -32,7 +33,7 @@ pub use times::Times;
 pub fn module() -> Module {
     Module {
         tasks: vec![
-            Task { code: desk::TASK, run: desk::run },
+            Task { code: tick::TASK, run: tick::run },
             Task { code: sending::PURGE, run: sending::purge },
         ],
         messages: talang_engine::messages_of!("../messages"),

@@ -5,7 +5,7 @@ use talang_catalogue::{Culture, Fault, Kind};
 use talang_engine::{Change, Filter, Path, Result, Scope, Tenant, View};
 use talang_store::{Cell, P};
 
-use crate::{Times, alert, desk};
+use crate::{Times, alert, tick};
 
 /// What a schedule does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -227,7 +227,7 @@ pub fn save(scope: &Scope, schedule: &Schedule) -> Result<()> {
         )?;
         let when = if schedule.active { format!("{cron} {zone}") } else { "when asked".to_string() };
         note(c, &format!("set {code}: {} {when}", work.name()))?;
-        desk::wake(c)
+        tick::wake(c)
     })
 }
 
@@ -265,7 +265,7 @@ pub fn ask(scope: &Scope, code: &str) -> Result<()> {
             return Err(missing());
         }
         note(c, &format!("asked for {code}"))?;
-        desk::wake(c)
+        tick::wake(c)
     })
 }
 
