@@ -25,7 +25,7 @@ pub(crate) fn page(call: &Call) -> Result<Reply> {
                 title { (scope.text("rest-page-title")) " · " (scope.tenant().name()) }
                 link rel="stylesheet" href=(talang_web::url("app.css"));
             }
-            body { main.tl-page { (content) } }
+            body { main.tl-main.mx-auto { (content) } }
         }
     };
     Ok(Reply::html(page.into_string()))
@@ -50,7 +50,7 @@ pub fn reference(scope: &Scope) -> Result<Markup> {
         }
         Ok(html! {
             div.tl-head {
-                div.tl-head-words { h1 { (scope.text("rest-page-title")) } p { (scope.text("rest-page-intro")) } }
+                div.tl-head-words { h1 { (scope.text("rest-page-title")) } p.tl-text { (scope.text("rest-page-intro")) } }
                 div.tl-actions {
                     a.btn href=(format!("{PREFIX}/catalogue")) { (scope.text("rest-page-catalogue")) }
                     a.btn.btn-primary href=(format!("{PREFIX}/openapi.json")) { (scope.text("rest-page-document")) }
@@ -58,17 +58,17 @@ pub fn reference(scope: &Scope) -> Result<Markup> {
             }
             div.tl-stack {
                 (section(&scope.text("rest-page-access"), html! {
-                    p { (scope.text("rest-page-access-text")) }
+                    p.tl-text { (scope.text("rest-page-access-text")) }
                     pre { code { (curl(&objects.first().map_or_else(|| "catalogue".to_string(), |o| format!("{}?limit=10", o.def.path)), "")) } }
                     @for (name, language) in LANGUAGES.iter().filter(|(_, l)| !beginning(l).is_empty()) {
-                        p { (scope.text("rest-page-beginning")) " " strong { (name) } }
+                        p.tl-text { (scope.text("rest-page-beginning")) " " strong { (name) } }
                         pre { code data-beginning=(language) { (beginning(language)) } }
                     }
                 }))
                 (section(&scope.text("rest-page-parameters"), table(scope, &PARAMETERS)))
                 (section(&scope.text("rest-page-headers"), table(scope, &HEADERS)))
                 (section(&scope.text("rest-page-errors"), html! {
-                    p { (scope.text("rest-page-errors-text")) }
+                    p.tl-text { (scope.text("rest-page-errors-text")) }
                     pre { code { (problem(scope)) } }
                 }))
                 (section(&scope.text("rest-page-jobs"), html! {
@@ -78,7 +78,7 @@ pub fn reference(scope: &Scope) -> Result<Markup> {
                     pre { code { (curl("transfers/employees-12/result", " \\\n  --output result --continue-at -")) } }
                 }))
                 (section(&scope.text("rest-page-resources"), html! {
-                    @if objects.is_empty() { p { (scope.text("rest-page-nothing")) } }
+                    @if objects.is_empty() { p.tl-text { (scope.text("rest-page-nothing")) } }
                     @for module in &modules {
                         h3 { (labels.module(language, module)) }
                         @for object in objects.iter().filter(|o| o.def.module == *module) {
@@ -123,14 +123,16 @@ const JOBS: [(&str, &str, &str); 6] = [
 ];
 
 fn section(title: &str, content: Markup) -> Markup {
-    html! { section.card { div.tl-card-head { h2 { (title) } } div.tl-card-body.tl-text { (content) } } }
+    html! { section.card { div.tl-card-head { h2 { (title) } } div.tl-card-body { (content) } } }
 }
 
 fn table(scope: &Scope, rows: &[(&str, &str)]) -> Markup {
     html! {
-        table.tl-list {
+        div.tl-scroll {
+        table.tl-table {
             thead { tr { th scope="col" { (scope.text("rest-page-name")) } th scope="col" { (scope.text("rest-page-meaning")) } } }
             tbody { @for (name, key) in rows { tr { th scope="row" { code { (name) } } td { (scope.text(key)) } } } }
+        }
         }
     }
 }
@@ -145,7 +147,8 @@ fn resource(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String]) -
             p { (labels.object_help(language, object.def)) }
             h4 { (scope.text("rest-page-operations")) }
             ul { @for (method, path, words) in operations(v, scope, object, mastered) { li { code { (method) " " (PREFIX) (path) } " " (words) } } }
-            table.tl-list {
+            div.tl-scroll {
+            table.tl-table {
                 thead {
                     tr {
                         th scope="col" { (scope.text("rest-page-name")) }
@@ -167,6 +170,7 @@ fn resource(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String]) -
                         }
                     }
                 }
+            }
             }
             h4 { (scope.text("rest-page-try")) }
             @let requests = requests(v, object, mastered);

@@ -157,9 +157,11 @@ pub(super) fn page(call: &Call) -> Result<Reply> {
                 column.label.clone().into(),
                 kind_of(column).into(),
                 Cell::from(html! {
-                    @for (tone, key) in marks { (badge(tone, &ui.say(key))) " " }
-                    @let bounds = bounds(call, column);
-                    @if !bounds.is_empty() { div { small.tl-soft { (bounds.join(", ")) } } }
+                    div {
+                        @for (tone, key) in marks { (badge(tone, &ui.say(key))) " " }
+                        @let bounds = bounds(call, column);
+                        @if !bounds.is_empty() { div { small.tl-soft { (bounds.join(", ")) } } }
+                    }
                 }),
                 column.help.clone().into(),
             ],
