@@ -290,6 +290,11 @@ fn a_program_is_tried_in_the_test_environment_and_its_key_opens_nothing_else() {
         let taken = folder.run(&["tenant", "test", "acme", "--id", "other"]);
         assert!(String::from_utf8_lossy(&taken.stderr).contains("choose another name"));
         folder.ok(&["check"]);
+        // Production does not go without what was made of its data.
+        let early = folder.run(&["tenant", "delete", "acme", "--yes"]);
+        assert!(String::from_utf8_lossy(&early.stderr).contains("delete acme-test --yes"), "{early:?}");
+        folder.ok(&["tenant", "delete", "acme-test", "--yes"]);
+        folder.ok(&["tenant", "delete", "acme", "--yes"]);
     }
 }
 

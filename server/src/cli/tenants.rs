@@ -206,6 +206,13 @@ fn delete(open: &Opener, id: &str, yes: bool) -> Result<Outcome, Failure> {
         .hint(format!("if you mean it: talang tenant delete {id} --yes")));
     }
     let parsed = tenant.id().clone();
+    // What was made of its data goes with it, and is named one by one: nobody deletes more than they said.
+    let tests = installation.store().directory(|d| d.tests_of(&parsed)).map_err(Error::from)?;
+    if let Some(first) = tests.first() {
+        let names: Vec<&str> = tests.iter().map(TenantId::as_str).collect();
+        return Err(Failure::new(format!("{id} has test environments: {}", names.join(", ")))
+            .hint(format!("delete them first: talang tenant delete {first} --yes")));
+    }
     drop(tenant);
     installation.delete_tenant(&parsed)?;
     open.say(&format!("Deleted {id}."), &json!({ "deleted": id }))?;
