@@ -28,6 +28,7 @@ pub(crate) fn feature() -> Feature {
         module: "clients",
         since: "2026-11-30",
         documentation: "docs/admin-guide/soap.md",
+        brings: &[],
     }
 }
 

@@ -67,11 +67,12 @@ pub fn lock(version: u32, defs: &[&'static ObjectDef]) -> String {
     let mut defs = defs.to_vec();
     defs.sort_by_key(|d| d.id);
     for def in defs {
-        let subject = match def.subject {
+        let named = |what: &str, whose: Subject| match whose {
             Subject::None => String::new(),
-            Subject::Itself => " subject=itself".to_string(),
-            Subject::Field(name) => format!(" subject={name}"),
+            Subject::Itself => format!(" {what}=itself"),
+            Subject::Field(name) => format!(" {what}={name}"),
         };
+        let subject = named("subject", def.subject) + &named("within", def.within);
         let _ = write!(
             text,
             "object {} {} table={} path={} kind={} module={} key={}{subject}",
@@ -214,9 +215,14 @@ pub fn diff(old: &str, new: &str) -> Result<Vec<Change>, String> {
         if before.name != object.name {
             changes.push(change(true, &object.name, None, format!("renamed from {}", before.name)));
         }
-        compare(&before.rest, &object.rest, &["table", "kind", "key", "dated", "subject"], |step, what| {
-            changes.push(change(step, &object.name, None, what));
-        });
+        compare(
+            &before.rest,
+            &object.rest,
+            &["table", "kind", "key", "dated", "subject", "within"],
+            |step, what| {
+                changes.push(change(step, &object.name, None, what));
+            },
+        );
         fields(before, object, &mut changes);
     }
     for (id, object) in &old.objects {

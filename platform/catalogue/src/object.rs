@@ -282,6 +282,9 @@ pub struct ObjectDef {
     pub key: &'static [&'static str],
     /// Whose data it is.
     pub subject: Subject,
+    /// By which record a right's extents reach it, where that is not the subject: a vacancy and what belongs to it by its
+    /// hiring team, whoever the candidate is. [`Subject::None`]: by the subject. See [`ObjectDef::reach`].
+    pub within: Subject,
     /// Slices with `start` and `end` that never overlap for one thread (the key without `start`).
     pub dated: bool,
     /// Tenants may add fields.
@@ -305,6 +308,40 @@ pub struct ObjectDef {
     pub tombstones: &'static [u16],
     /// What it is, in English (the doc comment).
     pub help: &'static str,
+}
+
+impl ObjectDef {
+    /// The object of a record that this one names: `Employee` for the subject `employee`.
+    fn target(&self, whose: Subject) -> Option<&str> {
+        match whose {
+            Subject::None => None,
+            Subject::Itself => Some(self.name),
+            Subject::Field(name) => match &self.fields.iter().find(|f| f.name == name)?.ty {
+                FieldType::Reference(to) => Some(to),
+                _ => None,
+            },
+        }
+    }
+
+    /// The object of the people whose data the records are; `None` where they are nobody's.
+    pub fn people(&self) -> Option<&str> {
+        self.target(self.subject)
+    }
+
+    /// The object by whose records rights with an extent are measured (`Employee`, `Candidate`, `Vacancy`); `None` where
+    /// extents do not matter.
+    pub fn space(&self) -> Option<&str> {
+        self.target(self.reach())
+    }
+
+    /// By which record a right's extents (`self`, `team`, `lists`) reach its records; [`Subject::None`]: whoever has the
+    /// right for anybody reaches all of them.
+    pub fn reach(&self) -> Subject {
+        match self.within {
+            Subject::None => self.subject,
+            within => within,
+        }
+    }
 }
 
 /// A field of a tenant's object: the declaration plus its place.
@@ -344,6 +381,8 @@ pub struct Object {
     pub period: Option<(usize, usize)>,
     /// Index of the subject field, where the subject is a field.
     pub subject: Option<usize>,
+    /// Index of the field that [`ObjectDef::reach`] names, where it names one.
+    pub reach: Option<usize>,
     /// Names of the right groups that occur, [`GENERAL`] first.
     pub groups: Vec<Name>,
     by_name: HashMap<String, usize>,
@@ -382,10 +421,11 @@ impl Object {
         let key: Vec<usize> = def.key.iter().filter_map(find).collect();
         let period = def.dated.then(|| Some((find(&"start")?, find(&"end")?))).flatten();
         let thread = key.iter().copied().filter(|i| period.is_none_or(|(start, _)| start != *i)).collect();
-        let subject = match def.subject {
+        let index = |of: Subject| match of {
             Subject::Field(name) => find(&name),
             _ => None,
         };
+        let (subject, reach) = (index(def.subject), index(def.reach()));
         let mut groups: Vec<Name> = vec![Cow::Borrowed(GENERAL)];
         for field in &fields {
             if !groups.contains(&field.group) {
@@ -393,12 +433,17 @@ impl Object {
             }
         }
         let title = def.title.iter().filter_map(find).collect();
-        Object { def, key, thread, title, period, subject, groups, by_name, fields }
+        Object { def, key, thread, title, period, subject, reach, groups, by_name, fields }
     }
 
     /// The field of that name, built-in or extra.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.by_name.get(name).and_then(|i| self.fields.get(*i))
+    }
+
+    /// Whether rights reach some of its records and not others.
+    pub fn bounded(&self) -> bool {
+        self.def.reach() != Subject::None
     }
 
     /// Whether the records are about people.

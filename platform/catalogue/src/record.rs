@@ -50,7 +50,16 @@ impl Record {
 
     /// Whose data it is: the row number of the person.
     pub fn subject(&self) -> Option<i64> {
-        match self.object.def.subject {
+        self.number_of(self.object.def.subject)
+    }
+
+    /// The number by which rights with an extent reach it: see [`crate::ObjectDef::reach`].
+    pub fn reached(&self) -> Option<i64> {
+        self.number_of(self.object.def.reach())
+    }
+
+    fn number_of(&self, whose: crate::Subject) -> Option<i64> {
+        match whose {
             crate::Subject::None => None,
             crate::Subject::Itself => Some(self.id),
             crate::Subject::Field(name) => self.get(name).as_int(),

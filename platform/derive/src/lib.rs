@@ -11,7 +11,7 @@
 //! }
 //! ```
 //!
-//! Of an object: `id`, `module`, `kind`, `key(…)`, `title(…)`, `subject = self | <field>`, `dated`, `extensible`,
+//! Of an object: `id`, `module`, `kind`, `key(…)`, `title(…)`, `subject = self | <field>`, `within = self | <field>`, `dated`, `extensible`,
 //! `internal`, `technical`, `power`, `hidden`, `path = "…"`, `privacy = …` (the class of fields that name none), `tombstones(…)`.
 //! Of a field: `id`, `privacy`, `group = "…"`, `unique`, `search`, `read_only`, `fixed`, `default = "…"`, `min`, `max`,
 //! `list = "…"` (for `Item`), `target = "…"` (for `AnyRef`).

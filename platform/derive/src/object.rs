@@ -14,6 +14,7 @@ struct ObjectAttributes {
     title: Vec<String>,
     tombstones: Vec<u16>,
     subject: Option<String>,
+    within: Option<String>,
     path: Option<String>,
     privacy: Option<Ident>,
     dated: bool,
@@ -64,7 +65,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         .key
         .iter()
         .chain(&attributes.title)
-        .chain(attributes.subject.iter().filter(|s| *s != "self"))
+        .chain(attributes.subject.iter().chain(&attributes.within).filter(|s| *s != "self"))
     {
         if !names.contains(part) {
             return Err(Error::new_spanned(name, format!("there is no field `{part}`")));
@@ -105,11 +106,12 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
             "say in a doc comment what it is: it is the help that users read",
         ));
     }
-    let subject = match attributes.subject.as_deref() {
+    let whose = |named: &Option<String>| match named.as_deref() {
         None => quote!(::talang_catalogue::Subject::None),
         Some("self") => quote!(::talang_catalogue::Subject::Itself),
         Some(field) => quote!(::talang_catalogue::Subject::Field(#field)),
     };
+    let (subject, within) = (whose(&attributes.subject), whose(&attributes.within));
     let title = if attributes.title.is_empty() { &attributes.key } else { &attributes.title };
     let ObjectAttributes {
         key,
@@ -136,6 +138,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
             kind: ::talang_catalogue::Kind::#kind,
             key: &[#(#key),*],
             subject: #subject,
+            within: #within,
             dated: #dated,
             extensible: #extensible,
             internal: #internal,
@@ -246,14 +249,15 @@ fn object_attributes(input: &DeriveInput) -> Result<ObjectAttributes> {
                 "path" => out.path = Some(meta.value()?.parse::<LitStr>()?.value()),
                 "kind" => out.kind = Some(meta.value()?.parse()?),
                 "privacy" => out.privacy = Some(meta.value()?.parse()?),
-                "subject" => {
+                "subject" | "within" => {
                     let value = meta.value()?;
-                    out.subject = Some(if value.peek(Token![self]) {
+                    let named = Some(if value.peek(Token![self]) {
                         value.parse::<Token![self]>()?;
                         "self".to_string()
                     } else {
                         value.parse::<Ident>()?.to_string()
                     });
+                    if word == "subject" { out.subject = named } else { out.within = named }
                 }
                 "key" | "title" => {
                     let list = if word == "key" { &mut out.key } else { &mut out.title };

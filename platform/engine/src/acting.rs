@@ -21,6 +21,7 @@ use talang_catalogue::{Catalogue, Fault, Kind, Record, Value};
 use talang_store::{Cell, Conn, IdSet, P};
 
 use crate::error::Result;
+use crate::registry::Registry;
 use crate::rights::{Action, Extents, Grant, Rights};
 use crate::scope::{Actor, Scope};
 use crate::tenant::{State, Tenant};
@@ -77,7 +78,7 @@ pub struct Acting {
     /// Roles of the other that count; all where none is named.
     roles: Vec<i64>,
     /// Lists of the other that count; everything where none is named.
-    lists: Vec<i64>,
+    pub(crate) lists: Vec<i64>,
 }
 
 /// Rights of an acting scope are the same for the same bounds.
@@ -250,6 +251,7 @@ impl Tenant {
     /// The rights of a scope that acts.
     pub(crate) fn acting_rights(
         &self,
+        registry: &Registry,
         state: &State,
         conn: &mut Conn,
         acting: &Acting,
@@ -284,6 +286,7 @@ impl Tenant {
         }
         let mut rights = Rights::new(grants, &state.catalogue);
         rights.retain(|object| lent(&state.catalogue, object));
+        rights.keep_switched_on(conn, registry, &state.catalogue)?;
         let rights = Arc::new(rights);
         cache().insert(bounds, rights.clone());
         Ok(rights)

@@ -295,7 +295,7 @@ impl<'c> Change<'c> {
         self.conn.exec(&format!("DELETE FROM {} WHERE id = ?", layout.table), &[P::Int(id)])?;
         let line = journal::Line {
             record: id,
-            subject: record.subject(),
+            subject: record.reached(),
             deed: Deed::Delete,
             changes: journal::changes(object, Some(&record), None),
         };
@@ -344,7 +344,12 @@ impl<'c> Change<'c> {
         let def = record.object.def;
         self.done.events.push((def.id, record.id, deed));
         self.touched.insert(def.name);
-        let people = self.view.scope().installation().registry().people;
+        let registry = self.view.scope().installation().registry();
+        let people = registry.people;
+        // Who is on a team counts from here on.
+        if registry.circles.iter().any(|c| c.rests_on(def.name)) {
+            self.view.circles.clear();
+        }
         match people {
             Some(p) if p.slice == def.name => {
                 if let Some(person) = record.get(p.person).as_int() {
@@ -387,7 +392,7 @@ impl<'c> Change<'c> {
                 "ExtraField" | "ValueList" | "ValueListItem" => {
                     bump.insert("catalogue");
                 }
-                "Role" | "RoleRight" | "UserRole" | "User" | "Delegation" | "IpRange" => {
+                "Role" | "RoleRight" | "UserRole" | "User" | "Delegation" | "IpRange" | "FeatureSwitch" => {
                     bump.insert("access");
                 }
                 _ => {}

@@ -153,7 +153,7 @@ impl View<'_> {
                         Step::Slice(link) if object.def.subject == Subject::Itself => Some(*link),
                         _ => None,
                     };
-                    let own = link.filter(|l| other.subject == Some(*l)).and(subject.opt_int());
+                    let own = link.filter(|l| other.reach == Some(*l)).and(subject.opt_int());
                     let moved = deed.text() != "create"
                         && deed.text() != "delete"
                         && journal::before(other, changes.text())

@@ -158,7 +158,7 @@ fn read_json(json: &serde_json::Value) -> Value {
 
 /// Whose data a record was before a change that made it somebody else's; nothing where that stayed.
 fn former_subject(object: &Object, changes: &str) -> Option<Option<i64>> {
-    let Subject::Field(name) = object.def.subject else { return None };
+    let Subject::Field(name) = object.def.reach() else { return None };
     let number = object.field(name)?.id;
     // Most changes leave it alone: the text says so without being parsed.
     if !changes.contains(&format!("\"{number}\":[")) {
@@ -183,6 +183,7 @@ pub(crate) fn before(object: &Object, changes: &str) -> Vec<(usize, Value)> {
 /// One entry to be written.
 pub(crate) struct Line {
     pub record: i64,
+    /// By whose number rights reach it ([`talang_catalogue::Record::reached`]): the person, or the vacancy of an application.
     pub subject: Option<i64>,
     pub deed: Deed,
     pub changes: String,

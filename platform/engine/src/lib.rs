@@ -10,7 +10,8 @@ pub mod accreditation;
 pub mod acting;
 pub mod activity;
 pub mod change;
-pub mod clock;
+pub mod circle;
+mod clock;
 mod counts;
 mod disguise;
 pub mod error;
@@ -42,6 +43,7 @@ pub mod titles;
 pub mod view;
 
 pub use change::{Change, Draft, Mode, Outcome, Saved};
+pub use circle::{Circle, Tie};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use error::{Error, Result};
 pub use groups::{Group, Grouping, Groups, Measure, Total, Unit};

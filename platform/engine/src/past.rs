@@ -11,7 +11,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::value::days_of_date;
-use talang_catalogue::{Fault, Object, Subject, Value};
+use talang_catalogue::{Fault, Object, Value};
 use talang_store::layout::sql_column;
 use talang_store::{Cell, IdSet, P};
 
@@ -168,6 +168,11 @@ impl View<'_> {
     /// # Errors
     /// `record.not_found` for others; `value.too_large` for a day to come.
     pub fn could_see(&mut self, question: &Question) -> Result<Answer> {
+        // Who was on which team is told by the journal of the teams, not by the people graph.
+        let def = question.object.def;
+        if question.object.bounded() && !self.scope().installation().registry().by_people(def) {
+            return Err(Fault::new("object.unknown").with("name", def.name).into());
+        }
         for name in ["User", "UserRole", "RoleRight", "AccreditationList"] {
             let object = self.object(name)?;
             if !self.rights().on(&object, Action::Read).has(Extents::ALL) {
@@ -529,7 +534,7 @@ impl Past {
             Some(person) => graph.who_reaches(person).into_iter().collect(),
             None => HashMap::new(),
         };
-        let impersonal = question.object.def.subject == Subject::None;
+        let impersonal = !question.object.bounded();
         let there = question.person.is_none_or(|p| answer.numbers.contains_key(&p));
         let roles = self.grants(view);
         let mut held: HashMap<i64, Vec<i64>> = HashMap::new();

@@ -11,6 +11,7 @@ use talang_store::Layout;
 use talang_store::schema::Migration;
 
 use crate::change::Change;
+use crate::circle::Circle;
 use crate::error::Result;
 use crate::jobs::JobRun;
 use crate::journal::Deed;
@@ -54,6 +55,8 @@ pub struct Feature {
     pub since: &'static str,
     /// File of its documentation, published no later than the function.
     pub documentation: &'static str,
+    /// Groups of objects ([`ObjectDef::module`]) that it brings: nobody has a right to them until it is switched on.
+    pub brings: &'static [&'static str],
 }
 
 /// A background task that jobs name.
@@ -142,6 +145,8 @@ pub struct Module {
     pub messages: Vec<(Language, &'static str)>,
     /// The people graph; one module brings it.
     pub people: Option<People>,
+    /// How users reach its records that are not about employees.
+    pub circles: Vec<Circle>,
     /// Recorded schema changes.
     pub migrations: Vec<Migration>,
     /// Adapted import formats that come with it (I2), as TOML texts.
@@ -166,6 +171,8 @@ pub struct Registry {
     pub features: Vec<Feature>,
     /// The people graph's shape.
     pub people: Option<People>,
+    /// How users reach records that are not about employees.
+    pub circles: Vec<Circle>,
     /// What looks at every change.
     pub watches: Vec<Watch>,
     rules: HashMap<&'static str, Vec<Rule>>,
@@ -194,7 +201,7 @@ impl Registry {
         let mut adapted_formats = Vec::new();
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
         let (mut removals, mut features) = (Vec::new(), Vec::new());
-        let (mut tasks, mut watches) = (HashMap::new(), Vec::new());
+        let (mut tasks, mut watches, mut circles) = (HashMap::new(), Vec::new(), Vec::new());
         for module in std::iter::once(crate::objects::module()).chain(modules) {
             objects.extend(module.objects);
             menu.extend(module.menu);
@@ -203,6 +210,7 @@ impl Registry {
             migrations.extend(module.migrations);
             adapted_formats.extend(module.adapted_formats);
             people = people.or(module.people);
+            circles.extend(module.circles);
             removals.extend(module.removals);
             features.extend(module.features);
             watches.extend(module.watches);
@@ -212,6 +220,19 @@ impl Registry {
             tasks.extend(module.tasks.into_iter().map(|t| (t.code, t)));
         }
         migrations.sort_by_key(|m| m.number);
+        // A number by which rights reach a record must be one that somebody measures: else an employee's number would open a
+        // candidate's record.
+        if let Some(people) = people {
+            let measured =
+                |space: &str| space == people.object || circles.iter().any(|c: &Circle| c.object == space);
+            if let Some(lost) = objects.iter().find(|o| o.space().is_some_and(|space| !measured(space))) {
+                return Err(format!(
+                    "nothing says who reaches {}, by which rights to {} are measured",
+                    lost.space().unwrap_or_default(),
+                    lost.name
+                ));
+            }
+        }
         for (i, a) in objects.iter().enumerate() {
             if let Some(b) =
                 objects.iter().skip(i + 1).find(|b| a.id == b.id || a.name == b.name || a.path == b.path)
@@ -237,6 +258,7 @@ impl Registry {
             adapted_formats,
             features,
             people,
+            circles,
             watches,
             rules,
             removals,
@@ -281,6 +303,21 @@ impl Registry {
     /// The rules of an object.
     pub fn rules(&self, object: &str) -> &[Rule] {
         self.rules.get(object).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The circle of an object that is not about employees.
+    pub fn circle(&self, object: &str) -> Option<Circle> {
+        self.circles.iter().find(|c| c.object == object).copied()
+    }
+
+    /// Whether rights with an extent to that object are measured by employees.
+    pub fn by_people(&self, object: &ObjectDef) -> bool {
+        self.people.is_some_and(|p| object.space() == Some(p.object))
+    }
+
+    /// Whether an object's records are data of employees.
+    pub fn about_people(&self, object: &ObjectDef) -> bool {
+        self.people.is_some_and(|p| object.people() == Some(p.object))
     }
 
     /// What forbids that records of an object are removed.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Catalogue, Object};
-use talang_store::{Conn, IdSet, P};
+use talang_store::{Cell, Conn, IdSet, P};
 
 use crate::error::Result;
 use crate::limit::Limit;
+use crate::registry::Registry;
 
 /// What a right allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -214,6 +215,25 @@ impl Rights {
     /// Takes everything away of objects that do not stay.
     pub(crate) fn retain(&mut self, stays: impl Fn(u16) -> bool) {
         Arc::make_mut(&mut self.table).retain(|(object, ..), _| stays(*object));
+    }
+
+    /// Takes everything away of objects whose function is not switched on (S8): what arrives with a release is there for
+    /// nobody, by no door, until the tenant wants it.
+    pub(crate) fn keep_switched_on(
+        &mut self,
+        conn: &mut Conn,
+        registry: &Registry,
+        catalogue: &Catalogue,
+    ) -> Result<()> {
+        if registry.features.iter().all(|f| f.brings.is_empty()) {
+            return Ok(());
+        }
+        let rows = conn.query("SELECT f.code FROM shared.feature_switch f WHERE f.\"on\" = 1", &[])?;
+        let on: Vec<&str> = rows.iter().filter_map(|r| r.first()).map(Cell::text).collect();
+        let off = registry.features.iter().filter(|f| !on.contains(&f.code));
+        let off: Vec<&str> = off.flat_map(|f| f.brings).copied().collect();
+        self.retain(|object| catalogue.by_id(object).is_some_and(|o| !off.contains(&o.def.module)));
+        Ok(())
     }
 
     /// To whom the action extends for a group of an object's fields.

@@ -215,7 +215,7 @@ impl<'a, 'c> Batch<'a, 'c> {
             let who = self.change.who(&target, GENERAL, Action::Read)?;
             for row in self.change.conn.query(&sql, &[P::Texts(list)])? {
                 let [id, key] = row.as_slice() else { continue };
-                let visible = match (&who, target.def.subject) {
+                let visible = match (&who, target.def.reach()) {
                     (Who::Some(set), Subject::Itself) => set.contains(id.int()),
                     (Who::Some(_) | Who::Nobody, Subject::Field(_)) => continue,
                     (Who::Nobody, Subject::Itself) => false,
@@ -492,9 +492,9 @@ impl<'a, 'c> Batch<'a, 'c> {
         let object = self.object.clone();
         let Some(known) = self.known.get(at) else { return Err(crate::view::not_found(&object)) };
         let old = &known.record;
-        let subject = if object.def.subject == Subject::Itself && old.id == 0 { None } else { old.subject() };
+        let reached = if object.def.reach() == Subject::Itself && old.id == 0 { None } else { old.reached() };
         let new_in_batch = old.id == 0;
-        if !new_in_batch && !visible(&self.access.read, &object, subject) {
+        if !new_in_batch && !visible(&self.access.read, &object, reached) {
             // Somebody else's record: it does not exist, and its key cannot be taken either.
             return Err(match mode {
                 Mode::Update { .. } => crate::view::not_found(&object),
@@ -535,13 +535,13 @@ impl<'a, 'c> Batch<'a, 'c> {
             if *slot == value {
                 // Silence about a guess that is right would tell what may not be read.
                 let seen =
-                    self.access.see.get(field.group.as_ref()).is_some_and(|w| visible(w, &object, subject));
-                if !new_in_batch && !seen && !who.is_some_and(|w| visible(w, &object, subject)) {
+                    self.access.see.get(field.group.as_ref()).is_some_and(|w| visible(w, &object, reached));
+                if !new_in_batch && !seen && !who.is_some_and(|w| visible(w, &object, reached)) {
                     faults.push(Fault::new("field.not_permitted").on(name));
                 }
                 continue;
             }
-            if !new_in_batch && !who.is_some_and(|w| visible(w, &object, subject)) {
+            if !new_in_batch && !who.is_some_and(|w| visible(w, &object, reached)) {
                 faults.push(Fault::new("field.not_permitted").on(name));
             } else if field.read_only && self.by_hand() {
                 faults.push(Fault::new("field.read_only").on(name));
@@ -557,8 +557,8 @@ impl<'a, 'c> Batch<'a, 'c> {
         if new.values == old.values {
             return Ok(unchanged);
         }
-        // A record cannot be moved to a person whom the scope does not reach.
-        if new.subject() != old.subject() && !visible(&self.access.create, &object, new.subject()) {
+        // A record cannot be moved to where the scope does not reach.
+        if new.reached() != old.reached() && !visible(&self.access.create, &object, new.reached()) {
             return Err(Fault::new("right.missing")
                 .with("action", "update")
                 .with("object", object.def.name)
@@ -616,13 +616,13 @@ impl<'a, 'c> Batch<'a, 'c> {
         {
             *slot = Value::from(self.change.scope().as_of);
         }
-        let allowed = match object.def.subject {
+        let allowed = match object.def.reach() {
             // A new person is nobody's yet: whoever may create at all beyond themselves and their team may.
             Subject::Itself => {
                 let extents = self.change.rights().on(&object, Action::Create);
                 extents.has(crate::Extents::ALL) || extents.has(crate::Extents::LISTS)
             }
-            _ => visible(&self.access.create, &object, new.subject()),
+            _ => visible(&self.access.create, &object, new.reached()),
         };
         if allowed {
             // Whoever makes a record fills in only what they could change in it; defaults are nobody's doing.
@@ -656,7 +656,7 @@ impl<'a, 'c> Batch<'a, 'c> {
 
     /// Whether the scope may give values of a group to a new record.
     fn may_fill(&self, new: &Record, group: &str) -> bool {
-        if self.object.def.subject == Subject::Itself {
+        if self.object.def.reach() == Subject::Itself {
             // Nobody's yet: as for the record itself.
             let rights = self.change.rights();
             return [Action::Create, Action::Update].into_iter().any(|action| {
@@ -664,7 +664,7 @@ impl<'a, 'c> Batch<'a, 'c> {
                 extents.has(crate::Extents::ALL) || extents.has(crate::Extents::LISTS)
             });
         }
-        let may = |who: Option<&Who>| who.is_some_and(|w| visible(w, &self.object, new.subject()));
+        let may = |who: Option<&Who>| who.is_some_and(|w| visible(w, &self.object, new.reached()));
         may(self.access.fill.get(group)) || may(self.access.update.get(group))
     }
 
@@ -772,11 +772,11 @@ fn thread_of<'r>(object: &Object, record: &'r Record) -> Cow<'r, [Value]> {
     object.thread.iter().filter_map(|i| record.values.get(*i)).cloned().collect()
 }
 
-fn visible(who: &Who, object: &Object, subject: Option<i64>) -> bool {
+fn visible(who: &Who, object: &Object, reached: Option<i64>) -> bool {
     match who {
         Who::Nobody => false,
-        _ if object.def.subject == Subject::None => true,
-        _ => who.includes(subject),
+        _ if !object.bounded() => true,
+        _ => who.includes(reached),
     }
 }
 

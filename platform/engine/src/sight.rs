@@ -79,9 +79,10 @@ impl View<'_> {
         if watched.is_empty() {
             return;
         }
+        let own = self.scope().installation().registry().about_people(object.def);
         let mut found: Vec<(i64, i64, u8)> = Vec::new();
         for record in records {
-            let Some(subject) = record.subject().filter(|s| Some(*s) != *employee) else { continue };
+            let Some(subject) = record.subject().filter(|s| !own || Some(*s) != *employee) else { continue };
             let holds = |index: usize| {
                 !record.is_hidden(index) && !matches!(record.values.get(index), None | Some(Value::Null))
             };
@@ -142,7 +143,9 @@ impl View<'_> {
             sight.seen.clear();
             sight.named.clear();
         }
-        for (subject, record, bits) in found.iter().copied().filter(|(s, ..)| Some(*s) != *employee) {
+        // Numbers of candidates are no numbers of employees.
+        let own = scope.installation().registry().about_people(object);
+        for (subject, record, bits) in found.iter().copied().filter(|(s, ..)| !own || Some(*s) != *employee) {
             let key = (about.0, about.1, about.2, subject);
             let known = sight.seen.get(&key).copied().unwrap_or_default();
             let fresh = bits & !known;
@@ -164,7 +167,7 @@ impl View<'_> {
             }
             sight.seen.insert(key, known | bits);
             let told = entry(words(fresh));
-            sight.waiting.push(Activity { subject: Some(subject), record: Some(record), ..told });
+            sight.waiting.push(Activity { subject: own.then_some(subject), record: Some(record), ..told });
         }
     }
 }

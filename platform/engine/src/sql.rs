@@ -105,11 +105,6 @@ impl<'v, 'c> Compiler<'v, 'c> {
         alias
     }
 
-    /// The expression of a person whose data the path's field is.
-    fn subject_of(&self, path: &Path, alias: &str) -> Option<String> {
-        subject_column(&path.object, alias)
-    }
-
     /// The condition under which the scope may read the path's field; `None` when always.
     fn guard(&mut self, path: &Path, alias: &str) -> Result<Option<Piece>> {
         let Some(field) = path.field() else { return Ok(Some(Piece::new("1 = 0", Vec::new()))) };
@@ -119,10 +114,10 @@ impl<'v, 'c> Compiler<'v, 'c> {
         if path.step.is_none() && group == GENERAL {
             return Ok(None);
         }
-        let subject = self.subject_of(path, alias);
-        let mut condition = who_condition(self.view.dialect(), &who, subject.as_deref());
+        let reach = reach_column(&path.object, alias);
+        let mut condition = who_condition(self.view.dialect(), &who, reach.as_deref());
         if path.step.is_some() && group != GENERAL {
-            let general = who_condition(self.view.dialect(), &row, subject.as_deref());
+            let general = who_condition(self.view.dialect(), &row, reach.as_deref());
             condition = both(condition, general);
         }
         Ok(condition)
@@ -353,13 +348,13 @@ impl<'v, 'c> Compiler<'v, 'c> {
             ));
         }
         let who = self.view.who(&object, GENERAL, Action::Read)?;
-        let subject = subject_column(&object, "t");
-        match (&who, &subject) {
+        let reach = reach_column(&object, "t");
+        match (&who, &reach) {
             (Who::Some(set), Some(column)) if self.counting && set.len() <= DRIVING => {
                 conditions
                     .push(Piece::new(self.view.dialect().any(column), vec![P::Ints(set.iter().collect())]));
             }
-            _ => conditions.extend(who_condition(self.view.dialect(), &who, subject.as_deref())),
+            _ => conditions.extend(who_condition(self.view.dialect(), &who, reach.as_deref())),
         }
         if let Some(filter) = &query.filter {
             conditions.push(self.filter(filter)?);
@@ -465,20 +460,20 @@ pub(crate) fn period(alias: &str, day: i64) -> Piece {
     )
 }
 
-/// The column that says whose data a row is.
-pub(crate) fn subject_column(object: &Object, alias: &str) -> Option<String> {
-    match object.def.subject {
+/// The column that says whether rights with an extent reach a row.
+pub(crate) fn reach_column(object: &Object, alias: &str) -> Option<String> {
+    match object.def.reach() {
         Subject::None => None,
         Subject::Itself => Some(format!("{alias}.id")),
         Subject::Field(_) => {
-            object.subject.and_then(|i| object.fields.get(i)).map(|f| format!("{alias}.{}", sql_column(f)))
+            object.reach.and_then(|i| object.fields.get(i)).map(|f| format!("{alias}.{}", sql_column(f)))
         }
     }
 }
 
 /// The condition that a scope's reach puts on rows; `None` when there is none.
-pub(crate) fn who_condition(dialect: Dialect, who: &Who, subject: Option<&str>) -> Option<Piece> {
-    match (who, subject) {
+pub(crate) fn who_condition(dialect: Dialect, who: &Who, reach: Option<&str>) -> Option<Piece> {
+    match (who, reach) {
         (Who::Everyone, _) => None,
         (Who::Some(set), Some(column)) => {
             Some(Piece::new(dialect.member(column, set), vec![P::Set(set.clone())]))

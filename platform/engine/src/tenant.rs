@@ -289,11 +289,19 @@ impl Tenant {
     }
 
     /// The rights of a user.
-    pub(crate) fn rights(&self, state: &State, conn: &mut Conn, user: i64) -> Result<Arc<Rights>> {
+    pub(crate) fn rights(
+        &self,
+        registry: &Registry,
+        state: &State,
+        conn: &mut Conn,
+        user: i64,
+    ) -> Result<Arc<Rights>> {
         if let Some(known) = state.rights.lock().unwrap_or_else(PoisonError::into_inner).get(&user) {
             return Ok(known.clone());
         }
-        let rights = Arc::new(Rights::new(grants(conn, user)?, &state.catalogue));
+        let mut rights = Rights::new(grants(conn, user)?, &state.catalogue);
+        rights.keep_switched_on(conn, registry, &state.catalogue)?;
+        let rights = Arc::new(rights);
         state.rights.lock().unwrap_or_else(PoisonError::into_inner).insert(user, rights.clone());
         Ok(rights)
     }

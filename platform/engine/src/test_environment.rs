@@ -214,7 +214,7 @@ impl Into<'_> {
         let found: Vec<(i64, String)> = batch.iter().map(|r| (r.id, crate::search::words_of(r))).collect();
         let line = |record: &Record| journal::Line {
             record: record.id,
-            subject: record.subject(),
+            subject: record.reached(),
             deed: Deed::Create,
             changes: journal::changes(object, None, Some(record)),
         };

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::query::{AsOf, Filter, Op, Page, Path, Query, Sort};
 use crate::rights::{Action, Extents, Rights, Who};
 use crate::scope::{Actor, Scope};
-use crate::sql::{Compiler, Piece, period, subject_column, who_condition};
+use crate::sql::{Compiler, Piece, period, reach_column, who_condition};
 use crate::tenant::State;
 use crate::titles::Title;
 
@@ -28,6 +28,8 @@ pub struct View<'c> {
     own: Arc<Rights>,
     reach: Option<Arc<Reach>>,
     sets: HashMap<(Extents, Extents), Arc<IdSet>>,
+    /// What is reached of objects with a circle, by object and extent.
+    pub(crate) circles: HashMap<(&'static str, Extents), Who>,
     pub(crate) titles: HashMap<(u16, i64), Title>,
     pub(crate) resolved: HashMap<(u16, String), Option<i64>>,
     /// The view of a change: what it sees may be undone.
@@ -37,14 +39,17 @@ pub struct View<'c> {
 
 impl<'c> View<'c> {
     pub(crate) fn new(scope: &'c Scope, conn: &'c mut Conn, state: Arc<State>) -> Result<View<'c>> {
+        let registry = scope.installation.registry();
         let rights = match (&scope.actor, scope.acting()) {
             _ if scope.program => Arc::new(Rights::system()),
             (Actor::System, _) => Arc::new(Rights::system()),
-            (Actor::User { .. }, Some(acting)) => scope.tenant.acting_rights(&state, conn, acting)?,
-            (Actor::User { id, .. }, None) => scope.tenant.rights(&state, conn, *id)?,
+            (Actor::User { .. }, Some(acting)) => {
+                scope.tenant.acting_rights(registry, &state, conn, acting)?
+            }
+            (Actor::User { id, .. }, None) => scope.tenant.rights(registry, &state, conn, *id)?,
         };
         let own = match (scope.acting(), scope.actor.id()) {
-            (Some(_), Some(id)) => scope.tenant.rights(&state, conn, id)?,
+            (Some(_), Some(id)) => scope.tenant.rights(registry, &state, conn, id)?,
             _ => rights.clone(),
         };
         let rights = match &scope.limit {
@@ -59,6 +64,7 @@ impl<'c> View<'c> {
             own,
             reach: None,
             sets: HashMap::new(),
+            circles: HashMap::new(),
             titles: HashMap::new(),
             resolved: HashMap::new(),
             writing: false,
@@ -143,8 +149,11 @@ impl<'c> View<'c> {
     /// Whose data an action may touch, for a group of an object's fields.
     pub fn who(&mut self, object: &Object, group: &str, action: Action) -> Result<Who> {
         let extents = self.rights.extents(object, group, action);
+        if let Some(circle) = self.circle(object) {
+            return self.who_in(circle, extents);
+        }
         if let Some(acting) = self.scope.acting()
-            && object.def.subject != Subject::None
+            && object.bounded()
         {
             let own = self.own.extents(object, group, action);
             return self.who_acting(acting, extents, own);
@@ -152,7 +161,7 @@ impl<'c> View<'c> {
         if extents.is_none() {
             return Ok(Who::Nobody);
         }
-        if object.def.subject == Subject::None || extents.has(Extents::ALL) {
+        if !object.bounded() || extents.has(Extents::ALL) {
             return Ok(Who::Everyone);
         }
         if let Some(set) = self.sets.get(&(extents, Extents::NONE)) {
@@ -194,10 +203,10 @@ impl<'c> View<'c> {
     pub fn may(&mut self, record: &Record, group: &str, action: Action) -> Result<bool> {
         let object = record.object.clone();
         let who = self.who(&object, group, action)?;
-        if matches!(who, Who::Some(_)) && record.subject().is_none() && object.def.subject == Subject::None {
+        if matches!(who, Who::Some(_)) && !object.bounded() {
             return Ok(true);
         }
-        Ok(who.includes(record.subject()))
+        Ok(who.includes(record.reached()))
     }
 
     /// Whether the scope may change anything in a record: one group of fields is enough.
@@ -223,7 +232,7 @@ impl<'c> View<'c> {
             }
             let fields: Vec<usize> =
                 object.fields.iter().filter(|f| f.group == *group).map(|f| f.index).collect();
-            for record in records.iter_mut().filter(|r| !who.includes(r.subject())) {
+            for record in records.iter_mut().filter(|r| !who.includes(r.reached())) {
                 for index in &fields {
                     if let Some(slot) = record.values.get_mut(*index) {
                         *slot = Value::Null;
@@ -337,7 +346,7 @@ impl<'c> View<'c> {
     /// How many records a query finds: without the joins that only columns and order need.
     pub fn count(&mut self, object: &Arc<Object>, query: &Query) -> Result<i64> {
         // Whom one reaches is known without asking the database.
-        if object.def.subject == Subject::Itself
+        if object.def.reach() == Subject::Itself
             && query.filter.is_none()
             && query.search.is_none()
             && let Who::Some(set) = self.who(object, GENERAL, Action::Read)?
@@ -459,7 +468,7 @@ impl<'c> View<'c> {
             format!("SELECT {} FROM {} t WHERE t.thread = ?", layout.select, layout.table),
             vec![P::Int(thread)],
         );
-        if let Some(condition) = who_condition(self.dialect(), &who, subject_column(object, "t").as_deref()) {
+        if let Some(condition) = who_condition(self.dialect(), &who, reach_column(object, "t").as_deref()) {
             sql.sql.push_str(" AND ");
             sql.push(condition);
         }
@@ -484,7 +493,7 @@ impl<'c> View<'c> {
         if on_day {
             sql.push(period("t", days_of_date(self.scope.as_of)));
         }
-        if let Some(condition) = who_condition(self.dialect(), &who, subject_column(object, "t").as_deref()) {
+        if let Some(condition) = who_condition(self.dialect(), &who, reach_column(object, "t").as_deref()) {
             sql.sql.push_str(" AND ");
             sql.push(condition);
         }
@@ -539,7 +548,7 @@ impl<'c> View<'c> {
         let id = self.lookup(&object, key)?;
         // Personal records that the scope does not see do not exist for it, as targets of references neither.
         let id = match id {
-            Some(id) if object.personal() && !self.sees(&object, id)? => None,
+            Some(id) if object.bounded() && !self.sees(&object, id)? => None,
             other => other,
         };
         if self.resolved.len() > 50_000 {
@@ -554,7 +563,7 @@ impl<'c> View<'c> {
         match self.who(object, GENERAL, Action::Read)? {
             Who::Everyone => Ok(true),
             Who::Nobody => Ok(false),
-            Who::Some(set) if object.def.subject == Subject::Itself => Ok(set.contains(id)),
+            Who::Some(set) if object.def.reach() == Subject::Itself => Ok(set.contains(id)),
             Who::Some(_) => Ok(self.find(object, "t.id = ?", vec![P::Int(id)], false)?.is_some()),
         }
     }

@@ -28,6 +28,7 @@ pub fn module() -> Module {
             module: "access",
             since: "2026-11-24",
             documentation: "docs/admin-guide/features.md",
+            brings: &[],
         }],
         ..Module::default()
     }

@@ -408,7 +408,7 @@ pub fn visible(view: &mut View<'_>, object: &Arc<Object>, ids: &[i64]) -> Result
     Ok(match view.who(object, GENERAL, Action::Read)? {
         Who::Everyone => ids.iter().copied().collect(),
         Who::Nobody => HashSet::new(),
-        Who::Some(set) if object.def.subject == Subject::Itself => {
+        Who::Some(set) if object.def.reach() == Subject::Itself => {
             ids.iter().copied().filter(|id| set.contains(*id)).collect()
         }
         Who::Some(_) => {

@@ -41,6 +41,7 @@ pub fn feature() -> talang_engine::Feature {
         module: "access",
         since: "2026-11-29",
         documentation: "docs/admin-guide/mobile.md",
+        brings: &[],
     }
 }
 

@@ -106,7 +106,7 @@ impl Batch<'_, '_> {
             }
             lines.push(journal::Line {
                 record: id,
-                subject: known.record.subject(),
+                subject: known.record.reached(),
                 deed: Deed::Create,
                 changes: journal::changes(&object, None, Some(&known.record)),
             });
@@ -165,7 +165,7 @@ impl Batch<'_, '_> {
             drop(params);
             lines.push(journal::Line {
                 record: old.id,
-                subject: known.record.subject(),
+                subject: known.record.reached(),
                 deed: Deed::Update,
                 changes: journal::changes(&object, Some(&old), Some(&known.record)),
             });

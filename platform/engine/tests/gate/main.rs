@@ -3,6 +3,7 @@
 mod accreditation;
 mod acting;
 mod batches;
+mod circles;
 mod dated;
 mod extra_fields;
 mod feed;

@@ -16,6 +16,7 @@ fn modules() -> Vec<Module> {
         module: "access",
         since: "2026-11-24",
         documentation: "docs/admin-guide/features.md",
+        brings: &[],
     };
     let screens = Module { features: vec![own_rights], ..Module::default() };
     vec![talang_core_hr::module(), talang_interchange::module(), screens]

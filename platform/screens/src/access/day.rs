@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use talang_catalogue::value::days_of_date;
-use talang_catalogue::{Fault, Object, Record, Subject};
+use talang_catalogue::{Fault, Object, Record};
 use talang_engine::past::{Answer, Cause, Question, Seer, Viewer};
 use talang_engine::{Extents, Filter, Query, Result, View};
 use talang_http::{Call, Reply};
@@ -228,7 +228,8 @@ fn whats(call: &Call, v: &View<'_>) -> Vec<Opt> {
     let language = call.scope.language();
     let labels = &call.installation.registry().labels;
     let catalogue = v.catalogue();
-    let personal = catalogue.objects().iter().filter(|o| o.def.subject != Subject::None && !o.def.internal);
+    let registry = call.installation.registry();
+    let personal = catalogue.objects().iter().filter(|o| registry.by_people(o.def) && !o.def.internal);
     personal
         .flat_map(|object| {
             object.groups.iter().map(move |group| Opt {

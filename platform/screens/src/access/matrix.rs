@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 use talang_catalogue::object::GENERAL;
-use talang_catalogue::{Catalogue, Fault, Kind, Object, Record, Subject, Value};
+use talang_catalogue::{Catalogue, Fault, Kind, Object, Record, Value};
 use talang_engine::rights::Grant;
 use talang_engine::{Action, Extents, Mode, Result};
 use talang_http::{Call, Reply};
@@ -78,7 +78,7 @@ fn lines(call: &Call, catalogue: &Catalogue, module: &str) -> Vec<Line> {
     }
     for object in inside {
         let label = labels.object(ui.language, object.def.name);
-        let impersonal = object.def.subject == Subject::None;
+        let impersonal = !object.bounded();
         if object.groups.len() > 1 {
             out.push(line(object.def.name, "*", label, impersonal));
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 use talang_catalogue::object::GENERAL;
-use talang_catalogue::{Object, Record, Subject};
+use talang_catalogue::{Object, Record};
 use talang_engine::accreditation::{Graph, Reason};
 use talang_engine::past::opened;
 use talang_engine::rights::Rights;
@@ -180,7 +180,7 @@ fn account_table(
     let ui = ui(call);
     let labels = &call.installation.registry().labels;
     let mut rows = Vec::new();
-    for object in v.catalogue().objects().iter().filter(|o| o.def.subject != Subject::None) {
+    for object in v.catalogue().objects().iter().filter(|o| call.installation.registry().by_people(o.def)) {
         for group in &object.groups {
             let given = rights.extents(object, group, Action::Read);
             let counts = given.common(open);
