@@ -237,6 +237,8 @@ pub struct FieldDef {
     pub read_only: bool,
     /// Cannot change after creation (besides the key, which never can).
     pub fixed: bool,
+    /// The reference field from whose record it is taken over when the record is made: there it has the same name.
+    pub follows: Option<&'static str>,
     /// Help in English (the declaration's doc comment); other languages in `labels/`.
     pub help: Name,
     /// Labels of an extra field; built-in fields have theirs in `labels/`.

@@ -37,6 +37,7 @@ struct FieldAttributes {
     max: Option<i64>,
     list: Option<String>,
     target: Option<String>,
+    follows: Option<String>,
     unique: bool,
     search: bool,
     read_only: bool,
@@ -218,6 +219,10 @@ fn definition(
         ));
     }
     let FieldAttributes { unique, search, read_only, fixed, .. } = own;
+    let follows = match &own.follows {
+        Some(link) => quote!(::std::option::Option::Some(#link)),
+        None => quote!(::std::option::Option::None),
+    };
     Ok(quote! {
         ::talang_catalogue::FieldDef {
             id: #id,
@@ -232,6 +237,7 @@ fn definition(
             search: #search,
             read_only: #read_only,
             fixed: #fixed,
+            follows: #follows,
             help: ::std::borrow::Cow::Borrowed(#help),
             labels: ::std::option::Option::None,
         }
@@ -304,6 +310,10 @@ fn field_attributes(field: &Field) -> Result<FieldAttributes> {
                 "default" => out.default = Some(meta.value()?.parse::<LitStr>()?.value()),
                 "list" => out.list = Some(meta.value()?.parse::<LitStr>()?.value()),
                 "target" => out.target = Some(meta.value()?.parse::<LitStr>()?.value()),
+                "follows" => {
+                    out.follows = Some(meta.value()?.parse::<LitStr>()?.value());
+                    out.read_only = true;
+                }
                 "min" => out.min = Some(number(meta.value()?)?),
                 "max" => out.max = Some(number(meta.value()?)?),
                 "unique" => out.unique = true,

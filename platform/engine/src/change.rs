@@ -157,6 +157,8 @@ impl<'c> Change<'c> {
         self.done.moved.extend(&done.moved);
         self.done.reshaped |= done.reshaped;
         self.touched.extend(touched);
+        // What the program wrote may have changed a team.
+        self.view.circles.clear();
         self.schema |= schema;
         Ok(result)
     }

@@ -240,12 +240,27 @@ impl Registry {
                 return Err(format!("objects {} and {} share a number, name or path", a.name, b.name));
             }
         }
+        let plain = Catalogue::new(&objects, &HashMap::new(), HashMap::new());
+        for object in plain.objects() {
+            for field in object.fields.iter().filter(|f| f.follows.is_some()) {
+                let link = field.follows.and_then(|name| object.field(name)).map(|f| &f.ty);
+                let target = match link {
+                    Some(talang_catalogue::FieldType::Reference(to)) => plain.object(to).map(|o| o.as_ref()),
+                    _ => None,
+                };
+                if crate::saving::follow::unsound(object, target, field) {
+                    return Err(format!(
+                        "{}.{} cannot follow: what it follows from may change",
+                        object.def.name, field.name
+                    ));
+                }
+            }
+        }
         let labels = Labels::new(&labels)?;
         let messages = Messages::new(&messages)?;
         // Computed once: every tenant that is opened or created compares it.
         let lock = talang_catalogue::lock::lock(0, &objects) + &talang_store::system::shape();
         let shape = talang_store::attachments::hex(&<sha2::Sha256 as sha2::Digest>::digest(lock.as_bytes()));
-        let plain = Catalogue::new(&objects, &HashMap::new(), HashMap::new());
         Ok(Registry {
             plain,
             layouts: Mutex::default(),

@@ -3,6 +3,7 @@
 //! Drafts are worked off in batches. What exists already is read with one query a batch, new rows are kept back and
 //! written together, and every check sees them as if they were written.
 
+pub(crate) mod follow;
 mod writing;
 
 use std::borrow::Cow;
@@ -67,6 +68,8 @@ struct Batch<'a, 'c> {
     known: Vec<Known>,
     by_thread: Map<Vec<Value>, Vec<usize>>,
     by_id: Map<i64, usize>,
+    /// Records from which fields of the drafts follow.
+    followed: Map<(u16, i64), Record>,
     /// Unique fields beside the key, with the values that are taken as far as the batch asks.
     unique: Vec<(usize, Set<Value>)>,
     access: Access,
@@ -156,6 +159,7 @@ impl<'a, 'c> Batch<'a, 'c> {
             known: Vec::with_capacity(drafts.len()),
             by_thread: Map::with_capacity_and_hasher(drafts.len(), RandomState::default()),
             by_id: Map::with_capacity_and_hasher(drafts.len(), RandomState::default()),
+            followed: Map::default(),
             unique,
             access: Access {
                 see_all: see.values().all(|w| matches!(w, Who::Everyone)),
@@ -598,6 +602,7 @@ impl<'a, 'c> Batch<'a, 'c> {
             }
             if let Some(field) = object.fields.get(index)
                 && field.read_only
+                && field.follows.is_none()
                 && self.by_hand()
                 && new.values.get(index).is_some_and(|v| !v.is_null())
             {
@@ -616,6 +621,7 @@ impl<'a, 'c> Batch<'a, 'c> {
         {
             *slot = Value::from(self.change.scope().as_of);
         }
+        self.follow(&mut new, &mut faults)?;
         let allowed = match object.def.reach() {
             // A new person is nobody's yet: whoever may create at all beyond themselves and their team may.
             Subject::Itself => {

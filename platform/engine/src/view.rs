@@ -569,10 +569,7 @@ impl<'c> View<'c> {
     }
 
     fn lookup(&mut self, object: &Arc<Object>, key: &str) -> Result<Option<i64>> {
-        let parts: Vec<&str> = if object.thread.len() > 1 { key.split('|').collect() } else { vec![key] };
-        if parts.len() != object.thread.len() {
-            return Ok(None);
-        }
+        let Some(parts) = key_parts(&self.catalogue(), object, key) else { return Ok(None) };
         let mut sql = format!(
             "SELECT t.{} FROM {} t WHERE 1 = 1",
             if object.period.is_some() { "thread" } else { "id" },
@@ -582,11 +579,11 @@ impl<'c> View<'c> {
         for (index, part) in object.thread.clone().into_iter().zip(parts) {
             let Some(field) = object.fields.get(index).cloned() else { return Ok(None) };
             let param = match &field.ty {
-                FieldType::Reference(target) => match self.resolve(target, part)? {
+                FieldType::Reference(target) => match self.resolve(target, &part)? {
                     Some(id) => P::Int(id),
                     None => return Ok(None),
                 },
-                _ => match types::parse(&field, part, &talang_catalogue::Culture::NEUTRAL) {
+                _ => match types::parse(&field, &part, &talang_catalogue::Culture::NEUTRAL) {
                     Ok(Value::Int(n)) => P::Int(n),
                     Ok(Value::Text(s)) => P::Owned(s),
                     _ => return Ok(None),
@@ -661,6 +658,27 @@ impl<'c> View<'c> {
             _ => days_of_date(self.scope.as_of),
         }
     }
+}
+
+/// The parts of a key text, one for each field of the key. A reference to a record whose own key has several parts takes as
+/// many: `17|2026-4|1` is the first interview of candidate 17's application for 2026-4.
+fn key_parts(catalogue: &Catalogue, object: &Object, key: &str) -> Option<Vec<String>> {
+    fn width(catalogue: &Catalogue, object: &Object, index: usize) -> usize {
+        match object.fields.get(index).map(|f| &f.ty) {
+            Some(FieldType::Reference(target)) => catalogue
+                .object(target)
+                .map_or(1, |target| target.thread.iter().map(|i| width(catalogue, target, *i)).sum()),
+            _ => 1,
+        }
+    }
+    let [_, _, ..] = object.thread.as_slice() else { return Some(vec![key.to_string()]) };
+    let mut rest = key.split('|');
+    let parts = object.thread.iter().map(|index| {
+        let part: Vec<&str> = rest.by_ref().take(width(catalogue, object, *index)).collect();
+        part.join("|")
+    });
+    let parts: Vec<String> = parts.collect();
+    (rest.next().is_none() && parts.iter().all(|p| !p.is_empty())).then_some(parts)
 }
 
 pub(crate) fn not_found(object: &Object) -> crate::Error {

@@ -29,6 +29,7 @@ fn field(ty: FieldType) -> Field {
         search: false,
         read_only: false,
         fixed: false,
+        follows: None,
         help: "".into(),
         labels: None,
     };

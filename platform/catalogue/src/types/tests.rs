@@ -28,6 +28,7 @@ fn field(ty: FieldType) -> FieldDef {
         search: false,
         read_only: false,
         fixed: false,
+        follows: None,
         help: Cow::Borrowed(""),
         labels: None,
     }

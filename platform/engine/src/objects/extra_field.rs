@@ -252,6 +252,7 @@ fn definition(record: &Record, id: u16) -> FieldDef {
         search: false,
         read_only: record.get("read_only").as_int() == Some(1),
         fixed: false,
+        follows: None,
         help: Cow::Owned(help),
         labels: match record.get("label") {
             Value::Texts(texts) => Some(texts.clone()),

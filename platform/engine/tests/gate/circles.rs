@@ -82,6 +82,24 @@ pub struct Request {
     pub remark: Option<Line>,
 }
 
+/// What was said about a request.
+#[derive(Object)]
+#[object(id = 906, module = "hiring", kind = candidates, key(request, number), subject = seeker, within = opening, privacy = work)]
+pub struct Remark {
+    /// About what.
+    #[field(id = 1)]
+    pub request: Ref<Request>,
+    /// Which one.
+    #[field(id = 2)]
+    pub number: i64,
+    /// Whose data it is.
+    #[field(id = 3, follows = "request")]
+    pub seeker: Ref<Seeker>,
+    /// Within what.
+    #[field(id = 4, follows = "request")]
+    pub opening: Ref<Opening>,
+}
+
 const SEEKERS: Tie =
     Tie::Through { object: "Request", of: "seeker", to: "opening", next: "Opening", ties: &TEAM };
 const TEAM: [Tie; 2] =
@@ -89,7 +107,7 @@ const TEAM: [Tie; 2] =
 
 fn hiring() -> Module {
     Module {
-        objects: vec![Opening::DEF, Mate::DEF, Seeker::DEF, Paper::DEF, Request::DEF],
+        objects: vec![Opening::DEF, Mate::DEF, Seeker::DEF, Paper::DEF, Request::DEF, Remark::DEF],
         circles: vec![
             Circle {
                 object: "Opening",
@@ -164,6 +182,7 @@ fn house(kit: &Kit) -> (Arc<Tenant>, Scope) {
         ("Seeker", "general", "read", "team"),
         ("Paper", "*", "read", "team"),
         ("Request", "*", "read, update", "team"),
+        ("Remark", "*", "read, create, import", "team"),
         ("Delegation", "*", "read, create", "self"),
         // Rights over the data of employees do not widen those over seekers.
         ("Employee", "general", "read", "all"),
@@ -314,6 +333,36 @@ fn who_changes_what_lies_within_an_opening_must_reach_it_and_joining_counts_at_o
         });
         both_ways.expect("without a lead");
         assert_eq!(seen(&bea, "Opening"), [""; 0]);
+    });
+}
+
+#[test]
+fn what_hangs_on_a_request_follows_it_and_is_reached_as_it_is() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = house(kit);
+        let (bea, ann) = (kit.scope(&tenant, "bea"), kit.scope(&tenant, "ann"));
+        make(&ann, Kind::Candidates, "Remark", &[("request", "2|B"), ("number", "1")]);
+        assert_eq!(seen(&ann, "Remark"), ["2|B|1"]);
+        assert_eq!(seen(&bea, "Remark"), [""; 0]);
+        system
+            .view(|v| {
+                let object = v.object("Remark")?;
+                let id = v.resolve("Remark", "2|B|1")?.expect("there");
+                let remark = v.get(&object, id)?;
+                assert_eq!(remark.get("seeker").as_int(), v.resolve("Seeker", "2")?);
+                assert_eq!(remark.get("opening").as_int(), v.resolve("Opening", "B")?);
+                Ok(())
+            })
+            .expect("read");
+        // Another team's request is unknown, and nobody says that a remark lies elsewhere than its request.
+        let denied = try_make(&bea, Kind::Candidates, "Remark", &[("request", "3|B"), ("number", "1")]);
+        assert!(denied.is_err_and(|e| e.is("reference.unknown")));
+        let elsewhere = [("request", "2|A"), ("number", "1"), ("opening", "A"), ("seeker", "2")];
+        make(&bea, Kind::Candidates, "Remark", &elsewhere);
+        let elsewhere = [("request", "2|B"), ("number", "2"), ("opening", "A")];
+        assert!(
+            try_make(&system, Kind::Candidates, "Remark", &elsewhere).is_err_and(|e| e.is("field.read_only"))
+        );
     });
 }
 
