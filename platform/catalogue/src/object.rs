@@ -239,6 +239,9 @@ pub struct FieldDef {
     pub fixed: bool,
     /// The reference field from whose record it is taken over when the record is made: there it has the same name.
     pub follows: Option<&'static str>,
+    /// How a new record that leaves it empty is numbered: `{year}` and `{4}` for so many digits at least, such as
+    /// `{year}-{4}`. A text field.
+    pub numbered: Option<&'static str>,
     /// Help in English (the declaration's doc comment); other languages in `labels/`.
     pub help: Name,
     /// Labels of an extra field; built-in fields have theirs in `labels/`.

@@ -14,7 +14,8 @@
 //! Of an object: `id`, `module`, `kind`, `key(…)`, `title(…)`, `subject = self | <field>`, `within = self | <field>`, `dated`, `extensible`,
 //! `internal`, `technical`, `power`, `hidden`, `path = "…"`, `privacy = …` (the class of fields that name none), `tombstones(…)`.
 //! Of a field: `id`, `privacy`, `group = "…"`, `unique`, `search`, `read_only`, `fixed`, `default = "…"`, `min`, `max`,
-//! `list = "…"` (for `Item`), `follows = "…"` (a reference from whose record the value is taken over), `target = "…"` (for `AnyRef`).
+//! `list = "…"` (for `Item`), `follows = "…"` (a reference from whose record the value is taken over),
+//! `numbered = "{year}-{4}"` (given where a new record leaves it empty), `target = "…"` (for `AnyRef`).
 //! A field without a privacy class of its own or of its object does not compile. An object with a subject gives its
 //! fields the class `private` where they say nothing else (G1).
 

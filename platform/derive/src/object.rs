@@ -38,6 +38,7 @@ struct FieldAttributes {
     list: Option<String>,
     target: Option<String>,
     follows: Option<String>,
+    numbered: Option<String>,
     unique: bool,
     search: bool,
     read_only: bool,
@@ -219,10 +220,11 @@ fn definition(
         ));
     }
     let FieldAttributes { unique, search, read_only, fixed, .. } = own;
-    let follows = match &own.follows {
-        Some(link) => quote!(::std::option::Option::Some(#link)),
+    let text = |text: &Option<String>| match text {
+        Some(text) => quote!(::std::option::Option::Some(#text)),
         None => quote!(::std::option::Option::None),
     };
+    let (follows, numbered) = (text(&own.follows), text(&own.numbered));
     Ok(quote! {
         ::talang_catalogue::FieldDef {
             id: #id,
@@ -238,6 +240,7 @@ fn definition(
             read_only: #read_only,
             fixed: #fixed,
             follows: #follows,
+            numbered: #numbered,
             help: ::std::borrow::Cow::Borrowed(#help),
             labels: ::std::option::Option::None,
         }
@@ -314,6 +317,7 @@ fn field_attributes(field: &Field) -> Result<FieldAttributes> {
                     out.follows = Some(meta.value()?.parse::<LitStr>()?.value());
                     out.read_only = true;
                 }
+                "numbered" => out.numbered = Some(meta.value()?.parse::<LitStr>()?.value()),
                 "min" => out.min = Some(number(meta.value()?)?),
                 "max" => out.max = Some(number(meta.value()?)?),
                 "unique" => out.unique = true,

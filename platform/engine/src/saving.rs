@@ -4,6 +4,7 @@
 //! written together, and every check sees them as if they were written.
 
 pub(crate) mod follow;
+mod numbering;
 mod writing;
 
 use std::borrow::Cow;
@@ -110,8 +111,11 @@ fn save_batch(
     change: &mut Change<'_>,
     object: &Arc<Object>,
     mode: Mode,
-    drafts: Vec<Draft>,
+    mut drafts: Vec<Draft>,
 ) -> Result<Vec<Answer>> {
+    if mode == Mode::Insert {
+        numbering::number(change, object, &mut drafts)?;
+    }
     let mut batch = Batch::new(change, object, &drafts, mode)?;
     let mut answers: Vec<Answer> = Vec::with_capacity(drafts.len());
     for (place, draft) in drafts.into_iter().enumerate() {

@@ -153,6 +153,7 @@ general-other-day = Perioden omfatter ikke den valgte dato.
 general-period = Fra { $from } til { $until }
 general-period-open = Fra { $from }, indtil videre
 general-correct-slice = Ret perioden
+general-numbered = Er feltet tomt, gives det næste nummer.
 general-change-from = Ændr fra en dato
 general-correct-text = Det, du gemmer, erstatter periodens oplysninger.
 general-from-title = Ændr { $name } fra en dato

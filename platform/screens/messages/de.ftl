@@ -153,6 +153,7 @@ general-other-day = Dieser Zeitraum umfasst den gewählten Tag nicht.
 general-period = Vom { $from } bis { $until }
 general-period-open = Ab { $from }, unbefristet
 general-correct-slice = Zeitraum korrigieren
+general-numbered = Bleibt das Feld leer, wird die nächste Nummer vergeben.
 general-change-from = Ab einem Datum ändern
 general-correct-text = Beim Speichern werden die Daten dieses Zeitraums ersetzt.
 general-from-title = { $name } ab einem Datum ändern

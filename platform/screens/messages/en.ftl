@@ -153,6 +153,7 @@ general-other-day = This period does not cover the chosen date.
 general-period = From { $from } until { $until }
 general-period-open = From { $from }, open-ended
 general-correct-slice = Correct this period
+general-numbered = Left empty, it becomes the next number.
 general-change-from = Change from a date
 general-correct-text = What you save replaces the data of this period.
 general-from-title = Change { $name } from a date

@@ -153,6 +153,7 @@ general-other-day = Este periodo no incluye la fecha elegida.
 general-period = Del { $from } al { $until }
 general-period-open = Desde el { $from }, sin fecha de fin
 general-correct-slice = Corregir este periodo
+general-numbered = Si se deja vacío, recibe el número siguiente.
 general-change-from = Cambiar desde una fecha
 general-correct-text = Lo que guarde sustituye los datos de este periodo.
 general-from-title = Cambiar { $name } desde una fecha

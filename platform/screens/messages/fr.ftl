@@ -153,6 +153,7 @@ general-other-day = Cette période ne couvre pas la date choisie.
 general-period = Du { $from } au { $until }
 general-period-open = À partir du { $from }, sans fin
 general-correct-slice = Corriger cette période
+general-numbered = Laissé vide, le champ reçoit le numéro suivant.
 general-change-from = Modifier à partir d’une date
 general-correct-text = L’enregistrement remplace les données de cette période.
 general-from-title = Modifier { $name } à partir d’une date

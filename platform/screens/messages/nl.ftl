@@ -153,6 +153,7 @@ general-other-day = Deze periode omvat de gekozen datum niet.
 general-period = Van { $from } tot en met { $until }
 general-period-open = Vanaf { $from }, voor onbepaalde tijd
 general-correct-slice = Deze periode corrigeren
+general-numbered = Blijft het leeg, dan wordt het volgende nummer gegeven.
 general-change-from = Wijzigen vanaf een datum
 general-correct-text = Wat u opslaat, vervangt de gegevens van deze periode.
 general-from-title = { $name } wijzigen vanaf een datum

@@ -153,6 +153,7 @@ general-other-day = Perioden omfattar inte det valda datumet.
 general-period = Från { $from } till { $until }
 general-period-open = Från { $from }, tills vidare
 general-correct-slice = Rätta perioden
+general-numbered = Lämnas fältet tomt ges nästa nummer.
 general-change-from = Ändra från ett datum
 general-correct-text = Det du sparar ersätter periodens uppgifter.
 general-from-title = Ändra { $name } från ett datum

@@ -30,6 +30,7 @@ fn field(ty: FieldType) -> Field {
         read_only: false,
         fixed: false,
         follows: None,
+        numbered: None,
         help: "".into(),
         labels: None,
     };

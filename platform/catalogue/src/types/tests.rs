@@ -29,6 +29,7 @@ fn field(ty: FieldType) -> FieldDef {
         read_only: false,
         fixed: false,
         follows: None,
+        numbered: None,
         help: Cow::Borrowed(""),
         labels: None,
     }

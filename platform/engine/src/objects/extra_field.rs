@@ -253,6 +253,7 @@ fn definition(record: &Record, id: u16) -> FieldDef {
         read_only: record.get("read_only").as_int() == Some(1),
         fixed: false,
         follows: None,
+        numbered: None,
         help: Cow::Owned(help),
         labels: match record.get("label") {
             Value::Texts(texts) => Some(texts.clone()),

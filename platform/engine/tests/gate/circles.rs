@@ -18,7 +18,7 @@ use crate::{company, make, try_make};
 #[object(id = 901, module = "hiring", kind = candidates, key(code), within = self, privacy = none)]
 pub struct Opening {
     /// Its code.
-    #[field(id = 1, search)]
+    #[field(id = 1, search, numbered = "{year}-{3}")]
     pub code: Code,
     /// Who leads the search.
     #[field(id = 2)]
@@ -363,6 +363,26 @@ fn what_hangs_on_a_request_follows_it_and_is_reached_as_it_is() {
         assert!(
             try_make(&system, Kind::Candidates, "Remark", &elsewhere).is_err_and(|e| e.is("field.read_only"))
         );
+    });
+}
+
+#[test]
+fn who_leaves_a_number_open_gets_the_next_one() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = house(kit);
+        let bob = kit.scope(&tenant, "bob");
+        let year = kit.today().year();
+        make(&bob, Kind::Candidates, "Opening", &[]);
+        make(&bob, Kind::Candidates, "Opening", &[("code", &format!("{year}-x"))]);
+        make(&bob, Kind::Candidates, "Opening", &[("code", &format!("{year}-041"))]);
+        make(&bob, Kind::Candidates, "Opening", &[("budget", "low")]);
+        let codes = ["001", "041", "042", "x"].map(|n| format!("{year}-{n}"));
+        assert_eq!(seen(&system, "Opening")[..4], codes);
+        // A file says which record it means: nothing is numbered there.
+        let object = system.view(|v| v.object("Opening")).expect("there");
+        let draft = talang_engine::Draft::new(&object, vec![("budget", "low".into())]).expect("a draft");
+        let upsert = bob.change(Kind::Candidates, |c| c.save(&object, talang_engine::Mode::Upsert, draft));
+        assert!(upsert.is_err_and(|e| e.is("key.missing")));
     });
 }
 

@@ -176,7 +176,9 @@ impl Writer<'_> {
             let mut required: Vec<&str> = object
                 .fields
                 .iter()
-                .filter(|f| f.mandatory && f.default.is_none() && writable(v, object, f))
+                .filter(|f| {
+                    f.mandatory && f.default.is_none() && f.numbered.is_none() && writable(v, object, f)
+                })
                 .map(|f| f.name.as_ref())
                 .collect();
             // Without a start a slice begins on the day of the request.

@@ -491,6 +491,11 @@ fn content(call: &Call, v: &mut View<'_>, sheet: &Sheet<'_>) -> Result<Markup> {
         if let FieldType::File = field.ty {
             return super::files::field(call, object, field, &label(field), value, &sent, &names, error);
         }
+        let numbered = field.numbered.is_some() && sheet.record.is_none();
+        let mut help = registry.labels.field_help(ui.language, object.def.name, field).to_string();
+        if numbered {
+            help = format!("{help} {}", ui.say("general-numbered"));
+        }
         let control = names.with(ui, registry, &catalogue, |cx| match sheet.sent {
             Some(_) => control_of_form(cx, field, &sent),
             None => control(cx, field, value),
@@ -500,9 +505,9 @@ fn content(call: &Call, v: &mut View<'_>, sheet: &Sheet<'_>) -> Result<Markup> {
             &Input {
                 name: field.name.to_string(),
                 label: label(field),
-                help: registry.labels.field_help(ui.language, object.def.name, field).to_string(),
+                help,
                 control,
-                required: field.mandatory && !matches!(field.ty, FieldType::Bool),
+                required: field.mandatory && !matches!(field.ty, FieldType::Bool) && !numbered,
                 read_only: false,
                 error,
             },
