@@ -37,7 +37,7 @@ pub fn modules() -> Vec<Module> {
         },
         Module {
             messages: talang_engine::messages_of!("../messages/webhooks"),
-            menu: crate::screens::webhooks::menu(),
+            menu: [crate::screens::webhooks::menu(), crate::screens::export_formats::menu()].concat(),
             ..Module::default()
         },
     ]

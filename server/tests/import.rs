@@ -12,21 +12,21 @@ use talang_testkit::{Database, Kit, Setup};
 
 use crate::client::multipart;
 
-const SETUP: Setup =
+pub const SETUP: Setup =
     Setup { modules: talang_server::modules::modules, seed: |_, _| Ok(()), seed_version: "test" };
 
-struct Browser<'a> {
+pub struct Browser<'a> {
     kit: &'a Kit,
     scope: Scope,
     router: Router,
 }
 
-struct Answer {
-    status: u16,
-    location: String,
-    text: String,
+pub struct Answer {
+    pub status: u16,
+    pub location: String,
+    pub text: String,
     /// What is no text.
-    bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -36,16 +36,16 @@ impl Answer {
 }
 
 impl<'a> Browser<'a> {
-    fn new(kit: &'a Kit, login: &str) -> Browser<'a> {
+    pub fn new(kit: &'a Kit, login: &str) -> Browser<'a> {
         let scope = kit.scope(&kit.tenant("acme"), login);
         Browser { kit, scope, router: talang_server::modules::router() }
     }
 
-    fn get(&self, address: &str) -> Answer {
+    pub fn get(&self, address: &str) -> Answer {
         self.call(Method::Get, address, Vec::new(), None)
     }
 
-    fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
+    pub fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
         let body: Vec<String> = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect();
         self.call(Method::Post, address, body.join("&").into_bytes(), None)
     }
@@ -107,7 +107,7 @@ impl<'a> Browser<'a> {
                 }
                 let text = match bytes.starts_with(b"%PDF-") {
                     true => String::new(),
-                    false => String::from_utf8(bytes.clone()).unwrap(),
+                    false => String::from_utf8(bytes.clone()).unwrap_or_default(),
                 };
                 Answer { status: reply.status, location: location.unwrap_or_default(), text, bytes }
             }
@@ -115,7 +115,7 @@ impl<'a> Browser<'a> {
         }
     }
 
-    fn page(&self, address: &str) -> String {
+    pub fn page(&self, address: &str) -> String {
         let answer = self.get(address);
         assert_eq!(answer.status, 200, "{address}: {}", answer.text);
         answer.text

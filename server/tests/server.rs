@@ -8,6 +8,7 @@ mod command_line;
 mod cookies;
 mod docs;
 mod existing_clients;
+mod export_formats;
 mod file_space;
 mod hardening;
 mod http;

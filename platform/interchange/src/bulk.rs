@@ -4,6 +4,7 @@
 //! CSV files are imported by [`csv::job`]; here are imports of NDJSON (a JSON object on each line) and exports. The files
 //! of a job lie in the tenant's work folder, and go [`KEPT`] after it was asked for.
 
+use std::borrow::Cow;
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
@@ -248,6 +249,9 @@ pub(crate) struct Wish {
     pub format: String,
     /// Code of the culture of a CSV file.
     pub culture: String,
+    /// Adapted export format of a CSV file, as it was when the export was asked for.
+    #[serde(default)]
+    pub layout: Option<csv::Layout>,
 }
 
 impl Wish {
@@ -257,7 +261,18 @@ impl Wish {
     }
 
     fn culture(&self, scope: &Scope) -> &'static Culture {
-        Culture::find(&self.culture).unwrap_or(scope.culture)
+        match &self.layout {
+            Some(layout) => layout.culture(scope),
+            None => Culture::find(&self.culture).unwrap_or(scope.culture),
+        }
+    }
+
+    /// How the CSV file is written.
+    fn layout(&self) -> Cow<'_, csv::Layout> {
+        match &self.layout {
+            Some(layout) => Cow::Borrowed(layout),
+            None => Cow::Owned(csv::Layout::own(&self.object, &self.fields)),
+        }
     }
 
     /// The query, in the order of the row numbers, which nobody changes while pages are turned.
@@ -275,7 +290,7 @@ impl Wish {
             ),
         };
         let search = (!self.q.trim().is_empty()).then(|| self.q.trim().to_string());
-        Ok(Query { filter, search, as_of, ..Query::default() })
+        self.layout().query(v, object, Query { filter, search, as_of, ..Query::default() })
     }
 
     /// Looks at everything that can be refused before the work begins; the number of records, and the kinds of watched
@@ -287,7 +302,7 @@ impl Wish {
         let object = v.object(&self.object)?;
         may(v, &object, Action::Export)?;
         let culture = self.culture(v.scope());
-        let watched = csv::check(v, &object, &self.fields, culture)?;
+        let watched = csv::check(v, &object, &self.layout(), culture)?;
         if self.format != "csv" {
             Shape::of(&v.catalogue(), &object, &self.fields)?;
         }
@@ -320,7 +335,10 @@ fn export(run: &mut JobRun<'_>) -> Result<Json> {
         .ok_or_else(|| Fault::new("internal"))?;
     // The day on which it was asked for, also after midnight.
     let day = text(payload, "day").parse().unwrap_or(run.scope.as_of);
-    let scope = run.scope.on(day);
+    let mut scope = run.scope.on(day);
+    if let Some(layout) = &wish.layout {
+        scope = layout.scope(&scope);
+    }
     let (object, total, watched) = scope.view(|v| wish.check(v))?;
     let mark = run.job.progress.get("state").and_then(|s| serde_json::from_value::<Mark>(s.clone()).ok());
     let begun = mark.is_some();
@@ -361,7 +379,7 @@ fn part(
     let query = Query { limit: AT_ONCE, cursor: mark.cursor.clone(), ..wish.query(v, object)? };
     if wish.format == "csv" {
         let culture = wish.culture(v.scope());
-        return csv::page(v, object, &query, &wish.fields, culture, mark.written == 0);
+        return csv::page(v, object, &query, &wish.layout(), culture, mark.lines);
     }
     let shape = Shape::of(&v.catalogue(), object, &wish.fields)?;
     let query = Query { columns: shape.paths().to_vec(), ..query };

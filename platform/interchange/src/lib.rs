@@ -5,11 +5,12 @@ pub mod csv;
 pub mod odata;
 pub mod rest;
 
-use talang_engine::Module;
+use talang_engine::{Module, Rule};
 
 /// What the general doors bring to the registry.
 pub fn module() -> Module {
     Module {
+        rules: vec![Rule { object: csv::EXPORT_FORMAT, before: Some(csv::layout::check), after: None }],
         tasks: std::iter::once(csv::job::task()).chain(bulk::tasks()).collect(),
         messages: talang_engine::messages_of!("../messages"),
         ..Module::default()

@@ -144,8 +144,9 @@ impl Place {
             Ok(Query { filter, as_of, ..Query::default() })
         })?;
         let space = Files::of(&self.installation).space(&self.installation, &self.tenant)?;
-        self.to_space(&space, name, hold, &|out| {
-            csv::export(operator, &export.object, &query, &export.columns, self.culture(export), out)
+        self.to_space(&space, name, hold, &|out| match &export.layout {
+            Some(layout) => csv::export_as(operator, &query, layout, out),
+            None => csv::export(operator, &export.object, &query, &export.columns, self.culture(export), out),
         })
     }
 

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 use talang_catalogue::{Culture, Fault, Kind};
 use talang_engine::{Change, Filter, Path, Result, Scope, Tenant, View};
+use talang_interchange::csv::Layout;
 use talang_store::{Cell, P};
 
 use crate::{Times, alert, tick};
@@ -76,6 +77,8 @@ pub struct Export {
     pub name: String,
     /// Of dated objects every slice, not only the day's.
     pub every_slice: bool,
+    /// Adapted export format, as it was when the schedule was set: whoever changes the format later lets nothing more out.
+    pub layout: Option<Layout>,
 }
 
 impl Work {
@@ -94,7 +97,7 @@ impl Work {
         match self {
             Work::Export(e) => json!({
                 "object": e.object, "columns": e.columns, "filter": e.filter, "culture": e.culture, "name": e.name,
-                "everySlice": e.every_slice,
+                "everySlice": e.every_slice, "layout": e.layout,
             }),
             Work::Report(s) => {
                 let accounts = if let To::Accounts(ids) = &s.to { ids.as_slice() } else { &[] };
@@ -118,6 +121,7 @@ impl Work {
                 culture: text("culture"),
                 name: text("name"),
                 every_slice: detail.get("everySlice").and_then(Json::as_bool).unwrap_or_default(),
+                layout: detail.get("layout").cloned().and_then(|l| serde_json::from_value(l).ok()),
             }),
             "purge" => Work::Purge,
             "mails" => Work::Mails,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use talang_catalogue::Kind;
+use talang_catalogue::{Kind, Value};
 use talang_engine::governance::needs_somebody;
 use talang_engine::{Scope, Tenant, jobs};
 use talang_files::{Begin, Files, Shared, SpacePath, Upload};
@@ -572,6 +572,62 @@ fn trouble_is_told_by_mail_once() {
         ask(&house.system, "nightly").unwrap();
         house.work();
         assert_eq!(mails(&house).len(), 5);
+    });
+}
+
+// I2, I9: a schedule keeps the adapted format as it was when it was set: changing it afterwards lets nothing more out.
+#[test]
+fn adapted_formats_are_kept_as_they_were_let_out() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit);
+        kit.role(&house.tenant, "exporter", &[("JobFamily", "*", "export", "all")]);
+        let text = |t: &str| Value::Text(t.to_string());
+        let columns = |json: &str| ("columns", text(json));
+        house
+            .system
+            .change(Kind::Shared, |c| {
+                c.create("UserRole", vec![("user", text("operator")), ("role", text("exporter"))])?;
+                c.create(
+                    "JobFamily",
+                    vec![
+                        ("code", text("SAIL")),
+                        ("label", Value::Texts([("en".to_string(), "Sailing".to_string())].into())),
+                    ],
+                )?;
+                c.create(
+                    "ExportFormat",
+                    vec![
+                        ("code", text("short")),
+                        ("label", text("Short")),
+                        ("object", text("JobFamily")),
+                        columns(r#"[{"field": "code", "header": "No"}, {"text": "x", "header": "Site"}]"#),
+                        ("encoding", text("utf-8")),
+                        ("separator", text("tab")),
+                        ("line_end", text("lf")),
+                    ],
+                )
+            })
+            .unwrap();
+        let layout = house.system.view(|v| csv::Layout::find(v, "short")).unwrap();
+        let export = Export {
+            object: "JobFamily".into(),
+            name: "short".into(),
+            layout: Some(layout),
+            ..Export::default()
+        };
+        save(&house.system, &Schedule { work: Work::Export(export), ..nightly("nightly") }).unwrap();
+        house.night();
+        assert_eq!(house.runs()[0].state, "done", "{:?}", house.runs()[0]);
+        assert_eq!(house.read("out/short.csv"), "No\tSite\nSAIL\tx\n");
+        house
+            .system
+            .change(Kind::Shared, |c| {
+                let id = c.resolve("ExportFormat", "short")?.unwrap();
+                c.update("ExportFormat", id, vec![columns(r#"[{"field": "label.en"}]"#)])
+            })
+            .unwrap();
+        house.night();
+        assert_eq!(house.read("out/short~2.csv"), "No\tSite\nSAIL\tx\n");
     });
 }
 

@@ -521,6 +521,7 @@ general-export-xlsx = Excel, de viste kolonner
 general-export-pdf = PDF, op til 5.000 rækker
 general-export-shown = CSV, de viste kolonner
 general-export-all = CSV, alle felter, til ny import
+general-export-new-format = Nyt format af disse kolonner …
 general-group = Gruppér
 general-group-by = Gruppér efter
 general-group-then = Derefter efter

@@ -521,6 +521,7 @@ general-export-xlsx = Excel, angezeigte Spalten
 general-export-pdf = PDF, bis 5.000 Zeilen
 general-export-shown = CSV, angezeigte Spalten
 general-export-all = CSV, alle Felder, wieder importierbar
+general-export-new-format = Neues Format aus diesen Spalten …
 general-group = Gruppieren
 general-group-by = Gruppieren nach
 general-group-then = Dann nach

@@ -521,6 +521,7 @@ general-export-xlsx = Excel, the columns shown
 general-export-pdf = PDF, up to 5,000 rows
 general-export-shown = CSV, the columns shown
 general-export-all = CSV, all fields, to be imported again
+general-export-new-format = New format of these columns …
 general-group = Group
 general-group-by = Group by
 general-group-then = Then by

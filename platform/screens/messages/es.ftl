@@ -521,6 +521,7 @@ general-export-xlsx = Excel, columnas mostradas
 general-export-pdf = PDF, hasta 5000 filas
 general-export-shown = CSV, columnas mostradas
 general-export-all = CSV, todos los campos, para volver a importar
+general-export-new-format = Nuevo formato de estas columnas …
 general-group = Agrupar
 general-group-by = Agrupar por
 general-group-then = Después por

@@ -521,6 +521,7 @@ general-export-xlsx = Excel, colonnes affichées
 general-export-pdf = PDF, jusqu’à 5 000 lignes
 general-export-shown = CSV, colonnes affichées
 general-export-all = CSV, tous les champs, réimportables
+general-export-new-format = Nouveau format de ces colonnes …
 general-group = Regrouper
 general-group-by = Regrouper par
 general-group-then = Puis par

@@ -521,6 +521,7 @@ general-export-xlsx = Excel, getoonde kolommen
 general-export-pdf = PDF, tot 5.000 rijen
 general-export-shown = CSV, getoonde kolommen
 general-export-all = CSV, alle velden, opnieuw te importeren
+general-export-new-format = Nieuwe indeling van deze kolommen …
 general-group = Groeperen
 general-group-by = Groeperen op
 general-group-then = Daarna op

@@ -521,6 +521,7 @@ general-export-xlsx = Excel, kolumnerna som visas
 general-export-pdf = PDF, upp till 5 000 rader
 general-export-shown = CSV, kolumnerna som visas
 general-export-all = CSV, alla fält, för ny import
+general-export-new-format = Nytt format av dessa kolumner …
 general-group = Gruppera
 general-group-by = Gruppera efter
 general-group-then = Sedan efter

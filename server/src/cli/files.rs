@@ -228,6 +228,7 @@ impl Drop for Temporary {
   talang export --tenant acme Assignment --every-slice --out Assignment_InsertAndUpdate_en-GB_30_.csv
   talang export --tenant acme Employee --as-of 2026-01-01 --filter 'status is active' --columns number,last_name --out -
   talang export --tenant acme Employee --format xlsx --columns number,last_name,assignment.organisation --out people.xlsx
+  talang export --tenant acme Employee --adapted payroll --out payroll.csv
 Acts as the tenant's account `operator`.")]
 pub(super) struct Export {
     /// Business object; `talang formats` lists them
@@ -257,6 +258,9 @@ pub(super) struct Export {
     /// Culture whose separator and decimal sign are written [default: the company's]
     #[arg(long)]
     culture: Option<String>,
+    /// Adapted export format of that code, which says columns, culture and encoding
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["columns", "culture", "format"])]
+    adapted: Option<String>,
 }
 
 impl Export {
@@ -285,9 +289,17 @@ impl Export {
             Some(format) => Some(Report::prepare(&scope, &name, &query, &self.columns, format)?),
             None => None,
         };
-        let write = |out: &mut dyn Write| match &report {
-            Some(report) => report.write(&scope, out),
-            None => csv::export(&scope, &name, &query, &self.columns, culture, out),
+        let layout = match &self.adapted {
+            Some(code) => Some(scope.view(|v| {
+                let object = v.object(&name)?;
+                csv::Layout::of_object(v, code, &object)
+            })?),
+            None => None,
+        };
+        let write = |out: &mut dyn Write| match (&report, &layout) {
+            (Some(report), _) => report.write(&scope, out),
+            (None, Some(layout)) => csv::export_as(&scope, &query, layout, out),
+            (None, None) => csv::export(&scope, &name, &query, &self.columns, culture, out),
         };
         if let Some(lines) = to_file(&scope, &self.out, &write)? {
             let words = format!("{}: {lines} lines of {name}", self.out.display());

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
+use talang_interchange::csv::Layout;
 use talang_report::{Format, Kept};
 use talang_schedule::{Asked, Export, Run, Schedule, Sending, To, Work, ask, remove, runs, save, schedules};
 
@@ -18,6 +19,7 @@ pub(super) enum ScheduleCommand {
     #[command(after_help = "Examples:
   talang schedule set nightly --tenant acme --cron '30 2 * * *' --zone Europe/Paris --alert it@acme.example
   talang schedule set staff --tenant acme --cron '0 5 * * 1' --task export --object Employee --columns number,last_name,email
+  talang schedule set payroll --tenant acme --cron '0 4 25 * *' --task export --object Employee --adapted payroll
   talang schedule set cleaning --tenant acme --cron '0 3 * * *' --task purge --off
   talang schedule set headcount --tenant acme --cron '0 6 * * 1' --task report --report headcount --reader hr@acme.example --off
 The five fields are minute, hour, day of the month, month, day of the week. With --off it runs only when asked:
@@ -107,6 +109,9 @@ pub(super) struct Set {
     /// Of an export: every slice of dated data
     #[arg(long)]
     every_slice: bool,
+    /// Of an export: adapted export format, as it is now; set the schedule again after a change of it
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["columns", "culture"])]
+    adapted: Option<String>,
     /// Of a report: its code; `talang report` lists them
     #[arg(long, value_name = "CODE", required_if_eq("task", "report"))]
     report: Option<String>,
@@ -146,10 +151,11 @@ impl Set {
             || self.filter.is_some()
             || self.culture.is_some()
             || self.name.is_some()
+            || self.adapted.is_some()
             || self.every_slice;
         if export && self.task != Task::Export {
             return Err(Failure::new(
-                "--object, --columns, --filter, --culture, --name and --every-slice say what is exported",
+                "--object, --adapted, --columns, --filter, --culture, --name and --every-slice say what is exported",
             )
             .hint("add --task export"));
         }
@@ -180,6 +186,13 @@ impl Set {
             Task::Purge => Work::Purge,
             Task::Mails => Work::Mails,
             Task::Export => Work::Export(Export {
+                layout: match &self.adapted {
+                    None => None,
+                    Some(code) => Some(open.operator(&self.tenant)?.view(|v| {
+                        let object = v.object(self.object.as_deref().unwrap_or_default())?;
+                        Layout::of_object(v, code, &object)
+                    })?),
+                },
                 object: self.object.unwrap_or_default(),
                 columns: self.columns,
                 filter: self.filter.unwrap_or_default(),

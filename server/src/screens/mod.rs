@@ -6,6 +6,7 @@ pub mod applications;
 pub mod caught;
 mod delegations;
 mod devices;
+pub mod export_formats;
 pub mod file_space;
 pub mod import;
 pub(crate) mod links;
@@ -23,6 +24,7 @@ pub fn routes() -> Vec<Route> {
     [
         accounts::routes(),
         devices::routes(),
+        export_formats::routes(),
         applications::routes(),
         delegations::routes(),
         file_space::routes(),

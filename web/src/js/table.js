@@ -119,9 +119,14 @@ on("dragend", "[data-column]", (_, item) => { item.classList.remove("is-dragged"
 
 // What is taken out is what is shown, also after a filter was typed.
 document.addEventListener("click", (e) => {
-  const link = e.target.closest?.("a[data-export]");
+  const link = e.target.closest?.("a[data-export], a[data-export-new]");
   const now = link && document.querySelector("[data-export-address]")?.dataset;
   if (!now) return;
   link.href = link.dataset.export === "columns" ? now.exportColumns : now.exportAddress;
+  if (link.dataset.exportNew) {
+    link.href = `/export/formats/new?object=${link.dataset.exportNew}&${now.exportColumns.split("?")[1] ?? ""}`;
+    return;
+  }
+  if (link.dataset.exportAdapted) link.href += `${link.href.includes("?") ? "&" : "?"}adapted=${link.dataset.exportAdapted}`;
   if (link.dataset.exportFormat) link.href += `&format=${link.dataset.exportFormat}`;
 }, true);

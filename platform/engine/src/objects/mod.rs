@@ -3,6 +3,7 @@
 pub mod access;
 pub mod access_policy;
 pub mod directory;
+pub mod export_format;
 pub mod extra_field;
 pub mod file_space;
 pub mod log;
@@ -48,6 +49,7 @@ pub fn module() -> Module {
             file_space::FileAccount::DEF,
             file_space::FileKey::DEF,
             file_space::FileSpace::DEF,
+            export_format::ExportFormat::DEF,
             webhook::WebhookSubscription::DEF,
         ],
         rules: vec![

@@ -65,10 +65,13 @@ pub(crate) fn order(catalogue: &Catalogue) -> Vec<Arc<Object>> {
 }
 
 /// What the records of platform objects need where their types alone do not say it.
-const PARTICULAR: [(&str, &str, &str); 4] = [
+const PARTICULAR: [(&str, &str, &str); 7] = [
     ("RoleRight", "actions", "read"),
     ("IpRange", "cidr", "192.0.2.0/24"),
     ("FeatureSwitch", "code", "own-rights"),
+    ("ExportFormat", "object", "Role"),
+    ("ExportFormat", "columns", r#"[{"field": "code", "header": "No"}, {"text": "FR01", "header": "Site"}]"#),
+    ("ExportFormat", "filter", "active is true"),
     ("WebhookSubscription", "events", "employees.created employees.changed"),
 ];
 

@@ -1,4 +1,4 @@
-//! Exports (I1, I2): the lines that an import would read again without changing anything.
+//! Exports (I1, I2): the lines that an import would read again without changing anything, and files for other programs.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -7,8 +7,9 @@ use talang_catalogue::{Culture, Fault, Field, FieldType, Language, Object, Recor
 use talang_engine::query::Path;
 use talang_engine::{Action, Page, Query, Result, Scope, View, Who};
 
+use super::layout::Layout;
 use super::read::failed;
-use super::write::{Writer, is_number, protect, separator};
+use super::write::{Writer, is_number};
 
 /// More records than this make an export far-reaching ([`takes_out_much`]).
 pub const MANY: i64 = 1_000;
@@ -20,7 +21,7 @@ pub fn takes_out_much(object: &Object, count: i64, columns: &[String]) -> bool {
 }
 
 /// One column of an export.
-enum Column {
+pub(super) enum Column {
     /// A whole field.
     Field(usize),
     /// A translated field in one language.
@@ -29,6 +30,8 @@ enum Column {
     Currency(usize),
     /// A field of another object on the way: the place among the query's columns.
     Path(usize),
+    /// The same text in every line.
+    Constant(String),
 }
 
 impl Column {
@@ -39,7 +42,30 @@ impl Column {
                 object.fields.get(*index)
             }
             Column::Path(place) => paths.get(*place).and_then(Path::field),
+            Column::Constant(_) => None,
         }
+    }
+}
+
+/// A column with its heading.
+struct Chosen {
+    heading: String,
+    column: Column,
+    /// Names and labels instead of keys and codes.
+    words: bool,
+}
+
+/// How a file is written.
+struct Style<'s> {
+    layout: &'s Layout,
+    culture: &'s Culture,
+    chosen: Vec<Chosen>,
+}
+
+impl Style<'_> {
+    fn begin(&self, writer: &mut Writer) -> Result<()> {
+        let headings: Vec<&str> = self.chosen.iter().map(|c| c.heading.as_str()).collect();
+        self.layout.begin(&headings, writer)
     }
 }
 
@@ -63,25 +89,49 @@ pub fn export(
     culture: &Culture,
     out: &mut dyn Write,
 ) -> Result<u64> {
+    write(scope, query, &Layout::own(object, columns), culture, out)
+}
+
+/// Writes the records of a query as a format says (I2); its own condition holds besides. A column that the scope may not read
+/// is there and empty. Returns the number of records.
+///
+/// # Errors
+/// As [`export`]; `export.letter` where a letter cannot be written, and then the file is not whole.
+pub fn export_as(scope: &Scope, query: &Query, layout: &Layout, out: &mut dyn Write) -> Result<u64> {
+    let scope = layout.scope(scope);
+    let query = scope.view(|view| {
+        let object = view.object(&layout.object)?;
+        layout.query(view, &object, query.clone())
+    })?;
+    write(&scope, &query, layout, scope.culture, out)
+}
+
+fn write(
+    scope: &Scope,
+    query: &Query,
+    layout: &Layout,
+    culture: &Culture,
+    out: &mut dyn Write,
+) -> Result<u64> {
     let watched = scope.view(|view| {
-        let object = view.object(object)?;
-        check(view, &object, columns, culture)
+        let object = view.object(&layout.object)?;
+        check(view, &object, layout, culture)
     })?;
     // Before the first byte (A12): nobody has an export of which the log knows nothing.
-    scope.log(scope.activity("export").on(object).detail(watched))?;
+    scope.log(scope.activity("export").on(&layout.object).detail(watched))?;
     scope.view(|view| {
-        let object = view.object(object)?;
+        let object = view.object(&layout.object)?;
         let mut query = Query { columns: Vec::new(), ..query.clone() };
-        let chosen = choose(view, &object, columns, culture, &mut query.columns)?;
-        let mut writer = Writer::new(separator(culture));
-        writer.bom();
-        writer.line(chosen.iter().map(|(name, _)| name.as_str()));
+        let chosen = choose(view, &object, layout, culture, &mut query.columns)?;
+        let style = Style { layout, culture, chosen };
+        let mut writer = layout.writer(culture);
+        style.begin(&mut writer)?;
         let mut lines = 0;
         view.each(&object, &query, &mut |view, page| {
-            lines += u64::try_from(page.records.len()).unwrap_or_default();
-            write_page(view, &object, &query, page, &chosen, culture, &mut writer)?;
-            out.write_all(&writer.buffer).map_err(failed)?;
-            writer.buffer.clear();
+            let count = u64::try_from(page.records.len()).unwrap_or_default();
+            write_page(view, &object, &query, page, &style, lines, &mut writer)?;
+            lines += count;
+            out.write_all(&layout.bytes(std::mem::take(&mut writer.buffer))).map_err(failed)?;
             Ok(true)
         })?;
         out.flush().map_err(failed)?;
@@ -89,30 +139,53 @@ pub fn export(
     })
 }
 
-/// One page of an export, of a query with a limit: for callers that keep their place between pages. With `header` the
-/// byte-order mark and the names of the columns stand before it. Returns the number of lines and where the next page begins.
+/// One page of an export, of a query with a limit: for callers that keep their place between pages. With `done` records
+/// written before it; what begins a file stands before the first. Returns the number of lines and where the next page begins.
 ///
 /// # Errors
-/// As [`export`].
+/// As [`export_as`].
 pub(crate) fn page(
     view: &mut View<'_>,
     object: &Arc<Object>,
     query: &Query,
-    columns: &[String],
+    layout: &Layout,
     culture: &Culture,
-    header: bool,
+    done: u64,
 ) -> Result<(Vec<u8>, u64, Option<String>)> {
     let mut query = Query { columns: Vec::new(), ..query.clone() };
-    let chosen = choose(view, object, columns, culture, &mut query.columns)?;
-    let mut writer = Writer::new(separator(culture));
-    if header {
-        writer.bom();
-        writer.line(chosen.iter().map(|(name, _)| name.as_str()));
+    let chosen = choose(view, object, layout, culture, &mut query.columns)?;
+    let style = Style { layout, culture, chosen };
+    let mut writer = layout.writer(culture);
+    if done == 0 {
+        style.begin(&mut writer)?;
     }
     let found = view.list(object, &query)?;
     let (lines, next) = (found.records.len() as u64, found.next.clone());
-    write_page(view, object, &query, found, &chosen, culture, &mut writer)?;
-    Ok((writer.buffer, lines, next))
+    write_page(view, object, &query, found, &style, done, &mut writer)?;
+    Ok((layout.bytes(writer.buffer), lines, next))
+}
+
+/// The first lines of what [`export_as`] would write, as text.
+///
+/// # Errors
+/// As [`export_as`].
+pub fn preview(scope: &Scope, query: &Query, layout: &Layout, lines: usize) -> Result<String> {
+    let scope = layout.scope(scope);
+    scope.view(|view| {
+        let object = view.object(&layout.object)?;
+        check(view, &object, layout, scope.culture)?;
+        let query = layout.query(view, &object, Query { limit: lines, ..query.clone() })?;
+        // What is shown is text: the last step, that into bytes, is left out.
+        let mut query = Query { columns: Vec::new(), ..query };
+        let chosen = choose(view, &object, layout, scope.culture, &mut query.columns)?;
+        let style = Style { layout, culture: scope.culture, chosen };
+        let mut writer = layout.writer(scope.culture);
+        style.begin(&mut writer)?;
+        let found = view.list(&object, &query)?;
+        write_page(view, &object, &query, found, &style, 0, &mut writer)?;
+        let text = String::from_utf8(writer.buffer).unwrap_or_default();
+        Ok(text.trim_start_matches('\u{feff}').to_string())
+    })
 }
 
 /// Whether the columns can be had, and the kinds of watched fields among them, for the log.
@@ -122,7 +195,7 @@ pub(crate) fn page(
 pub(crate) fn check(
     view: &mut View<'_>,
     object: &Arc<Object>,
-    columns: &[String],
+    layout: &Layout,
     culture: &Culture,
 ) -> Result<String> {
     if !view.rights().may(object, Action::Export) {
@@ -132,22 +205,24 @@ pub(crate) fn check(
             .into());
     }
     let (mut paths, mut fields) = (Vec::new(), Vec::new());
-    for (_, column) in choose(view, object, columns, culture, &mut paths)? {
-        fields.extend(column.field(object, &paths).cloned());
+    for chosen in choose(view, object, layout, culture, &mut paths)? {
+        fields.extend(chosen.column.field(object, &paths).cloned());
     }
     Ok(talang_engine::sight::watched(fields.iter()))
 }
 
-/// The columns by their names.
+/// The columns of a layout; where it names none, all that the scope may read at all.
 fn choose(
     view: &mut View<'_>,
     object: &Arc<Object>,
-    names: &[String],
+    layout: &Layout,
     culture: &Culture,
     paths: &mut Vec<Path>,
-) -> Result<Vec<(String, Column)>> {
+) -> Result<Vec<Chosen>> {
     let mut chosen = Vec::new();
-    if names.is_empty() {
+    let mut add =
+        |heading: String, column: Column, words: bool| chosen.push(Chosen { heading, column, words });
+    if layout.columns.is_empty() {
         for field in &object.fields {
             // A column of nothing but hidden cells would empty fields when it comes back.
             if matches!(view.who(object, &field.group, Action::Read)?, Who::Nobody) {
@@ -157,36 +232,63 @@ fn choose(
                 FieldType::Translated => {
                     for language in Language::ALL {
                         let name = format!("{}.{}", field.name, language.code());
-                        chosen.push((name, Column::Text(field.index, language)));
+                        add(name, Column::Text(field.index, language), false);
                     }
                 }
                 FieldType::Money => {
-                    chosen.push((field.name.to_string(), Column::Field(field.index)));
-                    chosen.push((format!("{}.currency", field.name), Column::Currency(field.index)));
+                    add(field.name.to_string(), Column::Field(field.index), false);
+                    add(format!("{}.currency", field.name), Column::Currency(field.index), false);
                 }
-                _ => chosen.push((field.name.to_string(), Column::Field(field.index))),
+                _ => add(field.name.to_string(), Column::Field(field.index), false),
             }
         }
         return Ok(chosen);
     }
-    let catalogue = view.catalogue();
-    for name in names {
-        let column = match object.field(name) {
-            Some(field) if matches!(field.ty, FieldType::Translated) => {
-                Column::Text(field.index, culture.language)
-            }
-            Some(field) => Column::Field(field.index),
-            None => match own_part(object, name) {
-                Some(column) => column,
-                None => {
-                    paths.push(Path::parse(&catalogue, object, name)?);
-                    Column::Path(paths.len() - 1)
-                }
-            },
+    for one in &layout.columns {
+        let heading = one.heading().to_string();
+        let Some(name) = &one.field else {
+            add(heading, Column::Constant(one.text.clone().unwrap_or_default()), false);
+            continue;
         };
-        chosen.push((name.clone(), column));
+        let column = match named(view, object, name)? {
+            Named::Own(Column::Field(index)) if is_translated(object, index) => {
+                Column::Text(index, culture.language)
+            }
+            Named::Own(column) => column,
+            Named::Path(path) => {
+                paths.push(path);
+                Column::Path(paths.len() - 1)
+            }
+        };
+        add(heading, column, one.words);
     }
     Ok(chosen)
+}
+
+/// What a name means.
+pub(super) enum Named {
+    /// A field of the object, or a part of one.
+    Own(Column),
+    /// A field of the day's slice or of a referred record.
+    Path(Path),
+}
+
+/// What a name means.
+///
+/// # Errors
+/// `field.unknown`.
+pub(super) fn named(view: &View<'_>, object: &Arc<Object>, name: &str) -> Result<Named> {
+    if let Some(field) = object.field(name) {
+        return Ok(Named::Own(Column::Field(field.index)));
+    }
+    match own_part(object, name) {
+        Some(column) => Ok(Named::Own(column)),
+        None => Ok(Named::Path(Path::parse(&view.catalogue(), object, name)?)),
+    }
+}
+
+fn is_translated(object: &Object, index: usize) -> bool {
+    object.fields.get(index).is_some_and(|f| matches!(f.ty, FieldType::Translated))
 }
 
 /// `label.fr` and `rate.currency`.
@@ -205,23 +307,32 @@ fn write_page(
     object: &Arc<Object>,
     query: &Query,
     page: Page,
-    chosen: &[(String, Column)],
-    culture: &Culture,
+    style: &Style<'_>,
+    done: u64,
     writer: &mut Writer,
 ) -> Result<()> {
+    let Style { layout, chosen, .. } = style;
     view.load_titles(object, &page.records)?;
-    let own: Vec<usize> = chosen.iter().filter_map(|(_, c)| c.field(object, &[])).map(|f| f.index).collect();
+    let own: Vec<usize> =
+        chosen.iter().filter_map(|c| c.column.field(object, &[])).map(|f| f.index).collect();
     view.saw(object, &page.records, |f| own.contains(&f.index));
     view.saw_columns(&query.columns, &page);
+    let mut line = layout.first_line() + done;
     for (record, extra) in
         page.records.iter().zip(page.columns.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..])))
     {
-        for (_, column) in chosen {
+        for Chosen { heading, column, words } in chosen {
+            let mut put = |field: Option<&Field>, text: &str| -> Result<()> {
+                let number = field.is_some_and(|f| is_number(&f.ty));
+                let text = if number { text.into() } else { layout.guarded(text) };
+                writer.cell(&layout.writable(&text, line, heading)?);
+                Ok(())
+            };
             match column {
                 Column::Field(index) => {
                     let Some(field) = object.fields.get(*index) else { continue };
-                    let text = cell(view, field, value(record, *index), culture)?;
-                    put(writer, field, &text);
+                    let text = cell(view, object, field, value(record, *index), style, *words)?;
+                    put(Some(field), &text)?;
                 }
                 Column::Text(index, language) => {
                     let text = match value(record, *index) {
@@ -230,7 +341,7 @@ fn write_page(
                         }
                         _ => "",
                     };
-                    writer.cell(&protect(text));
+                    put(None, text)?;
                 }
                 Column::Currency(index) => {
                     let currency =
@@ -238,19 +349,21 @@ fn write_page(
                     writer.cell(currency);
                 }
                 Column::Path(place) => {
-                    let field = query.columns.get(*place).and_then(Path::field).cloned();
+                    let path = query.columns.get(*place);
                     let value = extra.get(*place).cloned().flatten().unwrap_or_default();
-                    match field {
-                        Some(field) => {
-                            let text = cell(view, &field, &value, culture)?;
-                            put(writer, &field, &text);
+                    match path.and_then(|p| Some((p, p.field()?))) {
+                        Some((path, field)) => {
+                            let text = cell(view, &path.object, field, &value, style, *words)?;
+                            put(Some(field), &text)?;
                         }
                         None => writer.cell(""),
                     }
                 }
+                Column::Constant(text) => put(None, text)?,
             }
         }
         writer.end();
+        line += 1;
     }
     Ok(())
 }
@@ -259,13 +372,21 @@ fn value(record: &Record, index: usize) -> &Value {
     record.values.get(index).unwrap_or(&Value::Null)
 }
 
-fn put(writer: &mut Writer, field: &Field, text: &str) {
-    if is_number(&field.ty) { writer.cell(text) } else { writer.cell(&protect(text)) }
-}
-
-/// A value as the cell that an import reads back.
-fn cell(view: &mut View<'_>, field: &Field, value: &Value, culture: &Culture) -> Result<String> {
+/// A value as the cell that an import reads back, or as the layout wants it.
+fn cell(
+    view: &mut View<'_>,
+    object: &Arc<Object>,
+    field: &Field,
+    value: &Value,
+    style: &Style<'_>,
+    words: bool,
+) -> Result<String> {
     match (&field.ty, value) {
+        (FieldType::Date, Value::Int(days)) => {
+            let iso = types::write(field, value, style.culture);
+            Ok(style.layout.day(*days, iso, style.culture))
+        }
+        (ty, value) if words && has_words(ty) => view.show(object, field.index, value),
         (FieldType::Reference(target), Value::Int(id)) => Ok(view.title(target, *id)?.key),
         (FieldType::References(target), Value::Refs(ids)) => {
             let mut keys = Vec::with_capacity(ids.len());
@@ -274,8 +395,24 @@ fn cell(view: &mut View<'_>, field: &Field, value: &Value, culture: &Culture) ->
             }
             Ok(keys.join(", "))
         }
-        _ => Ok(types::write(field, value, culture)),
+        _ => Ok(types::write(field, value, style.culture)),
     }
+}
+
+/// Whether people have other words for its values than programs.
+pub fn has_words(ty: &FieldType) -> bool {
+    matches!(
+        ty,
+        FieldType::Bool
+            | FieldType::Choice(_)
+            | FieldType::Item(_)
+            | FieldType::Country
+            | FieldType::Currency
+            | FieldType::Language
+            | FieldType::Culture
+            | FieldType::Reference(_)
+            | FieldType::References(_)
+    )
 }
 
 /// A file of one record of a thread, as it stands.
@@ -288,11 +425,12 @@ pub(crate) fn line_of(
 ) -> Result<String> {
     let record = view.current(object, thread)?;
     let mut query = Query::default();
-    let chosen = choose(view, object, columns, culture, &mut query.columns)?;
-    let mut writer = Writer::new(separator(culture));
-    writer.bom();
-    writer.line(chosen.iter().map(|(name, _)| name.as_str()));
+    let layout = Layout::own(object.def.name, columns);
+    let chosen = choose(view, object, &layout, culture, &mut query.columns)?;
+    let style = Style { layout: &layout, culture, chosen };
+    let mut writer = layout.writer(culture);
+    style.begin(&mut writer)?;
     let page = Page { records: vec![record], ..Page::default() };
-    write_page(view, object, &query, page, &chosen, culture, &mut writer)?;
+    write_page(view, object, &query, page, &style, 0, &mut writer)?;
     Ok(String::from_utf8(writer.buffer).unwrap_or_default())
 }

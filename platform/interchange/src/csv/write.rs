@@ -39,6 +39,7 @@ pub(crate) fn is_number(ty: &FieldType) -> bool {
 /// Writes lines into a buffer.
 pub struct Writer {
     separator: u8,
+    line_end: &'static str,
     /// What was written and not taken yet.
     pub buffer: Vec<u8>,
     begun: bool,
@@ -47,7 +48,12 @@ pub struct Writer {
 impl Writer {
     /// A writer with that separator.
     pub fn new(separator: u8) -> Writer {
-        Writer { separator, buffer: Vec::new(), begun: false }
+        Writer { separator, line_end: "\r\n", buffer: Vec::new(), begun: false }
+    }
+
+    /// With another end of lines.
+    pub fn ending(self, line_end: &'static str) -> Writer {
+        Writer { line_end, ..self }
     }
 
     /// The byte-order mark (I2).
@@ -81,7 +87,7 @@ impl Writer {
     /// Ends the line.
     pub fn end(&mut self) {
         self.begun = false;
-        self.buffer.extend_from_slice(b"\r\n");
+        self.buffer.extend_from_slice(self.line_end.as_bytes());
     }
 
     /// A whole line.

@@ -159,7 +159,7 @@ pub(crate) fn export(call: &Call, scope: &Scope) -> Answer<Reply> {
         Some(Json::String(text)) => Ok(text),
         Some(_) => Err(Fault::new("value.type").on(name).with("expected", "string")),
     };
-    let path = take("object")?;
+    let (path, adapted) = (take("object")?, take("adapted")?);
     let mut wish = Wish {
         filter: take("filter")?,
         q: take("q")?,
@@ -169,7 +169,7 @@ pub(crate) fn export(call: &Call, scope: &Scope) -> Answer<Reply> {
         ..Wish::default()
     };
     if wish.format.is_empty() {
-        wish.format = "ndjson".to_string();
+        wish.format = if adapted.is_empty() { "ndjson" } else { "csv" }.to_string();
     }
     if !matches!(wish.format.as_str(), "csv" | "ndjson") {
         return Err(Fault::new("value.choice").on("format").with("allowed", "csv, ndjson").into());
@@ -192,8 +192,24 @@ pub(crate) fn export(call: &Call, scope: &Scope) -> Answer<Reply> {
     let object = scope.view(|v| Ok(v.catalogue().by_path(&path).cloned()))?;
     let object = object.ok_or_else(|| Fault::new("object.unknown").on("object").with("name", &path))?;
     wish.object = object.def.name.to_string();
+    let mut names = wish.fields.clone();
+    if !adapted.is_empty() {
+        // The format says all of it.
+        for (name, said) in [
+            ("format", wish.format != "csv"),
+            ("culture", !wish.culture.is_empty()),
+            ("fields", !wish.fields.is_empty()),
+        ] {
+            if said {
+                return Err(Fault::new("export.adapted").on(name).into());
+            }
+        }
+        let layout = scope.view(|v| csv::Layout::of_object(v, &adapted, &object))?;
+        names = layout.fields();
+        wish.layout = Some(layout);
+    }
     let (_, count, _) = scope.view(|v| wish.check(v))?;
-    if csv::takes_out_much(&object, count, &wish.fields) {
+    if csv::takes_out_much(&object, count, &names) {
         call.require_recent()?;
     }
     let folder = csv::import::new_folder(scope)?;

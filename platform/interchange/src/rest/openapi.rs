@@ -382,7 +382,7 @@ impl Writer<'_> {
             "type": "object",
             "required": ["object"],
             "properties": {
-                "object": text(), "filter": text(), "q": text(), "asOf": text(), "culture": text(),
+                "object": text(), "filter": text(), "q": text(), "asOf": text(), "culture": text(), "adapted": text(),
                 "format": { "type": "string", "enum": ["ndjson", "csv"], "default": "ndjson" },
                 "fields": { "type": "array", "items": text() },
             },

@@ -9,9 +9,10 @@ use talang_engine::journal::Deed;
 use talang_engine::{Action, Draft, Mode, Outcome, Result, View};
 use talang_http::{Call, Reply};
 
+use super::exports::export_address;
 use super::filter::quoted;
 use super::form::{editable, read_field};
-use super::list::{export_address, selected};
+use super::list::selected;
 use super::object_of;
 use super::state::State;
 use crate::components::{Dialog, Input, Tone, alert, card, control, dialog, input};

@@ -9,6 +9,7 @@ use talang_engine::{Action, AsOf, Filter, Path, Query, Result, Sort, View};
 use talang_http::{Call, Reply};
 
 use super::columns::{self, Col};
+use super::exports::{export_address, export_menu, with_columns};
 use super::state::{SIZES, State};
 use super::{filter, groups, names_of, object_of, views};
 use crate::components::{
@@ -140,7 +141,7 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
         let mut actions = html! {};
         let may_create = v.rights().may(object, Action::Create) && !object.def.internal;
         if v.rights().may(object, Action::Export) {
-            actions = html! { (actions) (export_menu(call, object, &state, &shown)) };
+            actions = html! { (actions) (export_menu(call, v, object, &state, &shown)?) };
         }
         if may_create {
             actions = html! {
@@ -253,82 +254,6 @@ pub(super) fn selected(
             ..Query::default()
         },
     }
-}
-
-/// The files of a view: what is shown, for people and as CSV, and every field, which an import takes back.
-fn export_menu(call: &Call, object: &Object, state: &State, shown: &[Col]) -> Markup {
-    let ui = ui(call);
-    let address = export_address(object, state, call);
-    let columns = with_columns(&address, shown);
-    let entry = |label: &str, icon: &'static str, href: String, which: &str| Entry {
-        label: ui.say(label),
-        icon,
-        href: Some(href),
-        attributes: vec![("data-export", which.to_string())],
-        ..Entry::default()
-    };
-    let report = |label: &str, icon: &'static str, format: &str| Entry {
-        attributes: vec![("data-export", "columns".to_string()), ("data-export-format", format.to_string())],
-        ..entry(label, icon, format!("{columns}&format={format}"), "")
-    };
-    if !state.group.is_empty() {
-        let entries = [
-            report("general-export-groups-xlsx", "file-spreadsheet", "xlsx"),
-            report("general-export-groups-pdf", "file-text", "pdf"),
-        ];
-        return components::menu_button("export", "btn", "download", &ui.say("ui-export"), false, &entries);
-    }
-    let entries = [
-        report("general-export-xlsx", "file-spreadsheet", "xlsx"),
-        report("general-export-pdf", "file-text", "pdf"),
-        Entry { line: true, ..entry("general-export-shown", "columns-3", columns.clone(), "columns") },
-        entry("general-export-all", "file-export", address, ""),
-    ];
-    components::menu_button("export", "btn", "download", &ui.say("ui-export"), false, &entries)
-}
-
-/// The address of an export with the columns that a list shows.
-pub(super) fn with_columns(address: &str, shown: &[Col]) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for col in shown {
-        names.push(col.name.clone());
-        if matches!(col.field.ty, talang_catalogue::FieldType::Money) && col.path.step.is_none() {
-            names.push(format!("{}.currency", col.name));
-        }
-    }
-    let sign = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{sign}columns={}", components::encode(&names.join(",")))
-}
-
-/// Where the view is taken out as a file.
-pub(super) fn export_address(object: &Object, state: &State, call: &Call) -> String {
-    let mut out = format!("/export/{}", object.def.path);
-    let mut add = |name: &str, value: &str| {
-        out.push(if out.contains('?') { '&' } else { '?' });
-        out.push_str(&format!("{name}={}", components::encode(value)));
-    };
-    if !state.filters.is_empty() {
-        let all: Vec<String> = state.filters.iter().map(|f| format!("({f})")).collect();
-        let all = if let [one] = state.filters.as_slice() { one.clone() } else { all.join(" and ") };
-        add("filter", &all);
-    }
-    if !state.q.is_empty() {
-        add("q", &state.q);
-    }
-    if !state.sort.is_empty() {
-        add("sort", &state.sort);
-    }
-    if state.always {
-        add("slices", "all");
-    }
-    if !state.group.is_empty() {
-        add("group", &state.group.join(","));
-        add("total", &state.total.join(","));
-    }
-    if let Some(day) = call.request.query("asOf") {
-        add("asOf", day);
-    }
-    out
 }
 
 #[expect(clippy::too_many_arguments, reason = "a page is made of all of it")]

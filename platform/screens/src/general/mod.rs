@@ -5,6 +5,7 @@
 
 mod bulk;
 mod columns;
+mod exports;
 mod files;
 mod filter;
 pub(crate) mod form;

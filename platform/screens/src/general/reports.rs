@@ -6,7 +6,8 @@ use talang_engine::{Action, MenuEntry, Result};
 use talang_http::{Call, Reply};
 
 use super::columns;
-use super::list::{chosen, export_address, with_columns};
+use super::exports::{export_address, with_columns};
+use super::list::chosen;
 use super::names_of;
 use super::state::State;
 use super::views::every;

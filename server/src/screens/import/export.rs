@@ -1,12 +1,12 @@
 //! Exports of lists: what a list shows as CSV, which imports read again, or as a report for people; made while it is sent.
 
-use std::io::{Read, Write};
+use std::io::{Read, Seek, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use talang_catalogue::Fault;
 use talang_engine::{AsOf, Error, Filter, Query, Result, Scope};
 use talang_http::{Body, Call, Reply};
-use talang_interchange::csv;
+use talang_interchange::csv::{self, Layout};
 use talang_report::{Format, Report};
 
 /// Pieces on their way between the thread that makes the file and the one that sends it.
@@ -15,14 +15,15 @@ const PIECES: usize = 4;
 type Piece = std::result::Result<Vec<u8>, String>;
 
 /// `GET /export/{object}` with `filter`, `q`, `sort`, `columns`, `slices=all` and `asOf` as lists have them; `format` is the
-/// ending of a report's files, else it is CSV. Reports know `group` and `total`, too.
+/// ending of a report's files, else it is CSV. Reports know `group` and `total`, too. `adapted` is the code of an export format.
 pub(super) fn export(call: &Call) -> Result<Reply> {
     let path = call.param("object");
     let list = |name: &str| -> Vec<String> {
         let texts = call.request.query(name).unwrap_or_default().split(',').map(str::trim);
         texts.filter(|c| !c.is_empty()).map(str::to_string).collect()
     };
-    let columns = list("columns");
+    let adapted = call.request.query("adapted").unwrap_or_default();
+    let mut columns = list("columns");
     let groups = (list("group"), list("total"));
     let format = match call.request.query("format").unwrap_or("csv") {
         "csv" => None,
@@ -31,7 +32,10 @@ pub(super) fn export(call: &Call) -> Result<Reply> {
             Some(Format::parse(other).ok_or_else(unknown)?)
         }
     };
-    let (object, query) = call.scope.view(|v| {
+    if !adapted.is_empty() && (format.is_some() || !columns.is_empty() || !groups.0.is_empty()) {
+        return Err(Fault::new("export.adapted").into());
+    }
+    let (object, query, layout) = call.scope.view(|v| {
         let catalogue = v.catalogue();
         let object = catalogue.by_path(path).cloned();
         let object = object.ok_or_else(|| Error::from(Fault::new("object.unknown").with("name", path)))?;
@@ -44,7 +48,15 @@ pub(super) fn export(call: &Call) -> Result<Reply> {
         let sort = v.sort(&object, call.request.query("sort").unwrap_or_default())?;
         let always = call.request.query("slices") == Some("all");
         let as_of = if always { AsOf::Always } else { AsOf::Scope };
-        let query = Query { filter, search, sort, as_of, ..Query::default() };
+        let mut query = Query { filter, search, sort, as_of, ..Query::default() };
+        let layout = match adapted {
+            "" => None,
+            code => Some(Layout::of_object(v, code, &object)?),
+        };
+        if let Some(layout) = &layout {
+            columns = layout.fields();
+            query = layout.query(v, &object, query)?;
+        }
         // What cannot be asked is refused before the first byte.
         let count = v.count(&object, &query)?;
         if csv::takes_out_much(&object, count, &columns) {
@@ -59,10 +71,13 @@ pub(super) fn export(call: &Call) -> Result<Reply> {
                 talang_engine::Path::parse(&catalogue, &object, name)?;
             }
         }
-        Ok((object, query))
+        Ok((object, query, layout))
     })?;
     let name = object.def.name;
     let culture = call.scope.culture;
+    if let Some(layout) = layout {
+        return written(call, layout, query);
+    }
     let (reply, work): (Reply, Work) = match format {
         None => {
             let file = csv::FileName::of(&object, csv::ImportMode::InsertAndUpdate, culture, 10);
@@ -85,6 +100,31 @@ pub(super) fn export(call: &Call) -> Result<Reply> {
         }
     };
     stream(call, reply, work)
+}
+
+/// A file as a format says. Where it may turn out that a letter cannot be written, that is known before the first byte: the
+/// file is made first, under no name.
+fn written(call: &Call, mut layout: Layout, query: Query) -> Result<Reply> {
+    // The question holds the format's condition already.
+    layout.filter.clear();
+    let file = format!("{}_{}.csv", layout.code, call.scope.as_of);
+    let kind = format!("text/csv; charset={}", layout.charset());
+    let mut reply = Reply::status(200).with("content-type", &kind).attachment(&file);
+    if !layout.may_refuse() {
+        return stream(call, reply, Box::new(move |scope, out| csv::export_as(scope, &query, &layout, out)));
+    }
+    let mut random = [0; 16];
+    getrandom::fill(&mut random).map_err(|_| Fault::new("internal"))?;
+    let folder = call.scope.tenant().db().attachments().work_folder()?;
+    let path = folder.join(format!("export-{}", talang_store::attachments::hex(&random)));
+    let mut spool = std::fs::File::options().read(true).write(true).create_new(true).open(&path)?;
+    std::fs::remove_file(&path)?;
+    let mut out = std::io::BufWriter::with_capacity(1 << 16, &mut spool);
+    csv::export_as(&call.scope, &query, &layout, &mut out)?;
+    drop(out);
+    spool.rewind()?;
+    reply.body = Body::Stream(Box::new(spool));
+    Ok(reply)
 }
 
 /// Writes a file; returns the number of its records.

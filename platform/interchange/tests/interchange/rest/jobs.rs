@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 use std::cell::Cell;
 
+use talang_catalogue::Kind;
 use talang_engine::jobs::run_due;
 use talang_http::Method;
 use talang_testkit::{Kit, both};
@@ -189,6 +190,46 @@ fn an_export_can_be_fetched_in_parts_and_holds_what_its_reader_may_see() {
             csv.trim_start_matches('\u{feff}').lines().collect::<Vec<_>>(),
             ["number,last_name", "E1,Berg", "E2,Adam", "E3,Cole", "E4,Dahl"]
         );
+        // As an adapted format says, as it was when the file was asked for (I2).
+        let text = |t: &str| talang_catalogue::Value::Text(t.to_string());
+        let values = vec![
+            ("code", text("payroll")),
+            ("label", text("Payroll")),
+            ("object", text("Employee")),
+            (
+                "columns",
+                text(r#"[{"field": "last_name", "header": "Nom"}, {"text": "FR", "header": "Pays"}]"#),
+            ),
+            ("filter", text("number != E4")),
+            ("separator", text("semicolon")),
+            ("encoding", text("windows-1252")),
+            ("line_end", text("lf")),
+        ];
+        let system = kit.system(&tenant);
+        let id = system.change(Kind::Shared, |c| c.create("ExportFormat", values)).unwrap().id;
+        let wish = json!({ "object": "employees", "adapted": "payroll" });
+        assert_eq!(
+            rosa.post("/transfers/export", &wish).is(404).code(),
+            "record.not_found",
+            "she may not read it"
+        );
+        let mut wishes =
+            vec![("columns", json!(["number"])), ("format", json!("ndjson")), ("culture", json!("de-DE"))];
+        for (name, value) in wishes.drain(..) {
+            let name = if name == "columns" { "fields" } else { name };
+            let mut wish = wish.clone();
+            wish[name] = value;
+            assert_eq!(hanna.post("/transfers/export", &wish).is(400).code(), "export.adapted", "{name}");
+        }
+        let made = hanna.post("/transfers/export", &wish).is(202);
+        system
+            .change(Kind::Shared, |c| {
+                c.update("ExportFormat", id, vec![("filter", talang_catalogue::Value::Null)])
+            })
+            .unwrap();
+        run(kit);
+        let file = hanna.get(&format!("{}/result", made.header("location"))).is(200).text;
+        assert_eq!(file, "Nom;Pays\nBerg;FR\nAdam;FR\nCole;FR\n");
         // Whoever may not export any more, or shows a key that may not, gets no file either.
         let mut narrow = client(kit, &tenant, "rosa");
         narrow.scope.limit =
