@@ -19,6 +19,7 @@ mod mobile;
 mod odata;
 mod oidc;
 mod one_file;
+mod openapi;
 mod parking_space;
 mod passkeys;
 mod scheduler;

@@ -286,7 +286,8 @@ impl Wish {
             "" => AsOf::Scope,
             "all" => AsOf::Always,
             day => AsOf::Day(
-                day.parse().map_err(|_| Fault::new("value.date").on("asOf").with("example", "2026-12-31"))?,
+                crate::rest::day(day)
+                    .ok_or_else(|| Fault::new("value.date").on("asOf").with("example", "2026-12-31"))?,
             ),
         };
         let search = (!self.q.trim().is_empty()).then(|| self.q.trim().to_string());

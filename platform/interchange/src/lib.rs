@@ -4,6 +4,7 @@ mod bulk;
 pub mod csv;
 pub mod odata;
 pub mod rest;
+mod sample;
 
 use talang_engine::{Module, Rule};
 

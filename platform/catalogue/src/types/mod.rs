@@ -369,7 +369,7 @@ pub fn from_json(field: &FieldDef, json: &Json) -> Result<Value, Fault> {
         (_, Json::Null) => Ok(Value::Null),
         (FieldType::Json, json) => Ok(Value::Text(json.to_string())),
         (FieldType::Bool, Json::Bool(b)) => Ok(Value::from(*b)),
-        (FieldType::Integer, Json::Number(n)) => match n.as_i64() {
+        (FieldType::Integer, Json::Number(n)) => match number::whole(n) {
             Some(n) => Ok(Value::Int(n)),
             None => Err(fault("value.integer")),
         },
@@ -411,6 +411,9 @@ pub fn from_json(field: &FieldDef, json: &Json) -> Result<Value, Fault> {
     }
 }
 
+/// An amount as text in JSON.
+const DECIMAL: &str = r"^-?[0-9]{1,13}(\.[0-9]{1,6})?$";
+
 /// The JSON Schema (2020-12, as in OpenAPI 3.1) of a field.
 pub fn json_schema(field: &FieldDef) -> Json {
     let mut schema = match &field.ty {
@@ -418,17 +421,18 @@ pub fn json_schema(field: &FieldDef) -> Json {
         FieldType::Line | FieldType::File => json!({"type": "string", "maxLength": text::LINE}),
         FieldType::Long => json!({"type": "string", "maxLength": text::LONG}),
         FieldType::Translated => {
-            let one = json!({"type": "string", "maxLength": text::LONG});
+            // None takes a language's text away.
+            let one = json!({"type": ["string", "null"], "maxLength": text::LONG});
             let properties: serde_json::Map<String, Json> =
                 Language::ALL.iter().map(|l| (l.code().to_string(), one.clone())).collect();
             json!({"type": "object", "properties": properties, "additionalProperties": false})
         }
         FieldType::Bool => json!({"type": "boolean"}),
         FieldType::Integer => json!({"type": "integer", "format": "int64"}),
-        FieldType::Decimal | FieldType::Percent => json!({"type": ["number", "string"]}),
+        FieldType::Decimal | FieldType::Percent => json!({"type": ["number", "string"], "pattern": DECIMAL}),
         FieldType::Money => json!({
             "type": "object",
-            "properties": {"amount": {"type": ["number", "string"]}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}},
+            "properties": {"amount": {"type": ["number", "string"], "pattern": DECIMAL}, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}},
             "required": ["amount", "currency"],
             "additionalProperties": false
         }),
@@ -467,6 +471,9 @@ pub fn json_schema(field: &FieldDef) -> Json {
         if let Some(max) = field.bounds.max {
             map.insert(most.to_string(), Json::from(max));
         }
+    }
+    if field.mandatory && matches!(field.ty, FieldType::Translated) {
+        map.insert("minProperties".to_string(), Json::from(1));
     }
     if !field.mandatory {
         match map.get_mut("type") {

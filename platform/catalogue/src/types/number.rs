@@ -72,3 +72,14 @@ pub fn decimal_json(number: i64) -> Json {
     }
     Json::from(text)
 }
+
+/// A JSON number that is whole, also as `5.0`: JSON and its schemas know no difference. Beyond 2^53 only without a point, since
+/// others are not exact.
+pub fn whole(number: &serde_json::Number) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    number.as_i64().or_else(|| {
+        let float = number.as_f64().filter(|f| f.fract() == 0.0 && f.abs() <= EXACT)?;
+        // Whole and within bounds, so nothing is cut off.
+        Some(float as i64)
+    })
+}

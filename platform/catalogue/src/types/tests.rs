@@ -296,7 +296,10 @@ fn schemas_say_what_is_optional_and_bounded() {
         FieldDef { mandatory: true, bounds: Bound { min: None, max: Some(30) }, ..field(FieldType::Line) };
     assert_eq!(json_schema(&line), json!({"type": "string", "maxLength": 30}));
     assert_eq!(json_schema(&field(FieldType::Date)), json!({"type": ["string", "null"], "format": "date"}));
-    assert_eq!(json_schema(&field(FieldType::Decimal)), json!({"type": ["number", "string", "null"]}));
+    assert_eq!(
+        json_schema(&field(FieldType::Decimal)),
+        json!({"type": ["number", "string", "null"], "pattern": r"^-?[0-9]{1,13}(\.[0-9]{1,6})?$"})
+    );
     assert_eq!(json_schema(&field(FieldType::Choice(&SEX)))["enum"], json!(["F", "f", "M", null]));
 }
 

@@ -8,8 +8,8 @@ use talang_catalogue::messages::Arg;
 use talang_catalogue::{Catalogue, Culture, Field, FieldType, Object, Privacy, types};
 use talang_engine::{Result, Scope};
 
-use super::example::order;
 use super::name::{FileName, ImportMode};
+use crate::sample::order;
 
 /// One column of a format; translated texts and amounts have several names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -149,7 +149,7 @@ pub(crate) fn as_of(call: &Call, scope: &Scope) -> Answer<Option<AsOf>> {
 }
 
 /// A day in ISO 8601, and in no other form.
-fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let iso = text.len() == 10
         && text
             .bytes()

@@ -3,6 +3,8 @@
 //!
 //! `TALANG`, `KEY` and `ACCOUNT` are the tenant's address, the application key and `login:password`.
 
+use std::sync::Arc;
+
 use serde_json::{Value as Json, json};
 use talang_catalogue::{FieldType, Object};
 use talang_engine::View;
@@ -10,6 +12,7 @@ use talang_engine::View;
 use super::PREFIX;
 use super::catalogue::{readable, writable};
 use super::openapi::{example, may};
+use crate::sample::Samples;
 
 /// A request.
 pub(super) struct Example {
@@ -133,7 +136,12 @@ fn python(value: &Json) -> String {
 }
 
 /// Requests about an object, one for each operation that the scope may do.
-pub(super) fn requests(v: &View<'_>, object: &Object, mastered: &[String]) -> Vec<Example> {
+pub(super) fn requests(
+    v: &View<'_>,
+    samples: &Samples<'_>,
+    object: &Arc<Object>,
+    mastered: &[String],
+) -> Vec<Example> {
     let path = object.def.path;
     let may = may(v, object, mastered);
     let mut query = vec![("limit", "10".to_string()), ("count", "true".to_string())];
@@ -146,7 +154,7 @@ pub(super) fn requests(v: &View<'_>, object: &Object, mastered: &[String]) -> Ve
         .iter()
         .find(|f| readable(v, object, f) && matches!(f.ty, FieldType::Code | FieldType::Choice(_)));
     if let Some(field) = sample
-        && let Some(text) = example(field, false).as_str()
+        && let Some(text) = example(samples, object, field, 1, false).as_ref().and_then(Json::as_str)
     {
         let filter = format!("{} is {text}", field.name);
         all.push(Example::get(path.to_string(), vec![("filter", filter)]));
@@ -154,8 +162,8 @@ pub(super) fn requests(v: &View<'_>, object: &Object, mastered: &[String]) -> Ve
     let sent: serde_json::Map<String, Json> = object
         .fields
         .iter()
-        .filter(|f| (f.mandatory || object.key.contains(&f.index)) && writable(v, object, f))
-        .map(|f| (f.name.to_string(), example(f, false)))
+        .filter(|f| writable(v, object, f))
+        .filter_map(|f| Some((f.name.to_string(), example(samples, object, f, 1, false)?)))
         .collect();
     let one = format!("{path}/12");
     let write =
@@ -164,12 +172,13 @@ pub(super) fn requests(v: &View<'_>, object: &Object, mastered: &[String]) -> Ve
         all.push(write("POST", path, Some(sent.clone().into())));
     }
     all.push(Example::get(one.clone(), Vec::new()));
-    let changed =
-        object.fields.iter().find(|f| !f.fixed && !object.key.contains(&f.index) && writable(v, object, f));
+    let changed = object.fields.iter().find_map(|f| {
+        let other = !f.fixed && !object.key.contains(&f.index) && writable(v, object, f);
+        example(samples, object, f, 1, false).filter(|_| other).map(|value| (f.name.to_string(), value))
+    });
     if may.update {
-        if let Some(field) = changed {
-            let mut body = serde_json::Map::new();
-            body.insert(field.name.to_string(), example(field, false));
+        if let Some(changed) = changed {
+            let body: serde_json::Map<String, Json> = [changed].into_iter().collect();
             all.push(write("PATCH", &one, Some(body.into())));
         }
         all.push(write("PUT", &one, Some(sent.clone().into())));

@@ -156,6 +156,10 @@ pub(crate) fn export(call: &Call, scope: &Scope) -> Answer<Reply> {
     let mut body = ask::body(call, scope, BODY_LIMIT)?;
     let mut take = |name: &str| match body.remove(name) {
         None | Some(Json::Null) => Ok(String::new()),
+        // Left out, they have a meaning; empty, they are a mistake.
+        Some(Json::String(text)) if text.is_empty() && matches!(name, "asOf" | "format" | "culture") => {
+            Err(Fault::new("value.mandatory").on(name))
+        }
         Some(Json::String(text)) => Ok(text),
         Some(_) => Err(Fault::new("value.type").on(name).with("expected", "string")),
     };

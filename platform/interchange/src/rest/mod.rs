@@ -32,7 +32,7 @@ mod write;
 use talang_engine::{Action, Result};
 use talang_http::{Access, Call, Method, Reply, Route};
 
-pub(crate) use ask::{as_of, invalid, speaking};
+pub(crate) use ask::{as_of, day, invalid, speaking};
 pub(crate) use catalogue::readable;
 pub use openapi::openapi;
 pub use page::reference;

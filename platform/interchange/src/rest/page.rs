@@ -1,5 +1,7 @@
 //! The page that describes the interface to people: what there is, what it is called, and how to try it.
 
+use std::sync::Arc;
+
 use maud::{DOCTYPE, Markup, html};
 use talang_catalogue::messages::Arg;
 use talang_catalogue::{Field, FieldType, Object};
@@ -10,6 +12,7 @@ use super::PREFIX;
 use super::catalogue::{readable, writable};
 use super::examples::{LANGUAGES, beginning, requests};
 use super::openapi::may;
+use crate::sample::Samples;
 
 /// `GET /api`, in a frame of its own; the server may put [`reference`] into the frame of its screens.
 pub(crate) fn page(call: &Call) -> Result<Reply> {
@@ -38,6 +41,7 @@ pub(crate) fn page(call: &Call) -> Result<Reply> {
 pub fn reference(scope: &Scope) -> Result<Markup> {
     scope.view(|v| {
         let catalogue = v.catalogue();
+        let samples = Samples::new(&catalogue, &scope.installation().registry().labels, scope.language());
         let mastered = v.mastered()?;
         let labels = &scope.installation().registry().labels;
         let language = scope.language();
@@ -82,7 +86,7 @@ pub fn reference(scope: &Scope) -> Result<Markup> {
                     @for module in &modules {
                         h3 { (labels.module(language, module)) }
                         @for object in objects.iter().filter(|o| o.def.module == *module) {
-                            (resource(v, scope, object, &mastered))
+                            (resource(v, scope, &samples, object, &mastered))
                         }
                     }
                 }))
@@ -137,7 +141,13 @@ fn table(scope: &Scope, rows: &[(&str, &str)]) -> Markup {
     }
 }
 
-fn resource(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String]) -> Markup {
+fn resource(
+    v: &View<'_>,
+    scope: &Scope,
+    samples: &Samples<'_>,
+    object: &Arc<Object>,
+    mastered: &[String],
+) -> Markup {
     let labels = &scope.installation().registry().labels;
     let language = scope.language();
     let fields: Vec<&Field> = object.fields.iter().filter(|f| readable(v, object, f)).collect();
@@ -173,7 +183,7 @@ fn resource(v: &View<'_>, scope: &Scope, object: &Object, mastered: &[String]) -
             }
             }
             h4 { (scope.text("rest-page-try")) }
-            @let requests = requests(v, object, mastered);
+            @let requests = requests(v, samples, object, mastered);
             @for (name, language) in LANGUAGES {
                 details {
                     summary { (name) }

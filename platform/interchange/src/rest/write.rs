@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 use talang_catalogue::messages::Arg;
+use talang_catalogue::types::number::whole;
 use talang_catalogue::{Fault, Field, FieldType, Kind, Object, Record, Value, types};
 use talang_engine::idempotency::{KEY_LENGTH, KeptReply};
 use talang_engine::{Action, Change, Draft, Error, Mode, Outcome, Result, Saved, Scope, View};
@@ -352,16 +353,17 @@ fn draft(
 
 /// `id`, `thread` and `version` come with every record that is read, so they may come back, as they were.
 fn own_number(name: &str, json: &Json, current: Option<&Record>) -> Option<Fault> {
+    let told = json.as_number().and_then(whole);
     let expected = match (name, current) {
         ("id", Some(record)) => record.id,
         ("thread", Some(record)) if record.object.period.is_some() => record.thread,
         ("version", Some(record)) => {
-            return (json.as_i64() != Some(record.version)).then(|| Fault::new("record.changed").on(name));
+            return (told != Some(record.version)).then(|| Fault::new("record.changed").on(name));
         }
         ("id" | "thread" | "version", None) => return Some(Fault::new("field.read_only").on(name)),
         _ => return Some(Fault::new("field.unknown").on(name).with("name", name)),
     };
-    (json.as_i64() != Some(expected)).then(|| Fault::new("field.read_only").on(name))
+    (told != Some(expected)).then(|| Fault::new("field.read_only").on(name))
 }
 
 /// A value from JSON. Without `replace` an object joins what is stored (RFC 7396).
@@ -417,11 +419,11 @@ fn read_value(
 /// A reference: row number, key, or an object that has one of them.
 fn one_reference(field: &Field, json: &Json, place: &str) -> Result<Value> {
     let value = match json {
-        Json::Number(number) => number.as_i64().map(Value::Int),
+        Json::Number(number) => whole(number).map(Value::Int),
         Json::String(key) => Some(Value::Text(key.trim().to_string())).filter(|v| v.as_text() != Some("")),
         // An expanded record is named by its thread, as references are.
         Json::Object(map) => match map.get("thread").or_else(|| map.get("id")) {
-            Some(id) => id.as_i64().map(Value::Int),
+            Some(id) => id.as_number().and_then(whole).map(Value::Int),
             None => map.get("key").and_then(Json::as_str).map(|key| Value::Text(key.to_string())),
         },
         _ => None,

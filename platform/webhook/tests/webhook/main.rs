@@ -173,6 +173,24 @@ fn a_receiver_believes_the_signatures() {
         assert_eq!(types, ["job-families.created", "job-families.changed", "job-families.removed"]);
         assert_eq!(told[1]["body"]["data"]["changes"]["label"]["new"]["en"], "Renamed");
         assert_eq!(told[2]["body"]["data"]["url"], Json::Null, "it is gone");
+        // The OpenAPI document tells receivers just that.
+        let document = talang_interchange::rest::openapi(&house.system).unwrap();
+        let event = &document["webhooks"]["event"]["post"];
+        let headers = event["parameters"].as_array().unwrap().iter().map(|p| p["name"].as_str().unwrap());
+        assert_eq!(headers.collect::<Vec<_>>(), ["webhook-id", "webhook-timestamp", "webhook-signature"]);
+        let schema = &document["components"]["schemas"]["WebhookMessage"];
+        for message in told.iter().map(|t| &t["body"]) {
+            for name in schema["required"].as_array().unwrap() {
+                assert!(message.get(name.as_str().unwrap()).is_some(), "no {name} in {message}");
+            }
+            for (described, told) in [(schema, message), (&schema["properties"]["data"], &message["data"])] {
+                for name in told.as_object().unwrap().keys() {
+                    assert!(described["properties"][name].is_object(), "{name} is not described");
+                }
+            }
+            let objects = schema["properties"]["data"]["properties"]["object"]["enum"].as_array().unwrap();
+            assert!(objects.contains(&message["data"]["object"]), "{message}");
+        }
 
         // Both sign for a day, then the new one alone.
         let newer = new_secret(&house.system, house.hook, DAY).unwrap();
