@@ -309,7 +309,13 @@ impl<'a, 'c> Batch<'a, 'c> {
             let mut texts = Vec::new();
             let mut ints = Vec::new();
             for value in drafts.iter().filter_map(|d| d.get(index)) {
-                let value = types::normalise(&field, value.clone());
+                let value = match (&field.ty, types::normalise(&field, value.clone())) {
+                    // One that leads nowhere is refused later, and takes nothing.
+                    (FieldType::Reference(target), Value::Text(key)) => {
+                        self.change.resolve(target, &key)?.map_or(Value::Null, Value::Int)
+                    }
+                    (_, value) => value,
+                };
                 if held.contains(&value) {
                     continue;
                 }
