@@ -16,6 +16,10 @@ pub const OPERATOR_ROLE: &str = "integration";
 #[folder = "../modules/core_hr/library/csv"]
 struct CoreHr;
 
+#[derive(rust_embed::Embed)]
+#[folder = "../modules/recruiting/library/csv"]
+struct Recruiting;
+
 /// A file of the standard library.
 pub struct LibraryFile {
     /// `[ImportType]_[ImportMode]_[Culture]_[Order]_.csv` (I4).
@@ -30,16 +34,21 @@ pub fn files() -> &'static [LibraryFile] {
     FILES.get_or_init(|| {
         let order =
             |name: &str| name.split('_').nth(3).and_then(|n| n.parse::<i64>().ok()).unwrap_or(i64::MAX);
-        let mut files: Vec<LibraryFile> = CoreHr::iter()
-            .filter(|name| name.ends_with(".csv"))
-            .filter_map(|name| {
-                let bytes = CoreHr::get(&name)?.data.into_owned();
-                Some(LibraryFile { name: name.into_owned(), bytes })
-            })
-            .collect();
+        let mut files = embedded::<CoreHr>();
+        files.extend(embedded::<Recruiting>());
         files.sort_by(|a, b| (order(&a.name), &a.name).cmp(&(order(&b.name), &b.name)));
         files
     })
+}
+
+fn embedded<E: rust_embed::Embed>() -> Vec<LibraryFile> {
+    E::iter()
+        .filter(|name| name.ends_with(".csv"))
+        .filter_map(|name| {
+            let bytes = E::get(&name)?.data.into_owned();
+            Some(LibraryFile { name: name.into_owned(), bytes })
+        })
+        .collect()
 }
 
 /// Changes whenever the standard library does.

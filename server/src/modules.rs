@@ -7,6 +7,7 @@ use talang_http::{Route, Router};
 pub fn modules() -> Vec<Module> {
     vec![
         talang_core_hr::module(),
+        talang_recruiting::module(),
         talang_clients::module(),
         talang_interchange::module(),
         talang_mail::module(),

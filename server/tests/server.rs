@@ -6,6 +6,7 @@ mod api;
 mod client;
 mod command_line;
 mod cookies;
+mod declarations;
 mod docs;
 mod existing_clients;
 mod export_formats;

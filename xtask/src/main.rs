@@ -83,15 +83,7 @@ fn peers(root: &Path) -> bool {
 
 /// The test that compares the lock with the declarations can also write it.
 fn lock(root: &Path) -> bool {
-    let test = [
-        "test",
-        "--quiet",
-        "-p",
-        "talang-core-hr",
-        "--test",
-        "declarations",
-        "the_lock_says_how_the_objects_are",
-    ];
+    let test = ["test", "--quiet", "--workspace", "--test", "server", "the_lock_says_how_the_objects_are"];
     let written = machine::succeeds(cargo(root, &test).env("TALANG_WRITE_LOCK", "1"));
     if written {
         println!("{}", root.join("catalogue.lock").display());

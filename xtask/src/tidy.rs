@@ -35,6 +35,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/webhook", &["catalogue", "engine", "interchange", "mail", "outward", "store"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
+    // Refers to the objects of core HR.
+    ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine"]),
     // The page that describes a service uses the bundled styles.
     ("platform/soap", &["catalogue", "engine", "http", "web", "xml"]),
     // Names core HR's objects in a table, and sees nothing of the crate.
@@ -53,6 +55,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "identity",
             "interchange",
             "mail",
+            "recruiting",
             "report",
             "schedule",
             "screens",
@@ -270,6 +273,10 @@ impl Switches {
         };
         for block in text.split("Feature {").skip(1).filter_map(|b| b.split('}').next()) {
             if let (Some(code), Some(docs)) = (value(block, "code"), value(block, "documentation")) {
+                // The gate itself asks for what brings objects.
+                if block.contains("brings: &[\"") {
+                    self.asked.push(code.clone());
+                }
                 self.declared.push((name.to_string(), code, docs));
             }
         }
@@ -371,6 +378,12 @@ mod tests {
         assert_eq!(switches.findings(&root).len(), 2, "dead, and without documentation");
         switches.read("b.rs", "call.scope.require_feature(\"new\")?;");
         assert_eq!(switches.findings(&root).len(), 1, "asked for, and without documentation");
+        let mut switches = Switches::default();
+        switches.read("a.rs", &declared.replace(" }", " brings: &[\"things\"],\n }"));
+        assert_eq!(switches.findings(&root).len(), 1, "the gate asks for what brings objects");
+        let mut switches = Switches::default();
+        switches.read("a.rs", &declared.replace(" }", " brings: &[],\n }"));
+        assert_eq!(switches.findings(&root).len(), 2, "brings nothing, and nobody asks for it");
     }
 
     #[test]

@@ -1,0 +1,71 @@
+//! Recruiting: vacancies, candidates, applications, agencies and career sites.
+//!
+//! Stands on core HR's objects: jobs, skills and the organisation describe what is sought, employees take part in
+//! filling it. All of its records live with the candidates' data, apart from the employees'.
+
+pub mod objects;
+
+use talang_engine::{Circle, Feature, Module, Tie};
+
+/// What recruiting brings to the registry.
+pub fn module() -> Module {
+    let labels = [
+        talang_engine::labels_of!("../labels/vacancies"),
+        talang_engine::labels_of!("../labels/candidates"),
+        talang_engine::labels_of!("../labels/applications"),
+        talang_engine::labels_of!("../labels/agencies"),
+        talang_engine::labels_of!("../labels/careers"),
+    ];
+    Module {
+        objects: objects::definitions(),
+        labels: labels.concat(),
+        messages: talang_engine::messages_of!("../messages"),
+        circles: CIRCLES.to_vec(),
+        features: vec![FEATURE],
+        ..Module::default()
+    }
+}
+
+/// The function, as companies switch it on (S8).
+const FEATURE: Feature = Feature {
+    code: "recruiting",
+    module: "vacancies",
+    since: "2026-11-30",
+    documentation: "docs/admin-guide/features.md",
+    brings: &["vacancies", "candidates", "applications", "agencies", "careers"],
+};
+
+/// Who is on the hiring team of a vacancy: whoever takes care of it, its future manager, and its members.
+const HIRING_TEAM: &[Tie] = &[
+    Tie::Named("recruiter"),
+    Tie::Named("manager"),
+    Tie::Member { object: "HiringTeamMember", of: "vacancy", person: "employee" },
+];
+
+/// Vacancies are reached by their hiring teams, candidates by the teams of the vacancies that they applied for (A11).
+const CIRCLES: &[Circle] = &[
+    Circle {
+        object: "Vacancy",
+        team: HIRING_TEAM,
+        own: &[],
+        conflict: &[Tie::Through {
+            object: "Application",
+            of: "vacancy",
+            to: "candidate",
+            next: "Candidate",
+            ties: &[Tie::Named("employee")],
+        }],
+    },
+    Circle {
+        object: "Candidate",
+        team: &[Tie::Through {
+            object: "Application",
+            of: "candidate",
+            to: "vacancy",
+            next: "Vacancy",
+            ties: HIRING_TEAM,
+        }],
+        own: &[Tie::Named("employee")],
+        conflict: &[Tie::Named("employee")],
+    },
+];

@@ -1,0 +1,16 @@
+//! Agencies that propose candidates.
+
+mod agency;
+mod agency_submission;
+mod agency_user;
+
+use talang_catalogue::{BusinessObject, ObjectDef};
+
+pub use agency::Agency;
+pub use agency_submission::{AgencySubmission, SubmissionState};
+pub use agency_user::AgencyUser;
+
+/// The objects of this folder, in the order in which menus list them.
+pub fn definitions() -> Vec<&'static ObjectDef> {
+    vec![Agency::DEF, AgencyUser::DEF, AgencySubmission::DEF]
+}

@@ -1,0 +1,65 @@
+//! Career sites: see [`FrontOffice`].
+
+use talang_catalogue::{Code, CultureCode, FileId, Line, Ref, Refs, Translated};
+use talang_core_hr::objects::library::Culture;
+use talang_core_hr::objects::organisation::Organisation;
+use talang_derive::Object;
+
+use super::super::candidates::CandidateSource;
+
+/// Site on which candidates read vacancies and apply: what it offers and how it looks.
+#[derive(Object)]
+#[object(id = 360, module = "careers", kind = candidates, key(code), title(label), hidden, privacy = none)]
+pub struct FrontOffice {
+    /// Permanent short code by which files and interfaces refer to the record.
+    #[field(id = 1, search)]
+    pub code: Code,
+    /// Name shown to users, per language.
+    #[field(id = 2, search)]
+    pub label: Translated,
+    /// Name under which browsers reach the site, such as jobs.example.com.
+    #[field(id = 3, max = 200, unique)]
+    pub domain: Option<Line>,
+    /// Language of visitors who ask for none that there is.
+    #[field(id = 4)]
+    pub culture: CultureCode,
+    /// Languages in which the site can be read; empty: that of the site alone.
+    #[field(id = 5)]
+    pub cultures: Option<Refs<Culture>>,
+    /// Shows vacancies of this unit and those below it; empty: all.
+    #[field(id = 6)]
+    pub organisation: Option<Ref<Organisation>>,
+    /// Source of applications that come in there.
+    #[field(id = 7)]
+    pub source: Option<Ref<CandidateSource>>,
+    /// Only employees read it.
+    #[field(id = 8)]
+    pub internal: bool,
+    /// Candidates may have an account and follow their applications.
+    #[field(id = 9)]
+    pub accounts: bool,
+    /// Candidates may apply without a vacancy.
+    #[field(id = 10)]
+    pub spontaneous: bool,
+    /// Visitors may have new vacancies sent to them.
+    #[field(id = 11)]
+    pub alerts: bool,
+    /// Picture at the top of each page.
+    #[field(id = 12)]
+    pub logo: Option<FileId>,
+    /// Main colour, such as #1a5fb4.
+    #[field(id = 13, max = 7)]
+    pub colour: Option<Code>,
+    /// First words on the first page, per language.
+    #[field(id = 14)]
+    pub welcome: Option<Translated>,
+    /// Text at the foot of each page, per language.
+    #[field(id = 15)]
+    pub footer: Option<Translated>,
+    /// What candidates are told when data are collected, per language.
+    #[field(id = 16)]
+    pub privacy_notice: Option<Translated>,
+    /// Visitors can reach the site.
+    #[field(id = 17)]
+    pub active: bool,
+}

@@ -1,0 +1,18 @@
+//! Career sites: what candidates read, and what is sent to them.
+
+mod front_office;
+mod front_office_page;
+mod job_alert;
+mod message_template;
+
+use talang_catalogue::{BusinessObject, ObjectDef};
+
+pub use front_office::FrontOffice;
+pub use front_office_page::FrontOfficePage;
+pub use job_alert::{AlertFrequency, JobAlert};
+pub use message_template::MessageTemplate;
+
+/// The objects of this folder, in the order in which menus list them.
+pub fn definitions() -> Vec<&'static ObjectDef> {
+    vec![FrontOffice::DEF, FrontOfficePage::DEF, JobAlert::DEF, MessageTemplate::DEF]
+}

@@ -1,0 +1,325 @@
+//! Who reaches what of recruiting, with the standard roles and through the gate (A10, A11, S2, S8, G1).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use talang_catalogue::{Culture, FieldType, Value, types};
+use talang_engine::{Query, Result, Saved, Scope, Tenant};
+use talang_testkit::{Kit, Setup, both};
+
+const SETUP: Setup = Setup {
+    modules: || vec![talang_core_hr::module(), talang_recruiting::module()],
+    seed: |_, _| Ok(()),
+    seed_version: "recruiting",
+};
+
+/// What the standard roles have of recruiting and of core HR.
+const RIGHTS: [&str; 2] = [
+    include_str!("../library/csv/RoleRight_InsertAndUpdate_en-GB_460_.csv"),
+    include_str!("../../core_hr/library/csv/RoleRight_InsertAndUpdate_en-GB_310_.csv"),
+];
+
+fn try_make(scope: &Scope, object: &str, values: &[(&str, &str)]) -> Result<Saved> {
+    let found = scope.view(|v| v.object(object))?;
+    let parsed: Result<Vec<_>> = values
+        .iter()
+        .map(|(name, text)| {
+            let field = found.field(name).unwrap_or_else(|| panic!("{object} has no {name}"));
+            let value = match &field.ty {
+                FieldType::Translated => {
+                    Value::Texts([("en".to_string(), text.to_string())].into_iter().collect())
+                }
+                _ => types::parse(field, text, &Culture::NEUTRAL)?,
+            };
+            Ok((*name, value))
+        })
+        .collect();
+    let parsed = parsed?;
+    scope.change(found.def.kind, |change| change.create(object, parsed))
+}
+
+fn make(scope: &Scope, object: &str, values: &[(&str, &str)]) {
+    try_make(scope, object, values).unwrap_or_else(|e| panic!("{object} {values:?}: {e}"));
+}
+
+fn update(
+    system: &Scope,
+    scope: &Scope,
+    object: &str,
+    key: &str,
+    value: (&'static str, &str),
+) -> Result<Saved> {
+    let found = system.view(|v| v.object(object))?;
+    let id = system.view(|v| v.resolve(object, key))?.unwrap_or_else(|| panic!("no {object} {key}"));
+    let parsed = types::parse(found.field(value.0).expect("a field"), value.1, &Culture::NEUTRAL)?;
+    scope.change(found.def.kind, |change| change.update(object, id, vec![(value.0, parsed)]))
+}
+
+/// The title field's worth of everything of an object that a scope sees.
+fn seen(scope: &Scope, object: &str) -> usize {
+    let count = scope.view(|view| {
+        let object = view.object(object)?;
+        view.count(&object, &Query::default())
+    });
+    usize::try_from(count.unwrap_or_default()).expect("a count")
+}
+
+fn sees(scope: &Scope, object: &str, key: &str) -> bool {
+    scope.view(|v| v.resolve(object, key)).unwrap_or(None).is_some()
+}
+
+/// A field as a scope reads it.
+fn field(scope: &Scope, object: &str, key: &str, name: &str) -> Value {
+    scope
+        .view(|view| {
+            let id = view.resolve(object, key)?.unwrap_or_else(|| panic!("no {object} {key}"));
+            let object = view.object(object)?;
+            Ok(view.get(&object, id)?.get(name).clone())
+        })
+        .expect("a record")
+}
+
+struct House {
+    tenant: Arc<Tenant>,
+    system: Scope,
+}
+
+/// Rea recruits everywhere. Max will lead whoever fills NURSE, Ida interviews for it; COOK is Tom's. Ann and Bo applied for
+/// NURSE, Bo and Cem for COOK; Ida herself, who works here, for COOK.
+fn house(kit: &Kit) -> House {
+    let tenant = kit.tenant("acme");
+    let system = kit.system(&tenant);
+    for number in ["REA", "MAX", "IDA", "TOM", "EVA"] {
+        let values =
+            [("number", number), ("first_name", number), ("last_name", number), ("status", "active")];
+        make(&system, "Employee", &values);
+    }
+    make(&system, "PipelineTemplate", &[("code", "P"), ("label", "P")]);
+    for (code, rank) in [("new", "1"), ("talk", "2")] {
+        make(&system, "PipelineStage", &[("pipeline", "P"), ("code", code), ("label", code), ("rank", rank)]);
+    }
+    for (code, manager) in [("NURSE", "MAX"), ("COOK", "TOM")] {
+        let values = [
+            ("code", code),
+            ("title", code),
+            ("manager", manager),
+            ("salary_from", "2000.00 EUR"),
+            ("comment", "between us"),
+        ];
+        make(&system, "Vacancy", &values);
+    }
+    make(&system, "HiringTeamMember", &[("vacancy", "NURSE"), ("employee", "IDA")]);
+    for (number, employee) in [("ann", ""), ("bo", ""), ("cem", ""), ("ida", "IDA")] {
+        let values = [
+            ("number", number),
+            ("first_name", number),
+            ("last_name", number),
+            ("email", &format!("{number}@example.org")),
+            ("birth_date", "1990-01-01"),
+            ("salary_wish", "3000.00 EUR"),
+            ("employee", employee),
+        ];
+        make(&system, "Candidate", &values);
+    }
+    for (candidate, vacancy) in
+        [("ann", "NURSE"), ("bo", "NURSE"), ("bo", "COOK"), ("cem", "COOK"), ("ida", "COOK")]
+    {
+        let values = [
+            ("candidate", candidate),
+            ("vacancy", vacancy),
+            ("cover_text", "I would like to"),
+            ("stage", "P|new"),
+        ];
+        make(&system, "Application", &values);
+    }
+    let mut roles: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    for text in RIGHTS {
+        for line in text.trim_start_matches('\u{feff}').lines().skip(1) {
+            let (start, extent) = line.rsplit_once(',').expect("an extent");
+            let mut cells: Vec<String> =
+                start.splitn(4, ',').map(|c| c.trim_matches('"').to_string()).collect();
+            cells.push(extent.to_string());
+            roles.entry(cells[0].clone()).or_default().push(cells);
+        }
+    }
+    for (role, lines) in &roles {
+        let lines: Vec<_> =
+            lines.iter().map(|l| (l[1].as_str(), l[2].as_str(), l[3].as_str(), l[4].as_str())).collect();
+        kit.role(&tenant, role, &lines);
+    }
+    for (login, employee, roles) in [
+        ("rea", Some("REA"), &["employee", "recruiter"][..]),
+        ("max", Some("MAX"), &["employee", "manager", "hiring-manager"]),
+        ("ida", Some("IDA"), &["employee", "hiring-manager"]),
+        ("eva", Some("EVA"), &["employee", "hiring-manager"]),
+        ("hr", None, &["hr-manager"]),
+        ("admin", None, &["administrator"]),
+        ("root", None, &["super-administrator"]),
+    ] {
+        kit.user(&tenant, login, employee, roles);
+    }
+    House { tenant, system }
+}
+
+fn switched_on(kit: &Kit) -> House {
+    let house = house(kit);
+    make(&house.system, "FeatureSwitch", &[("code", "recruiting"), ("on", "true")]);
+    house
+}
+
+// S8: until the company wants it, recruiting is there for nobody, whatever the roles say.
+#[test]
+fn nobody_reaches_recruiting_until_it_is_switched_on() {
+    both(&SETUP, |kit| {
+        let house = house(kit);
+        for login in ["rea", "max", "hr", "admin", "root"] {
+            let scope = kit.scope(&house.tenant, login);
+            for object in ["Vacancy", "Candidate", "Application", "PipelineStage", "Referral"] {
+                assert_eq!(seen(&scope, object), 0, "{login} sees {object}");
+            }
+            assert!(
+                try_make(&scope, "RejectionReason", &[("code", "R"), ("label", "R")]).is_err(),
+                "{login}"
+            );
+        }
+        make(&house.system, "FeatureSwitch", &[("code", "recruiting"), ("on", "true")]);
+        assert_eq!(seen(&kit.scope(&house.tenant, "root"), "Candidate"), 4);
+    });
+}
+
+// S2, A11: a hiring team sees its vacancy and who applied for it, and nothing of other teams.
+#[test]
+fn a_hiring_team_sees_its_own_candidates_only() {
+    both(&SETUP, |kit| {
+        let House { tenant, .. } = switched_on(kit);
+        for (login, vacancies, candidates, applications) in [
+            ("rea", &["NURSE", "COOK"][..], &["ann", "bo", "cem", "ida"][..], 5),
+            ("max", &["NURSE"], &["ann", "bo"], 2),
+            ("ida", &["NURSE"], &["ann", "bo"], 2),
+            ("eva", &[], &[], 0),
+            ("admin", &[], &[], 0),
+            ("hr", &["NURSE", "COOK"], &[], 0),
+        ] {
+            let scope = kit.scope(&tenant, login);
+            for code in ["NURSE", "COOK"] {
+                assert_eq!(sees(&scope, "Vacancy", code), vacancies.contains(&code), "{login} {code}");
+            }
+            for number in ["ann", "bo", "cem", "ida"] {
+                assert_eq!(
+                    sees(&scope, "Candidate", number),
+                    candidates.contains(&number),
+                    "{login} {number}"
+                );
+            }
+            assert_eq!(seen(&scope, "Application"), applications, "{login}");
+        }
+        // Bo applied for both, and Max hears of one.
+        let max = kit.scope(&tenant, "max");
+        assert!(sees(&max, "Application", "bo|NURSE") && !sees(&max, "Application", "bo|COOK"));
+    });
+}
+
+// G1: what a hiring team does not need for its choice is not shown to it.
+#[test]
+fn a_hiring_manager_reads_no_private_data_and_decides_within_the_team() {
+    both(&SETUP, |kit| {
+        let House { tenant, system } = switched_on(kit);
+        let (max, rea) = (kit.scope(&tenant, "max"), kit.scope(&tenant, "rea"));
+        for (object, key, hidden, shown) in [
+            ("Candidate", "ann", "birth_date", "email"),
+            ("Candidate", "ann", "salary_wish", "first_name"),
+            ("Vacancy", "NURSE", "comment", "salary_from"),
+        ] {
+            assert!(field(&max, object, key, hidden).is_null(), "{object}.{hidden}");
+            assert!(!field(&max, object, key, shown).is_null(), "{object}.{shown}");
+            assert!(!field(&rea, object, key, hidden).is_null(), "{object}.{hidden} for recruiters");
+        }
+        assert!(!field(&max, "Application", "ann|NURSE", "cover_text").is_null());
+        update(&system, &max, "Application", "ann|NURSE", ("stage", "P|talk")).expect("moves on");
+        for (object, key, value) in [
+            ("Application", "cem|COOK", ("stage", "P|talk")),
+            ("Application", "ann|NURSE", ("cover_text", "I would not like to")),
+            ("Candidate", "ann", ("first_name", "Anna")),
+            ("Vacancy", "NURSE", ("openings", "9")),
+        ] {
+            assert!(update(&system, &max, object, key, value).is_err(), "{object} {key} {value:?}");
+        }
+    });
+}
+
+// A11: what hangs on an application is its candidate's and lies within its vacancy, whatever somebody writes.
+#[test]
+fn notes_follow_their_application() {
+    both(&SETUP, |kit| {
+        let House { tenant, system } = switched_on(kit);
+        let max = kit.scope(&tenant, "max");
+        let note = |application| {
+            [("application", application), ("number", "1"), ("author", "MAX"), ("text", "Friendly")]
+        };
+        make(&max, "ApplicationNote", &note("ann|NURSE"));
+        let ann = system.view(|v| v.resolve("Candidate", "ann")).unwrap().map(Value::Int);
+        assert_eq!(Some(field(&max, "ApplicationNote", "ann|NURSE|1", "candidate")), ann);
+        assert!(try_make(&max, "ApplicationNote", &note("cem|COOK")).is_err(), "another team's");
+        assert!(
+            try_make(&max, "ApplicationNote", &note("bo|COOK")).is_err(),
+            "another team's, of a known candidate"
+        );
+        let mut forged = note("bo|NURSE").to_vec();
+        forged.push(("vacancy", "COOK"));
+        assert!(try_make(&max, "ApplicationNote", &forged).is_err(), "led elsewhere");
+        // Ida interviews for NURSE and applied for COOK: of that she hears nothing.
+        make(&system, "ApplicationNote", &note("ida|COOK"));
+        assert_eq!(seen(&kit.scope(&tenant, "ida"), "ApplicationNote"), 1);
+        // Nobody writes history by hand.
+        for login in ["rea", "max"] {
+            let event = [
+                ("application", "ann|NURSE"),
+                ("number", "1"),
+                ("at", "2026-01-01T08:00:00Z"),
+                ("kind", "hired"),
+            ];
+            assert!(try_make(&kit.scope(&tenant, login), "ApplicationEvent", &event).is_err(), "{login}");
+        }
+    });
+}
+
+// A13, G1: nobody approves their own requisition, and colleagues do not see it.
+#[test]
+fn requisitions_belong_to_who_asks() {
+    both(&SETUP, |kit| {
+        let House { tenant, system } = switched_on(kit);
+        let max = kit.scope(&tenant, "max");
+        let own = |code, requester| [("code", code), ("title", "A nurse"), ("requester", requester)];
+        make(&max, "Requisition", &own("R1", "MAX"));
+        assert!(try_make(&max, "Requisition", &own("R2", "TOM")).is_err(), "in another's name");
+        assert!(
+            update(&system, &max, "Requisition", "R1", ("state", "approved")).is_err(),
+            "approves their own"
+        );
+        let mut approved = own("R3", "MAX").to_vec();
+        approved.push(("state", "approved"));
+        assert!(try_make(&max, "Requisition", &approved).is_err(), "born approved");
+        update(&system, &max, "Requisition", "R1", ("title", "Two nurses")).expect("one's own");
+        assert!(!sees(&kit.scope(&tenant, "eva"), "Requisition", "R1"));
+        update(&system, &kit.scope(&tenant, "hr"), "Requisition", "R1", ("state", "approved"))
+            .expect("HR decides");
+    });
+}
+
+// G7: one person has one file; an employee is one candidate.
+#[test]
+fn a_person_is_one_candidate() {
+    both(&SETUP, |kit| {
+        let House { system, .. } = switched_on(kit);
+        for twin in [("email", "ann@example.org"), ("employee", "IDA")] {
+            let values = [("number", "twin"), ("first_name", "A"), ("last_name", "B"), twin];
+            let fault = try_make(&system, "Candidate", &values).expect_err("taken").to_string();
+            assert!(fault.contains("value.duplicate"), "{twin:?}: {fault}");
+        }
+        make(
+            &system,
+            "Candidate",
+            &[("number", "eva"), ("first_name", "E"), ("last_name", "V"), ("employee", "EVA")],
+        );
+    });
+}
