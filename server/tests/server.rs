@@ -3,6 +3,7 @@
 mod access;
 mod acting;
 mod api;
+mod charter;
 mod client;
 mod command_line;
 mod cookies;

@@ -445,6 +445,8 @@ const PUBLIC: &[&str] = &[
     "GET /api/soap/training-content",
     "GET /app",
     "GET /app.webmanifest",
+    "GET /charter.css",
+    "GET /charter/logo",
     "GET /cookies",
     "GET /forgotten",
     "GET /service-worker.js",

@@ -1,6 +1,6 @@
 // Imports, rights, and how the screens look.
 import { readFileSync } from "node:fs";
-import { LANGUAGES, address, expect, menu, raw, settled, test } from "./talang.mjs";
+import { LANGUAGES, address, expect, faults, menu, raw, settled, test } from "./talang.mjs";
 
 // S10: seven whole languages.
 test("every language is a whole one", async ({ page, as, visit }) => {
@@ -88,4 +88,35 @@ test("a file with good and bad lines is checked, imported and answered", async (
   const retry = readFileSync(await file.path(), "utf8");
   expect(retry).toContain("No code");
   expect(retry).not.toContain("First");
+});
+
+// T9, S9: whatever colour somebody chooses, everybody can read the pages; another company sees nothing of it.
+test("an ugly accent colour leaves every page readable", async ({ page, as, visit }) => {
+  test.setTimeout(120_000);
+  await as("admin@velmora.example");
+  for (const accent of ["#ffee00", "#808080"]) {
+    await visit("/settings/charter");
+    await page.locator("#f-accent").fill(accent);
+    await expect(page.locator("#charter-preview")).toContainText(accent);
+    await page.locator('form[action="/settings/charter"] button[type="submit"]').click();
+    await settled(page);
+    await expect(page.locator('link[href^="/charter.css"]')).toHaveAttribute("href", `/charter.css?v=${accent.slice(1)}`);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      for (const path of ["/settings/charter", "/people", "/export/formats/new?object=Employee&columns=number,status"]) {
+        await visit(path);
+        expect(await faults(page), `${accent} ${colorScheme} ${path}`).toEqual([]);
+      }
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  const primary = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--tl-primary"));
+  const theirs = await primary();
+  await page.goto(address("auberive", "/sign-in"));
+  await expect(page.locator('link[href^="/charter.css"]')).toHaveCount(0);
+  expect(await primary()).not.toBe(theirs);
+  await visit("/settings/charter");
+  await page.locator('form[action="/settings/charter/reset"] button').click();
+  await page.locator("dialog[open] .btn-primary, dialog[open] .btn-danger").last().click();
+  await expect(page.locator('link[href^="/charter.css"]')).toHaveCount(0);
 });

@@ -117,6 +117,8 @@ pub const FAULTS: &[FaultCode] = &[
     code("export.columns", 422, &["position"]),
     code("export.letter", 422, &["line", "column", "letter"]),
     code("export.adapted", 400, &[]),
+    code("charter.colour", 422, &["value"]),
+    code("charter.logo", 422, &[]),
     code("adapt.unmapped", 422, &["value"]),
     code("adapt.number", 422, &["value"]),
     code("adapt.format", 422, &["place", "detail"]),

@@ -10,6 +10,7 @@ pub mod accreditation;
 pub mod acting;
 pub mod activity;
 pub mod change;
+pub mod charter;
 pub mod circle;
 mod clock;
 mod counts;

@@ -4,7 +4,7 @@ use maud::html;
 use talang_engine::{Error, Result};
 use talang_http::{Call, Reply, encode};
 use talang_screens::components::{Theme, Tone, alert, bare};
-use talang_screens::page::ui;
+use talang_screens::page::branded;
 
 use crate::provider::Provider;
 
@@ -17,7 +17,7 @@ fn theme(call: &Call) -> Theme {
 /// # Errors
 /// What is not the sender's fault stays an error.
 pub(crate) fn failure(call: &Call, provider: &Provider, error: &Error) -> Result<Reply> {
-    let ui = ui(call);
+    let ui = branded(call);
     let title = ui.say("federation-failed");
     let faults = error.faults();
     let code = faults.first().map(|f| f.code).unwrap_or_default();
@@ -39,7 +39,7 @@ pub(crate) fn failure(call: &Call, provider: &Provider, error: &Error) -> Result
 /// A page that sends the browser on to another site. A redirect would do, but where a form of ours led here browsers hold
 /// the whole way to the form's own site.
 pub(crate) fn onward(call: &Call, provider: &Provider, to: &str) -> Reply {
-    let ui = ui(call);
+    let ui = branded(call);
     let title = ui.say("federation-onward");
     let content = html! {
         h1 { (title) }
@@ -52,7 +52,7 @@ pub(crate) fn onward(call: &Call, provider: &Provider, to: &str) -> Reply {
 /// A page that posts a form to another site by itself, or by its button where scripts are off. The page may send forms there
 /// and nowhere else.
 pub(crate) fn post(call: &Call, provider: &Provider, to: &str, fields: &[(&str, &str)]) -> Reply {
-    let ui = ui(call);
+    let ui = branded(call);
     let title = ui.say("federation-onward");
     let content = html! {
         h1 { (title) }

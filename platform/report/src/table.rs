@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use talang_catalogue::{Fault, Field, FieldType, Object, Value};
+use talang_engine::charter::{Brand, Colour, Palette};
 use talang_engine::{Action, AsOf, Page, Path, Query, Result, Scope, View, Who};
 
 use crate::cell::{self, Cell};
@@ -52,6 +53,8 @@ pub struct About {
     pub rows: i64,
     /// The last row is that of all the others together.
     pub total: bool,
+    /// Ground of the headings in the tenant's colour (T9), under dark text; none for the product's.
+    pub ground: Option<Colour>,
 }
 
 /// What makes a file of a report.
@@ -148,6 +151,7 @@ pub(crate) fn about(view: &View<'_>, object: &Object, query: &Query, dated: bool
         made_at: scope.installation().clock().now(),
         rows,
         total: false,
+        ground: Brand::of(scope.tenant()).accent.map(|accent| Palette::of(accent).light.soft),
     }
 }
 

@@ -2,6 +2,7 @@
 //! headings, widths that fit, one page wide in print. It depends on nobody's culture: dates are days, numbers are numbers, and each program
 //! writes them as its user is used to. Words stay words: nothing in a cell can become a formula (I2).
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -41,6 +42,9 @@ enum Style {
     Guarded = 11,
     Wrapped = 12,
 }
+
+/// Ground of the headings in [`STYLES`].
+const HEAD_GROUND: &str = "FFE8EEEC";
 
 const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="3"><numFmt numFmtId="164" formatCode="0.00####%"/><numFmt numFmtId="165" formatCode="[h]:mm"/><numFmt numFmtId="166" formatCode="hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEEC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF8A9A96"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="13"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="center" wrapText="1"/></xf><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
@@ -241,7 +245,7 @@ impl<W: Write> Sink for Workbook<W> {
             .whole("_rels/.rels", RELATIONS)?
             .whole("docProps/core.xml", &properties(about))?
             .whole("xl/_rels/workbook.xml.rels", BOOK_RELATIONS)?
-            .whole("xl/styles.xml", STYLES)?;
+            .whole("xl/styles.xml", &styles(about))?;
         let mut sheet = zip.part("xl/worksheets/sheet1.xml")?;
         sheet.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>")?;
         let mut widths = Vec::new();
@@ -277,6 +281,17 @@ impl<W: Write> Sink for Workbook<W> {
             }
         }
         self.send()
+    }
+}
+
+/// The styles, with the headings on the tenant's ground.
+fn styles(about: &About) -> Cow<'static, str> {
+    match about.ground {
+        None => Cow::Borrowed(STYLES),
+        Some(ground) => {
+            let colour = ground.css().trim_start_matches('#').to_uppercase();
+            Cow::Owned(STYLES.replace(HEAD_GROUND, &format!("FF{colour}")))
+        }
     }
 }
 
@@ -371,6 +386,15 @@ fn code(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_stand_on_the_tenants_ground() {
+        // T9
+        let ground = Some(talang_engine::charter::Colour(1, 2, 255));
+        let styled = styles(&About { ground, ..About::default() });
+        assert!(styled.contains("rgb=\"FF0102FF\"") && !styled.contains(HEAD_GROUND));
+        assert!(styles(&About::default()).contains(HEAD_GROUND));
+    }
 
     #[test]
     fn columns_have_letters() {

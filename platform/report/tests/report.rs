@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 use talang_catalogue::{Culture, Kind, Value};
+use talang_engine::charter::{Charter, Colour};
 use talang_engine::{AsOf, Filter, Grouping, Groups, Module, Query, Result, Scope, Tenant, activity};
 use talang_report::{Format, Report};
 use talang_testkit::{Database, Kit, Setup, both};
@@ -447,4 +448,23 @@ fn a_kept_report_is_made_by_its_code() {
     assert_eq!(refusal(Report::saved(&boss, "nothing", Format::Xlsx)), "record.not_found");
     let ann = kit.scope(&tenant, "ann");
     assert_eq!(refusal(Report::saved(&ann, "stock", Format::Xlsx)), "record.not_found");
+}
+
+// T9, S7, S9: headings stand on a light shade of the company's colour; the files stay sound, also with an ugly one.
+#[test]
+fn reports_have_the_companys_colour() {
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let tenant = company(&kit);
+    let boss = kit.scope(&tenant, "boss");
+    let query = query(&boss, "Employee", "number");
+    let ground = || {
+        let report = Report::prepare(&boss, "Employee", &query, &names(&["number"]), Format::Pdf).unwrap();
+        report.about().ground
+    };
+    assert_eq!(ground(), None, "the product's look");
+    Charter::change(&kit.system(&tenant), |c| c.accent = "#ff00dd".to_string()).unwrap();
+    assert_eq!(ground(), Some(Colour(255, 224, 251)));
+    for format in Format::ALL {
+        made(&boss, "Employee", &query, &["number", "last_name"], format);
+    }
 }

@@ -8,6 +8,7 @@ use std::{env, fs};
 use maud::{Markup, html};
 use talang_catalogue::messages::Messages;
 use talang_catalogue::{Culture, Language};
+use talang_engine::charter::Brand;
 use talang_screens::components::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -22,7 +23,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let messages = Messages::new(talang_screens::SOURCES)?;
     for language in Language::ALL {
-        let ui = Ui { messages: &messages, language, culture: Culture::of(language) };
+        let ui =
+            Ui { messages: &messages, language, culture: Culture::of(language), brand: Brand::default() };
         let code = language.code();
         fs::write(folder.join(format!("index.{code}.html")), page(&ui).into_string())?;
         fs::write(folder.join(format!("list.{code}.html")), list_page(&ui).into_string())?;

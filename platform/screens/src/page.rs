@@ -11,6 +11,7 @@ use talang_catalogue::messages::Arg;
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::value::days_of_date;
 use talang_catalogue::{Object, Subject};
+use talang_engine::charter::Brand;
 use talang_engine::{Action, AsOf, Filter, Query, Registry, Result, View, Who};
 use talang_http::{Call, Reply, cookies};
 
@@ -41,7 +42,17 @@ pub struct Head<'a> {
 /// In which language and culture a call is answered.
 pub fn ui(call: &Call) -> Ui<'_> {
     let registry = call.installation.registry();
-    Ui { messages: &registry.messages, language: call.scope.language(), culture: call.scope.culture }
+    Ui {
+        messages: &registry.messages,
+        language: call.scope.language(),
+        culture: call.scope.culture,
+        brand: Brand::default(),
+    }
+}
+
+/// The same for a whole page, in the tenant's colours (T9).
+pub fn branded(call: &Call) -> Ui<'_> {
+    Ui { brand: Brand::of(call.scope.tenant()), ..ui(call) }
 }
 
 /// The reader's time zone, as their browser told it in the cookie `talang_zone`; UTC where it did not.
@@ -103,7 +114,7 @@ pub fn page_with(call: &Call, head: &Head<'_>, content: Markup) -> Result<Reply>
         band,
         toasts: news.and_then(|n| news_toast(&ui, n)).into_iter().collect(),
     };
-    let reply = Reply::html(shell(&ui, &frame, content).into_string()).with("vary", "HX-Request");
+    let reply = Reply::html(shell(&branded(call), &frame, content).into_string()).with("vary", "HX-Request");
     Ok(if news.is_some() {
         reply.with("set-cookie", cookies::NEWS.forget(call.request.https))
     } else {

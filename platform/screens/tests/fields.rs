@@ -8,6 +8,7 @@ use talang_catalogue::object::{Bound, ListItem};
 use talang_catalogue::{
     Catalogue, ChoiceDef, ChoiceItem, Culture, Field, FieldDef, FieldType, Language, Privacy, Value, types,
 };
+use talang_engine::charter::Brand;
 use talang_screens::components::{
     Control, FieldContext, Input, Ui, control, control_of_form, field_view, input,
 };
@@ -82,7 +83,12 @@ fn with_context(check: impl Fn(&FieldContext<'_>)) {
     };
     let catalogue = Catalogue::new(&[], &HashMap::new(), [("contract-type".to_string(), vec![item])].into());
     check(&FieldContext {
-        ui: Ui { messages: &messages, language: Language::Fr, culture: Culture::of(Language::Fr) },
+        ui: Ui {
+            messages: &messages,
+            language: Language::Fr,
+            culture: Culture::of(Language::Fr),
+            brand: Brand::default(),
+        },
         labels: &labels,
         catalogue: &catalogue,
         title: &|_, _| ("Zoë".to_string(), Some("/employees/7".to_string())),

@@ -7,7 +7,7 @@ use talang_engine::{Actor, Error, Result};
 use talang_http::{Access, Call, Reply, Route};
 use talang_identity::{Identity, Link, Owner, Policy, Population, Strength, judge};
 use talang_screens::components::{Control, Input, TextKind, Theme, Tone, Ui, alert, bare, input};
-use talang_screens::page::ui;
+use talang_screens::page::{branded, ui};
 
 /// Where a new password is asked for.
 pub(crate) const FORGOTTEN: &str = "/forgotten";
@@ -32,7 +32,7 @@ fn field(call: &Call, name: &str) -> String {
 
 /// A page in the small frame. The address of a link holds its key: nobody else is told it.
 fn small(call: &Call, title: &str, content: Markup) -> Reply {
-    let ui = ui(call);
+    let ui = branded(call);
     let theme = Theme::parse(talang_http::cookies::THEME.read(&call.request).unwrap_or_default());
     let content = html! {
         h1 { (title) }
@@ -54,7 +54,7 @@ pub(crate) fn forgotten_link(call: &Call) -> Markup {
 
 /// `GET /forgotten`.
 fn forgotten(call: &Call) -> Result<Reply> {
-    let ui = ui(call);
+    let ui = branded(call);
     let title = ui.say("links-forgotten");
     if !Identity::installed()?.reset_by_mail(&call.scope, Population::Employees)? {
         return Ok(small(call, &title, alert(Tone::Info, "", html! { (ui.say("links-not-by-mail")) })));
@@ -79,7 +79,7 @@ fn forgotten(call: &Call) -> Result<Reply> {
 
 /// `POST /forgotten`: the same answer, whatever was typed.
 fn ask(call: &Call) -> Result<Reply> {
-    let ui = ui(call);
+    let ui = branded(call);
     let address = &call.request.address;
     Identity::installed()?.ask_for_link(
         &call.installation,
@@ -105,14 +105,14 @@ fn activate(call: &Call) -> Result<Reply> {
 }
 
 fn invalid(call: &Call) -> Reply {
-    let ui = ui(call);
+    let ui = branded(call);
     let text = ui.messages.fault_text(ui.language, &Fault::new("link.invalid"), "");
     let content = html! { (alert(Tone::Warning, "", html! { (text) })) p { (forgotten_link(call)) } };
     small(call, &ui.say("links-invalid"), content).code(404)
 }
 
 fn form(call: &Call, link: &Link, key: &str, faults: &[Fault]) -> Reply {
-    let ui = ui(call);
+    let ui = branded(call);
     let title = ui.say(if link.activation { "links-activate" } else { "links-set" });
     let at = |name: &str| {
         let words: Vec<String> = faults
@@ -155,7 +155,7 @@ fn form(call: &Call, link: &Link, key: &str, faults: &[Fault]) -> Reply {
 
 /// `POST /activate`: the password is set, the link has worked; nobody is signed in by it.
 fn set(call: &Call) -> Result<Reply> {
-    let ui = ui(call);
+    let ui = branded(call);
     let (key, new, again) = (field(call, "key"), field(call, "password"), field(call, "again"));
     let (guard, tenant) = (Identity::installed()?, call.scope.tenant());
     let Some(link) = guard.link(&call.installation, tenant, &key)? else { return Ok(invalid(call)) };
@@ -178,7 +178,7 @@ fn set(call: &Call) -> Result<Reply> {
 
 /// What the tenant asks of an account's password, in a sentence for each rule.
 pub(crate) fn rules(call: &Call, account: i64) -> Markup {
-    let ui = ui(call);
+    let ui = branded(call);
     let Ok(policy) = Policy::of_account(call.scope.tenant(), account) else { return html! {} };
     let counts = [
         ("policy-says-length", policy.shortest),

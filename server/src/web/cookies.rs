@@ -6,7 +6,7 @@ use talang_http::cookies::{COOKIES, Cookie, Lasts};
 use talang_http::{Access, Call, Reply, Route};
 use talang_identity::Identity;
 use talang_screens::components::{Ui, bare};
-use talang_screens::page::ui;
+use talang_screens::page::branded;
 
 use super::errors::theme;
 
@@ -16,7 +16,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 fn page(call: &Call) -> Result<Reply> {
-    let ui = ui(call);
+    let ui = branded(call);
     let title = ui.say("cookies-title");
     let column = |name: &str| ui.say(&format!("cookies-{name}"));
     let content = html! {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 use talang_catalogue::{Culture, Fault, Language};
+use talang_engine::charter::Brand;
 use talang_engine::{Error, Installation};
 use talang_http::{Reply, Request};
 use talang_screens::components::{Theme, Tone, Ui, alert, bare};
@@ -59,7 +60,7 @@ pub fn error_reply(installation: &Arc<Installation>, reader: &Reader, error: &Er
         };
     }
     let status = error.status();
-    let ui = Ui { messages: &registry.messages, language, culture: reader.culture };
+    let ui = Ui { messages: &registry.messages, language, culture: reader.culture, brand: Brand::default() };
     let sentences: Vec<String> = error.faults().iter().map(|f| sentence(installation, language, f)).collect();
     let reply = if reader.fragment {
         let words = html! { @for sentence in &sentences { p.mb-0 { (sentence) } } };
@@ -122,7 +123,12 @@ pub(super) fn unknown_tenant(
         return error_reply(installation, reader, &fault.into());
     }
     let registry = installation.registry();
-    let ui = Ui { messages: &registry.messages, language: reader.culture.language, culture: reader.culture };
+    let ui = Ui {
+        messages: &registry.messages,
+        language: reader.culture.language,
+        culture: reader.culture,
+        brand: Brand::default(),
+    };
     let title = ui.say("site-tenant-title");
     let port = host.split_once(':').map(|(_, port)| format!(":{port}")).unwrap_or_default();
     let example = format!("company.{base}{port}");

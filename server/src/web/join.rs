@@ -4,6 +4,7 @@
 
 use maud::{Markup, html};
 use talang_catalogue::{Culture, Language};
+use talang_engine::charter::Brand;
 use talang_engine::{Actor, Door, Result, Scope};
 use talang_http::{Reply, Request};
 use talang_mail::Post;
@@ -27,7 +28,7 @@ pub(super) fn answer(app: &App, request: &Request, id: &str) -> Reply {
     let language = request.query("lang").and_then(Language::parse).or_else(spoken).unwrap_or(Language::En);
     let culture = Culture::of(language);
     let registry = app.installation.registry();
-    let ui = Ui { messages: &registry.messages, language, culture };
+    let ui = Ui { messages: &registry.messages, language, culture, brand: Brand::default() };
     let scanned =
         request.path.strip_prefix(HERE).map(|rest| rest.trim_start_matches('/')).unwrap_or_default();
     let typed = request.query("code").unwrap_or_default();

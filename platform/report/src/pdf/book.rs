@@ -14,7 +14,7 @@ use talang_engine::{Result, Scope};
 
 use super::font::Face;
 use super::{
-    ASCENT, BOTTOM, Colour, INK, LEADING, LONG, Layout, NARROW, PAD, Pen, Row, SHORT, SIDE, SOFT, TOP,
+    ASCENT, BOTTOM, Colour, HEAD, INK, LEADING, LONG, Layout, NARROW, PAD, Pen, Row, SHORT, SIDE, SOFT, TOP,
     artifact, fit, moment, most_lines, row,
 };
 
@@ -371,7 +371,7 @@ impl Sheets<'_> {
         let mut page = self.document.start_page_with(settings);
         let mut surface = page.surface();
         let layout = plain();
-        let mut pen = Pen { surface: &mut surface, layout: &layout, right: &[], width: SHORT };
+        let mut pen = Pen { surface: &mut surface, layout: &layout, right: &[], width: SHORT, head: HEAD };
         draw(&mut pen);
         self.number += 1;
         let (owner, count) = (self.foot)(self.number, self.all);
@@ -415,8 +415,13 @@ impl Sheets<'_> {
                         }
                         Piece::Head(number) => {
                             let Some(layout) = body.tables.get(*number) else { continue };
-                            let mut pen =
-                                Pen { surface: &mut *pen.surface, layout, right: &[], width: SHORT };
+                            let mut pen = Pen {
+                                surface: &mut *pen.surface,
+                                layout,
+                                right: &[],
+                                width: SHORT,
+                                head: HEAD,
+                            };
                             pen.head_ground(*y);
                             if open.is_some() {
                                 // Again on the next page: said once to whoever listens.
@@ -436,8 +441,13 @@ impl Sheets<'_> {
                             let (Some(row), Some((.., rows))) = (layout.rows.get(*at), &mut open) else {
                                 continue;
                             };
-                            let mut pen =
-                                Pen { surface: &mut *pen.surface, layout, right: &[], width: SHORT };
+                            let mut pen = Pen {
+                                surface: &mut *pen.surface,
+                                layout,
+                                right: &[],
+                                width: SHORT,
+                                head: HEAD,
+                            };
                             let mut line = TagGroup::new(Tag::TR);
                             pen.row(row, face, *y, Some((&mut line, false)));
                             rows.push(line);

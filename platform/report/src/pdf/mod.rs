@@ -211,7 +211,8 @@ impl Paper {
                 .ok_or_else(|| std::io::Error::other("the size of the paper"))?;
             let mut page = document.start_page_with(settings);
             let mut surface = page.surface();
-            let mut pen = Pen { surface: &mut surface, layout, right: &self.right, width };
+            let head = self.about.ground.map_or(HEAD, |c| (c.0, c.1, c.2));
+            let mut pen = Pen { surface: &mut surface, layout, right: &self.right, width, head };
             let mut y = TOP;
             if number == 0 {
                 let level = NonZeroU16::MIN;
@@ -280,6 +281,8 @@ struct Pen<'p, 's> {
     layout: &'p Layout,
     right: &'p [bool],
     width: f32,
+    /// Ground of the headings.
+    head: Colour,
 }
 
 impl Pen<'_, '_> {
@@ -360,7 +363,7 @@ impl Pen<'_, '_> {
     }
 
     fn head_ground(&mut self, y: f32) {
-        self.ground(y, self.layout.head.height, HEAD);
+        self.ground(y, self.layout.head.height, self.head);
     }
 
     fn rule(&mut self, y: f32) {

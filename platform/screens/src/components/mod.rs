@@ -25,6 +25,7 @@ use std::fmt::Write as _;
 use maud::{Markup, PreEscaped, html};
 use talang_catalogue::messages::{Arg, Messages};
 use talang_catalogue::{Culture, Language};
+use talang_engine::charter::Brand;
 
 pub use chart::{Chart, ChartKind, Series, chart};
 pub use display::{
@@ -38,8 +39,8 @@ pub use form::{
 pub use overlay::{Dialog, Entry, dialog, menu, menu_button, toast};
 pub use page::{Crumb, Tab, TabPanel, page_header, steps, tab_panels, tabs};
 pub use shell::{
-    AsOf, Frame, Hit, HitGroup, MenuEntry, MenuSection, Theme, UserMenu, bare, bare_app, search_results,
-    shell,
+    AsOf, Frame, Hit, HitGroup, MenuEntry, MenuSection, Theme, UserMenu, bare, bare_app, logo_address,
+    search_results, shell,
 };
 pub use table::{
     Align, Bulk, Cell, Column, ColumnChoice, Filter, Filters, List, Paging, Row, Sort, column_chooser,
@@ -56,6 +57,8 @@ pub struct Ui<'a> {
     pub language: Language,
     /// How the reader writes days and numbers.
     pub culture: &'a Culture,
+    /// The tenant's colours and logo, on whole pages.
+    pub brand: Brand,
 }
 
 impl Ui<'_> {

@@ -134,6 +134,9 @@ fn head(ui: &Ui<'_>, title: &str, csrf: &str, links: Markup) -> Markup {
             (links)
             script src=(talang_web::url("boot.js")) {}
             link rel="stylesheet" href=(talang_web::url("app.css"));
+            @if let Some(accent) = ui.brand.accent {
+                link rel="stylesheet" href={ "/charter.css?v=" (accent.css().trim_start_matches('#')) };
+            }
             script type="module" src=(talang_web::url("app.js")) {}
             (json_block(Some("tl-texts"), &script_texts(ui)))
         }
@@ -223,6 +226,11 @@ pub fn shell(ui: &Ui<'_>, frame: &Frame, content: Markup) -> Markup {
     )
 }
 
+/// Where the tenant's logo is; `mark` tells one from the next.
+pub fn logo_address(mark: u64) -> String {
+    format!("/charter/logo?v={mark:016x}")
+}
+
 /// A page without the frame: sign-in, an error. `wide` for texts rather than a small form.
 pub fn bare(
     ui: &Ui<'_>,
@@ -258,7 +266,12 @@ fn bare_body(ui: &Ui<'_>, wide: bool, content: Markup, foot: Markup) -> Markup {
         main.tl-bare {
             div {
                 div.tl-bare-card.is-wide[wide] {
-                    div.tl-bare-brand { img src=(talang_web::url("mark.svg")) alt="" width="36" height="36"; "Talang" }
+                    div.tl-bare-brand {
+                        @match ui.brand.logo {
+                            0 => { img src=(talang_web::url("mark.svg")) alt="" width="36" height="36"; "Talang" },
+                            logo => { img.tl-logo src=(logo_address(logo)) alt=(ui.say("ui-logo")); },
+                        }
+                    }
                     (content)
                 }
                 div.tl-bare-foot { (foot) a href="/cookies" { (ui.say("ui-cookies")) } }
@@ -274,10 +287,15 @@ fn side(ui: &Ui<'_>, frame: &Frame) -> Markup {
         aside #tl-side .tl-side {
             div.d-flex.align-items-center {
                 a.tl-brand href="/" {
-                    img src=(talang_web::url("mark.svg")) alt="" width="32" height="32";
-                    span.tl-brand-words {
-                        span.tl-brand-name { "Talang" }
-                        @if !frame.tenant.is_empty() { span.tl-brand-tenant { (frame.tenant) } }
+                    @if ui.brand.logo == 0 {
+                        img src=(talang_web::url("mark.svg")) alt="" width="32" height="32";
+                        span.tl-brand-words {
+                            span.tl-brand-name { "Talang" }
+                            @if !frame.tenant.is_empty() { span.tl-brand-tenant { (frame.tenant) } }
+                        }
+                    } @else {
+                        img.tl-logo src=(logo_address(ui.brand.logo)) alt="";
+                        span.tl-brand-words { span.tl-brand-name { (frame.tenant) } }
                     }
                 }
                 button.btn.btn-icon.tl-drawer-x type="button" data-drawer-close aria-label=(ui.say("ui-close")) { (icon("x")) }

@@ -87,6 +87,19 @@ pub(super) fn upload(call: &Call) -> Result<Reply> {
         }
         Ok(field.clone())
     })?;
+    let (file_name, content) = sent(call)?;
+    let hash = call.scope.tenant().db().attachments().put(&content)?;
+    // The field holds 255 characters, 65 of them are taken.
+    let short: String = file_name.chars().filter(|c| !c.is_control() && *c != '/').take(150).collect();
+    let kept = format!("{hash}/{short}");
+    Ok(Reply::html(present(call, &field, &kept, &short, "").into_string()))
+}
+
+/// Name and content of the file `_file` of a form.
+///
+/// # Errors
+/// `request.media_type`, `request.too_large`, `file.empty`.
+pub(crate) fn sent(call: &Call) -> Result<(String, Vec<u8>)> {
     let Some(body) = &call.request.upload else {
         return Err(Fault::new("request.media_type").with("expected", "multipart/form-data").into());
     };
@@ -98,14 +111,10 @@ pub(super) fn upload(call: &Call) -> Result<Reply> {
     let boundary = call.request.header("content-type").and_then(boundary);
     let boundary =
         boundary.ok_or_else(|| Fault::new("request.media_type").with("expected", "multipart/form-data"))?;
-    let (file_name, content) = part(&bytes, &boundary, "_file")
+    let (name, content) = part(&bytes, &boundary, "_file")
         .filter(|(_, c)| !c.is_empty())
         .ok_or_else(|| Fault::new("file.empty"))?;
-    let hash = call.scope.tenant().db().attachments().put(content)?;
-    // The field holds 255 characters, 65 of them are taken.
-    let short: String = file_name.chars().filter(|c| !c.is_control() && *c != '/').take(150).collect();
-    let kept = format!("{hash}/{short}");
-    Ok(Reply::html(present(call, &field, &kept, &short, "").into_string()))
+    Ok((name, content.to_vec()))
 }
 
 /// The boundary that a `multipart/form-data` header names.

@@ -6,7 +6,7 @@
 mod bulk;
 mod columns;
 mod exports;
-mod files;
+pub(crate) mod files;
 mod filter;
 pub(crate) mod form;
 mod groups;

@@ -1,5 +1,6 @@
-//! What a company settles for itself: extra fields, value lists, which data is mastered elsewhere.
+//! What a company settles for itself: extra fields, value lists, its charter, which data is mastered elsewhere.
 
+mod charter;
 mod features;
 mod fields;
 mod mastered;
@@ -7,7 +8,7 @@ mod value_lists;
 
 use talang_catalogue::{Fault, Value};
 use talang_engine::{Action, Error, MenuEntry, Result};
-use talang_http::{Access, Call, Route};
+use talang_http::{Access, Call, Method, Route};
 
 use crate::components::Crumb;
 
@@ -49,6 +50,24 @@ pub fn routes() -> Vec<Route> {
         ),
         Route::get("/settings/features", right("FeatureSwitch", Action::Read), features::page),
         Route::post("/settings/features", right("FeatureSwitch", Action::Update), features::switch),
+        Route::get("/charter.css", Access::Public, charter::style),
+        Route::get("/charter/logo", Access::Public, charter::logo),
+        Route::get("/settings/charter", right("RoleRight", Action::Update), charter::page),
+        Route::post("/settings/charter", right("RoleRight", Action::Update), charter::save),
+        Route::get("/settings/charter/preview", right("RoleRight", Action::Update), charter::preview),
+        Route::get(
+            "/settings/charter/preview.css",
+            right("RoleRight", Action::Update),
+            charter::preview_style,
+        ),
+        Route::post("/settings/charter/reset", right("RoleRight", Action::Update), charter::reset),
+        Route::upload(
+            Method::Post,
+            "/settings/charter/logo",
+            right("RoleRight", Action::Update),
+            charter::take_logo,
+        ),
+        Route::post("/settings/charter/logo/delete", right("RoleRight", Action::Update), charter::drop_logo),
         Route::get("/settings/mastered", right("RoleRight", Action::Update), mastered::page),
         Route::post("/settings/mastered", right("RoleRight", Action::Update), mastered::save),
     ]
@@ -82,6 +101,14 @@ pub fn menu() -> Vec<MenuEntry> {
             icon: "bulb",
             right: Some(("FeatureSwitch", Action::Read)),
             object: "FeatureSwitch",
+            ..MenuEntry::default()
+        },
+        MenuEntry {
+            section: "settings",
+            label: "settings-charter",
+            href: "/settings/charter",
+            icon: "sparkles",
+            right: Some(("RoleRight", Action::Update)),
             ..MenuEntry::default()
         },
         MenuEntry {

@@ -35,8 +35,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 fn ui(call: &Call) -> Ui<'_> {
-    let registry = call.installation.registry();
-    Ui { messages: &registry.messages, language: call.scope.language(), culture: call.scope.culture }
+    talang_screens::page::branded(call)
 }
 
 /// A value of the form, empty when it is not there.
