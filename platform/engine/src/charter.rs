@@ -86,11 +86,11 @@ impl Colour {
         (0..=100).map(|share| self.mixed(end, share)).find(fine).unwrap_or(end)
     }
 
-    /// White or almost black, whichever is read better on this colour: always at least [`TEXT`].
+    /// White or black, whichever is read better on this colour: always at least [`TEXT`], which a grey would not reach.
     #[must_use]
     pub fn text_on(self) -> Colour {
-        let dark = Colour(0x0b, 0x12, 0x11);
-        if self.contrast(Colour::WHITE) >= self.contrast(dark) { Colour::WHITE } else { dark }
+        let white = self.contrast(Colour::WHITE) >= self.contrast(Colour::BLACK);
+        if white { Colour::WHITE } else { Colour::BLACK }
     }
 }
 

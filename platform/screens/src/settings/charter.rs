@@ -128,8 +128,8 @@ fn sample(call: &Call, colour: Colour) -> Markup {
                     p { span.tl-charter-link { (ui.say("settings-charter-link")) } }
                     p { span.btn.btn-primary { (ui.say("settings-charter-button")) } }
                     p.tl-checkrow {
-                        input.form-check-input type="checkbox" checked disabled aria-label=(ui.say("settings-charter-box"));
-                        span.tl-chip { (ui.say("settings-charter-box")) }
+                        input.form-check-input type="checkbox" checked aria-label=(ui.say("settings-charter-box"));
+                        span.tl-charter-soft { (ui.say("settings-charter-box")) }
                     }
                     p.mb-0 { small { (said) } }
                 }
