@@ -15,6 +15,8 @@ mod reports;
 mod schedule;
 mod session;
 mod tenants;
+mod transfers;
+mod webhooks;
 mod world;
 
 /// As in the server.
@@ -30,7 +32,7 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 14] = [
     Part {
         name: "import",
         number: 100_000,
@@ -114,6 +116,20 @@ const PARTS: [Part; 12] = [
         counts: "LINES",
         about: "a file of new employees by SFTP, scheduler and gate, against the import by command line",
         run: schedule::run,
+    },
+    Part {
+        name: "transfers",
+        number: 1_000_000,
+        counts: "LINES",
+        about: "a large file through the interface and back, with the server's peak of memory",
+        run: transfers::run,
+    },
+    Part {
+        name: "webhooks",
+        number: 5_000,
+        counts: "CHANGES",
+        about: "records that are made and told to a receiver, against a bare client that posts the same bodies",
+        run: webhooks::run,
     },
 ];
 

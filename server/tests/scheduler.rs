@@ -15,14 +15,14 @@ use crate::client::Server;
 use crate::{Folder, talang};
 
 /// An installation with the file account `payroll@acme`, and its servers.
-struct House {
-    folder: Folder,
+pub(crate) struct House {
+    pub(crate) folder: Folder,
     password: String,
-    sftp: u16,
+    pub(crate) sftp: u16,
 }
 
 /// A server whose commits wait for the disk, as in operation.
-struct Running {
+pub(crate) struct Running {
     child: Child,
 }
 
@@ -38,7 +38,7 @@ fn free_port() -> u16 {
 }
 
 impl House {
-    fn new(database: Database) -> House {
+    pub(crate) fn new(database: Database) -> House {
         let folder = Folder::on(database);
         folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme"]);
         folder.ok(&["schedule", "set", "now", "--tenant", "acme", "--cron", "0 0 1 1 *", "--off"]);
@@ -60,7 +60,7 @@ impl House {
         House { folder, password, sftp: free_port() }
     }
 
-    fn start(&self, sftp: u16) -> Running {
+    pub(crate) fn start(&self, sftp: u16) -> Running {
         let config = format!(
             "listen = \"127.0.0.1:0\"\n[files]\nsftp = \"127.0.0.1:{sftp}\"\nquota_mib = 64\n{}",
             crate::databases(self.folder.0.path())
@@ -79,7 +79,27 @@ impl House {
     }
 
     /// A client's command, which must succeed unless `cut`: then it is killed after so long.
-    fn sftp(&self, batch: &str, cut: Option<Duration>) {
+    pub(crate) fn sftp(&self, batch: &str, cut: Option<Duration>) {
+        let mut child = self.client(batch);
+        match cut {
+            None => {
+                let output = child.wait_with_output().unwrap();
+                assert!(output.status.success(), "{batch}: {output:?}");
+            }
+            Some(after) => {
+                thread::sleep(after);
+                child.kill().unwrap();
+                child.wait().unwrap();
+            }
+        }
+    }
+
+    /// Whether a client's command succeeds.
+    pub(crate) fn tries(&self, batch: &str) -> bool {
+        self.client(batch).wait_with_output().unwrap().status.success()
+    }
+
+    fn client(&self, batch: &str) -> Child {
         let here = self.folder.0.path();
         let askpass = here.join("askpass");
         std::fs::write(&askpass, "#!/bin/sh\necho \"$TALANG_PASSWORD\"\n").unwrap();
@@ -108,18 +128,7 @@ impl House {
             "-b",
             "batch",
         ]);
-        let mut child = command.arg("payroll@acme@127.0.0.1").spawn().expect("OpenSSH's sftp is needed");
-        match cut {
-            None => {
-                let output = child.wait_with_output().unwrap();
-                assert!(output.status.success(), "{batch}: {output:?}");
-            }
-            Some(after) => {
-                thread::sleep(after);
-                child.kill().unwrap();
-                child.wait().unwrap();
-            }
-        }
+        command.arg("payroll@acme@127.0.0.1").spawn().expect("OpenSSH's sftp is needed")
     }
 
     /// Brings a file by SFTP.
@@ -132,7 +141,7 @@ impl House {
         self.folder.ok(&["schedule", "run", "now", "--tenant", "acme"]);
     }
 
-    fn history(&self) -> Vec<Json> {
+    pub(crate) fn history(&self) -> Vec<Json> {
         let said = self.folder.ok(&["schedule", "history", "--tenant", "acme", "--json"]);
         serde_json::from_str(&said).unwrap()
     }
@@ -161,7 +170,7 @@ impl House {
         find(&self.folder.0.path().join("tenants")).expect("the space").join(path)
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
+    pub(crate) fn names(&self, folder: &str) -> Vec<String> {
         let mut names: Vec<String> = std::fs::read_dir(self.space(folder))
             .unwrap()
             .map(|e| e.unwrap().file_name().into_string().unwrap())
@@ -171,12 +180,12 @@ impl House {
         names
     }
 
-    fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         String::from_utf8_lossy(&std::fs::read(self.space(path)).unwrap()).into_owned()
     }
 
     /// How many employees there are whose number begins so.
-    fn employees(&self, begin: &str) -> usize {
+    pub(crate) fn employees(&self, begin: &str) -> usize {
         let filter = format!("number starts {begin}");
         let args = [
             "export",

@@ -12,6 +12,7 @@ mod docs;
 mod existing_clients;
 mod export_formats;
 mod file_space;
+mod full_disk;
 mod hardening;
 mod http;
 mod import;

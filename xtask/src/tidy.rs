@@ -85,6 +85,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "screens",
             "server",
             "store",
+            "webhook",
         ],
     ),
     ("xtask", &[]),

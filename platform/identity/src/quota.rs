@@ -158,7 +158,10 @@ impl Identity {
             (quota, allowed, wait, write)
         };
         for count in write {
-            self.write_count(tenant, client, &count)?;
+            // What cannot be written now, because the disk is full, is written later: who only reads is not refused for it.
+            if self.write_count(tenant, client, &count).is_err() {
+                self.give_back(tenant, client, count);
+            }
         }
         if let Some(wait) = wait {
             return Err(Fault::new("quota.too_fast").with("seconds", (wait + 999_999) / 1_000_000).into());
@@ -214,6 +217,21 @@ impl Identity {
             };
             Ok(rows.into_iter().filter_map(read).collect())
         })
+    }
+
+    /// Counts once more what could not be written. Of a day that is over it is forgotten, as by a crash.
+    fn give_back(&self, tenant: &Tenant, client: i64, count: Count) {
+        let mut counts = self.counts.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = counts.get_mut(&(tenant.id().to_string(), client))
+            && known.day == count.day
+        {
+            known.stored -= count.requests;
+            known.requests += count.requests;
+            known.refused += count.refused;
+            known.keys.extend(count.keys);
+            known.keys.sort();
+            known.keys.dedup();
+        }
     }
 
     fn write_count(&self, tenant: &Tenant, client: i64, count: &Count) -> Result<()> {
