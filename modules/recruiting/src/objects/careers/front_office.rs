@@ -51,13 +51,13 @@ pub struct FrontOffice {
     #[field(id = 13, max = 7)]
     pub colour: Option<Code>,
     /// First words on the first page, per language.
-    #[field(id = 14)]
+    #[field(id = 14, max = 20000)]
     pub welcome: Option<Translated>,
     /// Text at the foot of each page, per language.
-    #[field(id = 15)]
+    #[field(id = 15, max = 20000)]
     pub footer: Option<Translated>,
     /// What candidates are told when data are collected, per language.
-    #[field(id = 16)]
+    #[field(id = 16, max = 20000)]
     pub privacy_notice: Option<Translated>,
     /// Visitors can reach the site.
     #[field(id = 17)]

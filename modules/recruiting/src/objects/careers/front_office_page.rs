@@ -19,7 +19,7 @@ pub struct FrontOfficePage {
     #[field(id = 3, search)]
     pub title: Translated,
     /// The whole text.
-    #[field(id = 4)]
+    #[field(id = 4, max = 40000)]
     pub text: Option<Translated>,
     /// Visitors find it in the menu of the site.
     #[field(id = 5, default = "true")]

@@ -63,16 +63,16 @@ pub struct Vacancy {
     #[field(id = 16)]
     pub start_on: Option<Date>,
     /// What the work is about and what it consists of, per language.
-    #[field(id = 17)]
+    #[field(id = 17, max = 20000)]
     pub mission: Option<Translated>,
     /// What candidates should bring, per language.
-    #[field(id = 18)]
+    #[field(id = 18, max = 20000)]
     pub profile: Option<Translated>,
     /// Company and team as candidates read about them, per language.
-    #[field(id = 19)]
+    #[field(id = 19, max = 20000)]
     pub company_text: Option<Translated>,
     /// Benefits and conditions, per language.
-    #[field(id = 20)]
+    #[field(id = 20, max = 20000)]
     pub benefits: Option<Translated>,
     /// Level of education that is expected.
     #[field(id = 21, list = "education-level")]
@@ -120,7 +120,7 @@ pub struct Vacancy {
     #[field(id = 35)]
     pub letter_required: bool,
     /// What else candidates are asked to send, per language.
-    #[field(id = 36)]
+    #[field(id = 36, max = 4000)]
     pub documents_wanted: Option<Translated>,
     /// Stands first among the vacancies that candidates read.
     #[field(id = 37)]

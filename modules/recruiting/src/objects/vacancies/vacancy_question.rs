@@ -22,7 +22,7 @@ pub struct VacancyQuestion {
     #[field(id = 4, default = "text")]
     pub kind: Chosen<QuestionKind>,
     /// What can be chosen, separated by semicolons, per language.
-    #[field(id = 5)]
+    #[field(id = 5, max = 4000)]
     pub choices: Option<Translated>,
     /// Nobody applies without an answer.
     #[field(id = 6)]
