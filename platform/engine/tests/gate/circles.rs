@@ -90,8 +90,8 @@ pub struct Remark {
     #[field(id = 1)]
     pub request: Ref<Request>,
     /// Which one.
-    #[field(id = 2)]
-    pub number: i64,
+    #[field(id = 2, numbered = "{2}")]
+    pub number: Code,
     /// Whose data it is.
     #[field(id = 3, follows = "request")]
     pub seeker: Ref<Seeker>,
@@ -383,6 +383,12 @@ fn who_leaves_a_number_open_gets_the_next_one() {
         let draft = talang_engine::Draft::new(&object, vec![("budget", "low".into())]).expect("a draft");
         let upsert = bob.change(Kind::Candidates, |c| c.save(&object, talang_engine::Mode::Upsert, draft));
         assert!(upsert.is_err_and(|e| e.is("key.missing")));
+        // Each request counts its own remarks.
+        for request in ["1|A", "1|A", "2|B"] {
+            make(&bob, Kind::Candidates, "Remark", &[("request", request)]);
+        }
+        assert_eq!(seen(&system, "Remark"), ["1|A|01", "1|A|02", "2|B|01"]);
+        assert!(try_make(&bob, Kind::Candidates, "Remark", &[]).is_err());
     });
 }
 

@@ -256,9 +256,8 @@ pub(super) fn create(call: &Call) -> Result<Reply> {
     let (mut draft, mut faults) = read_form(call, &catalogue, &object, &allowed, &form);
     // Nothing said is no answer: the field takes its default.
     draft.values.retain(|(_, v)| !v.is_null());
-    for field in
-        object.fields.iter().filter(|f| f.mandatory && f.default.is_none() && allowed.contains(&f.index))
-    {
+    let asked = |f: &&Field| f.mandatory && f.default.is_none() && f.numbered.is_none();
+    for field in object.fields.iter().filter(asked).filter(|f| allowed.contains(&f.index)) {
         let empty = draft.get(field.index).is_none_or(|v| match v {
             Value::Text(text) => text.trim().is_empty(),
             Value::Texts(texts) => texts.values().all(|t| t.trim().is_empty()),
