@@ -51,6 +51,7 @@ pub fn routes() -> Vec<Route> {
         talang_screens::routes(),
         crate::screens::routes(),
         talang_core_hr::routes(),
+        talang_recruiting::routes(),
         talang_interchange::rest::routes(),
         talang_interchange::odata::routes(),
         talang_clients::routes(),

@@ -25,6 +25,7 @@ mod one_file;
 mod openapi;
 mod parking_space;
 mod passkeys;
+mod recruiting;
 mod scheduler;
 mod schedules;
 mod scim;

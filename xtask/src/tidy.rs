@@ -36,7 +36,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     // Refers to the objects of core HR.
-    ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine"]),
+    ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine", "http", "screens"]),
     // The page that describes a service uses the bundled styles.
     ("platform/soap", &["catalogue", "engine", "http", "web", "xml"]),
     // Names core HR's objects in a table, and sees nothing of the crate.

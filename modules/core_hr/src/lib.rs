@@ -6,7 +6,7 @@ pub mod objects;
 mod rules;
 mod screens;
 
-pub use screens::routes;
+pub use screens::{kit, routes};
 
 use talang_engine::{Dimension, Module, People};
 

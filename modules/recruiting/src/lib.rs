@@ -4,6 +4,10 @@
 //! filling it. All of its records live with the candidates' data, apart from the employees'.
 
 pub mod objects;
+pub mod rules;
+mod screens;
+
+pub use screens::routes;
 
 use talang_engine::{Circle, Feature, Module, Tie};
 
@@ -19,7 +23,13 @@ pub fn module() -> Module {
     Module {
         objects: objects::definitions(),
         labels: labels.concat(),
-        messages: talang_engine::messages_of!("../messages"),
+        messages: [
+            talang_engine::messages_of!("../messages"),
+            talang_engine::messages_of!("../messages/pages"),
+        ]
+        .concat(),
+        rules: rules::rules(),
+        menu: screens::menu(),
         circles: CIRCLES.to_vec(),
         features: vec![FEATURE],
         ..Module::default()

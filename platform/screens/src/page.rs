@@ -156,12 +156,14 @@ fn news_toast(ui: &Ui<'_>, cookie: &str) -> Option<Markup> {
     let count: i64 = count.parse().unwrap_or(1);
     // A cookie can be set by others: only sentences of ours and addresses of this host come through.
     let sentence = ui.messages.find(ui.language, key, &[("count", Arg::from(count))])?;
-    let undo = Some(undo).filter(|u| u.starts_with("/o/") || u.starts_with("/organisation/"));
+    let undo =
+        Some(undo).filter(|u| ["/o/", "/organisation/", "/applications/"].iter().any(|p| u.starts_with(p)));
     Some(toast(ui, Tone::Success, &sentence, undo))
 }
 
 /// Order of the menu's sections; what is not named here comes after.
-const SECTIONS: [&str; 7] = ["", "people", "organisation", "jobs", "profile", "library", "access"];
+const SECTIONS: [&str; 8] =
+    ["", "people", "organisation", "jobs", "profile", "vacancies", "library", "access"];
 /// General lists shown in a section to which no module has brought entries.
 const FEW: usize = 4;
 
@@ -186,6 +188,12 @@ pub fn section_name(call: &Call, section: &str) -> String {
         .unwrap_or_else(|| call.installation.registry().labels.module(ui.language, section).to_string())
 }
 
+/// The section of the menu in which the objects of a module stand: those that one function brings stand together.
+pub(crate) fn section_of<'m>(registry: &Registry, module: &'m str) -> &'m str {
+    let together = registry.features.iter().find(|f| f.brings.contains(&module));
+    together.and_then(|f| f.brings.first()).copied().unwrap_or(module)
+}
+
 /// Objects that have a place of their own: their key does not hang on another record.
 pub(crate) fn stands_alone(object: &Object) -> bool {
     use talang_catalogue::FieldType;
@@ -201,8 +209,11 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
         catalogue.object(name).is_some_and(|object| view.rights().may(object, action))
     };
     let mut sections: Vec<&str> = SECTIONS.to_vec();
-    for name in
-        registry.menu.iter().map(|e| e.section).chain(catalogue.objects().iter().map(|o| o.def.module))
+    for name in registry
+        .menu
+        .iter()
+        .map(|e| e.section)
+        .chain(catalogue.objects().iter().map(|o| section_of(registry, o.def.module)))
     {
         if !sections.contains(&name) {
             sections.push(name);
@@ -236,7 +247,8 @@ fn menu(call: &Call, view: &mut View<'_>, here: &str) -> Vec<MenuSection> {
         let all: Vec<&Arc<Object>> = catalogue
             .objects()
             .iter()
-            .filter(|o| o.def.module == section && !o.def.hidden && view.rights().may(o, Action::Read))
+            .filter(|o| section_of(registry, o.def.module) == section && !o.def.hidden)
+            .filter(|o| view.rights().may(o, Action::Read))
             .collect();
         if entries.is_empty() {
             let alone = all.iter().any(|o| stands_alone(o) && !o.def.internal);

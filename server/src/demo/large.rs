@@ -137,8 +137,8 @@ pub static SIGN_INS: &[SignIn] = &[
     SignIn {
         login: "hr@velmora.example",
         person: Some(("HR-FR", 0)),
-        roles: &["hr-manager", "employee"],
-        purpose: "an HR manager: everybody and everything of core HR",
+        roles: &["hr-manager", "recruiter", "employee"],
+        purpose: "an HR manager who recruits: everybody and everything of core HR, vacancies and candidates",
     },
     SignIn {
         login: "hr.germany@velmora.example",
@@ -149,8 +149,8 @@ pub static SIGN_INS: &[SignIn] = &[
     SignIn {
         login: "manager@velmora.example",
         person: Some(("SE-SERVICE", 0)),
-        roles: &["manager", "employee"],
-        purpose: "a team manager with eight direct reports",
+        roles: &["manager", "hiring-manager", "employee"],
+        purpose: "a team manager with eight direct reports and a vacancy",
     },
     SignIn {
         login: "director@velmora.example",

@@ -10,6 +10,7 @@ mod people;
 mod places;
 pub mod portrait;
 mod random;
+mod recruiting;
 mod roles;
 mod small;
 mod table;

@@ -21,6 +21,7 @@ fn lines(data: &DemoData, object: &str) -> Vec<Line> {
 fn catalogue() -> Catalogue {
     let mut definitions = talang_engine::objects::module().objects;
     definitions.extend(talang_core_hr::objects::definitions());
+    definitions.extend(talang_recruiting::objects::definitions());
     Catalogue::new(&definitions, &HashMap::new(), HashMap::new())
 }
 
@@ -30,9 +31,11 @@ fn object_of(name: &str) -> &str {
 
 /// The library that every tenant has before the demo's files are imported.
 fn library() -> Vec<(String, Vec<Line>)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../modules/core_hr/library/csv");
-    std::fs::read_dir(folder)
-        .unwrap()
+    let folders = ["core_hr", "recruiting"];
+    folders
+        .iter()
+        .map(|module| format!("{}/../modules/{module}/library/csv", env!("CARGO_MANIFEST_DIR")))
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|e| e == "csv"))
         .map(|path| {

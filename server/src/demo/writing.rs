@@ -8,6 +8,7 @@ use super::people::{Company, Person, ascii, roles_in_use};
 use super::places::{COUNTRIES, days, holidays, plus, weekday, years};
 use super::portrait::Look;
 use super::random::Random;
+use super::recruiting;
 use super::roles::{OWN_JOBS, Role};
 use super::table::{Table, cells, read, text};
 use super::texts::{
@@ -82,6 +83,12 @@ pub fn data(
             195,
             cells! { code: code, label: label, object: object, role: role, query: query },
         );
+    }
+    if company.units.iter().any(|unit| unit.code == "RECRUIT") {
+        let jobs = &writer.jobs;
+        let labels = |job: &str| jobs.get(job).cloned().unwrap_or_default();
+        let tables = recruiting::tables(company, labels);
+        writer.tables.extend(tables);
     }
     writer.tables.sort_by_key(Table::order);
     DemoData {

@@ -9,6 +9,7 @@ import "./table.js";
 import "./form.js";
 import "./picker.js";
 import "./tree.js";
+import "./board.js";
 import "./upload.js";
 import "./passkey.js";
 import "./small.js";

@@ -298,7 +298,7 @@ fn cards(call: &Call, v: &mut View<'_>, id: i64, tab: &str, here: &str) -> Resul
             call,
             v,
             id,
-            &Related { object, link: "employee", fields: columns(object), back: here, always: false },
+            &Related { object, link: "employee", fields: columns(object), back: here, ..Related::default() },
         )?;
         if !card.0.is_empty() {
             out.push(card);

@@ -126,7 +126,7 @@ pub fn page(call: &Call) -> Result<Reply> {
             Ok(if text.is_empty() { html! {} } else { card(&kit::label(call, &object, field), html! {}, false, html! { div.tl-text { (text) } }) })
         };
         let related_card = |v: &mut View<'_>, name: &str, link: &str, fields: &[&str], always: bool| {
-            related(call, v, id, &Related { object: name, link, fields, back: &here, always })
+            related(call, v, id, &Related { object: name, link, fields, back: &here, always, ..Related::default() })
         };
         let skills = skills(call, v, id, &here)?;
         let extra: Vec<String> = object.fields.iter().filter(|f| f.extra).map(|f| f.name.to_string()).collect();

@@ -169,6 +169,8 @@ impl Faces {
 pub struct Related<'a> {
     /// Object of the records.
     pub object: &'a str,
+    /// What the card is called; empty: as the records are.
+    pub title: &'a str,
     /// Its field that names the record in the middle.
     pub link: &'a str,
     /// Fields shown; all of importance where none is named.
@@ -188,8 +190,9 @@ pub fn related(call: &Call, view: &mut View<'_>, id: i64, card_of: &Related<'_>)
     }
     const MOST: usize = 100;
     let records = records(view, card_of.object, card_of.link, &[id], AsOf::Always, MOST)?;
-    let person = object.def.subject != talang_catalogue::Subject::None;
-    let may_add = match person {
+    // Reached by the record in the middle: a person's, or what belongs to a vacancy.
+    let by_it = object.reach.and_then(|i| object.fields.get(i)).is_some_and(|f| f.name == card_of.link);
+    let may_add = match by_it {
         true => view.who(&object, GENERAL, Action::Create)?.includes(Some(id)),
         false => view.rights().may(&object, Action::Create),
     };
@@ -208,7 +211,8 @@ pub fn related(call: &Call, view: &mut View<'_>, id: i64, card_of: &Related<'_>)
         true => html! { p.tl-links-row.tl-soft.mb-0 { (ui.say("people-nothing-recorded")) } },
         false => table(call, view, &object, &records, card_of.fields, card_of.link, card_of.back)?,
     };
-    Ok(card(words(call, card_of.object).1, add, true, content))
+    let title = if card_of.title.is_empty() { words(call, card_of.object).1 } else { card_of.title };
+    Ok(card(title, add, true, content))
 }
 
 /// Records as a table; on phones each becomes a card. The first cell leads to the record, or to its form where it may be

@@ -5,7 +5,7 @@
 
 mod file;
 mod jobs;
-mod kit;
+pub mod kit;
 mod me;
 mod moves;
 mod organisation;

@@ -224,7 +224,7 @@ fn overview(
             link: "organisation",
             fields: &["employee", "role", "start", "end", "acts_as_manager"],
             back: &format!("/organisation/{id}"),
-            always: false,
+            ..Related::default()
         },
     )?;
     Ok(html! {
@@ -393,6 +393,7 @@ fn properties(call: &Call, v: &mut View<'_>, id: i64) -> Result<Markup> {
         fields: &["property", "value", "comment"],
         back: &back,
         always: true,
+        ..Related::default()
     };
     related(call, v, id, &shown)
 }

@@ -28,7 +28,7 @@ use talang_engine::{Action, Result, View};
 use talang_http::{Access, Call, Method, Reply, Route};
 
 use crate::components::{card, icon};
-use crate::page::{Head, list_address, module_icon, page_with, section_name, stands_alone, ui};
+use crate::page::{Head, list_address, module_icon, page_with, section_name, section_of, stands_alone, ui};
 
 /// The routes of the general screens.
 pub fn routes() -> Vec<Route> {
@@ -114,13 +114,13 @@ fn index(call: &Call) -> Result<Reply> {
         let catalogue = v.catalogue();
         let mut modules: Vec<&str> = Vec::new();
         for object in catalogue.objects() {
-            let fits = wanted.is_empty() || object.def.module == wanted;
+            let fits = wanted.is_empty() || section_of(registry, object.def.module) == wanted;
             if fits && !object.def.hidden && v.rights().may(object, Action::Read) && !modules.contains(&object.def.module) {
                 modules.push(object.def.module);
             }
         }
         let title = match modules.as_slice() {
-            [one] if !wanted.is_empty() => section_name(call, one),
+            [_, ..] if !wanted.is_empty() => section_name(call, wanted),
             _ => ui.say("general-all-lists"),
         };
         let content = html! {

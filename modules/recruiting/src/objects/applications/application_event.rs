@@ -17,7 +17,7 @@ pub struct ApplicationEvent {
     #[field(id = 1, fixed)]
     pub application: Ref<Application>,
     /// Tells the records apart; given where it is left empty.
-    #[field(id = 2, numbered = "{6}", fixed)]
+    #[field(id = 2, numbered = "{3}", fixed)]
     pub number: Code,
     /// Follows from the application.
     #[field(id = 3, privacy = identity, follows = "application")]

@@ -17,7 +17,7 @@ pub struct Offer {
     #[field(id = 1)]
     pub application: Ref<Application>,
     /// Tells the records apart; given where it is left empty.
-    #[field(id = 2, numbered = "{6}")]
+    #[field(id = 2, numbered = "{3}")]
     pub number: Code,
     /// Follows from the application.
     #[field(id = 3, privacy = identity, follows = "application", fixed)]

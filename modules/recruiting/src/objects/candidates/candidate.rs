@@ -15,7 +15,7 @@ use super::CandidateSource;
 #[object(id = 320, module = "candidates", kind = candidates, key(number), title(first_name, last_name), subject = self, extensible, privacy = private)]
 pub struct Candidate {
     /// Permanent number by which files and interfaces refer to the candidate.
-    #[field(id = 1, search, numbered = "C{6}", privacy = identity)]
+    #[field(id = 1, search, numbered = "C{7}", privacy = identity)]
     pub number: Code,
     /// Form of address in letters.
     #[field(id = 2, list = "civility", privacy = identity)]

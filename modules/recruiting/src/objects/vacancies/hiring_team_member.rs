@@ -8,7 +8,7 @@ use super::Vacancy;
 
 /// Employee who takes part in filling a vacancy, and therefore sees its candidates.
 #[derive(Object)]
-#[object(id = 308, module = "vacancies", kind = candidates, key(vacancy, employee), title(employee), within = vacancy, power, privacy = work)]
+#[object(id = 308, module = "vacancies", kind = candidates, key(vacancy, employee), title(employee), within = vacancy, privacy = work)]
 pub struct HiringTeamMember {
     /// The vacancy that it belongs to.
     #[field(id = 1)]

@@ -1,0 +1,66 @@
+recruiting-move = Flyt
+recruiting-specialisations = Specialer
+recruiting-questions = Spørgsmål til kandidater
+recruiting-members = Medlemmer
+general-section-vacancies = Rekruttering
+recruiting-tabs = Dele af stillingen
+recruiting-tab-board = Tavle
+recruiting-tab-details = Stilling
+recruiting-tab-team = Ansættelsesteam
+recruiting-all-applications = Ansøgninger som liste
+recruiting-add-application = Tilføj ansøgning
+recruiting-texts = Det kandidater læser
+recruiting-team-text = Den, der er med i ansættelsesteamet, ser ansøgningerne til stillingen og deres kandidater, så langt rollerne tillader det.
+recruiting-in-charge = Ansvarlige
+recruiting-rating = Vurderet til { $count } af 5
+recruiting-move-name = Flyt { $name }
+recruiting-move-many = { $count ->
+    [one] Flyt { $count } ansøgning
+   *[other] Flyt { $count } ansøgninger
+}
+recruiting-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dage
+}
+recruiting-days-ago = { $count ->
+    [one] for { $count } dag siden
+   *[other] for { $count } dage siden
+}
+recruiting-no-applications = Ingen ansøgninger endnu
+recruiting-no-applications-text = Tilføj en, du kender, eller importer ansøgninger fra en fil.
+recruiting-no-pipeline = Stillingen har intet forløb, og intet er standard. Vælg et i stillingen.
+recruiting-selected = Valgte ansøgninger
+recruiting-move-selected = Flyt valgte
+recruiting-board-keys = Træk kort til et andet trin, eller brug tastaturet: piletasterne går fra kort til kort, M flytter et kort, X vælger det, Enter åbner det.
+recruiting-withdrawn = { $count ->
+    [one] { $count } trukket ansøgning
+   *[other] { $count } trukne ansøgninger
+}
+recruiting-more = { $count ->
+    [one] Vis { $count } mere
+   *[other] Vis { $count } mere
+}
+recruiting-nothing-selected = Vælg først de ansøgninger, der skal flyttes.
+recruiting-withdraw = Trukket af kandidaten
+recruiting-reason-help = Kræves, når ansøgningen afvises.
+recruiting-comment-help = Kun fakta: kandidaten har ret til at læse det.
+recruiting-moved = { $count ->
+    [one] Ansøgning flyttet
+   *[other] { $count } ansøgninger flyttet
+}
+recruiting-moved-none = Alt bliver, hvor det var
+recruiting-move-undone = { $count ->
+    [one] Ansøgning sat tilbage
+   *[other] { $count } ansøgninger sat tilbage
+}
+recruiting-note = Nyt notat
+recruiting-no-notes = Ingen har skrevet noget endnu.
+recruiting-note-saved = Notatet er gemt
+recruiting-nothing-happened = Der er ikke sket noget endnu
+recruiting-happened = Hvad der er sket
+recruiting-candidate-tabs = Dele af kandidatens mappe
+recruiting-tab-data = Data
+recruiting-changes = Ændringer af data
+recruiting-propose = Foreslå til en stilling
+recruiting-open-file = Åbn mappen
+recruiting-applied-nowhere = Ingen ansøgning er registreret.

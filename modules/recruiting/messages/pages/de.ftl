@@ -1,0 +1,66 @@
+recruiting-move = Verschieben
+recruiting-specialisations = Spezialgebiete
+recruiting-questions = Fragen an Bewerbende
+recruiting-members = Mitglieder
+general-section-vacancies = Recruiting
+recruiting-tabs = Teile der Stelle
+recruiting-tab-board = Board
+recruiting-tab-details = Stelle
+recruiting-tab-team = Auswahlteam
+recruiting-all-applications = Bewerbungen als Liste
+recruiting-add-application = Bewerbung hinzufügen
+recruiting-texts = Was Bewerbende lesen
+recruiting-team-text = Wer zum Auswahlteam gehört, sieht die Bewerbungen auf diese Stelle und deren Personen, soweit die eigenen Rollen es erlauben.
+recruiting-in-charge = Verantwortlich
+recruiting-rating = Bewertet mit { $count } von 5
+recruiting-move-name = { $name } verschieben
+recruiting-move-many = { $count ->
+    [one] { $count } Bewerbung verschieben
+   *[other] { $count } Bewerbungen verschieben
+}
+recruiting-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+recruiting-days-ago = { $count ->
+    [one] vor { $count } Tag
+   *[other] vor { $count } Tagen
+}
+recruiting-no-applications = Noch keine Bewerbungen
+recruiting-no-applications-text = Fügen Sie jemanden hinzu, den Sie kennen, oder importieren Sie Bewerbungen aus einer Datei.
+recruiting-no-pipeline = Diese Stelle hat keinen Ablauf, und keiner ist der Standard. Wählen Sie in der Stelle einen aus.
+recruiting-selected = Ausgewählte Bewerbungen
+recruiting-move-selected = Auswahl verschieben
+recruiting-board-keys = Ziehen Sie Karten in eine andere Stufe oder nutzen Sie die Tastatur: Pfeiltasten gehen von Karte zu Karte, M verschiebt sie, X wählt sie aus, Eingabe öffnet sie.
+recruiting-withdrawn = { $count ->
+    [one] { $count } zurückgezogene Bewerbung
+   *[other] { $count } zurückgezogene Bewerbungen
+}
+recruiting-more = { $count ->
+    [one] { $count } weitere zeigen
+   *[other] { $count } weitere zeigen
+}
+recruiting-nothing-selected = Wählen Sie zuerst die Bewerbungen aus, die verschoben werden sollen.
+recruiting-withdraw = Von der Person zurückgezogen
+recruiting-reason-help = Nötig, wenn abgesagt wird.
+recruiting-comment-help = Nur Tatsachen: Die betroffene Person darf es lesen.
+recruiting-moved = { $count ->
+    [one] Bewerbung verschoben
+   *[other] { $count } Bewerbungen verschoben
+}
+recruiting-moved-none = Alles bleibt, wo es war
+recruiting-move-undone = { $count ->
+    [one] Bewerbung zurückgestellt
+   *[other] { $count } Bewerbungen zurückgestellt
+}
+recruiting-note = Neue Notiz
+recruiting-no-notes = Noch niemand hat etwas geschrieben.
+recruiting-note-saved = Notiz gespeichert
+recruiting-nothing-happened = Noch ist nichts geschehen
+recruiting-happened = Was geschah
+recruiting-candidate-tabs = Teile der Bewerberakte
+recruiting-tab-data = Daten
+recruiting-changes = Änderungen der Daten
+recruiting-propose = Für eine Stelle vorschlagen
+recruiting-open-file = Akte öffnen
+recruiting-applied-nowhere = Keine Bewerbung erfasst.

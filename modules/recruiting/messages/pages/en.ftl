@@ -1,0 +1,66 @@
+recruiting-move = Move
+recruiting-specialisations = Specialisations
+recruiting-questions = Questions to candidates
+recruiting-members = Members
+general-section-vacancies = Recruiting
+recruiting-tabs = Parts of the vacancy
+recruiting-tab-board = Board
+recruiting-tab-details = Vacancy
+recruiting-tab-team = Hiring team
+recruiting-all-applications = Applications as a list
+recruiting-add-application = Add application
+recruiting-texts = What candidates read
+recruiting-team-text = Whoever is on the hiring team sees the applications for this vacancy and their candidates, as far as their roles allow.
+recruiting-in-charge = In charge
+recruiting-rating = Rated { $count } of 5
+recruiting-move-name = Move { $name }
+recruiting-move-many = { $count ->
+    [one] Move { $count } application
+   *[other] Move { $count } applications
+}
+recruiting-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+recruiting-days-ago = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+recruiting-no-applications = No applications yet
+recruiting-no-applications-text = Add somebody whom you know, or import applications from a file.
+recruiting-no-pipeline = This vacancy has no pipeline, and none is the standard one. Choose one in the vacancy.
+recruiting-selected = Selected applications
+recruiting-move-selected = Move selected
+recruiting-board-keys = Drag cards to another stage, or use the keyboard: arrow keys go from card to card, M moves a card, X selects it, Enter opens it.
+recruiting-withdrawn = { $count ->
+    [one] { $count } withdrawn application
+   *[other] { $count } withdrawn applications
+}
+recruiting-more = { $count ->
+    [one] Show { $count } more
+   *[other] Show { $count } more
+}
+recruiting-nothing-selected = Select the applications that you want to move first.
+recruiting-withdraw = Withdrawn by the candidate
+recruiting-reason-help = Needed when the application is refused.
+recruiting-comment-help = Facts only: the candidate has the right to read it.
+recruiting-moved = { $count ->
+    [one] Application moved
+   *[other] { $count } applications moved
+}
+recruiting-moved-none = Everything stays where it was
+recruiting-move-undone = { $count ->
+    [one] Application put back
+   *[other] { $count } applications put back
+}
+recruiting-note = New note
+recruiting-no-notes = Nobody has written anything yet.
+recruiting-note-saved = Note saved
+recruiting-nothing-happened = Nothing has happened yet
+recruiting-happened = What happened
+recruiting-candidate-tabs = Parts of the candidate’s file
+recruiting-tab-data = Data
+recruiting-changes = Changes of the data
+recruiting-propose = Propose for a vacancy
+recruiting-open-file = Open file
+recruiting-applied-nowhere = No application is recorded.

@@ -1,0 +1,66 @@
+recruiting-move = Mover
+recruiting-specialisations = Especialidades
+recruiting-questions = Preguntas a los candidatos
+recruiting-members = Miembros
+general-section-vacancies = Selección
+recruiting-tabs = Partes de la vacante
+recruiting-tab-board = Tablero
+recruiting-tab-details = Vacante
+recruiting-tab-team = Equipo de selección
+recruiting-all-applications = Candidaturas en lista
+recruiting-add-application = Añadir candidatura
+recruiting-texts = Lo que leen los candidatos
+recruiting-team-text = Quien está en el equipo de selección ve las candidaturas a esta vacante y a sus candidatos, en la medida en que lo permitan sus roles.
+recruiting-in-charge = Responsables
+recruiting-rating = Valoración: { $count } de 5
+recruiting-move-name = Mover a { $name }
+recruiting-move-many = { $count ->
+    [one] Mover { $count } candidatura
+   *[other] Mover { $count } candidaturas
+}
+recruiting-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+recruiting-days-ago = { $count ->
+    [one] hace { $count } día
+   *[other] hace { $count } días
+}
+recruiting-no-applications = Aún no hay candidaturas
+recruiting-no-applications-text = Añada a alguien que conozca o importe candidaturas desde un archivo.
+recruiting-no-pipeline = Esta vacante no tiene proceso y ninguno es el estándar. Elija uno en la vacante.
+recruiting-selected = Candidaturas seleccionadas
+recruiting-move-selected = Mover selección
+recruiting-board-keys = Arrastre las tarjetas a otra fase o use el teclado: las flechas pasan de tarjeta en tarjeta, M mueve la tarjeta, X la selecciona, Intro la abre.
+recruiting-withdrawn = { $count ->
+    [one] { $count } candidatura retirada
+   *[other] { $count } candidaturas retiradas
+}
+recruiting-more = { $count ->
+    [one] Mostrar { $count } más
+   *[other] Mostrar { $count } más
+}
+recruiting-nothing-selected = Seleccione primero las candidaturas que quiere mover.
+recruiting-withdraw = Retirada por el candidato
+recruiting-reason-help = Necesario cuando se descarta la candidatura.
+recruiting-comment-help = Solo hechos: el candidato tiene derecho a leerlo.
+recruiting-moved = { $count ->
+    [one] Candidatura movida
+   *[other] { $count } candidaturas movidas
+}
+recruiting-moved-none = Todo queda como estaba
+recruiting-move-undone = { $count ->
+    [one] Candidatura devuelta a su sitio
+   *[other] { $count } candidaturas devueltas a su sitio
+}
+recruiting-note = Nota nueva
+recruiting-no-notes = Nadie ha escrito nada todavía.
+recruiting-note-saved = Nota guardada
+recruiting-nothing-happened = Aún no ha ocurrido nada
+recruiting-happened = Qué ha ocurrido
+recruiting-candidate-tabs = Partes del expediente
+recruiting-tab-data = Datos
+recruiting-changes = Cambios en los datos
+recruiting-propose = Proponer para una vacante
+recruiting-open-file = Abrir expediente
+recruiting-applied-nowhere = No hay candidaturas registradas.

@@ -1,0 +1,66 @@
+recruiting-move = Déplacer
+recruiting-specialisations = Spécialisations
+recruiting-questions = Questions aux candidats
+recruiting-members = Membres
+general-section-vacancies = Recrutement
+recruiting-tabs = Parties de l’offre
+recruiting-tab-board = Tableau
+recruiting-tab-details = Offre
+recruiting-tab-team = Équipe de recrutement
+recruiting-all-applications = Candidatures en liste
+recruiting-add-application = Ajouter une candidature
+recruiting-texts = Ce que lisent les candidats
+recruiting-team-text = Les membres de l’équipe voient les candidatures à cette offre et leurs candidats, dans la limite de leurs rôles.
+recruiting-in-charge = Responsables
+recruiting-rating = Note : { $count } sur 5
+recruiting-move-name = Déplacer { $name }
+recruiting-move-many = { $count ->
+    [one] Déplacer { $count } candidature
+   *[other] Déplacer { $count } candidatures
+}
+recruiting-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+recruiting-days-ago = { $count ->
+    [one] il y a { $count } jour
+   *[other] il y a { $count } jours
+}
+recruiting-no-applications = Aucune candidature pour l’instant
+recruiting-no-applications-text = Ajoutez quelqu’un que vous connaissez ou importez des candidatures depuis un fichier.
+recruiting-no-pipeline = Cette offre n’a pas de parcours et aucun n’est le parcours standard. Choisissez-en un dans l’offre.
+recruiting-selected = Candidatures sélectionnées
+recruiting-move-selected = Déplacer la sélection
+recruiting-board-keys = Glissez les cartes vers une autre étape ou utilisez le clavier : les flèches passent d’une carte à l’autre, M déplace la carte, X la sélectionne, Entrée l’ouvre.
+recruiting-withdrawn = { $count ->
+    [one] { $count } candidature retirée
+   *[other] { $count } candidatures retirées
+}
+recruiting-more = { $count ->
+    [one] Afficher { $count } de plus
+   *[other] Afficher { $count } de plus
+}
+recruiting-nothing-selected = Sélectionnez d’abord les candidatures à déplacer.
+recruiting-withdraw = Retirée par le candidat
+recruiting-reason-help = Nécessaire lorsque la candidature est refusée.
+recruiting-comment-help = Uniquement des faits : le candidat a le droit de le lire.
+recruiting-moved = { $count ->
+    [one] Candidature déplacée
+   *[other] { $count } candidatures déplacées
+}
+recruiting-moved-none = Rien n’a changé
+recruiting-move-undone = { $count ->
+    [one] Candidature remise à sa place
+   *[other] { $count } candidatures remises à leur place
+}
+recruiting-note = Nouvelle note
+recruiting-no-notes = Personne n’a encore rien écrit.
+recruiting-note-saved = Note enregistrée
+recruiting-nothing-happened = Rien ne s’est encore passé
+recruiting-happened = Ce qui s’est passé
+recruiting-candidate-tabs = Parties du dossier
+recruiting-tab-data = Données
+recruiting-changes = Modifications des données
+recruiting-propose = Proposer pour une offre
+recruiting-open-file = Ouvrir le dossier
+recruiting-applied-nowhere = Aucune candidature enregistrée.

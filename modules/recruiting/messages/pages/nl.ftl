@@ -1,0 +1,66 @@
+recruiting-move = Verplaatsen
+recruiting-specialisations = Specialisaties
+recruiting-questions = Vragen aan kandidaten
+recruiting-members = Leden
+general-section-vacancies = Werving en selectie
+recruiting-tabs = Onderdelen van de vacature
+recruiting-tab-board = Bord
+recruiting-tab-details = Vacature
+recruiting-tab-team = Selectieteam
+recruiting-all-applications = Sollicitaties als lijst
+recruiting-add-application = Sollicitatie toevoegen
+recruiting-texts = Wat kandidaten lezen
+recruiting-team-text = Wie in het selectieteam zit, ziet de sollicitaties op deze vacature en hun kandidaten, voor zover de eigen rollen dat toestaan.
+recruiting-in-charge = Verantwoordelijk
+recruiting-rating = Beoordeeld met { $count } van 5
+recruiting-move-name = { $name } verplaatsen
+recruiting-move-many = { $count ->
+    [one] { $count } sollicitatie verplaatsen
+   *[other] { $count } sollicitaties verplaatsen
+}
+recruiting-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagen
+}
+recruiting-days-ago = { $count ->
+    [one] { $count } dag geleden
+   *[other] { $count } dagen geleden
+}
+recruiting-no-applications = Nog geen sollicitaties
+recruiting-no-applications-text = Voeg iemand toe die u kent of importeer sollicitaties uit een bestand.
+recruiting-no-pipeline = Deze vacature heeft geen traject en er is geen standaardtraject. Kies er een in de vacature.
+recruiting-selected = Geselecteerde sollicitaties
+recruiting-move-selected = Selectie verplaatsen
+recruiting-board-keys = Sleep kaarten naar een andere fase of gebruik het toetsenbord: pijltoetsen gaan van kaart naar kaart, M verplaatst een kaart, X selecteert die, Enter opent die.
+recruiting-withdrawn = { $count ->
+    [one] { $count } ingetrokken sollicitatie
+   *[other] { $count } ingetrokken sollicitaties
+}
+recruiting-more = { $count ->
+    [one] Nog { $count } tonen
+   *[other] Nog { $count } tonen
+}
+recruiting-nothing-selected = Selecteer eerst de sollicitaties die u wilt verplaatsen.
+recruiting-withdraw = Ingetrokken door de kandidaat
+recruiting-reason-help = Nodig bij een afwijzing.
+recruiting-comment-help = Alleen feiten: de kandidaat mag dit lezen.
+recruiting-moved = { $count ->
+    [one] Sollicitatie verplaatst
+   *[other] { $count } sollicitaties verplaatst
+}
+recruiting-moved-none = Alles blijft waar het was
+recruiting-move-undone = { $count ->
+    [one] Sollicitatie teruggezet
+   *[other] { $count } sollicitaties teruggezet
+}
+recruiting-note = Nieuwe notitie
+recruiting-no-notes = Nog niemand heeft iets geschreven.
+recruiting-note-saved = Notitie opgeslagen
+recruiting-nothing-happened = Er is nog niets gebeurd
+recruiting-happened = Wat er gebeurde
+recruiting-candidate-tabs = Onderdelen van het dossier
+recruiting-tab-data = Gegevens
+recruiting-changes = Wijzigingen van de gegevens
+recruiting-propose = Voorstellen voor een vacature
+recruiting-open-file = Dossier openen
+recruiting-applied-nowhere = Geen sollicitatie vastgelegd.

@@ -1,0 +1,66 @@
+recruiting-move = Flytta
+recruiting-specialisations = Inriktningar
+recruiting-questions = Frågor till kandidater
+recruiting-members = Medlemmar
+general-section-vacancies = Rekrytering
+recruiting-tabs = Delar av tjänsten
+recruiting-tab-board = Tavla
+recruiting-tab-details = Tjänst
+recruiting-tab-team = Rekryteringsteam
+recruiting-all-applications = Ansökningar som lista
+recruiting-add-application = Lägg till ansökan
+recruiting-texts = Det som kandidater läser
+recruiting-team-text = Den som ingår i rekryteringsteamet ser ansökningarna till tjänsten och deras kandidater, så långt rollerna tillåter.
+recruiting-in-charge = Ansvariga
+recruiting-rating = Betyg { $count } av 5
+recruiting-move-name = Flytta { $name }
+recruiting-move-many = { $count ->
+    [one] Flytta { $count } ansökan
+   *[other] Flytta { $count } ansökningar
+}
+recruiting-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagar
+}
+recruiting-days-ago = { $count ->
+    [one] för { $count } dag sedan
+   *[other] för { $count } dagar sedan
+}
+recruiting-no-applications = Inga ansökningar ännu
+recruiting-no-applications-text = Lägg till någon som du känner till eller importera ansökningar från en fil.
+recruiting-no-pipeline = Tjänsten har inget flöde och inget är standard. Välj ett i tjänsten.
+recruiting-selected = Markerade ansökningar
+recruiting-move-selected = Flytta markerade
+recruiting-board-keys = Dra kort till ett annat steg eller använd tangentbordet: piltangenterna går från kort till kort, M flyttar ett kort, X markerar det, Enter öppnar det.
+recruiting-withdrawn = { $count ->
+    [one] { $count } återtagen ansökan
+   *[other] { $count } återtagna ansökningar
+}
+recruiting-more = { $count ->
+    [one] Visa { $count } till
+   *[other] Visa { $count } till
+}
+recruiting-nothing-selected = Markera först de ansökningar som ska flyttas.
+recruiting-withdraw = Återtagen av kandidaten
+recruiting-reason-help = Behövs när ansökan avslås.
+recruiting-comment-help = Endast fakta: kandidaten har rätt att läsa det.
+recruiting-moved = { $count ->
+    [one] Ansökan flyttad
+   *[other] { $count } ansökningar flyttade
+}
+recruiting-moved-none = Allt är kvar där det var
+recruiting-move-undone = { $count ->
+    [one] Ansökan återställd
+   *[other] { $count } ansökningar återställda
+}
+recruiting-note = Ny anteckning
+recruiting-no-notes = Ingen har skrivit något ännu.
+recruiting-note-saved = Anteckningen sparades
+recruiting-nothing-happened = Ingenting har hänt ännu
+recruiting-happened = Vad som har hänt
+recruiting-candidate-tabs = Delar av kandidatens akt
+recruiting-tab-data = Uppgifter
+recruiting-changes = Ändringar av uppgifterna
+recruiting-propose = Föreslå till en tjänst
+recruiting-open-file = Öppna akten
+recruiting-applied-nowhere = Ingen ansökan är registrerad.

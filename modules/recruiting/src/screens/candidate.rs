@@ -1,0 +1,211 @@
+//! The file of a candidate: who it is, what they bring, where they applied, what happened.
+
+use maud::{Markup, html};
+use talang_catalogue::object::GENERAL;
+use talang_core_hr::kit::{self, Related, fact_rows, may, related};
+use talang_engine::{Action, Result, View};
+use talang_http::{Call, Reply};
+use talang_screens::components::{Crumb, Entry, Tab, Tone, alert, avatar, card, icon, menu_button, tabs};
+use talang_screens::page::{Head, page_with, ui};
+
+use super::application::happened;
+use super::kit::{about, days_since, rating, state_badge};
+
+const CONTACT: [&str; 6] = ["email", "phone", "city", "country", "web_page", "culture"];
+const WORK: [&str; 10] = [
+    "current_title",
+    "current_employer",
+    "experience_level",
+    "education_level",
+    "available_from",
+    "notice",
+    "salary_wish",
+    "source",
+    "responsible",
+    "employee",
+];
+const DATA: [&str; 6] = ["number", "channel", "civility", "birth_date", "consent_until", "comment"];
+
+/// `GET /candidates/{id}`, with `tab=`.
+pub fn page(call: &Call) -> Result<Reply> {
+    let ui = ui(call);
+    let id = call.id("id")?;
+    let tab = call.request.query("tab").unwrap_or("overview").to_string();
+    let (title, text, face, actions, content) = call.scope.view(|v| {
+        let object = v.object("Candidate")?;
+        let record = v.get(&object, id)?;
+        let title = v.title_of(&record)?.title;
+        let applications = about(v, "Application", "candidate", &[id], "-applied_at")?;
+        let ids: Vec<i64> = applications.iter().map(|a| a.id).collect();
+        let body = match tab.as_str() {
+            "overview" => html! {
+                div.tl-split {
+                    div.tl-stack {
+                        (applied(call, v, &applications)?)
+                        @let words = kit::shown(v, &record, "summary")?;
+                        @if !words.is_empty() { (card(&kit::label(call, &object, "summary"), html! {}, false, html! { div.tl-pre { (words) } })) }
+                        (parts(call, v, id, &["CandidateExperience", "CandidateEducation"])?)
+                        (documents(call, v, id, &format!("/candidates/{id}"))?)
+                    }
+                    div.tl-stack {
+                        (summary(call, v, id)?)
+                        (parts(call, v, id, &["CandidateSkill", "CandidateLanguage", "CandidateTag", "CandidatePoolMember"])?)
+                    }
+                }
+            },
+            "data" => {
+                let extra: Vec<String> = object.fields.iter().filter(|f| f.extra).map(|f| f.name.to_string()).collect();
+                let all: Vec<&str> = DATA.iter().copied().chain(extra.iter().map(String::as_str)).collect();
+                html! {
+                    div.tl-stack {
+                        (card(&ui.say("ui-details"), html! {}, false, fact_rows(call, v, &record, &all)?))
+                        (parts(call, v, id, &["CandidateAddress", "CandidateCertification", "CandidateMobility"])?)
+                    }
+                }
+            }
+            "history" => happened(call, v, &ids)?,
+            _ => return Err(kit::missing("Candidate")),
+        };
+        let bar = [("overview", "people-tab-overview"), ("data", "recruiting-tab-data"), ("history", "people-tab-history")];
+        let bar: Vec<Tab> = bar
+            .into_iter()
+            .map(|(code, key)| Tab {
+                label: ui.say(key),
+                href: format!("/candidates/{id}?tab={code}"),
+                current: code == tab,
+                count: None,
+            })
+            .collect();
+        let blocked = record.get("blocked").as_int() == Some(1);
+        let content = html! {
+            (tabs(&ui.say("recruiting-candidate-tabs"), &bar))
+            @if blocked { (alert(Tone::Warning, &kit::label(call, &object, "blocked"), html! { (kit::shown(v, &record, "blocked_reason")?) })) }
+            (body)
+        };
+        let face = html! { (avatar(&title, None, "l")) };
+        let line = kit::shown(v, &record, "headline")?;
+        let update = v.may(&record, GENERAL, Action::Update)?;
+        let add = may(v, "Application", Action::Create);
+        let history = Some(format!("/o/candidates/{id}?tab=history"));
+        let more = [Entry { label: ui.say("recruiting-changes"), icon: "history", href: history, ..Entry::default() }];
+        let actions = html! {
+            (menu_button("candidate-actions", "btn", "", &ui.say("ui-actions"), false, &more))
+            @if update { a.btn href={ "/o/candidates/" (id) "/edit?back=/candidates/" (id) } { (icon("edit")) (ui.say("ui-edit")) } }
+            @if add { a.btn.btn-primary href={ "/o/applications/new?candidate=" (id) "&back=/candidates/" (id) } { (icon("plus")) (ui.say("recruiting-propose")) } }
+        };
+        Ok((title, line, face, actions, content))
+    })?;
+    let crumbs = [Crumb { label: kit::words(call, "Candidate").1.to_string(), href: "/candidates".into() }];
+    let head = Head {
+        title: &title,
+        text: &text,
+        menu: "/candidates",
+        crumbs: &crumbs,
+        face,
+        actions,
+        timeless: true,
+        ..Head::default()
+    };
+    page_with(call, &head, content)
+}
+
+/// How to reach the candidate and what they do, on the pages of the file and of applications.
+pub fn summary(call: &Call, v: &mut View<'_>, id: i64) -> Result<Markup> {
+    let object = v.object("Candidate")?;
+    if !v.rights().may(&object, Action::Read) {
+        return Ok(html! {});
+    }
+    let record = match v.get(&object, id) {
+        Ok(record) => record,
+        // An application may be seen by whoever does not see the candidate.
+        Err(error) if error.is("record.not_found") => return Ok(html! {}),
+        Err(error) => return Err(error),
+    };
+    let file = call.request.path.starts_with("/candidates/");
+    let open = html! { @if !file { a.btn.btn-sm href={ "/candidates/" (id) } { (ui(call).say("recruiting-open-file")) } } };
+    let fields: Vec<&str> =
+        CONTACT.iter().chain(&WORK).copied().filter(|f| !record.get(f).is_null()).collect();
+    Ok(card(kit::words(call, "Candidate").0, open, false, fact_rows(call, v, &record, &fields)?))
+}
+
+/// Their documents, each to be opened.
+pub fn documents(call: &Call, v: &mut View<'_>, id: i64, back: &str) -> Result<Markup> {
+    let fields = ["name", "kind", "file", "received_at"];
+    related(
+        call,
+        v,
+        id,
+        &Related {
+            object: "CandidateDocument",
+            link: "candidate",
+            fields: &fields,
+            back,
+            ..Related::default()
+        },
+    )
+}
+
+/// What is called the same in a person's file, whoever's file it is.
+fn called<'a>(call: &'a Call, object: &'a str) -> &'a str {
+    let same = match object {
+        "CandidateExperience" => "Experience",
+        "CandidateEducation" => "Education",
+        "CandidateSkill" => "Skill",
+        "CandidateLanguage" => "Language",
+        "CandidateCertification" => "Certification",
+        "CandidateMobility" => "MobilityWish",
+        "CandidatePoolMember" => "CandidatePool",
+        other => other,
+    };
+    kit::words(call, same).1
+}
+
+fn parts(call: &Call, v: &mut View<'_>, id: i64, objects: &[&str]) -> Result<Markup> {
+    let back = format!("/candidates/{id}");
+    let mut out = Vec::new();
+    for object in objects {
+        let title = called(call, object);
+        out.push(related(
+            call,
+            v,
+            id,
+            &Related { object, title, link: "candidate", back: &back, ..Related::default() },
+        )?);
+    }
+    Ok(html! { @for part in &out { (part) } })
+}
+
+/// Where they applied, and how it stands.
+fn applied(call: &Call, v: &mut View<'_>, applications: &[talang_catalogue::Record]) -> Result<Markup> {
+    let ui = ui(call);
+    if !may(v, "Application", Action::Read) {
+        return Ok(html! {});
+    }
+    let mut lines = Vec::new();
+    for application in applications {
+        let post = v.title("Vacancy", application.get("vacancy").as_int().unwrap_or_default())?;
+        let days = days_since(call, application.get("applied_at"));
+        lines.push((application, post, days, state_badge(v, application)?));
+    }
+    Ok(card(
+        kit::words(call, "Application").1,
+        html! {},
+        true,
+        html! {
+            @if lines.is_empty() { p.tl-links-row.tl-soft.mb-0 { (ui.say("recruiting-applied-nowhere")) } }
+            ul.tl-links {
+                @for (application, post, days, state) in &lines {
+                    li {
+                        a href={ "/applications/" (application.id) } {
+                            span.tl-person-words {
+                                (post.title)
+                                small { (post.key) @if let Some(days) = days { " · " (ui.say_with("recruiting-days-ago", &[("count", (*days).into())])) } }
+                            }
+                            span.tl-links-end { (rating(&ui, application.get("rating"))) (state) }
+                        }
+                    }
+                }
+            }
+        },
+    ))
+}

@@ -1,0 +1,286 @@
+//! Velmora recruits: a few vacancies, some with many applications, so that boards have something on them.
+
+use jiff::civil::Date;
+
+use super::names;
+use super::people::{Company, ascii};
+use super::places::plus;
+use super::random::Random;
+use super::table::{Table, cells, text};
+use super::texts::{LANGUAGES, translated};
+
+/// A vacancy: unit that hires, job, how many applied, state, headlines of those who apply, lowest and highest salary in
+/// thousands of euros a year.
+struct Post {
+    unit: &'static str,
+    job: &'static str,
+    applied: usize,
+    state: &'static str,
+    headlines: &'static [&'static str],
+    salary: (u32, u32),
+}
+
+const POSTS: [Post; 6] = [
+    Post {
+        unit: "HR-SSC",
+        job: "payroll-specialist",
+        applied: 46,
+        state: "open",
+        headlines: &[
+            "Payroll accountant, six years in industry",
+            "HR generalist who likes figures",
+            "Payroll for 900 people in two countries",
+            "Graduate in economics, first post",
+            "Payroll consultant, Workday and SAP",
+        ],
+        salary: (34, 42),
+    },
+    Post {
+        unit: "DATA",
+        job: "data-analyst",
+        applied: 38,
+        state: "open",
+        headlines: &[
+            "Data analyst in retail, SQL and Python",
+            "Statistician, energy markets",
+            "Dashboards for a logistics company",
+            "PhD in physics, changing field",
+        ],
+        salary: (44, 56),
+    },
+    Post {
+        unit: "SE-SERVICE",
+        job: "service-technician",
+        applied: 17,
+        state: "open",
+        headlines: &[
+            "Refrigeration technician, certified",
+            "Electrician with ten years of service",
+            "Heating engineer, heat pumps",
+            "Apprentice about to qualify",
+        ],
+        salary: (38, 46),
+    },
+    Post {
+        unit: "THERMO",
+        job: "research-scientist",
+        applied: 12,
+        state: "open",
+        headlines: &[
+            "Postdoc in thermodynamics",
+            "Simulation of heat exchangers",
+            "Refrigerants and their successors",
+        ],
+        salary: (52, 66),
+    },
+    Post {
+        unit: "ACCOUNT-FR",
+        job: "accountant",
+        applied: 24,
+        state: "filled",
+        headlines: &["Accountant, consolidation", "Tax accountant", "Accounts payable, shared services"],
+        salary: (36, 44),
+    },
+    Post {
+        unit: "CLOUDAPP",
+        job: "software-developer",
+        applied: 0,
+        state: "draft",
+        headlines: &[],
+        salary: (50, 68),
+    },
+];
+
+const MISSION: [&str; 7] = [
+    "You join a team that keeps its promises to customers and colleagues, and take over tasks of your own after a few weeks.",
+    "Vous rejoignez une équipe qui tient ses engagements envers ses clients et ses collègues, et prenez vos propres dossiers après quelques semaines.",
+    "Sie verstärken ein Team, das Zusagen gegenüber Kundschaft und Kolleginnen und Kollegen hält, und übernehmen nach einigen Wochen eigene Aufgaben.",
+    "U versterkt een team dat zijn afspraken met klanten en collega’s nakomt en krijgt na enkele weken eigen taken.",
+    "Se incorpora a un equipo que cumple lo que promete a clientes y compañeros y, tras unas semanas, asume tareas propias.",
+    "Du blir del av ett team som håller vad det lovar kunder och kollegor, och får egna uppgifter efter några veckor.",
+    "Du bliver en del af et team, der holder, hvad det lover kunder og kolleger, og får egne opgaver efter nogle uger.",
+];
+const PROFILE: [&str; 7] = [
+    "You know the field, ask when something is unclear, and write so that others understand you. English is our common language.",
+    "Vous connaissez le métier, posez des questions quand un point n’est pas clair et écrivez de façon compréhensible. L’anglais est notre langue commune.",
+    "Sie kennen das Fach, fragen nach, wenn etwas unklar ist, und schreiben verständlich. Unsere gemeinsame Sprache ist Englisch.",
+    "U kent het vak, vraagt door als iets onduidelijk is en schrijft begrijpelijk. Engels is onze gemeenschappelijke taal.",
+    "Conoce el oficio, pregunta cuando algo no está claro y escribe de forma comprensible. El inglés es nuestra lengua común.",
+    "Du kan området, frågar när något är oklart och skriver så att andra förstår. Engelska är vårt gemensamma språk.",
+    "Du kender faget, spørger, når noget er uklart, og skriver, så andre forstår dig. Engelsk er vores fælles sprog.",
+];
+
+/// How far applications have come: stage, its share of a hundred, days since they came in.
+const STAGES: [(&str, u32, (i64, i64)); 7] = [
+    ("received", 34, (0, 9)),
+    ("screening", 20, (4, 16)),
+    ("phone", 12, (6, 20)),
+    ("interview", 8, (12, 26)),
+    ("offer", 3, (18, 30)),
+    ("refused", 22, (9, 45)),
+    ("withdrawn", 1, (5, 30)),
+];
+const WORDS: [&str; 4] = [
+    "Your work on quiet heat pumps is the reason why I write. I have read about your laboratory and would like to be part of it.",
+    "I am looking for a company in which I can stay. What your people say about their work convinced me.",
+    "After five years in a consultancy I want to see what becomes of my work. I could begin in two months.",
+    "A friend works for you and told me about the vacancy. Please find my experience in the documents.",
+];
+
+/// The import files of recruiting. `labels` gives a job's names in the seven languages.
+pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Table> {
+    let mut switch = Table::new("FeatureSwitch", 200);
+    switch.add(cells! { code: "recruiting", on: "true" });
+    let (mut vacancies, mut members) = (Table::new("Vacancy", 201), Table::new("HiringTeamMember", 202));
+    let (mut candidates, mut applications) = (Table::new("Candidate", 203), Table::new("Application", 206));
+    let (mut experience, mut languages) =
+        (Table::new("CandidateExperience", 204), Table::new("CandidateLanguage", 205));
+    let leader = |code: &str| {
+        let unit = company.units.iter().find(|u| u.code == code)?;
+        unit.leader(company.today).map(|at| &company.people[at])
+    };
+    let recruiter = leader("HR-FR").map(|p| p.number.clone());
+    let mut number = 0;
+    for (at, post) in POSTS.iter().enumerate() {
+        let code = format!("{}-{:04}", company.today.year(), at + 1);
+        let opened = plus(company.today, -50);
+        let draft = post.state == "draft";
+        let mut line = cells! { code: code };
+        line.extend(translated("title", &labels(post.job).each_ref().map(String::as_str)));
+        line.extend(cells! {
+            job: post.job, organisation: post.unit, openings: 1 + at % 2, contract_type: "permanent", working_time: 100,
+            salary_from: post.salary.0 * 1000, salary_to: post.salary.1 * 1000, pay_period: "year",
+            salary_shown: "true", recruiter: text(recruiter.as_deref()), manager: text(leader(post.unit).map(|p| p.number.as_str())),
+            state: post.state, opened_on: text((!draft).then_some(opened)),
+            closed_on: text((post.state == "filled").then(|| plus(company.today, -4)))
+        });
+        line.extend(
+            ["salary_from", "salary_to"].map(|field| (format!("{field}.currency"), "EUR".to_string())),
+        );
+        line.extend(translated("mission", &MISSION));
+        line.extend(translated("profile", &PROFILE));
+        vacancies.add(line);
+        if let Some(second) = leader("PEOPLE") {
+            members.add(cells! { vacancy: code, employee: second.number, role: "observer" });
+        }
+        for one in 0..post.applied {
+            number += 1;
+            let mut random = Random::new(company.plan.seed, "candidate", number);
+            let culture = *random.pick(&["fr", "de", "sv", "es", "nl", "da", "en", "it", "pl"]);
+            let names = names::culture(culture).draw(random.chance(52), &mut random);
+            let country = match culture {
+                "sv" => "SE",
+                "da" => "DK",
+                "en" => "GB",
+                "it" => "IT",
+                "pl" => "PL",
+                "de" => "DE",
+                "es" => "ES",
+                "nl" => "NL",
+                _ => "FR",
+            };
+            let hired = post.state == "filled" && one == 0;
+            let (stage, _, days) = match (hired, post.state) {
+                (true, _) => ("hired", 0, (25, 40)),
+                (_, "filled") => ("refused", 0, (15, 45)),
+                _ => *STAGES
+                    .iter()
+                    .find(|s| s.0 == random.weighted(&STAGES.map(|s| (s.0, s.1))))
+                    .unwrap_or(&STAGES[0]),
+            };
+            let ago = random.between(days.0, days.1);
+            let source = *random.pick(&[
+                "career-site",
+                "career-site",
+                "job-board",
+                "social-network",
+                "referral",
+                "agency",
+            ]);
+            person(&mut candidates, company.today, number, &names, country, source, post, &mut random);
+            history(&mut experience, number, post, company.today, &mut random);
+            languages.add(cells! { candidate: key(number), language: culture, level: "C2", native: "true" });
+            if culture != "en" {
+                languages.add(cells! { candidate: key(number), language: "en", level: random.pick(&["B1", "B2", "C1"]), native: "false" });
+            }
+            let at = format!(
+                "{}T{:02}:{:02}:00Z",
+                plus(company.today, -ago),
+                random.between(6, 20),
+                random.between(0, 59)
+            );
+            let reason = match stage {
+                "refused" => *random.pick(&["experience", "skills", "better-candidate", "languages"]),
+                "withdrawn" => "other-offer",
+                _ => "",
+            };
+            let state = match stage {
+                "hired" | "refused" | "withdrawn" => stage,
+                _ => "active",
+            };
+            let rating = match stage {
+                "received" | "refused" | "withdrawn" => String::new(),
+                _ => random.between(3, 5).to_string(),
+            };
+            applications.add(cells! {
+                candidate: key(number), vacancy: code, applied_at: at, source: source,
+                stage: format!("standard|{}", if stage == "withdrawn" { "screening" } else { stage }),
+                state: state, rating: rating, rejection_reason: reason, cover_text: random.pick(&WORDS)
+            });
+        }
+    }
+    vec![switch, vacancies, members, candidates, experience, languages, applications]
+}
+
+fn key(number: u64) -> String {
+    format!("C{number:07}")
+}
+
+#[expect(clippy::too_many_arguments, reason = "a line of a file, drawn in one place")]
+fn person(
+    table: &mut Table,
+    today: Date,
+    number: u64,
+    names: &names::Names,
+    country: &str,
+    source: &str,
+    post: &Post,
+    random: &mut Random,
+) {
+    let letters = |name: &str| ascii(name).to_lowercase().replace([' ', '\''], "-");
+    let mut line = cells! {
+        number: key(number), first_name: names.first, last_name: names.last,
+        email: format!("{}.{}.{number}@mail.example", letters(&names.first), letters(&names.last)),
+        culture: match country { "SE" => "sv-SE", "DK" => "da-DK", "DE" => "de-DE", "ES" => "es-ES", "NL" => "nl-NL", "FR" => "fr-FR", _ => "en-GB" },
+        country: country, headline: random.pick(post.headlines), source: source,
+        channel: if source == "agency" { "agency" } else { "career-site" },
+        available_from: plus(today, random.between(20, 120)),
+        salary_wish: i64::from(post.salary.0) * 1000 + random.between(-3, 12) * 1000, pay_period: "year"
+    };
+    line.push(("salary_wish.currency".to_string(), "EUR".to_string()));
+    table.add(line);
+}
+
+/// One or two posts before, in our own invented companies.
+fn history(table: &mut Table, number: u64, post: &Post, today: Date, random: &mut Random) {
+    let mut until = plus(today, -random.between(0, 200));
+    for place in 0..random.between(1, 2) {
+        let begun = plus(until, -random.between(400, 1900));
+        let employer = random.pick(&[
+            "Nordlicht Energie",
+            "Ateliers Morel",
+            "Brisa Logística",
+            "Holt & Daughters",
+            "Kustbygg",
+            "Veldhuis Techniek",
+        ]);
+        table.add(cells! {
+            candidate: key(number), employer: employer, job_title: random.pick(post.headlines).split(',').next().unwrap_or_default(),
+            started: begun, ended: if place == 0 && random.chance(60) { String::new() } else { until.to_string() }
+        });
+        until = plus(begun, -30);
+    }
+}
+
+/// The languages of the texts, so that none is forgotten when one is added.
+const _: () = assert!(MISSION.len() == LANGUAGES.len() && PROFILE.len() == LANGUAGES.len());

@@ -1,0 +1,78 @@
+// The board of a vacancy: cards by mouse, by keyboard and several at once, a refusal with its reason, and the way back (S2, S9).
+import { expect, expectRefusal, settled, test } from "./talang.mjs";
+
+const HR = "hr@velmora.example";
+const column = (page, title) => page.locator(`[data-stage][data-title="${title}"]`);
+const count = async (page, title) => Number(await column(page, title).locator(".tl-board-count").textContent());
+
+/** Opens the board of a vacancy by its title. */
+async function board(page, visit, title) {
+  await visit("/vacancies");
+  await page.getByRole("link", { name: title }).first().click();
+  await settled(page);
+  await expect(page.locator("[data-board]")).toBeVisible();
+}
+
+test("a card is dragged to another stage, and put back", async ({ page, as, visit }) => {
+  await as(HR);
+  await board(page, visit, "Payroll specialist");
+  const [from, to] = [await count(page, "Received"), await count(page, "Screening")];
+  const card = column(page, "Received").locator("[data-card]").first();
+  const name = await card.getAttribute("data-title");
+  await card.dragTo(column(page, "Screening"));
+  await expect(page.locator("#tl-toasts")).toContainText("Application moved");
+  await expect(column(page, "Screening").locator(`[data-title="${name}"]`)).toBeVisible();
+  expect([await count(page, "Received"), await count(page, "Screening")]).toEqual([from - 1, to + 1]);
+  await page.locator(".tl-toast-undo").click();
+  await expect(page.locator("#tl-toasts")).toContainText("put back");
+  expect([await count(page, "Received"), await count(page, "Screening")]).toEqual([from, to]);
+});
+
+test("a refusal by keyboard asks for its reason", async ({ page, as, visit, complaints }) => {
+  await as(HR);
+  await board(page, visit, "Data analyst");
+  const first = column(page, "Screening").locator("[data-card] a").first();
+  const name = await first.textContent();
+  await first.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(column(page, "Screening").locator("[data-card] a").nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("m");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText(name);
+  await dialog.getByLabel("Stage").selectOption({ label: "Refused" });
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(dialog).toContainText("is missing");
+  expectRefusal(complaints, 422);
+  await dialog.getByLabel("Reason for refusal").selectOption({ label: "Skills do not fit" });
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("Application moved");
+  await expect(column(page, "Refused").locator(`[data-title="${name}"]`).first()).toBeVisible();
+});
+
+test("several cards are moved together", async ({ page, as, visit }) => {
+  await as(HR);
+  await board(page, visit, "Accountant");
+  const cards = column(page, "Refused").locator("[data-card]");
+  for (const at of [0, 1]) await cards.nth(at).locator("input[type=checkbox]").check();
+  await page.getByRole("button", { name: "Move selected" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Move 2 applications");
+  await dialog.getByLabel("Stage").selectOption({ label: "Interview" });
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("2 applications moved");
+  expect(await count(page, "Interview")).toBe(2);
+});
+
+test("a hiring manager sees their own vacancy alone, and writes a note", async ({ page, as, visit }) => {
+  await as("manager@velmora.example");
+  await visit("/vacancies");
+  await expect(page.locator("main tbody tr")).toHaveCount(1);
+  await page.getByRole("link", { name: "Service technician" }).first().click();
+  await settled(page);
+  await page.locator("[data-card] a").first().click();
+  await settled(page);
+  await page.getByLabel("New note").fill("Knows our pumps.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator("main")).toContainText("Knows our pumps.");
+});
