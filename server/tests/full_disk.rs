@@ -163,14 +163,6 @@ impl Program {
         self.send("POST", "/transfers/import?object=employees", "application/x-ndjson", once, body)
     }
 
-    /// The leases of work that met the full disk run out: time that the test does not wait for.
-    fn leases_end(&self) {
-        let sql = "UPDATE employees.job_queue SET lease_until = 0 WHERE lease_until IS NOT NULL";
-        self.folder.sql("acme", sql);
-        let tenant = talang_store::TenantId::parse("acme").unwrap();
-        self.folder.store().directory(|d| d.note_due(&tenant, "employees", 1)).unwrap();
-    }
-
     /// The end of a transfer.
     fn over(&self, id: &str) -> Json {
         let begun = Instant::now();
@@ -253,7 +245,8 @@ fn the_interface_on_a_full_disk_loses_nothing_and_repeats_nothing() {
         disk.wait();
         assert!(program.employees() < LINES as u64, "it was too quick");
         disk.free();
-        program.leases_end();
+        // The time of the work that met the full disk runs out, without waiting for it.
+        program.folder.leases_end("acme");
         let ended = program.over(&taken);
         let counts = &ended["counts"];
         assert_eq!((ended["state"].as_str(), counts["refused"].as_u64()), (Some("done"), Some(0)), "{ended}");
@@ -290,6 +283,46 @@ fn a_file_that_does_not_fit_is_not_in_the_space_by_half() {
         // With room, it is all there.
         house.sftp(&format!("put to-send \"in/{name}\"\n"), None);
         assert_eq!(house.read(&format!("in/{name}")), text);
+    });
+}
+
+#[test]
+fn a_scheduled_import_that_finds_the_disk_full_ends_when_there_is_room() {
+    in_namespaces("full_disk::a_scheduled_import_that_finds_the_disk_full_ends_when_there_is_room", || {
+        // I9
+        let house = House::new(Database::Sqlite);
+        let disk = Disk::under(house.folder.0.path(), 60);
+        let _server = house.start(house.sftp);
+        let name = "Employee_InsertAndUpdate_en-GB_20_.csv";
+        let mut text = String::from("number,first_name,last_name,status\n");
+        for i in 0..LINES {
+            text.push_str(&format!("F{i:05},{},Last,active\n", "x".repeat(70)));
+        }
+        std::fs::write(house.folder.0.path().join("to-send"), &text).unwrap();
+        house.sftp(&format!("put to-send \"in/{name}\"\n"), None);
+        house.folder.ok(&["schedule", "run", "now", "--tenant", "acme"]);
+        let begun = Instant::now();
+        while house.names("in").contains(&name.to_string()) {
+            assert!(begun.elapsed() < Duration::from_secs(60), "nobody takes the file");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        disk.fill(256);
+        disk.wait();
+        std::thread::sleep(Duration::from_secs(3));
+        disk.free();
+        assert!(house.employees("F") < LINES, "it was too quick");
+        // The work that was in hand when the disk was full is taken up again after its time.
+        house.leases_end();
+        let runs = house.over(1);
+        assert_eq!((house.employees("F"), runs.len()), (LINES, 1), "{runs:?}");
+        assert_eq!((house.names("in"), house.names("rejected")), (vec![], vec![]), "{runs:?}");
+        assert_eq!(house.names("done").len(), 1, "{runs:?}");
+        let result = house.names("out").into_iter().find(|n| n.contains("result")).expect("a result");
+        let result = house.read(&format!("out/{result}"));
+        let lines: std::collections::BTreeSet<&str> = result.lines().skip(1).collect();
+        assert_eq!((result.lines().count(), lines.len()), (LINES + 1, LINES), "a line for each line, once");
+        let known = house.folder.run(&["check", "--tenant", "acme"]);
+        assert!(known.status.success(), "{known:?}");
     });
 }
 

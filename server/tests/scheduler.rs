@@ -147,7 +147,7 @@ impl House {
     }
 
     /// Waits until so many runs are over; all of them, the newest first.
-    fn over(&self, count: usize) -> Vec<Json> {
+    pub(crate) fn over(&self, count: usize) -> Vec<Json> {
         let begun = Instant::now();
         loop {
             let runs = self.history();
@@ -203,16 +203,8 @@ impl House {
     }
 
     /// The leases of a server that was killed run out: time that the test does not wait for.
-    fn leases_end(&self) {
+    pub(crate) fn leases_end(&self) {
         self.folder.leases_end("acme");
-        let id = talang_store::TenantId::parse("acme").unwrap();
-        for kind in ["employees"] {
-            self.folder.sql(
-                "acme",
-                &format!("UPDATE {kind}.job_queue SET lease_until = 0 WHERE lease_until IS NOT NULL"),
-            );
-            self.folder.store().directory(|d| d.note_due(&id, kind, 1)).unwrap();
-        }
         // The successor that a tick leaves for later comes now.
         self.folder.sql(
             "acme",

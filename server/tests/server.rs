@@ -108,14 +108,13 @@ impl Folder {
 
     /// As if the time were over for which a program that was killed had taken work in hand.
     pub fn leases_end(&self, tenant: &str) {
-        for table in ["mail_queue", "job_queue"] {
-            self.sql(
-                tenant,
-                &format!("UPDATE shared.{table} SET lease_until = 0 WHERE lease_until IS NOT NULL"),
-            );
+        for table in ["shared.mail_queue", "shared.job_queue", "employees.job_queue"] {
+            self.sql(tenant, &format!("UPDATE {table} SET lease_until = 0 WHERE lease_until IS NOT NULL"));
         }
         let id = talang_store::TenantId::parse(tenant).unwrap();
-        self.store().directory(|d| d.note_due(&id, "shared", 1)).unwrap();
+        for kind in ["shared", "employees"] {
+            self.store().directory(|d| d.note_due(&id, kind, 1)).unwrap();
+        }
     }
 
     /// The rows of a statement on a tenant's databases, beside the running program.
