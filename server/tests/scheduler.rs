@@ -19,6 +19,8 @@ pub(crate) struct House {
     pub(crate) folder: Folder,
     password: String,
     pub(crate) sftp: u16,
+    /// What the configuration says about FTPS.
+    ftps: String,
 }
 
 /// A server whose commits wait for the disk, as in operation.
@@ -31,6 +33,12 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn pem(kind: &str, der: &[u8]) -> String {
+    use base64::Engine;
+    let text = base64::engine::general_purpose::STANDARD.encode(der);
+    format!("-----BEGIN {kind}-----\n{text}\n-----END {kind}-----\n")
 }
 
 fn free_port() -> u16 {
@@ -57,12 +65,25 @@ impl House {
         let (_, rest) = told.split_once("id=\"space-password\">").expect("the password");
         let password = rest.split('<').next().unwrap().to_string();
         assert!(server.end());
-        House { folder, password, sftp: free_port() }
+        House { folder, password, sftp: free_port(), ftps: String::new() }
+    }
+
+    /// The same with FTPS, under a certificate of its own; the port.
+    fn with_ftps(mut self) -> (House, u16) {
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_string()]).unwrap();
+        let certificate = self.folder.file("cert.pem", &pem("CERTIFICATE", made.cert.der()));
+        let key = self.folder.file("key.pem", &pem("PRIVATE KEY", &made.signing_key.serialize_der()));
+        let port = free_port();
+        self.ftps = format!(
+            "ftps = \"127.0.0.1:{port}\"\ncertificate = {certificate:?}\ncertificate_key = {key:?}\npassive_ports = [40000, 48000]\n"
+        );
+        (self, port)
     }
 
     pub(crate) fn start(&self, sftp: u16) -> Running {
         let config = format!(
-            "listen = \"127.0.0.1:0\"\n[files]\nsftp = \"127.0.0.1:{sftp}\"\nquota_mib = 64\n{}",
+            "listen = \"127.0.0.1:0\"\n[files]\nsftp = \"127.0.0.1:{sftp}\"\nquota_mib = 64\n{}{}",
+            self.ftps,
             crate::databases(self.folder.0.path())
         );
         let config = self.folder.file(&format!("serve-{sftp}.toml"), &config);
@@ -221,6 +242,57 @@ fn people(begin: &str, lines: usize) -> String {
         text.push_str(&format!("{begin}{i:05},First{i},Last{i},Room {i},2020-01-{:02}\n", i % 28 + 1));
     }
     text
+}
+
+// I8, I9: what comes by FTPS is no file before it is whole. A run in the middle of it takes nothing, nor does one after the
+// connection was cut; sent again, it is imported once.
+#[test]
+fn an_upload_by_ftps_that_is_cut_off_is_taken_by_no_run() {
+    for database in Database::ALL {
+        let (house, port) = House::new(database).with_ftps();
+        let _server = house.start(house.sftp);
+        let name = "Employee_InsertOnly_en-GB_1_.csv";
+        // The space is there from the first file on.
+        house.put("note.txt", b"x");
+        house.sftp("rm in/note.txt\n", None);
+        std::fs::write(house.folder.0.path().join("to-send"), people("F", 6_000)).unwrap();
+        let upload = |pace: &str| {
+            let mut curl = Command::new("curl");
+            curl.current_dir(house.folder.0.path()).args([
+                "--silent",
+                "--show-error",
+                "--ssl-reqd",
+                "--insecure",
+            ]);
+            curl.args(["--user", &format!("payroll@acme:{}", house.password), "--limit-rate", pace]);
+            curl.args(["--upload-file", "to-send", &format!("ftp://127.0.0.1:{port}/in/{name}")]);
+            curl.spawn().expect("curl is needed")
+        };
+        let mut cut = upload("30k");
+        // Something of it is on the disk, under no name that anybody sees.
+        let begun = Instant::now();
+        let arrived = || {
+            let entries = std::fs::read_dir(house.space("in")).into_iter().flatten().flatten();
+            entries.filter_map(|e| e.metadata().ok()).map(|m| m.len()).sum::<u64>()
+        };
+        while arrived() == 0 {
+            assert!(begun.elapsed() < Duration::from_secs(60), "nothing arrives");
+            thread::sleep(Duration::from_millis(20));
+        }
+        house.run();
+        house.over(1);
+        assert!(cut.try_wait().unwrap().is_none(), "it was still on its way");
+        cut.kill().unwrap();
+        cut.wait().unwrap();
+        house.run();
+        house.over(2);
+        assert_eq!((house.names("in"), house.employees("F")), (vec![], 0));
+        assert!(upload("1G").wait().unwrap().success());
+        house.run();
+        let runs = house.over(3);
+        assert_eq!((house.names("in"), house.employees("F")), (vec![], 6_000), "{runs:?}");
+        assert_eq!(house.names("done").len(), 1, "{runs:?}");
+    }
 }
 
 // I5, I9, O2: killed again and again in the middle, the run is done once: no line lost, none twice, the result whole.
