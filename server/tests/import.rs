@@ -304,6 +304,10 @@ fn formats_are_documented_with_examples_that_import() {
 fn the_book_has_every_format_with_its_example_in_every_language() {
     // I2, S10; that every example imports as it stands is tested where they are made.
     let kit = company();
+    // With what arrives switched off (S8).
+    let on = vec![("code", "recruiting".into()), ("on", true.into())];
+    let system = kit.system(&kit.tenant("acme"));
+    system.change(talang_catalogue::Kind::Shared, |c| c.create("FeatureSwitch", on)).unwrap();
     let mut root = Browser::new(&kit, "root");
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let folder = tempfile::tempdir().unwrap();

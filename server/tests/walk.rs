@@ -44,6 +44,9 @@ impl House {
         for object in catalogue.objects().iter().filter(|o| !o.def.internal && o.def.name != "Employee") {
             maker.make(object.def.name, person);
         }
+        // Also what arrives switched off is walked through (S8).
+        let on = vec![("code", Value::Text("recruiting".to_string())), ("on", true.into())];
+        system.change(Kind::Shared, |change| change.create("FeatureSwitch", on)).expect("switched on");
         let mut records: BTreeMap<String, i64> =
             maker.made.iter().map(|(object, id, _)| (object.clone(), *id)).collect();
         records.insert("Employee".to_string(), person);
@@ -343,9 +346,6 @@ fn with_an_old_proof_no_door_changes_what_gives_rights() {
         let catalogue = house.system.view(|v| Ok(v.catalogue())).expect("the catalogue");
         let powers: Vec<_> = catalogue.objects().iter().filter(|o| o.def.power).cloned().collect();
         assert!(powers.len() > 12, "{}", powers.len());
-        // What arrives switched off gives rights too, once it is on.
-        let on = vec![("code", Value::Text("recruiting".to_string())), ("on", true.into())];
-        house.system.change(Kind::Shared, |change| change.create("FeatureSwitch", on)).expect("switched on");
         let (cookie, token) = old_session(kit, &house, "root");
         let (signed, own) = (("Cookie", cookie.as_str()), ("X-Csrf-Token", token.as_str()));
         let before = house.stored();

@@ -94,7 +94,7 @@ fn house(kit: &Kit) -> House {
             [("number", number), ("first_name", number), ("last_name", number), ("status", "active")];
         make(&system, "Employee", &values);
     }
-    make(&system, "PipelineTemplate", &[("code", "P"), ("label", "P")]);
+    make(&system, "PipelineTemplate", &[("code", "P"), ("label", "P"), ("standard", "true")]);
     for (code, rank) in [("new", "1"), ("talk", "2")] {
         make(&system, "PipelineStage", &[("pipeline", "P"), ("code", code), ("label", code), ("rank", rank)]);
     }

@@ -112,7 +112,7 @@ const PROFILE: [&str; 7] = [
 
 /// How far applications have come: stage, its share of a hundred, days since they came in.
 const STAGES: [(&str, u32, (i64, i64)); 7] = [
-    ("received", 34, (0, 9)),
+    ("received", 34, (1, 9)),
     ("screening", 20, (4, 16)),
     ("phone", 12, (6, 20)),
     ("interview", 8, (12, 26)),

@@ -1,3 +1,4 @@
+recruiting-notes = Notater
 recruiting-move = Flyt
 recruiting-specialisations = Specialer
 recruiting-questions = Spørgsmål til kandidater
@@ -21,10 +22,6 @@ recruiting-move-many = { $count ->
 recruiting-days = { $count ->
     [one] { $count } dag
    *[other] { $count } dage
-}
-recruiting-days-ago = { $count ->
-    [one] for { $count } dag siden
-   *[other] for { $count } dage siden
 }
 recruiting-no-applications = Ingen ansøgninger endnu
 recruiting-no-applications-text = Tilføj en, du kender, eller importer ansøgninger fra en fil.

@@ -1,3 +1,4 @@
+recruiting-notes = Notizen
 recruiting-move = Verschieben
 recruiting-specialisations = Spezialgebiete
 recruiting-questions = Fragen an Bewerbende
@@ -21,10 +22,6 @@ recruiting-move-many = { $count ->
 recruiting-days = { $count ->
     [one] { $count } Tag
    *[other] { $count } Tage
-}
-recruiting-days-ago = { $count ->
-    [one] vor { $count } Tag
-   *[other] vor { $count } Tagen
 }
 recruiting-no-applications = Noch keine Bewerbungen
 recruiting-no-applications-text = Fügen Sie jemanden hinzu, den Sie kennen, oder importieren Sie Bewerbungen aus einer Datei.

@@ -1,3 +1,4 @@
+recruiting-notes = Notes
 recruiting-move = Move
 recruiting-specialisations = Specialisations
 recruiting-questions = Questions to candidates
@@ -21,10 +22,6 @@ recruiting-move-many = { $count ->
 recruiting-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
-}
-recruiting-days-ago = { $count ->
-    [one] { $count } day ago
-   *[other] { $count } days ago
 }
 recruiting-no-applications = No applications yet
 recruiting-no-applications-text = Add somebody whom you know, or import applications from a file.

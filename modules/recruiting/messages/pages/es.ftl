@@ -1,3 +1,4 @@
+recruiting-notes = Notas
 recruiting-move = Mover
 recruiting-specialisations = Especialidades
 recruiting-questions = Preguntas a los candidatos
@@ -21,10 +22,6 @@ recruiting-move-many = { $count ->
 recruiting-days = { $count ->
     [one] { $count } día
    *[other] { $count } días
-}
-recruiting-days-ago = { $count ->
-    [one] hace { $count } día
-   *[other] hace { $count } días
 }
 recruiting-no-applications = Aún no hay candidaturas
 recruiting-no-applications-text = Añada a alguien que conozca o importe candidaturas desde un archivo.

@@ -1,3 +1,4 @@
+recruiting-notes = Notes
 recruiting-move = Déplacer
 recruiting-specialisations = Spécialisations
 recruiting-questions = Questions aux candidats
@@ -21,10 +22,6 @@ recruiting-move-many = { $count ->
 recruiting-days = { $count ->
     [one] { $count } jour
    *[other] { $count } jours
-}
-recruiting-days-ago = { $count ->
-    [one] il y a { $count } jour
-   *[other] il y a { $count } jours
 }
 recruiting-no-applications = Aucune candidature pour l’instant
 recruiting-no-applications-text = Ajoutez quelqu’un que vous connaissez ou importez des candidatures depuis un fichier.

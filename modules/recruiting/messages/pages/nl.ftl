@@ -1,3 +1,4 @@
+recruiting-notes = Notities
 recruiting-move = Verplaatsen
 recruiting-specialisations = Specialisaties
 recruiting-questions = Vragen aan kandidaten
@@ -21,10 +22,6 @@ recruiting-move-many = { $count ->
 recruiting-days = { $count ->
     [one] { $count } dag
    *[other] { $count } dagen
-}
-recruiting-days-ago = { $count ->
-    [one] { $count } dag geleden
-   *[other] { $count } dagen geleden
 }
 recruiting-no-applications = Nog geen sollicitaties
 recruiting-no-applications-text = Voeg iemand toe die u kent of importeer sollicitaties uit een bestand.

@@ -1,3 +1,4 @@
+recruiting-notes = Anteckningar
 recruiting-move = Flytta
 recruiting-specialisations = Inriktningar
 recruiting-questions = Frågor till kandidater
@@ -21,10 +22,6 @@ recruiting-move-many = { $count ->
 recruiting-days = { $count ->
     [one] { $count } dag
    *[other] { $count } dagar
-}
-recruiting-days-ago = { $count ->
-    [one] för { $count } dag sedan
-   *[other] för { $count } dagar sedan
 }
 recruiting-no-applications = Inga ansökningar ännu
 recruiting-no-applications-text = Lägg till någon som du känner till eller importera ansökningar från en fil.

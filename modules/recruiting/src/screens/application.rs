@@ -40,7 +40,8 @@ pub fn page(call: &Call) -> Result<Reply> {
             Crumb { label: kit::words(call, "Vacancy").1.to_string(), href: "/vacancies".into() },
             Crumb { label: post.clone(), href: format!("/vacancies/{vacancy}") },
         ];
-        let facts = fact_rows(call, v, &record, &FACTS)?;
+        let said: Vec<&str> = FACTS.iter().copied().filter(|f| !record.get(f).is_null()).collect();
+        let facts = fact_rows(call, v, &record, &said)?;
         let letter = kit::shown(v, &record, "cover_text")?;
         v.saw(&object, [&record], |f| f.name == "cover_text");
         let answers = answers(call, v, &record)?;
@@ -132,7 +133,7 @@ fn notes(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
                 (input(&ui, &Input {
                     name: "text".into(),
                     label: ui.say("recruiting-note"),
-                    help: kit::label(call, &object, "text") + ": " + call.installation.registry().labels.field_help(ui.language, "ApplicationNote", object.field("text").unwrap_or(&object.fields[0])),
+                    help: ui.say("recruiting-comment-help"),
                     control: Control::Long { value: String::new(), code: false },
                     required: true,
                     ..Input::default()
@@ -151,7 +152,7 @@ fn notes(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
             }
         }
     };
-    Ok(card(kit::words(call, "ApplicationNote").1, html! {}, false, content))
+    Ok(card(&ui.say("recruiting-notes"), html! {}, false, content))
 }
 
 /// `POST /applications/{id}/notes`: one more note of whoever is signed in.

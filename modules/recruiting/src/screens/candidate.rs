@@ -130,19 +130,15 @@ pub fn summary(call: &Call, v: &mut View<'_>, id: i64) -> Result<Markup> {
 
 /// Their documents, each to be opened.
 pub fn documents(call: &Call, v: &mut View<'_>, id: i64, back: &str) -> Result<Markup> {
-    let fields = ["name", "kind", "file", "received_at"];
-    related(
-        call,
-        v,
-        id,
-        &Related {
-            object: "CandidateDocument",
-            link: "candidate",
-            fields: &fields,
-            back,
-            ..Related::default()
-        },
-    )
+    let shown = Related {
+        object: "CandidateDocument",
+        title: kit::words(call, "EmployeeDocument").1,
+        link: "candidate",
+        fields: &["name", "kind", "file", "received_at"],
+        back,
+        always: false,
+    };
+    related(call, v, id, &shown)
 }
 
 /// What is called the same in a person's file, whoever's file it is.
@@ -184,8 +180,8 @@ fn applied(call: &Call, v: &mut View<'_>, applications: &[talang_catalogue::Reco
     let mut lines = Vec::new();
     for application in applications {
         let post = v.title("Vacancy", application.get("vacancy").as_int().unwrap_or_default())?;
-        let days = days_since(call, application.get("applied_at"));
-        lines.push((application, post, days, state_badge(v, application)?));
+        let since = days_since(call, application.get("applied_at"));
+        lines.push((application, post, since, state_badge(v, application)?));
     }
     Ok(card(
         kit::words(call, "Application").1,
@@ -194,12 +190,12 @@ fn applied(call: &Call, v: &mut View<'_>, applications: &[talang_catalogue::Reco
         html! {
             @if lines.is_empty() { p.tl-links-row.tl-soft.mb-0 { (ui.say("recruiting-applied-nowhere")) } }
             ul.tl-links {
-                @for (application, post, days, state) in &lines {
+                @for (application, post, since, state) in &lines {
                     li {
                         a href={ "/applications/" (application.id) } {
                             span.tl-person-words {
                                 (post.title)
-                                small { (post.key) @if let Some(days) = days { " · " (ui.say_with("recruiting-days-ago", &[("count", (*days).into())])) } }
+                                small { (post.key) @if let Some(days) = since { " · " (kit::until(&ui, -*days, 0)) } }
                             }
                             span.tl-links-end { (rating(&ui, application.get("rating"))) (state) }
                         }
