@@ -42,7 +42,7 @@ async function wrong(page, where) {
 
 for (const login of ["hr@velmora.example", "admin@velmora.example", "employee@velmora.example", "owner@auberive.example"]) {
   test(`every page of the menu is sound for ${login}`, async ({ page, as }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await as(login);
     await page.goto(address(page.company));
     await settled(page);

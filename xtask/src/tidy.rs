@@ -28,7 +28,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     // Accounts of file spaces are guarded as those of users; their passwords and transfers are tables of the program.
     ("platform/files", &["catalogue", "engine", "http", "identity", "screens", "store"]),
     // Documents embed the bundled fonts.
-    ("platform/report", &["catalogue", "engine", "web"]),
+    ("platform/report", &["catalogue", "engine", "interchange", "web"]),
     // Which runs there were is a table of the program; trouble is told by mail.
     ("platform/schedule", &["catalogue", "engine", "files", "interchange", "mail", "report", "store"]),
     // What is to be delivered is a table of the program; messages are made as the REST interface writes values.

@@ -3,11 +3,13 @@
 //!
 //! * [`Format::Xlsx`]: Excel, for as many records as a sheet holds; written while it is sent, so memory stays flat.
 //! * [`Format::Pdf`]: for paper and for reading aloud (PDF/UA-1), laid out as a whole and therefore bound in length.
+//! * [`Format::Csv`]: the same words and names for programs that read nothing else, above all of groups and totals.
 //!
 //! Everything comes through the gate: a file holds what its reader may see, and the log knows of it before its first byte.
 
 mod cell;
 mod grouped;
+mod lines;
 mod pdf;
 mod saved;
 mod table;
@@ -30,11 +32,13 @@ pub enum Format {
     Xlsx,
     /// Portable document.
     Pdf,
+    /// Lines of text in the way of the reader's culture.
+    Csv,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 2] = [Format::Xlsx, Format::Pdf];
+    pub const ALL: [Format; 3] = [Format::Xlsx, Format::Pdf, Format::Csv];
 
     /// The format of that name, which is the ending of its files.
     #[must_use]
@@ -48,6 +52,7 @@ impl Format {
         match self {
             Format::Xlsx => "xlsx",
             Format::Pdf => "pdf",
+            Format::Csv => "csv",
         }
     }
 
@@ -57,6 +62,7 @@ impl Format {
         match self {
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Pdf => "application/pdf",
+            Format::Csv => "text/csv; charset=utf-8",
         }
     }
 
@@ -66,6 +72,7 @@ impl Format {
         match self {
             Format::Xlsx => xlsx::MOST,
             Format::Pdf => pdf::MOST,
+            Format::Csv => i64::MAX,
         }
     }
 }
@@ -142,6 +149,12 @@ impl Report {
                 let mut paper = pdf::Paper::new(scope.culture);
                 let count = self.fill(scope, &mut paper)?;
                 out.write_all(&paper.end(&self.words(scope))?)?;
+                out.flush()?;
+                Ok(count)
+            }
+            Format::Csv => {
+                let mut lines = lines::Lines::new(out, scope.culture, self.grouped.is_some());
+                let count = self.fill(scope, &mut lines)?;
                 out.flush()?;
                 Ok(count)
             }

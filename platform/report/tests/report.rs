@@ -403,7 +403,7 @@ fn groups_are_taken_out_as_files() {
     let boss = kit.scope(&tenant, "boss");
     let query = Query::default();
     let (by, totals) = (names(&["status"]), names(&["value:sum"]));
-    for format in Format::ALL {
+    for format in [Format::Xlsx, Format::Pdf] {
         let report = Report::grouped(&boss, "Equipment", &query, (&by, &totals), format).unwrap();
         let file = opened(&boss, &report, format);
         let words = file.to_string();
@@ -418,6 +418,15 @@ fn groups_are_taken_out_as_files() {
             );
         }
     }
+    // For programs: no thousands in numbers, the currency in the heading, nothing that a spreadsheet would run.
+    let report = Report::grouped(&boss, "Equipment", &query, (&by, &totals), Format::Csv).unwrap();
+    let mut file = Vec::new();
+    assert_eq!(report.write(&boss, &mut file).unwrap(), 2);
+    let file = String::from_utf8(file).unwrap();
+    let lines: Vec<&str> = file.trim_start_matches('\u{feff}').split("\r\n").collect();
+    assert!(file.starts_with('\u{feff}') && lines.len() == 4, "{file}");
+    assert_eq!(lines[0].split(',').next(), Some("Status"), "{file}");
+    assert!(lines[2].starts_with("All,3,"), "{file}");
     let rita = kit.scope(&tenant, "rita");
     assert_eq!(
         refusal(Report::grouped(&rita, "Equipment", &query, (&by, &totals), Format::Xlsx)),
@@ -464,7 +473,7 @@ fn reports_have_the_companys_colour() {
     assert_eq!(ground(), None, "the product's look");
     Charter::change(&kit.system(&tenant), |c| c.accent = "#ff00dd".to_string()).unwrap();
     assert_eq!(ground(), Some(Colour(255, 224, 251)));
-    for format in Format::ALL {
+    for format in [Format::Xlsx, Format::Pdf] {
         made(&boss, "Employee", &query, &["number", "last_name"], format);
     }
 }

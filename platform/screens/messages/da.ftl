@@ -534,6 +534,7 @@ general-groups-count = { $count ->
    *[other] { $count } grupper
 }
 general-export-groups-xlsx = Excel, grupper og totaler
+general-export-groups-csv = CSV, grupper og totaler
 general-export-groups-pdf = PDF, grupper og totaler
 
 # The page of all reports.

@@ -534,6 +534,7 @@ general-groups-count = { $count ->
    *[other] { $count } Gruppen
 }
 general-export-groups-xlsx = Excel, Gruppen und Summen
+general-export-groups-csv = CSV, Gruppen und Summen
 general-export-groups-pdf = PDF, Gruppen und Summen
 
 # The page of all reports.

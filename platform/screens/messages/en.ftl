@@ -534,6 +534,7 @@ general-groups-count = { $count ->
    *[other] { $count } groups
 }
 general-export-groups-xlsx = Excel, groups and totals
+general-export-groups-csv = CSV, groups and totals
 general-export-groups-pdf = PDF, groups and totals
 
 # The page of all reports.

@@ -534,6 +534,7 @@ general-groups-count = { $count ->
    *[other] { $count } grupos
 }
 general-export-groups-xlsx = Excel, grupos y totales
+general-export-groups-csv = CSV, grupos y totales
 general-export-groups-pdf = PDF, grupos y totales
 
 # The page of all reports.

@@ -534,6 +534,7 @@ general-groups-count = { $count ->
    *[other] { $count } groupes
 }
 general-export-groups-xlsx = Excel, groupes et totaux
+general-export-groups-csv = CSV, groupes et totaux
 general-export-groups-pdf = PDF, groupes et totaux
 
 # The page of all reports.

@@ -534,6 +534,7 @@ general-groups-count = { $count ->
    *[other] { $count } groepen
 }
 general-export-groups-xlsx = Excel, groepen en totalen
+general-export-groups-csv = CSV, groepen en totalen
 general-export-groups-pdf = PDF, groepen en totalen
 
 # The page of all reports.

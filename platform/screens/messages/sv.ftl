@@ -534,6 +534,7 @@ general-groups-count = { $count ->
    *[other] { $count } grupper
 }
 general-export-groups-xlsx = Excel, grupper och summor
+general-export-groups-csv = CSV, grupper och summor
 general-export-groups-pdf = PDF, grupper och summor
 
 # The page of all reports.

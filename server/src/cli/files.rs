@@ -285,7 +285,9 @@ impl Export {
         let query = Query { filter, as_of, ..Query::default() };
         // Reports speak the language of their culture.
         scope.culture = culture;
-        let report = match talang_report::Format::parse(&self.format) {
+        // An import takes CSV back; the other formats are for people.
+        let format = talang_report::Format::parse(&self.format).filter(|f| *f != talang_report::Format::Csv);
+        let report = match format {
             Some(format) => Some(Report::prepare(&scope, &name, &query, &self.columns, format)?),
             None => None,
         };

@@ -24,8 +24,8 @@ pub(super) struct SavedReport {
     /// Tenant
     #[arg(long)]
     tenant: String,
-    /// Kind of file: xlsx or pdf
-    #[arg(long, default_value = "xlsx", value_parser = ["xlsx", "pdf"])]
+    /// Kind of file: xlsx, pdf or csv
+    #[arg(long, default_value = "xlsx", value_parser = ["xlsx", "pdf", "csv"])]
     format: String,
     /// File to write; - for standard output
     #[arg(long, value_name = "FILE")]

@@ -115,8 +115,8 @@ pub(super) struct Set {
     /// Of a report: its code; `talang report` lists them
     #[arg(long, value_name = "CODE", required_if_eq("task", "report"))]
     report: Option<String>,
-    /// Of a report: kind of file, xlsx or pdf
-    #[arg(long, default_value = "xlsx", value_parser = ["xlsx", "pdf"])]
+    /// Of a report: kind of file, xlsx, pdf or csv
+    #[arg(long, default_value = "xlsx", value_parser = ["xlsx", "pdf", "csv"])]
     format: String,
     /// Of a report: login that gets a file of its own, with what it may see; may be repeated [default: a file in `out`]
     #[arg(long, value_name = "LOGIN")]

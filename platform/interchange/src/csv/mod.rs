@@ -31,4 +31,4 @@ pub use layout::{EXPORT_FORMAT, Layout, LayoutColumn};
 pub use name::{FileName, ImportMode, in_order};
 pub(crate) use report::RESULT;
 pub use report::{Counts, FaultGroup, ImportReport, LineFault, Part};
-pub use write::{protect, unprotect};
+pub use write::{Writer, protect, separator, unprotect};

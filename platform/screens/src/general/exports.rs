@@ -36,6 +36,7 @@ pub(super) fn export_menu(
         let entries = [
             report("general-export-groups-xlsx", "file-spreadsheet", "xlsx"),
             report("general-export-groups-pdf", "file-text", "pdf"),
+            report("general-export-groups-csv", "file-export", "csv"),
         ];
         return Ok(components::menu_button(
             "export",

@@ -133,11 +133,11 @@ fn kind(call: &Call, state: &State) -> String {
 
 /// Its files.
 fn files(call: &Call, state: &State, address: &str) -> Vec<Entry> {
-    let keys = match state.group.is_empty() {
-        true => ["general-export-xlsx", "general-export-pdf"],
-        false => ["general-export-groups-xlsx", "general-export-groups-pdf"],
+    let keys: &[&str] = match state.group.is_empty() {
+        true => &["general-export-xlsx", "general-export-pdf"],
+        false => &["general-export-groups-xlsx", "general-export-groups-pdf", "general-export-groups-csv"],
     };
-    let formats = [("file-spreadsheet", "xlsx"), ("file-text", "pdf")];
+    let formats = [("file-spreadsheet", "xlsx"), ("file-text", "pdf"), ("file-export", "csv")];
     let entry = |(key, (icon, format)): (&str, (&'static str, &str))| Entry {
         label: ui(call).say(key),
         icon,
@@ -145,5 +145,5 @@ fn files(call: &Call, state: &State, address: &str) -> Vec<Entry> {
         line: format == "xlsx",
         ..Entry::default()
     };
-    keys.into_iter().zip(formats).map(entry).collect()
+    keys.iter().copied().zip(formats).map(entry).collect()
 }

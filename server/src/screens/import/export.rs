@@ -26,7 +26,7 @@ pub(super) fn export(call: &Call) -> Result<Reply> {
     let mut columns = list("columns");
     let groups = (list("group"), list("total"));
     let format = match call.request.query("format").unwrap_or("csv") {
-        "csv" => None,
+        "csv" if groups.0.is_empty() => None,
         other => {
             let unknown = || Fault::new("request.invalid").with("detail", "format");
             Some(Format::parse(other).ok_or_else(unknown)?)
