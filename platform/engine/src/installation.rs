@@ -152,7 +152,23 @@ impl Installation {
             let Some(oldest) = idle.map(|(id, _)| id.clone()) else { break };
             open.remove(&oldest);
         }
+        let cooling = self.cooling(&open);
+        drop(open);
+        // Outside the lock: closing can write.
+        cooling.iter().for_each(|tenant| tenant.db().close_idle());
         Ok(tenant)
+    }
+
+    /// The tenants that were not used lately. What is known of them stays, their idle connections need not: each holds the
+    /// schema of all its databases, most of what a tenant costs (T11).
+    fn cooling(&self, open: &HashMap<TenantId, (Arc<Tenant>, u64)>) -> Vec<Arc<Tenant>> {
+        let warm = self.most_open.div_ceil(2);
+        if open.len() <= warm {
+            return Vec::new();
+        }
+        let mut all: Vec<&(Arc<Tenant>, u64)> = open.values().collect();
+        all.sort_unstable_by_key(|(_, used)| std::cmp::Reverse(*used));
+        all.into_iter().skip(warm).map(|(tenant, _)| tenant.clone()).collect()
     }
 
     /// The tenants whose databases are open here.
