@@ -125,6 +125,15 @@ fn a_vacancy_is_worked_on_from_its_board_by_its_team_alone() {
         let back = format!("/applications/undo?from={noor}.{}.active.0", stage("interview"));
         assert_eq!(server.post("acme", &back, &rita, &format!("_csrf={token}")).status, 303);
         assert_eq!(stands(noor), "interview active");
+        // The way back of whom one takes up again leads to the refusal, with its reason and what was said about it.
+        let said = format!("{}&reason={reason}&comment=Too+far+away", to("refused"));
+        assert_eq!(moved(&rita, &token, &said).status, 303);
+        assert_eq!(moved(&rita, &token, &to("interview")).status, 303);
+        let back = format!("/applications/undo?from={noor}.{}.refused.{reason}", stage("refused"));
+        assert_eq!(server.post("acme", &back, &rita, &format!("_csrf={token}")).status, 303);
+        assert_eq!(stands(noor), "refused refused");
+        let page = server.get("acme", &format!("/applications/{noor}"), &rita).body;
+        assert!(page.contains("Too far away"), "{page}");
         let both = format!("id={noor}&id={ole}&to={}", stage("screening"));
         assert_eq!(moved(&rita, &token, &both).status, 303);
         assert_eq!((stands(noor).as_str(), stands(ole).as_str()), ("screening active", "screening active"));
@@ -159,6 +168,12 @@ fn a_vacancy_is_worked_on_from_its_board_by_its_team_alone() {
                 .body
                 .contains("Speaks four languages")
         );
+        // What cannot be kept comes back as it was typed, with what is wrong.
+        let long = "far+too+long+".repeat(800);
+        let refused = server.post("acme", &note, &mona, &format!("_csrf={token}&text={long}"));
+        assert!(refused.status == 422 && refused.body.contains("far too long far"), "{}", refused.status);
+        let empty = server.post("acme", &note, &mona, &format!("_csrf={token}&text="));
+        assert!(empty.status == 422 && empty.body.contains("Enter a value"), "{}", empty.status);
         let foreign = format!("id={elsewhere}&to={}", stage("phone"));
         assert_eq!(moved(&mona, &token, &foreign).status, 404);
         let back = format!("/applications/undo?from={elsewhere}.{}.active.0", stage("offer"));

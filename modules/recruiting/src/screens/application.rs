@@ -1,14 +1,14 @@
 //! The page of an application: what the candidate sent, what the team thinks, what happened.
 
 use maud::{Markup, html};
-use talang_catalogue::{Kind, Record, Value};
+use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_core_hr::kit::{self, Faces, fact_rows, may};
 use talang_engine::{Action, Result, View};
 use talang_http::{Call, Reply};
 use talang_screens::components::{
     Control, Crumb, Entry, Event, Input, card, empty_state, icon, input, menu_button, timeline,
 };
-use talang_screens::page::{Head, csrf_field, done, page_with, ui};
+use talang_screens::page::{Head, csrf_field, done, fault_text, page_with, ui};
 
 use super::kit::{about, rating, state_badge};
 use super::{board, candidate};
@@ -27,6 +27,11 @@ const FACTS: [&str; 9] = [
 
 /// `GET /applications/{id}`.
 pub fn page(call: &Call) -> Result<Reply> {
+    show(call, "", &[])
+}
+
+/// The page, with a note that could not be kept and what is wrong with it.
+fn show(call: &Call, note: &str, faults: &[Fault]) -> Result<Reply> {
     let ui = ui(call);
     let id = call.id("id")?;
     let (title, text, crumbs, actions, content) = call.scope.view(|v| {
@@ -53,7 +58,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                     }
                     (answers)
                     (candidate::documents(call, v, person, &format!("/applications/{id}"))?)
-                    (notes(call, v, &record)?)
+                    (notes(call, v, &record, note, faults)?)
                 }
                 div.tl-stack {
                     (card(&ui.say("ui-details"), html! { (rating(&ui, record.get("rating"))) }, false, facts))
@@ -73,7 +78,8 @@ pub fn page(call: &Call) -> Result<Reply> {
         timeless: true,
         ..Head::default()
     };
-    page_with(call, &head, content)
+    let status = if faults.is_empty() { 200 } else { 422 };
+    Ok(page_with(call, &head, content)?.code(status))
 }
 
 fn doings(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
@@ -115,7 +121,7 @@ fn answers(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
 }
 
 /// What the team wrote, the newest first, and a field for more.
-fn notes(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
+fn notes(call: &Call, v: &mut View<'_>, record: &Record, sent: &str, faults: &[Fault]) -> Result<Markup> {
     let ui = ui(call);
     let object = v.object("ApplicationNote")?;
     if !v.rights().may(&object, Action::Read) {
@@ -134,8 +140,9 @@ fn notes(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
                     name: "text".into(),
                     label: ui.say("recruiting-note"),
                     help: ui.say("recruiting-comment-help"),
-                    control: Control::Long { value: String::new(), code: false },
+                    control: Control::Long { value: sent.to_string(), code: false },
                     required: true,
+                    error: faults.first().map(|fault| fault_text(call, Some(&object), fault)),
                     ..Input::default()
                 }))
                 button.btn.btn-primary type="submit" { (ui.say("ui-save")) }
@@ -158,16 +165,20 @@ fn notes(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
 /// `POST /applications/{id}/notes`: one more note of whoever is signed in.
 pub fn note(call: &Call) -> Result<Reply> {
     let id = call.id("id")?;
-    let form = call.request.form();
-    let text = form.iter().find(|(n, _)| n == "text").map(|(_, v)| v.trim()).unwrap_or_default();
-    call.scope.change(Kind::Candidates, |c| {
+    let text = call.request.sent("text");
+    let saved = call.scope.change(Kind::Candidates, |c| {
         let object = c.object("Application")?;
         c.get(&object, id)?;
         let author = c.scope().actor.employee().map_or(Value::Null, Value::Int);
-        let values = vec![("application", id.into()), ("author", author), ("text", text.into())];
+        let values = vec![("application", id.into()), ("author", author), ("text", text.as_str().into())];
         c.create("ApplicationNote", values).map(drop)
-    })?;
-    Ok(done(call, &format!("/applications/{id}"), "recruiting-note-saved", None, None))
+    });
+    match saved {
+        Ok(()) => Ok(done(call, &format!("/applications/{id}"), "recruiting-note-saved", None, None)),
+        // What was typed stays.
+        Err(error) if error.is_of_the_form() => show(call, &text, &error.faults()),
+        Err(error) => Err(error),
+    }
 }
 
 /// What happened to applications, the newest first.

@@ -91,16 +91,20 @@ fn ends(stage: &Stage) -> bool {
     matches!(stage.kind.as_str(), "hired" | "refused")
 }
 
-/// The applications for a vacancy that stand in a stage: the one that waits longest first, of those that ended the last.
-fn of_stage(v: &mut View<'_>, vacancy: i64, stage: &Stage, offset: usize) -> Result<Vec<Record>> {
+/// The condition of an application's standing in a stage of a vacancy; what was withdrawn stands nowhere.
+fn standing(v: &View<'_>, vacancy: i64, stage: &Stage) -> Result<Option<Filter>> {
     let object = v.object("Application")?;
     let test = |field: &str, value: Value| Filter::test(&object, field, Op::Is, vec![value]);
     let withdrawn = Filter::Not(Box::new(test("state", "withdrawn".into())));
-    let filter =
-        Filter::And(vec![test("vacancy", vacancy.into()), test("stage", stage.id.into()), withdrawn]);
+    Ok(Some(Filter::And(vec![test("vacancy", vacancy.into()), test("stage", stage.id.into()), withdrawn])))
+}
+
+/// The applications for a vacancy that stand in a stage: the one that waits longest first, of those that ended the last.
+fn of_stage(v: &mut View<'_>, vacancy: i64, stage: &Stage, offset: usize) -> Result<Vec<Record>> {
+    let object = v.object("Application")?;
+    let filter = standing(v, vacancy, stage)?;
     let sort = v.sort(&object, if ends(stage) { "-stage_since" } else { "stage_since" })?;
-    Ok(v.list(&object, &Query { filter: Some(filter), sort, limit: CARDS, offset, ..Query::default() })?
-        .records)
+    Ok(v.list(&object, &Query { filter, sort, limit: CARDS, offset, ..Query::default() })?.records)
 }
 
 /// The board.
@@ -194,10 +198,7 @@ pub fn more(call: &Call) -> Result<Reply> {
         let stage = stage.ok_or_else(|| kit::missing("PipelineStage"))?;
         let records = of_stage(v, id, &stage, from)?;
         let object = v.object("Application")?;
-        let test = |field: &str, value: Value| Filter::test(&object, field, Op::Is, vec![value]);
-        let withdrawn = Filter::Not(Box::new(test("state", "withdrawn".into())));
-        let filter =
-            Some(Filter::And(vec![test("vacancy", id.into()), test("stage", wanted.into()), withdrawn]));
+        let filter = standing(v, id, &stage)?;
         let count = v.count(&object, &Query { filter, ..Query::default() })?;
         let movable = !v.rights().extents(&object, "decision", Action::Update).is_none();
         let cards = Cards::load(v, &records)?;

@@ -176,8 +176,7 @@ pub fn move_them(call: &Call) -> Result<Reply> {
             let undo = format!("/applications/undo?from={}", before.join("_"));
             Ok(done(call, &back(call, vacancy.id), "recruiting-moved", Some(count), Some(&undo)))
         }
-        Err(error) if error.is("record.not_found") => Err(error),
-        Err(error) if error.status() < 500 => ask_with(call, &wanted, &error.faults(), 422),
+        Err(error) if error.is_of_the_form() => ask_with(call, &wanted, &error.faults(), 422),
         Err(error) => Err(error),
     }
 }
@@ -191,13 +190,10 @@ fn place(record: &Record) -> String {
 
 /// Where a move leads back to: the page on which it was made.
 fn back(call: &Call, vacancy: i64) -> String {
-    let from =
-        call.request.header("hx-current-url").or_else(|| call.request.header("referer")).unwrap_or_default();
-    let path = from.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_string()));
-    path.filter(|p| {
-        p.starts_with("/applications/") || p.starts_with("/candidates/") || p.starts_with("/vacancies/")
-    })
-    .unwrap_or_else(|| format!("/vacancies/{vacancy}"))
+    let known =
+        |page: &&str| ["/applications/", "/candidates/", "/vacancies/"].iter().any(|p| page.starts_with(p));
+    let page = call.request.came_from().filter(known);
+    page.map_or_else(|| format!("/vacancies/{vacancy}"), str::to_string)
 }
 
 /// `POST /applications/undo?from=`: they stand again where they stood.
@@ -221,10 +217,25 @@ pub fn undo(call: &Call) -> Result<Reply> {
                 ("stage", or_nothing(*stage)),
                 ("state", state.as_str().into()),
                 ("rejection_reason", or_nothing(*reason)),
+                ("rejection_comment", if *reason == 0 { Value::Null } else { comment(c, *id)? }),
             ];
             c.update("Application", *id, values)?;
         }
         Ok(())
     })?;
     Ok(done(call, &back(call, vacancy.id), "recruiting-move-undone", Some(places.len()), None))
+}
+
+/// What was said about a refusal: now, or before the latest change that took it away.
+fn comment(v: &mut View<'_>, application: i64) -> Result<Value> {
+    let object = v.object("Application")?;
+    let now = v.get(&object, application)?.get("rejection_comment").clone();
+    let Some(field) = object.field("rejection_comment").filter(|_| now.is_null()) else { return Ok(now) };
+    let latest = v.history(&object, application, 1)?;
+    let changes = latest.iter().flat_map(|entry| &entry.changes);
+    Ok(changes
+        .filter(|(index, ..)| *index == field.index)
+        .map(|(_, old, _)| old.clone())
+        .next()
+        .unwrap_or_default())
 }

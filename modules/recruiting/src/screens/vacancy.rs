@@ -7,8 +7,9 @@ use talang_core_hr::kit::{self, Faces, Related, related};
 use talang_engine::{Action, Result, View};
 use talang_http::{Call, Reply};
 use talang_screens::components::{
-    Crumb, Entry, Tab, Tone, badge, card, fact, facts, field_view, icon, menu_button, tabs,
+    Crumb, Entry, Tab, Tone, badge, card, encode, fact, facts, field_view, icon, menu_button, tabs,
 };
+use talang_screens::general::quoted;
 use talang_screens::page::{Head, Names, page_with, ui};
 
 use super::board;
@@ -106,7 +107,10 @@ fn doings(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
     let mut more = vec![Entry {
         label: ui.say("recruiting-all-applications"),
         icon: "list-details",
-        href: Some(format!("/applications?filter=vacancy+is+{}", quoted(&kit::shown(v, record, "code")?))),
+        href: Some(format!(
+            "/applications?filter=vacancy+is+{}",
+            encode(&quoted(&kit::shown(v, record, "code")?))
+        )),
         ..Entry::default()
     }];
     if v.rights().may(&record.object, Action::Create) {
@@ -127,10 +131,6 @@ fn doings(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
         @if update { a.btn href={ "/o/vacancies/" (record.id) "/edit?" (back) } { (icon("edit")) (ui.say("ui-edit")) } }
         @if add { a.btn.btn-primary href={ "/o/applications/new?vacancy=" (record.id) "&" (back) } { (icon("user-plus")) (ui.say("recruiting-add-application")) } }
     })
-}
-
-fn quoted(text: &str) -> String {
-    talang_screens::components::encode(&format!("\"{}\"", text.replace('"', "\"\"")))
 }
 
 fn details(call: &Call, v: &mut View<'_>, record: &Record) -> Result<Markup> {
