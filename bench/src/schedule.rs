@@ -1,10 +1,8 @@
 //! A file by SFTP, the scheduler and the gate, against the same lines by the command line's import, in one run.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use talang_engine::{Tenant, jobs};
+use talang_engine::Tenant;
 use talang_schedule::{Asked, Schedule, ask, runs, save};
 
 use crate::files::{Programs, goal_of, middle, serve, sftp};
@@ -14,9 +12,6 @@ use crate::world::World;
 
 /// How often each way is gone, each time with a new tenant; the middle one counts.
 const ROUNDS: usize = 3;
-/// As in the server.
-const WORKERS: usize = 2;
-const PAUSE: Duration = Duration::from_millis(400);
 
 /// Seconds from the client's first byte to the end of the run.
 pub fn run(rows: usize) -> bool {
@@ -25,20 +20,7 @@ pub fn run(rows: usize) -> bool {
     let here = world.folder.0.join("client");
     std::fs::create_dir_all(&here).expect("a folder");
     let server = serve(&world, &programs, &here, 1024);
-    let stop = Arc::new(AtomicBool::new(false));
-    let workers: Vec<_> = (0..WORKERS)
-        .map(|_| {
-            let (installation, stop) = (world.installation.clone(), stop.clone());
-            std::thread::spawn(move || {
-                while !stop.load(Ordering::SeqCst) {
-                    let ran = jobs::run_due(&installation, &|| stop.load(Ordering::SeqCst));
-                    if ran.expect("jobs run") == 0 {
-                        std::thread::sleep(PAUSE);
-                    }
-                }
-            })
-        })
-        .collect();
+    let workers = world.workers();
 
     let (mut direct, mut scheduled) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
@@ -71,10 +53,7 @@ pub fn run(rows: usize) -> bool {
         scheduled.push(begun.elapsed());
         assert_eq!(created, i64::try_from(rows).unwrap_or_default(), "every line is a new employee");
     }
-    stop.store(true, Ordering::SeqCst);
-    for worker in workers {
-        worker.join().expect("a worker ends");
-    }
+    drop(workers);
     let (direct, scheduled) = (middle(direct).as_secs_f64(), middle(scheduled).as_secs_f64());
     let mut report = Report::new("schedule");
     report.figure("import by command line", direct, "s", None, Target::None);

@@ -2,20 +2,17 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use talang_catalogue::{Kind, Value};
-use talang_engine::{Draft, Mode, jobs};
+use talang_engine::{Draft, Mode};
 use talang_webhook::{Options, Outlet, new_secret};
 
 use crate::report::{Report, Target};
 use crate::world::World;
 
-/// As in the server.
-const WORKERS: usize = 2;
-const PAUSE: Duration = Duration::from_millis(400);
 /// Deliveries of the bare client at the same time, as many as the program sends.
 const THREADS: usize = 16;
 /// Records that one change makes.
@@ -44,20 +41,7 @@ pub fn run(changes: usize) -> bool {
         c.create("WebhookSubscription", values)
     });
     new_secret(&system, made.expect("a subscription").id, 0).expect("a secret");
-    let stop = Arc::new(AtomicBool::new(false));
-    let workers: Vec<_> = (0..WORKERS)
-        .map(|_| {
-            let (installation, stop) = (world.installation.clone(), stop.clone());
-            std::thread::spawn(move || {
-                while !stop.load(Ordering::SeqCst) {
-                    let ran = jobs::run_due(&installation, &|| stop.load(Ordering::SeqCst));
-                    if ran.expect("jobs run") == 0 {
-                        std::thread::sleep(PAUSE);
-                    }
-                }
-            })
-        })
-        .collect();
+    let workers = world.workers();
 
     let object = system.view(|v| v.object("JobFamily")).expect("the object");
     let index = |name: &str| object.field(name).expect("the field").index;
@@ -77,10 +61,7 @@ pub fn run(changes: usize) -> bool {
         std::thread::sleep(Duration::from_millis(5));
     }
     let delivered = begun.elapsed().as_secs_f64();
-    stop.store(true, Ordering::SeqCst);
-    for worker in workers {
-        worker.join().expect("a worker ends");
-    }
+    drop(workers);
     outlet.end();
     let body = receiver.last.lock().expect("the last body").clone();
     let bare = post(receiver.address, &body, changes);

@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use talang_catalogue::{Kind, Value};
-use talang_engine::{Actor, Door, Draft, Installation, Mode, Options, Scope, SystemClock, Tenant, TenantId};
+use talang_engine::{
+    Actor, Door, Draft, Installation, Mode, Options, Scope, SystemClock, Tenant, TenantId, jobs,
+};
 use talang_store::{Conn, P};
 
 /// A throw-away installation as the program makes them, with the standard library, that waits for the disk like a real one.
@@ -20,6 +23,21 @@ pub struct Folder(pub PathBuf);
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// See [`World::workers`].
+pub struct Workers {
+    stop: Arc<AtomicBool>,
+    threads: Vec<std::thread::JoinHandle<()>>,
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::SeqCst);
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
     }
 }
 
@@ -42,6 +60,23 @@ impl World {
     }
 
     /// Closes the databases and keeps the folder.
+    /// Threads that work off what is due, as in the server, until they are dropped.
+    pub fn workers(&self) -> Workers {
+        let stop = Arc::new(AtomicBool::new(false));
+        let start = |_| {
+            let (installation, stop) = (self.installation.clone(), stop.clone());
+            std::thread::spawn(move || {
+                while !stop.load(Ordering::SeqCst) {
+                    let ran = jobs::run_due(&installation, &|| stop.load(Ordering::SeqCst));
+                    if ran.expect("jobs run") == 0 {
+                        std::thread::sleep(Duration::from_millis(400));
+                    }
+                }
+            })
+        };
+        Workers { threads: (0..2).map(start).collect(), stop }
+    }
+
     pub fn close(self) -> Folder {
         self.folder
     }

@@ -35,12 +35,6 @@ impl Drop for Running {
     }
 }
 
-fn pem(kind: &str, der: &[u8]) -> String {
-    use base64::Engine;
-    let text = base64::engine::general_purpose::STANDARD.encode(der);
-    format!("-----BEGIN {kind}-----\n{text}\n-----END {kind}-----\n")
-}
-
 fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
@@ -71,8 +65,10 @@ impl House {
     /// The same with FTPS, under a certificate of its own; the port.
     fn with_ftps(mut self) -> (House, u16) {
         let made = rcgen::generate_simple_self_signed(vec!["localhost".to_string()]).unwrap();
-        let certificate = self.folder.file("cert.pem", &pem("CERTIFICATE", made.cert.der()));
-        let key = self.folder.file("key.pem", &pem("PRIVATE KEY", &made.signing_key.serialize_der()));
+        let certificate = self.folder.file("cert.pem", &talang_testkit::pem("CERTIFICATE", made.cert.der()));
+        let key = self
+            .folder
+            .file("key.pem", &talang_testkit::pem("PRIVATE KEY", &made.signing_key.serialize_der()));
         let port = free_port();
         self.ftps = format!(
             "ftps = \"127.0.0.1:{port}\"\ncertificate = {certificate:?}\ncertificate_key = {key:?}\npassive_ports = [40000, 48000]\n"

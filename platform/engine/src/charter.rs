@@ -289,7 +289,15 @@ impl Brand {
     /// The marks of a tenant's charter, none where it cannot be read: a page without its colours is still a page.
     #[must_use]
     pub fn of(tenant: &Tenant) -> Brand {
-        let charter = Charter::of(tenant).unwrap_or_default();
+        Charter::of(tenant).unwrap_or_default().brand()
+    }
+}
+
+impl Charter {
+    /// Its marks.
+    #[must_use]
+    pub fn brand(&self) -> Brand {
+        let charter = self;
         let start = charter.logo.as_ref().and_then(|l| l.hash.get(..16));
         let logo = start.and_then(|h| u64::from_str_radix(h, 16).ok()).unwrap_or_default();
         Brand { accent: Colour::parse(&charter.accent).ok(), logo }

@@ -105,6 +105,19 @@ impl Request {
         form_pairs(&String::from_utf8_lossy(&self.body))
     }
 
+    /// The first value of a field of the form, without blanks around it; empty where it was not sent.
+    pub fn sent(&self, name: &str) -> String {
+        let found = self.form().into_iter().find(|(n, _)| n == name);
+        found.map(|(_, value)| value.trim().to_string()).unwrap_or_default()
+    }
+
+    /// Path and query of the page from which the request was made, where the browser tells it.
+    pub fn came_from(&self) -> Option<&str> {
+        let page = self.header("hx-current-url").or_else(|| self.header("referer"))?;
+        let (_, rest) = page.split_once("://")?;
+        rest.find('/').and_then(|at| rest.get(at..))
+    }
+
     /// Whether htmx asks for a fragment instead of a whole page.
     pub fn is_fragment(&self) -> bool {
         self.header("hx-request").is_some_and(|v| v == "true") && self.header("hx-boosted").is_none()

@@ -50,7 +50,7 @@ pub fn ui(call: &Call) -> Ui<'_> {
     }
 }
 
-/// The same for a whole page, in the tenant's colours (T9).
+/// The same for a page without a frame, in the tenant's colours (T9).
 pub fn branded(call: &Call) -> Ui<'_> {
     Ui { brand: Brand::of(call.scope.tenant()), ..ui(call) }
 }
@@ -94,8 +94,9 @@ pub fn page_with(call: &Call, head: &Head<'_>, content: Markup) -> Result<Reply>
     if call.request.is_fragment() {
         return Ok(Reply::html(content.into_string()).with("vary", "HX-Request"));
     }
-    let (menu, user, band) =
-        call.scope.view(|v| Ok((menu(call, v, head.menu), user(call, v)?, band(call, v)?)))?;
+    let (menu, user, band, brand) = call
+        .scope
+        .view(|v| Ok((menu(call, v, head.menu), user(call, v)?, band(call, v)?, v.charter()?.brand())))?;
     let news = cookies::NEWS.read(&call.request);
     let today = call.installation.clock().today();
     let frame = Frame {
@@ -114,7 +115,8 @@ pub fn page_with(call: &Call, head: &Head<'_>, content: Markup) -> Result<Reply>
         band,
         toasts: news.and_then(|n| news_toast(&ui, n)).into_iter().collect(),
     };
-    let reply = Reply::html(shell(&branded(call), &frame, content).into_string()).with("vary", "HX-Request");
+    let reply =
+        Reply::html(shell(&Ui { brand, ..ui }, &frame, content).into_string()).with("vary", "HX-Request");
     Ok(if news.is_some() {
         reply.with("set-cookie", cookies::NEWS.forget(call.request.https))
     } else {

@@ -31,3 +31,13 @@ mod totp;
 pub use kit::{Database, Kit, Setup, both, cluster};
 pub use maker::Maker;
 pub use totp::totp;
+
+/// Bytes as PEM (RFC 7468), such as those of a certificate that a test made.
+#[must_use]
+pub fn pem(kind: &str, der: &[u8]) -> String {
+    use base64::Engine;
+    let text = base64::engine::general_purpose::STANDARD.encode(der);
+    let lines: Vec<String> =
+        text.as_bytes().chunks(64).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
+    format!("-----BEGIN {kind}-----\n{}\n-----END {kind}-----\n", lines.join("\n"))
+}

@@ -30,10 +30,6 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-fn sent(call: &Call, name: &str) -> String {
-    sent_all(call, name).into_iter().next().unwrap_or_default()
-}
-
 fn sent_all(call: &Call, name: &str) -> Vec<String> {
     let form = call.request.form();
     form.into_iter().filter(|(n, _)| n == name).map(|(_, v)| v.trim().to_string()).collect()
@@ -237,7 +233,7 @@ fn form(call: &Call, v: &mut View<'_>, faults: &[Fault]) -> Result<Markup> {
     let today = call.installation.clock().today();
     let later = |n: i32| today.checked_add(jiff::Span::new().days(n)).unwrap_or(today).to_string();
     let kept = |name: &str, usual: String| {
-        let given = sent(call, name);
+        let given = call.request.sent(name);
         if faults.is_empty() || given.is_empty() { usual } else { given }
     };
     let error = |name: &str| {
@@ -259,7 +255,7 @@ fn form(call: &Call, v: &mut View<'_>, faults: &[Fault]) -> Result<Markup> {
             },
         )
     };
-    let picked = match sent(call, "delegate").parse::<i64>() {
+    let picked = match call.request.sent("delegate").parse::<i64>() {
         Ok(id) => Some(Picked { id: id.to_string(), title: v.title("Employee", id)?.title }),
         Err(_) => None,
     };
@@ -320,7 +316,7 @@ fn form(call: &Call, v: &mut View<'_>, faults: &[Fault]) -> Result<Markup> {
 fn create(call: &Call) -> Result<Reply> {
     let mut faults = Vec::new();
     let mut day = |name: &str| {
-        let text = sent(call, name);
+        let text = call.request.sent(name);
         let found: Option<Date> = text.parse().ok();
         if found.is_none() {
             let example = call.installation.clock().today();
@@ -330,7 +326,7 @@ fn create(call: &Call) -> Result<Reply> {
     };
     let (start, end) = (day("start"), day("end"));
     let ids = |name: &str| sent_all(call, name).iter().filter_map(|t| t.parse().ok()).collect::<Vec<i64>>();
-    let delegate: Option<i64> = sent(call, "delegate").parse().ok();
+    let delegate: Option<i64> = call.request.sent("delegate").parse().ok();
     if delegate.is_none() {
         faults.push(Fault::new("value.mandatory").on("delegate"));
     }
@@ -339,10 +335,10 @@ fn create(call: &Call) -> Result<Reply> {
         delegate,
         start,
         end,
-        writes: sent(call, "extent") == "all",
+        writes: call.request.sent("extent") == "all",
         roles: ids("roles"),
         lists: ids("lists"),
-        reason: sent(call, "reason"),
+        reason: call.request.sent("reason"),
     };
     let made = call.scope.delegate(&deputy, |change, _| tell(call, change, &deputy));
     match made {
@@ -407,7 +403,7 @@ fn end(call: &Call) -> Result<Reply> {
 fn begin(call: &Call) -> Result<Reply> {
     let ended = || Error::from(Fault::new("acting.ended"));
     let session = call.session.as_ref().ok_or_else(ended)?;
-    let ground = Ground::parse(&sent(call, "ground")).ok_or_else(ended)?;
+    let ground = Ground::parse(&call.request.sent("ground")).ok_or_else(ended)?;
     call.scope.clone().begin_acting(&session.id, ground)?;
     Ok(Reply::see_other("/"))
 }
@@ -490,12 +486,12 @@ fn support(call: &Call, v: &mut View<'_>) -> Result<Markup> {
 
 /// `POST /support-access`.
 fn consent(call: &Call) -> Result<Reply> {
-    let hours = sent(call, "hours").parse().unwrap_or_default();
-    let support: Option<i64> = match sent(call, "support") {
+    let hours = call.request.sent("hours").parse().unwrap_or_default();
+    let support: Option<i64> = match call.request.sent("support") {
         text if text.is_empty() => None,
         text => Some(text.parse().unwrap_or_default()),
     };
-    match call.scope.give_consent(hours, support, sent(call, "writing") == "true") {
+    match call.scope.give_consent(hours, support, call.request.sent("writing") == "true") {
         Ok(()) => Ok(done(call, HERE, "delegations-support-done", None, None)),
         Err(error) if error.is("acting.consent") => show(call, &error.faults(), 422),
         Err(error) => Err(error),

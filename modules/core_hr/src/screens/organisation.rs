@@ -680,11 +680,8 @@ fn change_parent(c: &mut talang_engine::Change<'_>, unit: &Record, parent: Value
 /// Where a move leads back to: the page on which it was made, on the day from which it holds where that is not today.
 fn back(call: &Call, date: i64) -> String {
     let today = days_of_date(call.installation.clock().today());
-    let from =
-        call.request.header("hx-current-url").or_else(|| call.request.header("referer")).unwrap_or_default();
-    let path = from.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_string()));
-    let page = path.filter(|p| p.starts_with("/organisation")).unwrap_or_else(|| "/organisation".to_string());
-    if date > today { with_param(&page, "asOf", &iso_date(date)) } else { page }
+    let page = call.request.came_from().filter(|p| p.starts_with("/organisation")).unwrap_or("/organisation");
+    if date > today { with_param(page, "asOf", &iso_date(date)) } else { page.to_string() }
 }
 
 /// `POST /organisation/undo?slice=&node=&parent=&date=`: the unit goes back to where it was.

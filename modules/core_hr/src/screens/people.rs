@@ -7,7 +7,7 @@ use talang_catalogue::{FieldType, types::time::iso_date};
 use talang_engine::{Action, Filter, Op, Query, Result, View};
 use talang_http::{Call, Reply};
 use talang_screens::components::{Entry, menu_button};
-use talang_screens::general::{Narrowed, OwnList, own_list};
+use talang_screens::general::{Narrowed, OwnList, own_list, quoted};
 use talang_screens::page::ui;
 
 use super::kit::{label, may};
@@ -147,8 +147,4 @@ fn places(
         .map(|(name, keys)| entry(name, field, format!("{field} is {}", keys.join(", "))))
         .collect();
     Ok((establishments, countries))
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\"\""))
 }

@@ -8,7 +8,7 @@ use talang_http::{Call, Reply};
 use talang_screens::components::{Control, Input, TextKind, input};
 use talang_screens::page::{csrf_field, ui};
 
-use super::{HERE, OBJECT, provider, saved, sent};
+use super::{HERE, OBJECT, provider, saved};
 use crate::oidc::{has_secret, set_secret};
 use crate::provider::Provider;
 
@@ -54,13 +54,13 @@ pub(super) fn part(call: &Call, provider: &Provider) -> Result<Markup> {
 /// `POST /access/providers/{id}/client`: an empty secret stays what it was.
 pub(super) fn save(call: &Call) -> Result<Reply> {
     let provider = provider(call)?;
-    let client = match sent(call, "client_id") {
+    let client = match call.request.sent("client_id") {
         empty if empty.is_empty() => Value::Null,
         client => client.into(),
     };
     let result =
         call.scope.change(Kind::Shared, |c| c.update(OBJECT, provider.id, vec![("client_id", client)]));
-    let result = result.and_then(|_| match sent(call, "secret") {
+    let result = result.and_then(|_| match call.request.sent("secret") {
         empty if empty.is_empty() => Ok(()),
         secret => set_secret(call, provider.id, &secret),
     });

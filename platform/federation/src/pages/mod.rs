@@ -81,11 +81,6 @@ fn crumbs(call: &Call, name: &str) -> Vec<Crumb> {
     all
 }
 
-fn sent(call: &Call, name: &str) -> String {
-    let found = call.request.form().into_iter().find(|(n, _)| n == name);
-    found.map(|(_, v)| v.trim().to_string()).unwrap_or_default()
-}
-
 /// What is wrong with what was sent; anything else stays a failure.
 fn refusals(error: Error) -> Result<Vec<Fault>> {
     if error.is_of_the_form() { Ok(error.faults()) } else { Err(error) }
@@ -206,7 +201,7 @@ fn new_form(call: &Call, faults: &[Fault]) -> Result<Reply> {
         Some(fault_text(call, Some(&object), fault))
     };
     let help = |name: &str| words_of(call, OBJECT, name).1;
-    let chosen = match sent(call, "protocol") {
+    let chosen = match call.request.sent("protocol") {
         empty if empty.is_empty() => SignOnProtocol::Saml.code().to_string(),
         chosen => chosen,
     };
@@ -229,7 +224,7 @@ fn new_form(call: &Call, faults: &[Fault]) -> Result<Reply> {
         name: name.to_string(),
         label: label(call, name),
         help: help(name),
-        control: Control::Text { value: sent(call, name), kind, max: None },
+        control: Control::Text { value: call.request.sent(name), kind, max: None },
         required: true,
         error: at(name),
         ..Input::default()
@@ -266,7 +261,7 @@ fn new_form(call: &Call, faults: &[Fault]) -> Result<Reply> {
 
 /// `POST /access/providers/new`
 fn make(call: &Call) -> Result<Reply> {
-    let words = sent(call, "label");
+    let words = call.request.sent("label");
     let language = call.scope.language().code().to_string();
     let text = |t: String| if t.is_empty() { Value::Null } else { Value::Text(t) };
     let made = call.scope.change(Kind::Shared, |c| {
@@ -277,9 +272,9 @@ fn make(call: &Call) -> Result<Reply> {
         c.create(
             OBJECT,
             vec![
-                ("code", text(sent(call, "code").to_lowercase())),
+                ("code", text(call.request.sent("code").to_lowercase())),
                 ("label", label),
-                ("protocol", text(sent(call, "protocol"))),
+                ("protocol", text(call.request.sent("protocol"))),
                 // Told by the metadata in the next step.
                 ("issuer", "?".into()),
             ],

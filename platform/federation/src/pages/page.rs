@@ -13,7 +13,7 @@ use talang_screens::components::{
 use talang_screens::page::{Head, csrf_field, fault_text, page_with, ui};
 
 use super::{
-    HERE, OBJECT, back, crumbs, in_language, label, protocol_name, provider, refusals, saved, sent, state,
+    HERE, OBJECT, back, crumbs, in_language, label, protocol_name, provider, refusals, saved, state,
 };
 use crate::certificate::Certificate;
 use crate::keys::{self, Phase};
@@ -419,7 +419,7 @@ fn switching(call: &Call, provider: &Provider) -> Markup {
 /// `POST /access/providers/{id}/metadata`
 pub(super) fn read_metadata(call: &Call) -> Result<Reply> {
     let provider = provider(call)?;
-    let (mut address, pasted) = (sent(call, "metadata_url"), sent(call, "metadata"));
+    let (mut address, pasted) = (call.request.sent("metadata_url"), call.request.sent("metadata"));
     if provider.row.protocol.0 == Some(SignOnProtocol::OpenIdConnect) {
         address = crate::oidc::described_at(&address);
     }
@@ -468,8 +468,8 @@ pub(super) fn add_attribute(call: &Call) -> Result<Reply> {
             AttributeMapping::NAME,
             vec![
                 ("provider", Value::Int(provider.id)),
-                ("field", sent(call, "field").into()),
-                ("attribute", sent(call, "attribute").into()),
+                ("field", call.request.sent("field").into()),
+                ("attribute", call.request.sent("attribute").into()),
             ],
         )
     });
@@ -480,8 +480,8 @@ pub(super) fn add_attribute(call: &Call) -> Result<Reply> {
 pub(super) fn add_role(call: &Call) -> Result<Reply> {
     let provider = provider(call)?;
     let added = call.scope.change(Kind::Shared, |c| {
-        let role = sent(call, "role").parse().map_or(Value::Null, Value::Int);
-        let value = sent(call, "value").into();
+        let role = call.request.sent("role").parse().map_or(Value::Null, Value::Int);
+        let value = call.request.sent("value").into();
         c.create("RoleMapping", vec![("provider", Value::Int(provider.id)), ("value", value), ("role", role)])
     });
     saved(call, provider.id, added.map(|_| ()))
@@ -500,7 +500,7 @@ pub(super) fn remove_role(call: &Call) -> Result<Reply> {
 fn remove(call: &Call, name: &str) -> Result<Reply> {
     let provider = provider(call)?;
     let missing = || Fault::new("record.not_found").with("object", name);
-    let id: i64 = sent(call, "id").parse().map_err(|_| missing())?;
+    let id: i64 = call.request.sent("id").parse().map_err(|_| missing())?;
     let removed = call.scope.change(Kind::Shared, |c| {
         let object = c.object(name)?;
         // Only lines of this very provider.
@@ -515,7 +515,7 @@ fn remove(call: &Call, name: &str) -> Result<Reply> {
 /// `POST /access/providers/{id}/active`
 pub(super) fn switch(call: &Call) -> Result<Reply> {
     let provider = provider(call)?;
-    let on = sent(call, "active") == "true";
+    let on = call.request.sent("active") == "true";
     let switched =
         call.scope.change(Kind::Shared, |c| c.update(OBJECT, provider.id, vec![("active", Value::from(on))]));
     match switched {
@@ -527,7 +527,7 @@ pub(super) fn switch(call: &Call) -> Result<Reply> {
 /// `POST /access/providers/{id}/key`: the tenant's own key, in two steps.
 pub(super) fn own_key(call: &Call) -> Result<Reply> {
     let provider = provider(call)?;
-    match sent(call, "act").as_str() {
+    match call.request.sent("act").as_str() {
         "announce" => keys::announce(call)?,
         "switch" => keys::switch(call)?,
         _ => return Err(Fault::new("request.invalid").with("detail", "act").into()),
@@ -536,7 +536,7 @@ pub(super) fn own_key(call: &Call) -> Result<Reply> {
         talang_engine::Actor::User { login, .. } => login.clone(),
         talang_engine::Actor::System => String::new(),
     };
-    let act = format!("sign-on-key: {}", sent(call, "act"));
+    let act = format!("sign-on-key: {}", call.request.sent("act"));
     call.scope.log_activity("settings-changed", &call.request.address, &login, &act)?;
     Ok(back(call, provider.id, "providers-saved"))
 }

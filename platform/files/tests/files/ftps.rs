@@ -17,8 +17,8 @@ fn house(kit: &Kit) -> House<'_> {
 fn house_with(kit: &Kit, change: impl Fn(&mut talang_files::Options)) -> House<'_> {
     let made = rcgen::generate_simple_self_signed(vec!["localhost".to_string()]).unwrap();
     let (certificate, key) = (kit.data().join("cert.pem"), kit.data().join("key.pem"));
-    std::fs::write(&certificate, pem("CERTIFICATE", made.cert.der())).unwrap();
-    std::fs::write(&key, pem("PRIVATE KEY", &made.signing_key.serialize_der())).unwrap();
+    std::fs::write(&certificate, talang_testkit::pem("CERTIFICATE", made.cert.der())).unwrap();
+    std::fs::write(&key, talang_testkit::pem("PRIVATE KEY", &made.signing_key.serialize_der())).unwrap();
     House::with(kit, |o| {
         o.ftps = "127.0.0.1:0".into();
         o.certificate.clone_from(&certificate);
@@ -38,22 +38,18 @@ fn a_renewed_certificate_counts_without_a_restart() {
         || python(&house, "import hashlib; print(hashlib.sha256(ftp.sock.getpeercert(True)).hexdigest())");
     let first = shown();
     let made = rcgen::generate_simple_self_signed(vec!["localhost".to_string()]).unwrap();
-    std::fs::write(kit.data().join("cert.pem"), pem("CERTIFICATE", made.cert.der())).unwrap();
+    std::fs::write(kit.data().join("cert.pem"), talang_testkit::pem("CERTIFICATE", made.cert.der())).unwrap();
     assert_eq!(shown(), first, "certificate and key do not fit yet");
     std::fs::write(kit.data().join("key.pem"), "no key").unwrap();
     assert_eq!(shown(), first);
-    std::fs::write(kit.data().join("key.pem"), pem("PRIVATE KEY", &made.signing_key.serialize_der()))
-        .unwrap();
+    std::fs::write(
+        kit.data().join("key.pem"),
+        talang_testkit::pem("PRIVATE KEY", &made.signing_key.serialize_der()),
+    )
+    .unwrap();
     let second = shown();
     assert_ne!(second, first);
     assert_eq!(shown(), second);
-}
-
-fn pem(kind: &str, der: &[u8]) -> String {
-    use base64::Engine;
-    let text = base64::engine::general_purpose::STANDARD.encode(der);
-    let lines: Vec<&str> = text.as_bytes().chunks(64).map(|l| std::str::from_utf8(l).unwrap()).collect();
-    format!("-----BEGIN {kind}-----\n{}\n-----END {kind}-----\n", lines.join("\n"))
 }
 
 /// Python's `ftplib` with a script: `ftp` is signed in and its data protected, `context` is the client's TLS, `f` opens a

@@ -7,7 +7,7 @@ use talang_catalogue::{Fault, Kind, Object, Record, Value};
 use talang_engine::{Action, Filter, IdSet, Query, Result, View};
 use talang_http::{Call, Reply};
 
-use super::{crumbs, referring, refusals, sent, words};
+use super::{crumbs, referring, refusals, words};
 use crate::components::{
     Align, Cell, Column, Control, Input, List, Paging, Row, Tone, alert, badge, card, empty_state, icon,
     input, list as list_view, person, with_param,
@@ -337,7 +337,7 @@ pub(super) fn people_order(people: &Object) -> &str {
 
 fn add(call: &Call, object: &str, which: &str, key: &str) -> Result<Reply> {
     let id = call.id("id")?;
-    let employee: Option<i64> = sent(call, "employee").parse().ok();
+    let employee: Option<i64> = call.request.sent("employee").parse().ok();
     let made = call.scope.change(Kind::Employees, |c| {
         let list = list_of(call, c)?;
         let person = match employee {
@@ -357,7 +357,7 @@ fn add(call: &Call, object: &str, which: &str, key: &str) -> Result<Reply> {
 
 fn take_off(call: &Call, object: &str, which: &str, key: &str) -> Result<Reply> {
     let id = call.id("id")?;
-    let link: i64 = sent(call, "link").parse().unwrap_or_default();
+    let link: i64 = call.request.sent("link").parse().unwrap_or_default();
     let gone = call.scope.change(Kind::Employees, |c| {
         let links = c.object(object)?;
         let record = c.get(&links, link)?;

@@ -236,7 +236,7 @@ fn cell(call: &Call, grants: &[Grant], line: &Line, module: &str, action: Action
 /// `POST /access/roles/{id}`: what differs from the lines of the role is written; nothing else.
 pub(super) fn save(call: &Call) -> Result<Reply> {
     let form = call.request.form();
-    let module = super::sent(call, "module");
+    let module = call.request.sent("module");
     // (object, group, extent) → actions, of every line that was sent.
     let mut wanted: BTreeMap<(String, String, &'static str), Vec<Action>> = BTreeMap::new();
     let mut shown: Vec<(String, String)> = Vec::new();

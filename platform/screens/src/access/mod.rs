@@ -161,16 +161,6 @@ fn crumbs(call: &Call, page: Option<(&str, &str)>) -> Vec<Crumb> {
     out
 }
 
-/// The first value of a field that was sent.
-fn sent(call: &Call, name: &str) -> String {
-    call.request
-        .form()
-        .into_iter()
-        .find(|(n, _)| n == name)
-        .map(|(_, v)| v.trim().to_string())
-        .unwrap_or_default()
-}
-
 /// Refuses whoever reads an object only for themselves or their team: these pages speak about everybody.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use talang_engine::rights::Rights;
 use talang_engine::{Action, Extents, Query, Result, View};
 use talang_http::{Call, Reply};
 
-use super::{action_name, crumbs, csv, effective, extent_words, reads_all, referring, refusals, sent, words};
+use super::{action_name, crumbs, csv, effective, extent_words, reads_all, referring, refusals, words};
 use crate::components::{
     Align, Cell, Column, Control, Crumb, Entry, Input, List, Opt, Problem, Row, TextKind, Tone, alert, badge,
     card, empty_state, error_summary, form_bar, icon, input, list as list_view, tabs,
@@ -288,7 +288,7 @@ fn copy_page(
 /// `POST /access/roles/{id}/copy`: the role and all its lines.
 pub(super) fn copy(call: &Call) -> Result<Reply> {
     let role = role_of(call)?;
-    let (code, label) = (sent(call, "code"), sent(call, "label"));
+    let (code, label) = (call.request.sent("code"), call.request.sent("label"));
     let language = call.scope.language().code().to_string();
     let made = call.scope.change(Kind::Shared, |c| {
         let texts = [(language, label.clone())].into_iter().filter(|(_, t)| !t.is_empty()).collect();

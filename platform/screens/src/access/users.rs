@@ -8,7 +8,7 @@ use talang_engine::{Action, Filter, Op, Query, Result, View};
 use talang_http::{Call, Reply};
 
 use super::roles::state;
-use super::{action_name, crumbs, day, effective, extent_words, refusals, sent, words};
+use super::{action_name, crumbs, day, effective, extent_words, refusals, words};
 use crate::components::{
     Align, Cell, Column, Filters, List, Paging, Row, Tab, Tone, alert, badge, card, empty_state, fact, facts,
     field_view, filters, icon, list as list_view, tabs, with_param,
@@ -315,7 +315,7 @@ fn free_roles(
 /// `POST /access/users/{id}/roles`.
 pub(super) fn add_role(call: &Call) -> Result<Reply> {
     let id = call.id("id")?;
-    let role: Option<i64> = sent(call, "role").parse().ok();
+    let role: Option<i64> = call.request.sent("role").parse().ok();
     let made = call.scope.change(Kind::Shared, |c| {
         let users = c.object("User")?;
         let user = c.get(&users, id)?;
@@ -331,7 +331,7 @@ pub(super) fn add_role(call: &Call) -> Result<Reply> {
 /// `POST /access/users/{id}/roles/remove`.
 pub(super) fn remove_role(call: &Call) -> Result<Reply> {
     let id = call.id("id")?;
-    let link: i64 = sent(call, "link").parse().unwrap_or_default();
+    let link: i64 = call.request.sent("link").parse().unwrap_or_default();
     let gone = call.scope.change(Kind::Shared, |c| {
         let links = c.object("UserRole")?;
         let record = c.get(&links, link)?;

@@ -216,7 +216,7 @@ pub(super) fn compose(
 }
 
 /// A value of the filter language.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
