@@ -28,9 +28,9 @@ function hashed(name, content) {
   return file;
 }
 
-/** One sprite of the icons that src/icons.txt lists, drawn from @tabler/icons. */
-function sprite() {
-  const names = readFileSync("src/icons.txt", "utf8").split(/\s+/).filter(Boolean);
+/** One sprite of the icons that a list names, drawn from @tabler/icons. */
+function sprite(list) {
+  const names = readFileSync(list, "utf8").split(/\s+/).filter(Boolean);
   const symbols = names.sort().map((entry) => {
     const [style, name] = entry.includes("/") ? entry.split("/") : ["outline", entry];
     const svg = readFileSync(`node_modules/@tabler/icons/icons/${style}/${name}.svg`, "utf8");
@@ -74,13 +74,13 @@ const common = { bundle: true, minify: true, outdir: dist, metafile: true, logLe
 const target = ["chrome120", "firefox121", "safari17.2"];
 const builds = await Promise.all([
   // Modules, split so that charts load only where a chart is.
-  build({ ...common, target, entryPoints: ["src/js/app.js"], format: "esm", splitting: true, entryNames: "[name]-[hash]", chunkNames: "chunk-[hash]" }),
+  build({ ...common, target, entryPoints: ["src/js/app.js", "src/js/careers.js"], format: "esm", splitting: true, entryNames: "[name]-[hash]", chunkNames: "chunk-[hash]" }),
   // Runs before the first paint, so it is a plain script of its own.
   build({ ...common, target, entryPoints: ["src/js/boot.js"], format: "iife", entryNames: "[name]-[hash]" }),
   // What a phone's browser runs beside the pages: it is served at an address of its own, without the hash.
   build({ ...common, target, entryPoints: ["src/js/service-worker.js"], format: "iife", entryNames: "[name]-[hash]" }),
   // No target: the browsers above understand what Tabler writes, and lowering would break light-dark().
-  build({ ...common, entryPoints: ["src/css/app.css"], loader: { ".woff2": "file" }, entryNames: "[name]-[hash]", assetNames: "[name]-[hash]" }),
+  build({ ...common, entryPoints: ["src/css/app.css", "src/css/careers.css"], loader: { ".woff2": "file" }, entryNames: "[name]-[hash]", assetNames: "[name]-[hash]" }),
 ]);
 
 const names = new Map();
@@ -89,8 +89,10 @@ for (const { metafile } of builds) {
     if (output.entryPoint) names.set(basename(output.entryPoint), basename(path));
   }
 }
-const icons = sprite();
+const icons = sprite("src/icons.txt");
 names.set("icons.svg", hashed("icons.svg", icons.content));
+// The public's pages draw a few: strangers on slow lines do not wait for those of the back office.
+names.set("careers.svg", hashed("careers.svg", sprite("src/careers.txt").content));
 for (const image of readdirSync("src/img")) names.set(image, hashed(image, readFileSync(join("src/img", image))));
 
 const quote = JSON.stringify;

@@ -8,6 +8,7 @@ pub fn modules() -> Vec<Module> {
     vec![
         talang_core_hr::module(),
         talang_recruiting::module(),
+        talang_careers::module(),
         talang_clients::module(),
         talang_interchange::module(),
         talang_mail::module(),
@@ -52,6 +53,7 @@ pub fn routes() -> Vec<Route> {
         crate::screens::routes(),
         talang_core_hr::routes(),
         talang_recruiting::routes(),
+        talang_careers::routes(),
         talang_interchange::rest::routes(),
         talang_interchange::odata::routes(),
         talang_clients::routes(),

@@ -84,7 +84,12 @@ impl Server {
     ) -> Answer {
         let mut socket = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         socket.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        let host = if tenant.is_empty() { "localhost".to_string() } else { format!("{tenant}.localhost") };
+        // A name with a dot is a host name as it is.
+        let host = match tenant {
+            "" => "localhost".to_string(),
+            host if host.contains('.') => host.to_string(),
+            tenant => format!("{tenant}.localhost"),
+        };
         let mut head =
             format!("{method} {path} HTTP/1.1\r\nHost: {host}:{}\r\nConnection: close\r\n", self.port);
         for (name, value) in headers {

@@ -3,6 +3,7 @@
 mod access;
 mod acting;
 mod api;
+mod careers;
 mod charter;
 mod client;
 mod command_line;

@@ -58,7 +58,8 @@ pub fn asset(name: &str) -> Option<&'static Asset> {
 }
 
 /// The address of an entry of the bundle: `app.js`, `app.css`, `boot.js`, `icons.svg`, `logo.svg`, `mark.svg`,
-/// `favicon.svg`, `app-192.png`, `app-512.png`, `service-worker.js`. An unknown name gives the empty string, and fails in a debug build.
+/// `favicon.svg`, `app-192.png`, `app-512.png`, `service-worker.js`, and of career sites `careers.css`, `careers.js`,
+/// `careers.svg`. An unknown name gives the empty string, and fails in a debug build.
 ///
 /// ```
 /// assert!(talang_web::url("app.js").starts_with("/assets/app-"));

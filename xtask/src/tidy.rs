@@ -37,6 +37,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     // Refers to the objects of core HR.
     ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine", "http", "screens"]),
+    // The public's pages: sees recruiting's objects, and sends mails to whoever applies.
+    ("modules/careers", &["catalogue", "core-hr", "engine", "http", "mail", "recruiting", "screens", "web"]),
     // The page that describes a service uses the bundled styles.
     ("platform/soap", &["catalogue", "engine", "http", "web", "xml"]),
     // Names core HR's objects in a table, and sees nothing of the crate.
@@ -44,6 +46,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "server",
         &[
+            "careers",
             "catalogue",
             "clients",
             "core-hr",

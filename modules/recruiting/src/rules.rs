@@ -16,6 +16,8 @@ pub fn rules() -> Vec<Rule> {
         before("Application", application),
         after("Application", tell),
         before("ApplicationNote", note),
+        before("FrontOffice", front_office),
+        before("VacancyPosting", posting),
     ]
 }
 
@@ -226,6 +228,56 @@ fn tell(change: &mut Change<'_>, old: Option<&Record>, new: Option<&Record>) -> 
         ];
         c.create("ApplicationEvent", values).map(drop)
     })
+}
+
+/// Nobody is asked for data without being told what becomes of them (G6), and colours are colours.
+fn front_office(
+    _view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    if new.get("active").as_int() == Some(1) && new.get("privacy_notice").is_null() {
+        faults.push(Fault::new("value.mandatory").on("privacy_notice"));
+    }
+    if let Some(colour) = new.get("colour").as_text()
+        && let Err(fault) = talang_engine::charter::Colour::parse(colour)
+    {
+        faults.push(fault.on("colour"));
+    }
+    if let Some(domain) = new.get("domain").as_text() {
+        let domain = domain.trim().trim_end_matches('.').to_ascii_lowercase();
+        let fine = domain.contains('.')
+            && domain.split('.').all(|label| {
+                (1..=63).contains(&label.len())
+                    && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+            });
+        if !fine {
+            faults.push(Fault::new("value.host").on("domain").with("value", &domain));
+        }
+        new.set("domain", domain.into());
+    }
+    Ok(())
+}
+
+/// On a career site the days alone say whether a vacancy stands there.
+fn posting(
+    view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    _faults: &mut Vec<Fault>,
+) -> Result<()> {
+    if new.get("state").as_text() != Some("planned") {
+        return Ok(());
+    }
+    let object = view.object("FrontOffice")?;
+    let filter = Filter::test(&object, "channel", Op::Is, vec![new.get("channel").clone()]);
+    if view.count(&object, &Query { filter: Some(filter), ..Query::default() })? > 0 {
+        new.set("state", "online".into());
+    }
+    Ok(())
 }
 
 /// A note says who wrote it and when.

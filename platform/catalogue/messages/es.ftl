@@ -200,6 +200,7 @@ fault-export-adapted = Un formato adaptado fija por sí mismo las columnas, la c
     .hint = Quite lo que fija el formato, o el formato.
 fault-charter-colour = «{ $value }» no es un color. Los colores se escriben como #1f4e9a.
 fault-charter-logo = El logotipo debe ser una imagen PNG, JPEG o WebP.
+fault-value-host = { $value } no es un nombre de host, como empleo.ejemplo.com.
     .hint = Un SVG es un documento que puede contener scripts: guárdelo como PNG.
 fault-adapt-unmapped = { $field }: el formato adaptado no contempla el valor «{ $value }».
     .hint = Añada el valor al formato adaptado o corrija el archivo.

@@ -118,6 +118,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("export.letter", 422, &["line", "column", "letter"]),
     code("export.adapted", 400, &[]),
     code("charter.colour", 422, &["value"]),
+    code("value.host", 422, &["value"]),
     code("charter.logo", 422, &[]),
     code("adapt.unmapped", 422, &["value"]),
     code("adapt.number", 422, &["value"]),

@@ -48,6 +48,16 @@ pub struct Installation {
     grown: Mutex<HashSet<TenantId>>,
 }
 
+/// A host name as names are compared: without the port, in lower case.
+fn host_name(host: &str) -> String {
+    host.split(':').next().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase()
+}
+
+/// The tenant that a sub-domain of `base` names.
+fn label(name: &str, base: &str) -> Option<TenantId> {
+    name.strip_suffix(base).and_then(|rest| rest.strip_suffix('.')).and_then(TenantId::parse)
+}
+
 impl Installation {
     /// Opens or creates an installation. `seed` fills the template of new tenants; `seed_version` changes whenever what
     /// it fills in changes.
@@ -189,9 +199,8 @@ impl Installation {
     /// The tenant of a host name (T2): one of its own domains, or its id as the first label of `base`
     /// (`acme.localhost` with base `localhost`).
     pub fn tenant_of_host(&self, host: &str, base: &str) -> Result<Arc<Tenant>> {
-        let name = host.split(':').next().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
-        let label = name.strip_suffix(base).and_then(|rest| rest.strip_suffix('.')).and_then(TenantId::parse);
-        let id = match label {
+        let name = host_name(host);
+        let id = match label(&name, base) {
             Some(id) => Some(id),
             None => self.store.directory(|d| d.by_host(&name))?,
         };
@@ -199,6 +208,11 @@ impl Installation {
             Some(id) => self.tenant(&id),
             None => Err(Error::Storage(talang_store::Error::UnknownTenant(name))),
         }
+    }
+
+    /// Whether a host name is `<tenant>.<base>`, not a domain of a company's own.
+    pub fn is_sub_domain(&self, host: &str, base: &str) -> bool {
+        label(&host_name(host), base).is_some()
     }
 
     /// Creates a tenant. `culture` is the company's (I4); `server` names a PostgreSQL server, empty on SQLite.

@@ -30,6 +30,8 @@ pub enum Door {
     Task,
     /// The tenant's file space, by SFTP or FTPS.
     FileSpace,
+    /// A page for the public: nobody is signed in (T10).
+    FrontOffice,
 }
 
 impl Door {
@@ -42,6 +44,7 @@ impl Door {
             Door::CommandLine => "command-line",
             Door::Task => "task",
             Door::FileSpace => "file-space",
+            Door::FrontOffice => "front-office",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! runs the handlers on blocking threads, as plain synchronous code.
 
 pub mod cookies;
+pub mod multipart;
 mod reply;
 mod request;
 mod route;

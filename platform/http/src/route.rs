@@ -14,12 +14,22 @@ use crate::request::{Method, Request};
 pub enum Access {
     /// Anybody, signed in or not (sign-in page, health, assets).
     Public,
+    /// Anybody, on a front office (T10): the networks to which a company keeps its accounts do not matter there (A1), and
+    /// whoever is signed in elsewhere is a visitor like all others, whose session only says who they are.
+    Visitor,
     /// Anybody with an account.
     SignedIn,
     /// Whoever has the action on the object to some extent.
     Right(&'static str, Action),
     /// Whoever has the action on the object that the path names by `{object}` to some extent.
     RightOnPath(Action),
+}
+
+impl Access {
+    /// Whether nobody needs an account for it.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Access::Public | Access::Visitor)
+    }
 }
 
 /// The browser session behind a call, if there is one.

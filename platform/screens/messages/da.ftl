@@ -248,6 +248,7 @@ general-door-import = Filimport
 general-door-command-line = Kommandolinje
 general-door-task = Baggrundsjob
 general-door-file-space = Filområde
+general-door-front-office = Karriereside
 general-search-title = Søgeresultater for »{ $words }«
 general-search-text = Skriv begyndelsen af et navn, et nummer eller en kode. Accenter og store bogstaver betyder intet.
 access-reason-newcomer = Har oprettet personen, som endnu ikke har en placering

@@ -248,6 +248,7 @@ general-door-import = Dateiimport
 general-door-command-line = Kommandozeile
 general-door-task = Hintergrundaufgabe
 general-door-file-space = Dateibereich
+general-door-front-office = Karriereseite
 general-search-title = Suchergebnisse für „{ $words }“
 general-search-text = Geben Sie den Anfang eines Namens, einer Nummer oder eines Codes ein. Akzente und Großschreibung spielen keine Rolle.
 access-reason-newcomer = Hat die Person angelegt, die noch keiner Organisation zugeordnet ist

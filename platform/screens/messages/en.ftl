@@ -248,6 +248,7 @@ general-door-import = File import
 general-door-command-line = Command line
 general-door-task = Background task
 general-door-file-space = File space
+general-door-front-office = Career site
 general-search-title = Search results for “{ $words }”
 general-search-text = Type the beginning of a name, a number or a code. Accents and capitals do not matter.
 access-reason-newcomer = Recorded the person, who has no place in the organisation yet

@@ -248,6 +248,7 @@ general-door-import = Importación de archivo
 general-door-command-line = Línea de comandos
 general-door-task = Tarea en segundo plano
 general-door-file-space = Espacio de archivos
+general-door-front-office = Portal de empleo
 general-search-title = Resultados de «{ $words }»
 general-search-text = Escriba el comienzo de un nombre, un número o un código. No importan los acentos ni las mayúsculas.
 access-reason-newcomer = Registró a esta persona, que aún no tiene destino en la organización

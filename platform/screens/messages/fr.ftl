@@ -248,6 +248,7 @@ general-door-import = Import de fichier
 general-door-command-line = Ligne de commande
 general-door-task = Tâche de fond
 general-door-file-space = Espace de fichiers
+general-door-front-office = Site carrière
 general-search-title = Résultats de recherche pour « { $words } »
 general-search-text = Saisissez le début d’un nom, d’un matricule ou d’un code. Accents et majuscules n’ont pas d’importance.
 access-reason-newcomer = A saisi cette personne, qui n’est pas encore affectée

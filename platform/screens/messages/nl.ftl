@@ -248,6 +248,7 @@ general-door-import = Bestandsimport
 general-door-command-line = Opdrachtregel
 general-door-task = Achtergrondtaak
 general-door-file-space = Bestandsruimte
+general-door-front-office = Carrièresite
 general-search-title = Zoekresultaten voor “{ $words }”
 general-search-text = Typ het begin van een naam, nummer of code. Accenten en hoofdletters maken niet uit.
 access-reason-newcomer = Heeft deze persoon ingevoerd, die nog nergens is geplaatst

@@ -248,6 +248,7 @@ general-door-import = Filimport
 general-door-command-line = Kommandorad
 general-door-task = Bakgrundsjobb
 general-door-file-space = Filyta
+general-door-front-office = Karriärsida
 general-search-title = Sökresultat för ”{ $words }”
 general-search-text = Skriv början av ett namn, ett nummer eller en kod. Accenter och versaler spelar ingen roll.
 access-reason-newcomer = Har lagt upp personen, som ännu inte har någon placering

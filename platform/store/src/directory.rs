@@ -135,6 +135,15 @@ impl Directory<'_> {
         Ok(rows.iter().filter_map(|r| r.first()).map(|c| c.text().to_string()).collect())
     }
 
+    /// Takes a domain of a tenant away; whether it had it.
+    pub fn remove_domain(&mut self, host: &str, tenant: &TenantId) -> Result<bool> {
+        let removed = self.0.exec(
+            "DELETE FROM directory.domain WHERE host = ? AND tenant = ?",
+            &[P::Text(&host.to_ascii_lowercase()), P::Text(tenant.as_str())],
+        )?;
+        Ok(removed > 0)
+    }
+
     /// Forgets a tenant and its domains.
     pub fn remove(&mut self, id: &TenantId) -> Result<()> {
         for sql in [

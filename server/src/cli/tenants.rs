@@ -48,6 +48,23 @@ another system. Give its testers accounts with `talang user create`.")]
         #[arg(long)]
         yes: bool,
     },
+    /// Own domains of a tenant besides its sub-domain, such as that of a career site: see, add, take away (T2, T10)
+    #[command(after_help = "Examples:
+  talang tenant domain acme
+  talang tenant domain acme --add jobs.acme.example
+  talang tenant domain acme --remove old.acme.example
+Where the name leads to this machine and a certificate covers it is set up outside of Talang. The career site whose host
+name it is answers there; without one, the whole suite does.")]
+    Domain {
+        /// Permanent short name
+        id: String,
+        /// Host name to add; can be given several times
+        #[arg(long)]
+        add: Vec<String>,
+        /// Host name to take away; can be given several times
+        #[arg(long)]
+        remove: Vec<String>,
+    },
     /// List the tenants
     #[command(after_help = "Examples:\n  talang tenant list\n  talang tenant list --json")]
     List,
@@ -69,6 +86,7 @@ impl TenantCommand {
                 create(open, &id, &name, &culture, &domain, server.as_deref())
             }
             TenantCommand::Test { of, id, yes } => test(open, &of, id, yes),
+            TenantCommand::Domain { id, add, remove } => domain(open, &id, &add, &remove),
             TenantCommand::List => list(open),
             TenantCommand::Delete { id, yes } => delete(open, &id, yes),
         }
@@ -192,6 +210,30 @@ fn list(open: &Opener) -> Result<Outcome, Failure> {
         ]);
     }
     open.say(&table(&rows), &json!({ "tenants": found }))?;
+    Ok(Outcome::Done)
+}
+
+fn domain(open: &Opener, id: &str, add: &[String], remove: &[String]) -> Result<Outcome, Failure> {
+    let installation = open.installation()?;
+    let tenant = open.tenant(&installation, id)?;
+    let store = installation.store();
+    for host in add {
+        store.directory(|d| d.add_domain(host, tenant.id())).map_err(|error| match error {
+            talang_store::Error::Exists(_) => Failure::new(format!("{host} is somebody's domain already"))
+                .hint("`talang tenant list` shows whose"),
+            error => Error::from(error).into(),
+        })?;
+    }
+    for host in remove {
+        if !store.directory(|d| d.remove_domain(host, tenant.id())).map_err(Error::from)? {
+            return Err(Failure::new(format!("{host} is no domain of {id}"))
+                .hint(format!("`talang tenant domain {id}` shows all")));
+        }
+    }
+    let domains = store.directory(|d| d.domains(tenant.id())).map_err(Error::from)?;
+    let words =
+        if domains.is_empty() { format!("{id} has no domain of its own") } else { domains.join("\n") };
+    open.say(&words, &json!({ "tenant": id, "domains": domains }))?;
     Ok(Outcome::Done)
 }
 

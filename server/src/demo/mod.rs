@@ -4,6 +4,7 @@
 //! files. The files go through the same gate as any customer's: whoever looks for an example of a good import finds
 //! about forty here. Names, addresses and banks are invented; see [`places`] for telephone numbers and accounts.
 
+mod careers;
 mod large;
 mod names;
 mod people;

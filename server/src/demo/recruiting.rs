@@ -91,7 +91,7 @@ const POSTS: [Post; 6] = [
     },
 ];
 
-const MISSION: [&str; 7] = [
+pub const MISSION: [&str; 7] = [
     "You join a team that keeps its promises to customers and colleagues, and take over tasks of your own after a few weeks.",
     "Vous rejoignez une équipe qui tient ses engagements envers ses clients et ses collègues, et prenez vos propres dossiers après quelques semaines.",
     "Sie verstärken ein Team, das Zusagen gegenüber Kundschaft und Kolleginnen und Kollegen hält, und übernehmen nach einigen Wochen eigene Aufgaben.",
@@ -100,7 +100,7 @@ const MISSION: [&str; 7] = [
     "Du blir del av ett team som håller vad det lovar kunder och kollegor, och får egna uppgifter efter några veckor.",
     "Du bliver en del af et team, der holder, hvad det lover kunder og kolleger, og får egne opgaver efter nogle uger.",
 ];
-const PROFILE: [&str; 7] = [
+pub const PROFILE: [&str; 7] = [
     "You know the field, ask when something is unclear, and write so that others understand you. English is our common language.",
     "Vous connaissez le métier, posez des questions quand un point n’est pas clair et écrivez de façon compréhensible. L’anglais est notre langue commune.",
     "Sie kennen das Fach, fragen nach, wenn etwas unklar ist, und schreiben verständlich. Unsere gemeinsame Sprache ist Englisch.",
@@ -141,6 +141,7 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
     };
     let recruiter = leader("HR-FR").map(|p| p.number.clone());
     let mut number = 0;
+    let mut open = Vec::new();
     for (at, post) in POSTS.iter().enumerate() {
         let code = format!("{}-{:04}", company.today.year(), at + 1);
         let opened = plus(company.today, -50);
@@ -148,7 +149,7 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
         let mut line = cells! { code: code };
         line.extend(translated("title", &labels(post.job).each_ref().map(String::as_str)));
         line.extend(cells! {
-            job: post.job, organisation: post.unit, openings: 1 + at % 2, contract_type: "permanent", working_time: 100,
+            job: post.job, organisation: post.unit, establishment: text(super::careers::site_of(company, post.unit)), openings: 1 + at % 2, contract_type: "permanent", working_time: 100,
             salary_from: post.salary.0 * 1000, salary_to: post.salary.1 * 1000, pay_period: "year",
             salary_shown: "true", recruiter: text(recruiter.as_deref()), manager: text(leader(post.unit).map(|p| p.number.as_str())),
             state: post.state, opened_on: text((!draft).then_some(opened)),
@@ -160,6 +161,9 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
         line.extend(translated("mission", &MISSION));
         line.extend(translated("profile", &PROFILE));
         vacancies.add(line);
+        if post.state == "open" {
+            open.push(code.clone());
+        }
         if let Some(second) = leader("PEOPLE") {
             members.add(cells! { vacancy: code, employee: second.number, role: "observer" });
         }
@@ -229,7 +233,10 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
             });
         }
     }
-    vec![switch, vacancies, members, candidates, experience, languages, applications]
+    let sites = super::careers::tables(company, &labels, &open, &mut vacancies);
+    let mut all = vec![switch, vacancies, members, candidates, experience, languages, applications];
+    all.extend(sites);
+    all
 }
 
 fn key(number: u64) -> String {

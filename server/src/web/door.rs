@@ -51,7 +51,8 @@ pub(super) async fn answer(
         let request = receive::head(method, &parts, origin);
         return (in_clear(app, id, &request), Trace::default(), https);
     }
-    let request = receive::head(method, &parts, origin);
+    let mut request = receive::head(method, &parts, origin);
+    led_to_site(app, &mut request).await;
     if join::is_here(&request.path) {
         return (joined(app, id, request).await, Trace { tenant: String::new(), route: join::HERE }, https);
     }
@@ -64,6 +65,23 @@ pub(super) async fn answer(
     };
     trace.tenant = tenant;
     (reply, trace, https)
+}
+
+/// On a host name of a career site every path is one of that site's: nothing else of the program is reached by it (T10).
+async fn led_to_site(app: &Arc<App>, request: &mut Request) {
+    let host = request.header("host").unwrap_or_default();
+    if app.installation.is_sub_domain(host, &app.config.base_domain) {
+        return;
+    }
+    let (here, host) = (app.clone(), host.to_string());
+    let asked = tokio::task::spawn_blocking(move || {
+        let tenant = here.installation.tenant_of_host(&host, &here.config.base_domain).ok()?;
+        talang_careers::site_of_host(&here.installation, &tenant, &host).ok()?
+    });
+    if let Ok(Some(site)) = asked.await {
+        request.path = talang_careers::path_of(&site, &request.path);
+        request.headers.insert(talang_careers::OWN_HOST.to_string(), site);
+    }
 }
 
 /// Answers a request that came in clear to an installation that takes HTTPS only (O4, T8). A page is asked for again by HTTPS;
@@ -259,8 +277,18 @@ fn enter(
         (readable(reply, website.as_deref()), name.clone())
     };
     let mut caller = caller.map_err(refuse)?;
+    let visitor = found.as_ref().is_ok_and(|(route, _)| route.access == Access::Visitor);
+    if visitor {
+        caller = match caller {
+            Caller::Browser(live) if live.stage == Stage::Full => {
+                let may = tenant.may_come(live.actor.id(), &request.address);
+                if may.is_ok_and(|asked| !asked) { Caller::Browser(live) } else { Caller::Nobody }
+            }
+            _ => Caller::Nobody,
+        };
+    }
     // An identity provider's own servers come from anywhere; whoever it vouches for does not.
-    if !caller.is_nobody() || !found.as_ref().is_ok_and(|(route, _)| route.from_elsewhere) {
+    if !visitor && (!caller.is_nobody() || !found.as_ref().is_ok_and(|(route, _)| route.from_elsewhere)) {
         let asked = tenant.may_come(caller.actor().id(), &request.address).map_err(refuse)?;
         if let Caller::Browser(live) = &mut caller
             && asked
@@ -304,12 +332,14 @@ fn enter(
         // Ended meanwhile: refused as a whole, so that nothing is done in one's own name by mistake.
         scope.resume_acting(&live.id).map_err(refuse)?;
     }
-    if caller.is_nobody() && route.access != Access::Public {
+    if caller.is_nobody() && !route.access.is_open() {
         return Err((sign_in_first(&request, api, refuse), name));
     }
     may(&scope, route.access, &params).map_err(refuse)?;
     if request.method != Method::Get && !(route.from_elsewhere && route.access == Access::Public) {
-        forged(&request, &caller, whole).map_err(refuse)?;
+        // A visitor has no session whose token a form could hold; browsers say where the form was sent from.
+        let holder = if visitor { &Caller::Nobody } else { &caller };
+        forged(&request, holder, whole).map_err(refuse)?;
     }
     let session = match &caller {
         Caller::Browser(live) => Some(Session {
@@ -482,7 +512,7 @@ fn missing() -> Error {
 /// Whether the route's right is there. What one may not see is not there (404).
 fn may(scope: &Scope, access: Access, params: &HashMap<String, String>) -> Result<(), Error> {
     let (named, action): (Result<&str, &str>, Action) = match access {
-        Access::Public | Access::SignedIn => return Ok(()),
+        Access::Public | Access::Visitor | Access::SignedIn => return Ok(()),
         Access::Right(name, action) => (Ok(name), action),
         Access::RightOnPath(action) => {
             (Err(params.get("object").map(String::as_str).unwrap_or_default()), action)

@@ -9,6 +9,7 @@ mod candidate;
 mod kit;
 mod lists;
 mod moves;
+mod publication;
 mod vacancy;
 
 use talang_engine::{Action, MenuEntry};
@@ -22,6 +23,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/vacancies", read("Vacancy"), lists::vacancies),
         Route::get("/vacancies/{id}", read("Vacancy"), vacancy::page),
         Route::get("/vacancies/{id}/stage/{stage}", read("Application"), board::more),
+        Route::post(
+            "/vacancies/{id}/publish",
+            Access::Right("VacancyPosting", Action::Create),
+            publication::publish,
+        ),
         Route::get("/candidates", read("Candidate"), lists::candidates),
         Route::get("/candidates/{id}", read("Candidate"), candidate::page),
         Route::get("/applications", read("Application"), lists::applications),
@@ -53,5 +59,6 @@ pub fn menu() -> Vec<MenuEntry> {
         entry("/candidates", "user-search", "Candidate", "/candidates/{id}"),
         entry("/applications", "inbox", "Application", "/applications/{id}"),
         entry("/o/requisitions", "clipboard-list", "Requisition", ""),
+        entry("/o/front-offices", "world", "FrontOffice", ""),
     ]
 }

@@ -48,11 +48,13 @@ pub fn page(call: &Call) -> Result<Reply> {
         let object = v.object("Vacancy")?;
         let record = v.get(&object, id)?;
         let applications = kit::may(v, "Application", Action::Read);
+        let publication = kit::may(v, "VacancyPosting", Action::Read);
         let first = if applications { "board" } else { "details" };
         let tab = call.request.query("tab").unwrap_or(first).to_string();
         let body = match tab.as_str() {
             "board" if applications => board::board(call, v, &record)?,
             "details" => details(call, v, &record)?,
+            "publication" if publication => super::publication::publication(call, v, &record)?,
             "team" => team(call, v, &record)?,
             _ => return Err(kit::missing("Vacancy")),
         };
@@ -65,11 +67,16 @@ pub fn page(call: &Call) -> Result<Reply> {
         let bar = [
             ("board", "recruiting-tab-board"),
             ("details", "recruiting-tab-details"),
+            ("publication", "recruiting-tab-publication"),
             ("team", "recruiting-tab-team"),
         ];
         let bar: Vec<Tab> = bar
             .into_iter()
-            .filter(|(code, _)| *code != "board" || applications)
+            .filter(|(code, _)| match *code {
+                "board" => applications,
+                "publication" => publication,
+                _ => true,
+            })
             .map(|(code, key)| Tab {
                 label: ui.say(key),
                 href: format!("/vacancies/{id}?tab={code}"),

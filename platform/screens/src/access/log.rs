@@ -46,7 +46,7 @@ const ACTIONS: [&str; 19] = [
     "key-created",
     "keys-removed",
 ];
-const DOORS: [&str; 6] = ["screen", "rest", "import", "command-line", "task", "file-space"];
+const DOORS: [&str; 7] = ["screen", "rest", "import", "command-line", "task", "file-space", "front-office"];
 
 /// What the address asks for.
 #[derive(Default)]

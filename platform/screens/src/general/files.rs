@@ -8,7 +8,7 @@ use std::path::Path;
 use maud::{Markup, html};
 use talang_catalogue::{Fault, Field, FieldType, Object, Value};
 use talang_engine::{Action, Result};
-use talang_http::{Call, Reply};
+use talang_http::{Call, Reply, multipart};
 
 use crate::components::{Control, Input};
 use crate::components::{icon, input};
@@ -100,55 +100,11 @@ pub(super) fn upload(call: &Call) -> Result<Reply> {
 /// # Errors
 /// `request.media_type`, `request.too_large`, `file.empty`.
 pub(crate) fn sent(call: &Call) -> Result<(String, Vec<u8>)> {
-    let Some(body) = &call.request.upload else {
-        return Err(Fault::new("request.media_type").with("expected", "multipart/form-data").into());
-    };
-    let size = std::fs::metadata(body).map(|m| m.len()).unwrap_or_default();
-    if size > MOST {
-        return Err(Fault::new("request.too_large").with("max", "32 MB").into());
-    }
-    let bytes = std::fs::read(body)?;
-    let boundary = call.request.header("content-type").and_then(boundary);
-    let boundary =
-        boundary.ok_or_else(|| Fault::new("request.media_type").with("expected", "multipart/form-data"))?;
-    let (name, content) = part(&bytes, &boundary, "_file")
-        .filter(|(_, c)| !c.is_empty())
-        .ok_or_else(|| Fault::new("file.empty"))?;
-    Ok((name, content.to_vec()))
-}
-
-/// The boundary that a `multipart/form-data` header names.
-fn boundary(header: &str) -> Option<String> {
-    let (kind, rest) = header.split_once(';')?;
-    if !kind.trim().eq_ignore_ascii_case("multipart/form-data") {
-        return None;
-    }
-    let found = rest.split(';').find_map(|p| p.trim().strip_prefix("boundary="))?;
-    Some(found.trim_matches('"').to_string()).filter(|b| !b.is_empty() && b.len() <= 70)
-}
-
-/// File name and content of the part of that name (RFC 7578).
-fn part<'a>(body: &'a [u8], boundary: &str, name: &str) -> Option<(String, &'a [u8])> {
-    let find = |hay: &[u8], needle: &[u8]| hay.windows(needle.len()).position(|w| w == needle);
-    let open = format!("--{boundary}");
-    let close = format!("\r\n--{boundary}");
-    let mut rest = body.get(find(body, open.as_bytes())? + open.len()..)?;
-    loop {
-        rest = rest.strip_prefix(b"\r\n")?;
-        let head_end = find(rest, b"\r\n\r\n")?;
-        let head = String::from_utf8_lossy(rest.get(..head_end)?).into_owned();
-        let content = rest.get(head_end + 4..)?;
-        let end = find(content, close.as_bytes())?;
-        let attribute = |key: &str| {
-            let line = head.lines().find(|l| l.to_ascii_lowercase().starts_with("content-disposition:"))?;
-            let (_, after) = line.split_once(&format!("; {key}=\""))?;
-            Some(after.split('"').next().unwrap_or_default().to_string())
-        };
-        if attribute("name").as_deref() == Some(name) {
-            return Some((attribute("filename").unwrap_or_default(), content.get(..end)?));
-        }
-        rest = content.get(end + close.len()..)?;
-    }
+    multipart::with_parts(&call.request, MOST, |parts| {
+        let file = parts.iter().find(|p| p.name == "_file" && !p.content.is_empty());
+        let file = file.ok_or_else(|| Fault::new("file.empty"))?;
+        Ok((file.file_name.unwrap_or_default().to_string(), file.content.to_vec()))
+    })
 }
 
 /// `GET /files/{object}/{id}/{field}`: the file of a record's field, to whoever may read that field of that record.
@@ -165,7 +121,7 @@ pub(super) fn download(call: &Call) -> Result<Reply> {
     let (hash, name) = kept.split_once('/').unwrap_or((&kept, ""));
     let missing = || talang_engine::Error::from(Fault::new("record.not_found").with("object", ""));
     let path = call.scope.tenant().db().attachments().path(hash).map_err(|_| missing())?;
-    let kind = kind(&path).ok_or_else(missing)?;
+    let kind = media_type(&path).ok_or_else(missing)?;
     let reply = Reply { status: 200, headers: Vec::new(), body: talang_http::Body::File(path) }
         .with("content-type", kind);
     if kind.starts_with("image/") {
@@ -181,7 +137,7 @@ pub(super) fn download(call: &Call) -> Result<Reply> {
 }
 
 /// The media type by the first bytes: only pictures that browsers only draw are shown, everything else is saved.
-fn kind(path: &Path) -> Option<&'static str> {
+pub fn media_type(path: &Path) -> Option<&'static str> {
     use std::io::Read;
     let mut head = [0u8; 16];
     let count = std::fs::File::open(path).ok()?.read(&mut head).ok()?;
@@ -194,22 +150,4 @@ fn kind(path: &Path) -> Option<&'static str> {
         [b'%', b'P', b'D', b'F', ..] => "application/pdf",
         _ => "application/octet-stream",
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_of_a_multipart_body_is_found_whatever_stands_before_it() {
-        let body = b"--x1\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\ntoken\r\n--x1\r\n\
-            Content-Disposition: form-data; name=\"_file\"; filename=\"Lebenslauf \xC3\xA4.pdf\"\r\nContent-Type: application/pdf\r\n\r\n\
-            %PDF\r\n--x2\r\n\r\n--x1--\r\n";
-        let (name, content) = part(body, "x1", "_file").unwrap();
-        assert_eq!((name.as_str(), content), ("Lebenslauf ä.pdf", &b"%PDF\r\n--x2\r\n"[..]));
-        assert!(part(body, "x1", "other").is_none());
-        assert!(part(b"--x1\r\nbroken", "x1", "_file").is_none());
-        assert_eq!(boundary("multipart/form-data; boundary=\"a b\"").as_deref(), Some("a b"));
-        assert!(boundary("text/plain; boundary=x").is_none());
-    }
 }

@@ -17,6 +17,7 @@ mod reports;
 mod state;
 mod views;
 
+pub use files::media_type;
 pub use filter::quoted;
 pub use list::{Narrowed, OwnList, Quick, own_list};
 pub use record::events;

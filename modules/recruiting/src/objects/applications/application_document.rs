@@ -10,7 +10,7 @@ use super::Application;
 
 /// Document that a candidate sent with an application.
 #[derive(Object)]
-#[object(id = 343, module = "applications", kind = candidates, key(application, document), title(document), subject = candidate, within = vacancy, hidden, privacy = work)]
+#[object(id = 343, module = "applications", kind = candidates, key(application, document), title(document), subject = candidate, within = vacancy, privacy = work)]
 pub struct ApplicationDocument {
     /// The application that it belongs to.
     #[field(id = 1)]

@@ -78,6 +78,9 @@ pub enum ApplicationEventKind {
     /// Offer.
     #[choice("offer")]
     Offer,
+    /// Sent again for the same vacancy.
+    #[choice("sent-again")]
+    SentAgain,
     /// Other.
     #[choice("other")]
     Other,

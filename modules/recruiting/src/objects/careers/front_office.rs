@@ -1,15 +1,15 @@
 //! Career sites: see [`FrontOffice`].
 
-use talang_catalogue::{Code, CultureCode, FileId, Line, Ref, Refs, Translated};
+use talang_catalogue::{Code, CultureCode, FileId, Item, Line, Ref, Refs, Translated, value::Chosen};
 use talang_core_hr::objects::library::Culture;
 use talang_core_hr::objects::organisation::Organisation;
-use talang_derive::Object;
+use talang_derive::{Choice, Object};
 
 use super::super::candidates::CandidateSource;
 
 /// Site on which candidates read vacancies and apply: what it offers and how it looks.
 #[derive(Object)]
-#[object(id = 360, module = "careers", kind = candidates, key(code), title(label), hidden, privacy = none)]
+#[object(id = 360, module = "careers", kind = candidates, key(code), title(label), tombstones(9, 10, 11), privacy = none)]
 pub struct FrontOffice {
     /// Permanent short code by which files and interfaces refer to the record.
     #[field(id = 1, search)]
@@ -35,15 +35,6 @@ pub struct FrontOffice {
     /// Only employees read it.
     #[field(id = 8)]
     pub internal: bool,
-    /// Candidates may have an account and follow their applications.
-    #[field(id = 9)]
-    pub accounts: bool,
-    /// Candidates may apply without a vacancy.
-    #[field(id = 10)]
-    pub spontaneous: bool,
-    /// Visitors may have new vacancies sent to them.
-    #[field(id = 11)]
-    pub alerts: bool,
     /// Picture at the top of each page.
     #[field(id = 12)]
     pub logo: Option<FileId>,
@@ -62,4 +53,27 @@ pub struct FrontOffice {
     /// Visitors can reach the site.
     #[field(id = 17)]
     pub active: bool,
+    /// Shows vacancies that are posted on this channel.
+    #[field(id = 18, list = "posting-channel", default = "career-site")]
+    pub channel: Item,
+    /// Wide picture behind the first words.
+    #[field(id = 19)]
+    pub banner: Option<FileId>,
+    /// Letters of the site.
+    #[field(id = 20)]
+    pub font: Option<Chosen<SiteFont>>,
+}
+
+/// Letters of a career site.
+#[derive(Clone, Copy, Choice, Debug, PartialEq, Eq)]
+pub enum SiteFont {
+    /// The product's own, without serifs.
+    #[choice("house")]
+    House,
+    /// Those of the visitor's device, without serifs.
+    #[choice("system")]
+    System,
+    /// With serifs.
+    #[choice("serif")]
+    Serif,
 }

@@ -7,7 +7,7 @@ use super::FrontOffice;
 
 /// Page of a career site with a text of the company's own.
 #[derive(Object)]
-#[object(id = 361, module = "careers", kind = candidates, key(front_office, code), title(title), hidden, privacy = none)]
+#[object(id = 361, module = "careers", kind = candidates, key(front_office, code), title(title), privacy = none)]
 pub struct FrontOfficePage {
     /// The career site that it belongs to.
     #[field(id = 1)]

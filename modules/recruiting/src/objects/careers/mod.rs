@@ -7,7 +7,7 @@ mod message_template;
 
 use talang_catalogue::{BusinessObject, ObjectDef};
 
-pub use front_office::FrontOffice;
+pub use front_office::{FrontOffice, SiteFont};
 pub use front_office_page::FrontOfficePage;
 pub use job_alert::{AlertFrequency, JobAlert};
 pub use message_template::MessageTemplate;

@@ -8,7 +8,7 @@ use super::Vacancy;
 
 /// Time for which a vacancy stands on a channel, such as the career site or a job board.
 #[derive(Object)]
-#[object(id = 307, module = "vacancies", kind = candidates, key(vacancy, channel, start), title(vacancy, channel), within = vacancy, dated, hidden, privacy = none)]
+#[object(id = 307, module = "vacancies", kind = candidates, key(vacancy, channel, start), title(vacancy, channel), within = vacancy, dated, privacy = none)]
 pub struct VacancyPosting {
     /// The vacancy that it belongs to.
     #[field(id = 1)]

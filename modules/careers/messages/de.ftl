@@ -1,0 +1,128 @@
+# Career sites
+careers-about-you = Über Sie
+careers-all = Alle anzeigen
+careers-answer = Bitte beantworten Sie diese Frage.
+careers-apply = Jetzt bewerben
+careers-apply-for = Bewerbung: { $title }
+careers-at-a-glance = Auf einen Blick
+careers-back = Alle Stellen
+careers-benefits = Das bieten wir
+careers-category = Kategorie
+careers-choose = Bitte prüfen Sie diese Angabe.
+careers-company = Über uns
+careers-contract = Vertrag
+careers-cookies = Was diese Website in Ihrem Browser speichert
+careers-cookies-text =
+    {"- "}Die gewählte Sprache, ein Jahr lang, in einem Cookie.
+    {"- "}Eine begonnene Bewerbung, eine Woche lang, nur auf Ihrem Gerät. Sie wird beim Absenden oder auf Ihren Wunsch gelöscht.
+
+    Nichts verfolgt Sie, und nichts wird mit anderen geteilt.
+careers-copied = Kopiert
+careers-copy = Link kopieren
+careers-country = Land
+careers-cv-missing = Bitte fügen Sie Ihren Lebenslauf bei.
+careers-date-wrong = Bitte geben Sie ein Datum ein.
+careers-documents = Unterlagen
+careers-documents-title = Ihre Unterlagen
+careers-draft = Was Sie hier zuvor geschrieben haben, ist wieder da. Es liegt nur auf diesem Gerät.
+careers-draft-forget = Löschen
+careers-education = Ausbildung
+careers-email-wrong = Das ist keine E-Mail-Adresse wie name@beispiel.de.
+careers-experience = Erfahrung
+careers-family = Berufsfeld
+careers-feed = Neue Stellen als Feed
+careers-field-available-from = Frühester Beginn
+careers-field-city = Wohnort
+careers-field-country = Land
+careers-field-cover-text = Ihre Nachricht an uns
+careers-field-cv = Lebenslauf
+careers-field-document = Weitere Unterlagen
+careers-field-email = E-Mail
+careers-field-first-name = Vorname
+careers-field-last-name = Nachname
+careers-field-letter = Anschreiben
+careers-field-phone = Telefon
+careers-field-privacy = Datenschutzhinweis
+careers-file-help = PDF, Word, OpenDocument, RTF oder Bild, bis 10 MB.
+careers-files-again = Bitte wählen Sie Ihre Dateien erneut aus: Browser behalten sie nicht.
+careers-fill-in = Bitte ausfüllen.
+careers-find = Suchen
+careers-jobs = Stellenangebote
+careers-kind = Diese Datei können wir nicht öffnen. Bitte senden Sie PDF, Word, OpenDocument, RTF oder ein Bild.
+careers-language = Sprache
+careers-languages = Sprachen
+careers-large = Diese Datei ist größer als 10 MB.
+careers-letter-missing = Bitte fügen Sie ein Anschreiben bei oder schreiben Sie eine Nachricht.
+careers-mail = Per E-Mail
+careers-mend = Bitte prüfen Sie Folgendes
+careers-mission = Ihre Aufgaben
+careers-more = Mehr
+careers-more-jobs = Weitere Stellen
+careers-narrow = Eingrenzen
+careers-none = Zurzeit gibt es keine offenen Stellen
+careers-none-text = Neue erscheinen auf dieser Seite, sobald sie offen sind.
+careers-nothing = Dazu passt keine Stelle
+careers-nothing-text = Nehmen Sie eine Auswahl zurück oder suchen Sie andere Wörter.
+careers-openings = Offene Stellen
+careers-optional = (freiwillig)
+careers-page = Seite { $number }
+careers-pages = Seiten
+careers-part-time = { $share } einer Vollzeitstelle
+careers-place = Ort
+careers-privacy = Datenschutz
+careers-privacy-missing = Bitte lesen Sie den Datenschutzhinweis und kreuzen Sie das Feld an.
+careers-privacy-read = Ich habe gelesen, wie { $name } meine Daten verwendet.
+careers-profile = Ihr Profil
+careers-questions = Einige Fragen
+careers-received = Ihre Bewerbung ist eingegangen
+careers-received-text = Vielen Dank. Eine Bestätigung ist an Ihre E-Mail-Adresse unterwegs. Jede Bewerbung wird von einem Menschen gelesen; Sie hören von uns.
+careers-reference = Referenz
+careers-remote = Mobiles Arbeiten
+careers-salary = Gehalt
+careers-search = Stellen suchen
+careers-search-hint = Beruf, Kenntnis, Ort
+careers-send = Bewerbung absenden
+careers-send-help = Sie erhalten eine Bestätigung per E-Mail.
+careers-sending = Wird gesendet …
+careers-share = Teilen
+careers-skills = Kenntnisse
+careers-start = Beginn
+careers-take-back = zurücknehmen
+careers-today = Heute
+careers-too-long = Das ist zu lang.
+careers-too-many = Bitte höchstens fünf Unterlagen.
+careers-top = Top-Angebot
+careers-unit = Bereich
+careers-until = Bewerbung bis
+careers-welcome = Finden Sie Arbeit, die zu Ihnen passt
+careers-count = { $count ->
+    [one] { $count } Stelle
+   *[other] { $count } Stellen
+}
+careers-days-ago = { $count ->
+    [1] Gestern
+   *[other] Vor { $count } Tagen
+}
+careers-months = { $count ->
+    [one] { $count } Monat
+   *[other] { $count } Monate
+}
+careers-others = { $count ->
+    [one] { $count } weitere
+   *[other] { $count } weitere
+}
+mail-application-received-subject = Ihre Bewerbung ist eingegangen: { $vacancy }
+mail-application-received-body =
+    Guten Tag { $name },
+
+    vielen Dank für Ihre Bewerbung auf „{ $vacancy }“ (Referenz { $reference }). Sie ist eingegangen und wird von einem Menschen gelesen. Sie hören von uns.
+
+    Sie haben sich nicht beworben? Dann hat jemand Ihre Adresse versehentlich angegeben; bitte sagen Sie dem Unternehmen Bescheid.
+careers-remote-fact = Mobil: { $text }
+careers-per = { $period ->
+    [hour] { $amount } je Stunde
+    [day] { $amount } je Tag
+    [week] { $amount } je Woche
+    [month] { $amount } je Monat
+   *[year] { $amount } je Jahr
+}

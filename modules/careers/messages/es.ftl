@@ -1,0 +1,128 @@
+# Career sites
+careers-about-you = Sobre usted
+careers-all = Ver todas
+careers-answer = Responda a esta pregunta.
+careers-apply = Presentar candidatura
+careers-apply-for = Candidatura: { $title }
+careers-at-a-glance = De un vistazo
+careers-back = Todas las vacantes
+careers-benefits = Qué ofrecemos
+careers-category = Categoría
+careers-choose = Revise esta respuesta.
+careers-company = Quiénes somos
+careers-contract = Contrato
+careers-cookies = Qué guarda este sitio en su navegador
+careers-cookies-text =
+    {"- "}El idioma que elige, durante un año, en una cookie.
+    {"- "}Una candidatura empezada, durante una semana, solo en su dispositivo. Se borra al enviarla o cuando usted lo pida.
+
+    Nada le sigue y nada se comparte con terceros.
+careers-copied = Copiado
+careers-copy = Copiar enlace
+careers-country = País
+careers-cv-missing = Adjunte su currículum.
+careers-date-wrong = Introduzca una fecha.
+careers-documents = Documentos que enviar
+careers-documents-title = Sus documentos
+careers-draft = Hemos recuperado lo que escribió antes. Solo se guarda en este dispositivo.
+careers-draft-forget = Borrarlo
+careers-education = Formación
+careers-email-wrong = No es una dirección de correo, como nombre@ejemplo.com.
+careers-experience = Experiencia
+careers-family = Área de trabajo
+careers-feed = Nuevas vacantes por RSS
+careers-field-available-from = Disponible desde
+careers-field-city = Ciudad
+careers-field-country = País
+careers-field-cover-text = Mensaje
+careers-field-cv = Currículum
+careers-field-document = Otros documentos
+careers-field-email = Correo electrónico
+careers-field-first-name = Nombre
+careers-field-last-name = Apellidos
+careers-field-letter = Carta de presentación
+careers-field-phone = Teléfono
+careers-field-privacy = Aviso de privacidad
+careers-file-help = PDF, Word, OpenDocument, RTF o imagen, hasta 10 MB.
+careers-files-again = Vuelva a elegir sus archivos: los navegadores no los conservan.
+careers-fill-in = Rellene este campo.
+careers-find = Buscar
+careers-jobs = Vacantes
+careers-kind = No podemos abrir este archivo. Envíe un PDF, Word, OpenDocument o RTF, o una imagen.
+careers-language = Idioma
+careers-languages = Idiomas
+careers-large = Este archivo supera los 10 MB.
+careers-letter-missing = Adjunte una carta o escriba un mensaje.
+careers-mail = Por correo
+careers-mend = Revise lo siguiente
+careers-mission = Su trabajo
+careers-more = Más
+careers-more-jobs = Más vacantes
+careers-narrow = Filtrar
+careers-none = No hay vacantes en este momento
+careers-none-text = Las nuevas aparecen en esta página en cuanto se abren.
+careers-nothing = Nada cumple todo eso
+careers-nothing-text = Quite un filtro o busque otras palabras.
+careers-openings = Puestos
+careers-optional = (opcional)
+careers-page = Página { $number }
+careers-pages = Páginas
+careers-part-time = { $share } de jornada completa
+careers-place = Lugar
+careers-privacy = Privacidad
+careers-privacy-missing = Lea el aviso de privacidad y marque la casilla.
+careers-privacy-read = He leído cómo { $name } usa mis datos.
+careers-profile = Su perfil
+careers-questions = Algunas preguntas
+careers-received = Hemos recibido su candidatura
+careers-received-text = Gracias. Hemos enviado una confirmación a su correo. Una persona lee cada candidatura; tendrá noticias nuestras.
+careers-reference = Referencia
+careers-remote = Teletrabajo
+careers-salary = Salario
+careers-search = Buscar vacantes
+careers-search-hint = Puesto, competencia, lugar
+careers-send = Enviar candidatura
+careers-send-help = Recibirá una confirmación por correo.
+careers-sending = Enviando …
+careers-share = Compartir
+careers-skills = Competencias
+careers-start = Inicio
+careers-take-back = quitar
+careers-today = Hoy
+careers-too-long = Es demasiado largo.
+careers-too-many = Cinco documentos como máximo.
+careers-top = Destacada
+careers-unit = Equipo
+careers-until = Candidaturas hasta
+careers-welcome = Encuentre un trabajo a su medida
+careers-count = { $count ->
+    [one] { $count } vacante
+   *[other] { $count } vacantes
+}
+careers-days-ago = { $count ->
+    [1] Ayer
+   *[other] Hace { $count } días
+}
+careers-months = { $count ->
+    [one] { $count } mes
+   *[other] { $count } meses
+}
+careers-others = { $count ->
+    [one] { $count } más
+   *[other] { $count } más
+}
+mail-application-received-subject = Hemos recibido su candidatura: { $vacancy }
+mail-application-received-body =
+    Hola, { $name }:
+
+    Gracias por su candidatura para «{ $vacancy }» (referencia { $reference }). Nos ha llegado y la leerá una persona. Tendrá noticias nuestras.
+
+    ¿No se ha presentado usted? Alguien habrá escrito su dirección por error; avise a la empresa, por favor.
+careers-remote-fact = Teletrabajo: { $text }
+careers-per = { $period ->
+    [hour] { $amount } por hora
+    [day] { $amount } por día
+    [week] { $amount } por semana
+    [month] { $amount } por mes
+   *[year] { $amount } por año
+}

@@ -1,0 +1,50 @@
+//! Career sites (S3, T10): the front offices on which anybody reads vacancies and applies. A block of its own, open to the
+//! Internet, looking as each company wants it.
+//!
+//! Visitors have no account and no rights, so nothing here hands out records: [`advert`] says in one place what a vacancy
+//! tells the public, and every page and feed is made of that. What visitors send becomes records in [`apply`], through the
+//! gate and its rules like everything else.
+
+mod advert;
+mod apply;
+mod feeds;
+mod find;
+mod frame;
+mod job;
+mod list;
+mod pages;
+mod site;
+
+use talang_engine::Module;
+use talang_http::{Access, Method, Route};
+
+pub use site::{OWN_HOST, path_of, site_of_host};
+
+/// Under here lie the sites on a company's own sub-domain: `/careers/<code>`.
+pub const PREFIX: &str = "/careers/";
+
+/// What career sites bring to the registry.
+pub fn module() -> Module {
+    Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() }
+}
+
+/// The addresses of every site.
+pub fn routes() -> Vec<Route> {
+    let read = |pattern, handler| Route::get(pattern, Access::Visitor, handler);
+    vec![
+        read("/careers/{site}", list::first),
+        read("/careers/{site}/jobs", list::page),
+        read("/careers/{site}/jobs/{job}", job::page),
+        read("/careers/{site}/jobs/{job}/apply", apply::form),
+        Route::upload(Method::Post, "/careers/{site}/jobs/{job}/apply", Access::Visitor, apply::send),
+        read("/careers/{site}/jobs/{job}/received", apply::received),
+        read("/careers/{site}/pages/{page}", pages::page),
+        read("/careers/{site}/privacy", pages::privacy),
+        read("/careers/{site}/site.css", pages::style),
+        read("/careers/{site}/picture/{picture}", pages::picture),
+        read("/careers/{site}/feed.rss", feeds::rss),
+        read("/careers/{site}/feed.xml", feeds::xml),
+        read("/careers/{site}/sitemap.xml", feeds::sitemap),
+        read("/careers/{site}/robots.txt", feeds::robots),
+    ]
+}
