@@ -10,7 +10,7 @@ def workbook(path):
     from openpyxl import load_workbook
 
     book = load_workbook(path)
-    [sheet] = book.worksheets
+    [sheet, about] = book.worksheets
     # Looking at cells makes them: count first.
     count = sheet.max_row
 
@@ -27,6 +27,8 @@ def workbook(path):
         "title": book.properties.title,
         "creator": book.properties.creator,
         "sheet": sheet.title,
+        "about": [about.title, *(row[0].value for row in about.iter_rows())],
+        "print": [sheet.oddHeader.left.text, sheet.oddHeader.right.text],
         "freeze": sheet.freeze_panes,
         "filter": sheet.auto_filter.ref,
         "repeat": sheet.print_title_rows,
@@ -74,6 +76,11 @@ def document(path):
         "ua": "pdfuaid" in root["/Metadata"].get_object().get_data().decode("utf-8"),
         "tree": tree,
         "fonts": [{"name": name, "embedded": embedded} for name, embedded in sorted(fonts)],
+        "images": [
+            [image["/Width"], image["/Height"]]
+            for image in (part.get_object() for part in reader.pages[0]["/Resources"].get("/XObject", {}).values())
+            if image["/Subtype"] == "/Image"
+        ],
         "landscape": reader.pages[0].mediabox.width > reader.pages[0].mediabox.height,
         "pages": [page.extract_text() for page in reader.pages],
     }

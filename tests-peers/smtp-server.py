@@ -8,6 +8,7 @@ Says `authority FILE` (the certificate to trust, for the name localhost) before 
 
 import asyncio
 import datetime
+import email
 import ipaddress
 import json
 import os
@@ -71,7 +72,13 @@ class Takes:
 
     async def handle_DATA(self, server, session, envelope):
         message = envelope.content.decode("utf-8", "replace")
-        say("mail " + json.dumps({"from": envelope.mail_from, "to": envelope.rcpt_tos, "message": message, "tls": session.ssl is not None}))
+        # Its parts as mail programs find them: type, Content-ID, and what a picture holds.
+        parts = [
+            [part.get_content_type(), part.get("Content-ID"), part.get_payload(decode=True).hex() if part.get_content_maintype() == "image" else None]
+            for part in email.message_from_bytes(envelope.content).walk()
+        ]
+        told = {"from": envelope.mail_from, "to": envelope.rcpt_tos, "message": message, "parts": parts, "tls": session.ssl is not None}
+        say("mail " + json.dumps(told))
         # Taken, and not yet said: what ends the program now makes it send the mail again.
         await asyncio.sleep(int(OPTIONS.get("slow", "0")) / 1000)
         return "250 2.0.0 taken"

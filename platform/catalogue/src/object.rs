@@ -556,9 +556,7 @@ impl Catalogue {
     pub fn slices_of<'a>(&'a self, object: &str) -> impl Iterator<Item = (&'a Arc<Object>, &'a Field)> {
         let target = object.to_string();
         self.objects.iter().filter_map(move |candidate| {
-            if candidate.period.is_none() {
-                return None;
-            }
+            candidate.period?;
             let [only] = candidate.thread.as_slice() else { return None };
             let field = candidate.fields.get(*only)?;
             match &field.ty {

@@ -233,6 +233,12 @@ impl Charter {
         Colour::parse(&self.accent).ok().map(Palette::of)
     }
 
+    /// What its logo consists of; none where it has no logo, or none that can be read: what bears it goes without.
+    #[must_use]
+    pub fn picture(&self, tenant: &Tenant) -> Option<Vec<u8>> {
+        tenant.db().attachments().get(&self.logo.as_ref()?.hash).ok()
+    }
+
     /// Keeps it. Whether the scope may is the caller's question, as for every setting.
     ///
     /// # Errors

@@ -42,6 +42,7 @@ pub mod tenant;
 pub mod test_environment;
 pub mod titles;
 pub mod view;
+pub mod wording;
 
 pub use change::{Change, Draft, Mode, Outcome, Saved};
 pub use circle::{Circle, Tie};

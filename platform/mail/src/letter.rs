@@ -1,10 +1,11 @@
 //! From a template to a mail: subject, text and HTML that say the same.
 
-use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, MultiPart};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, Message, MultiPart, SinglePart};
 use maud::{DOCTYPE, Markup, html};
 use serde::{Deserialize, Serialize};
 use talang_catalogue::{Culture, Fault};
+use talang_engine::charter::{Charter, Colour, Palette};
 use talang_engine::{Error, Installation, Result, Tenant};
 
 use crate::Mail;
@@ -28,7 +29,42 @@ pub(crate) struct Written {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// The company's logo, which the HTML shows.
+    logo: Option<Inline>,
 }
+
+/// A picture within a mail (RFC 2392): no mail program fetches anything to show it.
+struct Inline {
+    id: String,
+    kind: ContentType,
+    bytes: Vec<u8>,
+}
+
+/// What mails have of a company's charter (T9).
+struct Look {
+    /// Ground of the button and colour of links, and text on that ground.
+    primary: Colour,
+    on_primary: Colour,
+    logo: Option<Inline>,
+}
+
+impl Look {
+    fn of(tenant: &Tenant, domain: &str) -> Look {
+        // A mail without its colours is still a mail.
+        let charter = Charter::of(tenant).unwrap_or_default();
+        let shades = charter.palette().unwrap_or_else(|| Palette::of(BLUE)).light;
+        // Not every mail program draws WebP: there the name stands, as without a logo.
+        let logo = charter.logo.as_ref().filter(|l| matches!(l.kind.as_str(), "image/png" | "image/jpeg"));
+        let logo = logo.and_then(|logo| {
+            let id = format!("logo.{}@{domain}", logo.hash.get(..16)?);
+            Some(Inline { id, kind: ContentType::parse(&logo.kind).ok()?, bytes: charter.picture(tenant)? })
+        });
+        Look { primary: shades.primary, on_primary: shades.on_primary, logo }
+    }
+}
+
+/// Buttons and links where a company has no colour.
+const BLUE: Colour = Colour(0x1f, 0x5f, 0xbf);
 
 impl Letter {
     pub fn write(tenant: &Tenant, installation: &Installation, mail: &Mail<'_>) -> Result<Letter> {
@@ -74,7 +110,9 @@ impl Letter {
         one_line(&self.say(installation, &format!("mail-{}-subject", self.template)))
     }
 
-    pub fn written(&self, installation: &Installation) -> Written {
+    pub fn written(&self, installation: &Installation, tenant: &Tenant, post: &Post) -> Written {
+        let domain = address(post.from()).map(|a| a.domain().to_string()).unwrap_or_default();
+        let look = Look::of(tenant, &domain);
         let subject = self.title(installation);
         let body = self.say(installation, &format!("mail-{}-body", self.template));
         let paragraphs: Vec<&str> = body.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).collect();
@@ -86,33 +124,56 @@ impl Letter {
             (label, link.as_str())
         });
         text.push_str(&format!("\n\n-- \n{foot}\n"));
-        let tenant = self.arguments.iter().find(|(n, _)| n == "tenant").map_or("", |(_, v)| v.as_str());
+        let tenant = self.sender();
         let copy = self.say(installation, "mail-copy");
-        let html = page(self.culture(), &subject, tenant, &paragraphs, button, &copy, &foot).into_string();
-        Written { subject, text, html }
+        let html =
+            page(self.culture(), &subject, tenant, &look, &paragraphs, button, &copy, &foot).into_string();
+        Written { subject, text, html, logo: look.logo }
+    }
+
+    /// Whose mail it is.
+    fn sender(&self) -> &str {
+        self.arguments.iter().find(|(n, _)| n == "tenant").map_or("", |(_, v)| v.as_str())
     }
 
     /// The mail as it goes over the wire. `now` in microseconds.
     ///
     /// # Errors
     /// `mail.address`.
-    pub fn message(&self, installation: &Installation, post: &Post, code: &str, now: i64) -> Result<Message> {
+    pub fn message(&self, written: &Written, post: &Post, code: &str, now: i64) -> Result<Message> {
         let wrong = |_| Error::from(Fault::new("mail.address"));
-        let written = self.written(installation);
         let from = address(post.from())?;
-        let tenant = self.arguments.iter().find(|(n, _)| n == "tenant").map_or("", |(_, v)| v.as_str());
         let id = format!("<{code}@{}>", from.domain());
         let date = std::time::UNIX_EPOCH + std::time::Duration::from_micros(now.try_into().unwrap_or(0));
         Message::builder()
-            .from(Mailbox::new(Some(tenant.to_string()), from))
+            .from(Mailbox::new(Some(self.sender().to_string()), from))
             .to(Mailbox::new(None, address(&self.to)?))
-            .subject(written.subject)
+            .subject(written.subject.clone())
             .date(date)
             .message_id(Some(id))
             // RFC 3834 section 5: answering machines do not answer to it.
             .header(AutoSubmitted)
-            .multipart(MultiPart::alternative_plain_html(written.text, written.html))
+            .multipart(written.parts())
             .map_err(wrong)
+    }
+}
+
+impl Written {
+    /// The HTML with its logo where browsers find it: the catcher shows mails as pages.
+    pub fn as_page(&self) -> String {
+        match &self.logo {
+            Some(logo) => self.html.replace(&format!("cid:{}", logo.id), "/charter/logo"),
+            None => self.html.clone(),
+        }
+    }
+
+    /// Text and HTML, of which a program shows the one that it can; the logo belongs to the HTML (RFC 2387).
+    fn parts(&self) -> MultiPart {
+        let Written { text, html, logo, .. } = self;
+        let Some(logo) = logo else { return MultiPart::alternative_plain_html(text.clone(), html.clone()) };
+        let picture = Attachment::new_inline(logo.id.clone()).body(logo.bytes.clone(), logo.kind.clone());
+        let shown = MultiPart::related().singlepart(SinglePart::html(html.clone())).singlepart(picture);
+        MultiPart::alternative().singlepart(SinglePart::plain(text.clone())).multipart(shown)
     }
 }
 
@@ -153,10 +214,12 @@ fn one_line(text: &str) -> String {
 }
 
 /// Mail programs know little of HTML: one column, styles on the elements, nothing from elsewhere.
+#[expect(clippy::too_many_arguments, reason = "all that a mail says")]
 fn page(
     culture: &Culture,
     subject: &str,
     tenant: &str,
+    look: &Look,
     paragraphs: &[&str],
     button: Option<(String, &str)>,
     copy: &str,
@@ -173,7 +236,12 @@ fn page(
             }
             body style="margin:0;padding:24px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1d273b;background:#f4f6fa" {
                 div role="article" style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;color:#1d273b;border-radius:8px" {
-                    p style="margin:0 0 24px;font-size:18px;font-weight:600" { (tenant) }
+                    @match &look.logo {
+                        None => p style="margin:0 0 24px;font-size:18px;font-weight:600" { (tenant) },
+                        Some(logo) => p style="margin:0 0 24px;font-size:18px;font-weight:600" {
+                            img src={ "cid:" (logo.id) } alt=(tenant) height="40" style="height:40px;max-width:100%";
+                        },
+                    }
                     @for paragraph in paragraphs {
                         p style="margin:0 0 16px" {
                             @for (i, line) in paragraph.lines().enumerate() { @if i > 0 { br; } (line.trim()) }
@@ -181,10 +249,10 @@ fn page(
                     }
                     @if let Some((label, link)) = &button {
                         p style="margin:24px 0" {
-                            a href=(link) style="display:inline-block;padding:12px 24px;border-radius:6px;background:#1f5fbf;color:#ffffff;text-decoration:none;font-weight:600" { (label) }
+                            a href=(link) style={ "display:inline-block;padding:12px 24px;border-radius:6px;background:" (look.primary.css()) ";color:" (look.on_primary.css()) ";text-decoration:none;font-weight:600" } { (label) }
                         }
                         p style="margin:0 0 16px;font-size:14px;color:#4a5468" {
-                            (copy) br; a href=(link) style="color:#1f5fbf;word-break:break-all" { (link) }
+                            (copy) br; a href=(link) style={ "color:" (look.primary.css()) ";word-break:break-all" } { (link) }
                         }
                     }
                     p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #dce1e7;font-size:14px;color:#4a5468" { (foot) }

@@ -111,13 +111,14 @@ pub(crate) fn deliver(run: &mut JobRun<'_>) -> Result<Json> {
         let until = letter.as_ref().and_then(|l| l.expires).unwrap_or(mail.queued_at + PATIENCE);
         let outcome = match &letter {
             Some(_) if now >= until => Err(Refusal { code: "mail.expired", ..LOST }),
-            Some(letter) => match letter.message(&installation, &post, &mail.code, now) {
-                Ok(message) => {
-                    let written = letter.written(&installation);
-                    post.send(run.scope.tenant(), &message, &written, &letter.to, &mail.code, now)
+            Some(letter) => {
+                let tenant = run.scope.tenant();
+                let written = letter.written(&installation, tenant, &post);
+                match letter.message(&written, &post, &mail.code, now) {
+                    Ok(message) => post.send(tenant, &message, &written, &letter.to, &mail.code, now),
+                    Err(_) => Err(Refusal { code: "mail.address", ..LOST }),
                 }
-                Err(_) => Err(Refusal { code: "mail.address", ..LOST }),
-            },
+            }
             None => Err(LOST),
         };
         match outcome {

@@ -223,7 +223,7 @@ impl Post {
                     to: to.to_string(),
                     subject: written.subject.clone(),
                     text: written.text.clone(),
-                    html: written.html.clone(),
+                    html: written.as_page(),
                 };
                 let text = serde_json::to_vec(&caught).map_err(|_| disk())?;
                 self.keep(tenant, &format!("{now}-{code}.json"), &text).map_err(|_| disk())

@@ -10,3 +10,4 @@ report-made = Oprettet { $moment }
 report-page = Side { $page } af { $all }
 report-none = Der er ingen poster.
 report-groups = { $name } efter { $fields }
+report-about = Om rapporten

@@ -10,3 +10,4 @@ report-made = Erstellt am { $moment }
 report-page = Seite { $page } von { $all }
 report-none = Keine Datensätze.
 report-groups = { $name } nach { $fields }
+report-about = Über diesen Bericht

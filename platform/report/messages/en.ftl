@@ -10,3 +10,4 @@ report-made = Made on { $moment }
 report-page = Page { $page } of { $all }
 report-none = There are no records.
 report-groups = { $name } by { $fields }
+report-about = About

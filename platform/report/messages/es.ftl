@@ -10,3 +10,4 @@ report-made = Creado el { $moment }
 report-page = Página { $page } de { $all }
 report-none = No hay registros.
 report-groups = { $name } por { $fields }
+report-about = Acerca de

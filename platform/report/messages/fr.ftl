@@ -10,3 +10,4 @@ report-made = Établi le { $moment }
 report-page = Page { $page } sur { $all }
 report-none = Aucun enregistrement.
 report-groups = { $name } par { $fields }
+report-about = À propos

@@ -10,3 +10,4 @@ report-made = Gemaakt op { $moment }
 report-page = Pagina { $page } van { $all }
 report-none = Er zijn geen records.
 report-groups = { $name } per { $fields }
+report-about = Over dit rapport

@@ -10,3 +10,4 @@ report-made = Skapad { $moment }
 report-page = Sida { $page } av { $all }
 report-none = Det finns inga poster.
 report-groups = { $name } efter { $fields }
+report-about = Om rapporten

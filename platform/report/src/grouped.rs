@@ -39,7 +39,7 @@ pub(crate) fn prepare(
             by.chain(grouping.totals.iter().map(|t| &t.path))
         };
         let dated = paths().any(|p| p.step.is_some());
-        let mut about = table::about(view, &object, query, dated, groups.all.count);
+        let mut about = table::about(view, &object, query, dated, groups.all.count)?;
         about.total = true;
         let (heads, sums) = view.group_heads(&grouping);
         let messages = &scope.installation().registry().messages;

@@ -23,7 +23,7 @@ use talang_engine::{Query, Result, Scope};
 pub use cell::Cell;
 pub use pdf::book::{Block, Book, Chapter, Part};
 pub use saved::Kept;
-pub use table::{About, Column, columns};
+pub use table::{About, Column, Picture, columns};
 
 /// What kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,9 @@ impl Report {
             Format::Xlsx => {
                 let words = &scope.installation().registry().messages;
                 let currency = words.text(scope.language(), "report-currency", &[]);
-                let mut book = xlsx::Workbook::new(out, &currency);
+                let about = words.plain(scope.language(), "report-about");
+                let said = xlsx::Said { currency, about, facts: self.facts(scope) };
+                let mut book = xlsx::Workbook::new(out, said);
                 let count = self.fill(scope, &mut book)?;
                 book.end()?;
                 Ok(count)
@@ -185,14 +187,6 @@ impl Report {
     fn words<'s>(&self, scope: &'s Scope) -> pdf::Words<'s> {
         let messages = &scope.installation().registry().messages;
         let (language, culture) = (scope.language(), scope.culture);
-        let say = |key: &str, name: &str, value: &str| messages.text(language, key, &[(name, value.into())]);
-        let mut parts = Vec::new();
-        parts.extend(self.about.day.map(|day| say("report-day", "day", &culture.date_short(day))));
-        let number = culture.integer(self.about.rows);
-        let count = [("count", self.about.rows.into()), ("number", number.as_str().into())];
-        parts.push(messages.text(language, "report-records", &count));
-        let made = culture.date_time(self.about.made_at, &jiff::tz::TimeZone::UTC);
-        parts.push(say("report-made", "moment", &format!("{made} UTC")));
         let page = move |page: usize, all: usize| {
             let number = |n: usize| culture.integer(i64::try_from(n).unwrap_or(i64::MAX));
             let (page, all) = (number(page), number(all));
@@ -200,7 +194,22 @@ impl Report {
             messages.text(language, "report-page", &args)
         };
         let empty = messages.plain(language, "report-none");
-        pdf::Words { subtitle: parts.join(" · "), page: Box::new(page), empty }
+        pdf::Words { subtitle: self.facts(scope).join(" · "), page: Box::new(page), empty }
+    }
+
+    /// For which day it is, how many records it has and when it was made, in the scope's language.
+    fn facts(&self, scope: &Scope) -> Vec<String> {
+        let messages = &scope.installation().registry().messages;
+        let (language, culture) = (scope.language(), scope.culture);
+        let say = |key: &str, name: &str, value: &str| messages.text(language, key, &[(name, value.into())]);
+        let mut facts = Vec::new();
+        facts.extend(self.about.day.map(|day| say("report-day", "day", &culture.date_short(day))));
+        let number = culture.integer(self.about.rows);
+        let count = [("count", self.about.rows.into()), ("number", number.as_str().into())];
+        facts.push(messages.text(language, "report-records", &count));
+        let made = culture.date_time(self.about.made_at, &jiff::tz::TimeZone::UTC);
+        facts.push(say("report-made", "moment", &format!("{made} UTC")));
+        facts
     }
 }
 

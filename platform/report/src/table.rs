@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use talang_catalogue::{Fault, Field, FieldType, Object, Value};
-use talang_engine::charter::{Brand, Colour, Palette};
+use talang_engine::charter::{Charter, Colour};
+use talang_engine::wording::Condition;
 use talang_engine::{Action, AsOf, Page, Path, Query, Result, Scope, View, Who};
 
 use crate::cell::{self, Cell};
@@ -53,8 +54,21 @@ pub struct About {
     pub rows: i64,
     /// The last row is that of all the others together.
     pub total: bool,
+    /// Which records: the conditions in words, one to a line.
+    pub conditions: Vec<String>,
     /// Ground of the headings in the tenant's colour (T9), under dark text; none for the product's.
     pub ground: Option<Colour>,
+    /// Its logo, for what can show pictures.
+    pub logo: Option<Picture>,
+}
+
+/// A picture and its media type.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// Told by its first bytes, see `talang_engine::charter::logo_kind`.
+    pub kind: String,
 }
 
 /// What makes a file of a report.
@@ -134,25 +148,39 @@ pub(crate) fn prepare(
                 .into());
         }
         let dated = columns.iter().any(Column::steps);
-        let about = about(view, &object, query, dated, rows);
+        let about = about(view, &object, query, dated, rows)?;
         Ok((columns, about))
     })
 }
 
 /// What is said about a report of these records; `dated` where it looks at slices besides the object's own.
-pub(crate) fn about(view: &View<'_>, object: &Object, query: &Query, dated: bool, rows: i64) -> About {
-    let scope = view.scope();
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn about(
+    view: &mut View<'_>,
+    object: &Arc<Object>,
+    query: &Query,
+    dated: bool,
+    rows: i64,
+) -> Result<About> {
+    let conditions = view.describe(object, query)?.iter().map(Condition::line).collect();
     let dated = dated || object.period.is_some();
+    let scope = view.scope();
     let labels = &scope.installation().registry().labels;
-    About {
+    let charter = Charter::of(scope.tenant()).unwrap_or_default();
+    let kind = charter.logo.as_ref().map(|l| l.kind.clone());
+    Ok(About {
         title: labels.objects(scope.language(), object.def.name).to_string(),
         owner: scope.tenant().name().to_string(),
         day: (dated && query.as_of != AsOf::Always).then(|| view.day(query.as_of)),
         made_at: scope.installation().clock().now(),
         rows,
         total: false,
-        ground: Brand::of(scope.tenant()).accent.map(|accent| Palette::of(accent).light.soft),
-    }
+        conditions,
+        ground: charter.palette().map(|palette| palette.light.soft),
+        logo: charter.picture(scope.tenant()).zip(kind).map(|(bytes, kind)| Picture { bytes, kind }),
+    })
 }
 
 /// The object, if the scope may take it out.

@@ -14,6 +14,8 @@ use crate::zip::{Part, Zip};
 
 /// Records that one sheet holds: 2²⁰ rows, the first of which is the header.
 pub(crate) const MOST: i64 = 1_048_575;
+/// Characters that a header of printed pages holds, with some to spare.
+const PRINT_HEAD: usize = 240;
 /// Characters that a cell holds.
 const LONGEST: usize = 32_767;
 /// 1 January 1970 as spreadsheets count days.
@@ -55,37 +57,46 @@ const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"
 "#;
 
 const CONTENT: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>
 "#;
 
 const BOOK_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>
 "#;
+
+/// The words of a workbook that are not of its rows.
+pub(crate) struct Said {
+    /// Heading of a currency's column, after that of its amount.
+    pub currency: String,
+    /// Name of the second sheet, which says what the first one holds.
+    pub about: String,
+    /// For which day, how many records, when made.
+    pub facts: Vec<String>,
+}
 
 /// A workbook on its way to `out`.
 pub(crate) struct Workbook<W: Write> {
     zip: Option<Zip<W>>,
     sheet: Option<Part<W>>,
-    title: String,
+    about: About,
     /// Letters of each sheet column.
     letters: Vec<String>,
     /// Which report columns take a second sheet column, for the currency.
     money: Vec<bool>,
-    /// Heading of a currency's column, after that of its amount.
-    currency: String,
+    said: Said,
     row: u32,
     text: String,
 }
 
 impl<W: Write> Workbook<W> {
-    pub fn new(out: W, currency: &str) -> Workbook<W> {
+    pub fn new(out: W, said: Said) -> Workbook<W> {
         Workbook {
             zip: Some(Zip::new(out)),
             sheet: None,
-            title: String::new(),
             letters: Vec::new(),
             money: Vec::new(),
-            currency: currency.to_string(),
+            about: About::default(),
+            said,
             row: 0,
             text: String::new(),
         }
@@ -94,22 +105,81 @@ impl<W: Write> Workbook<W> {
     /// Ends the sheet; the file is whole.
     pub fn end(mut self) -> io::Result<()> {
         let Some(mut sheet) = self.sheet.take() else { return Err(io::ErrorKind::InvalidInput.into()) };
-        let last = self.letters.last().map(String::as_str).unwrap_or("A");
+        let last = self.letters.last().cloned().unwrap_or_else(|| "A".to_string());
         let rows = self.row.max(1);
+        let head = self.print_head();
         write!(
             sheet,
-            "</sheetData><autoFilter ref=\"A1:{last}{rows}\"/><pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
+            "</sheetData><autoFilter ref=\"A1:{last}{rows}\"/><pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddHeader>{head}</oddHeader><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
         )?;
-        let zip = sheet.end()?;
-        let name = sheet_name(&self.title);
+        let zip = sheet.end()?.whole("xl/worksheets/sheet2.xml", &self.explained())?;
+        let name = sheet_name(&self.about.title);
+        let mut about = sheet_name(&self.said.about);
+        if about.to_lowercase() == name.to_lowercase() {
+            // Two sheets of one name make a file that no spreadsheet opens.
+            about = sheet_name(&format!("2 {about}"));
+        }
         let mut quoted = String::new();
         escape(&name.replace('\'', "''"), &mut quoted);
-        let mut escaped = String::new();
+        let (mut escaped, mut second) = (String::new(), String::new());
         escape(&name, &mut escaped);
+        escape(&about, &mut second);
         let book = format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"{escaped}\" sheetId=\"1\" r:id=\"rId1\"/></sheets><definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'{quoted}'!$A$1:${last}${rows}</definedName><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{quoted}'!$1:$1</definedName></definedNames></workbook>\n"
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"{escaped}\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"{second}\" sheetId=\"2\" r:id=\"rId3\"/></sheets><definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'{quoted}'!$A$1:${last}${rows}</definedName><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{quoted}'!$1:$1</definedName></definedNames></workbook>\n"
         );
         zip.whole("xl/workbook.xml", &book)?.end()
+    }
+
+    /// The second sheet: title, whose it is, what is said of the whole, and each condition. It is not above the rows, where
+    /// programs look for headings.
+    fn explained(&mut self) -> String {
+        let lines: Vec<String> = [self.about.title.clone(), self.about.owner.clone()]
+            .into_iter()
+            .chain(self.said.facts.iter().cloned())
+            .chain(self.about.conditions.iter().cloned())
+            .collect();
+        self.text.clear();
+        self.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols><col min=\"1\" max=\"1\" width=\"90\" customWidth=\"1\"/></cols><sheetData>");
+        self.row = 0;
+        for line in lines {
+            self.row += 1;
+            let _ = write!(self.text, "<row r=\"{}\">", self.row);
+            let style = match line.as_str() {
+                _ if self.row == 1 => Style::Head,
+                line if line.starts_with(['=', '+', '-', '@']) => Style::Guarded,
+                _ => Style::Wrapped,
+            };
+            self.words(0, &line, style);
+            self.text.push_str("</row>");
+        }
+        self.text.push_str("</sheetData></worksheet>");
+        std::mem::take(&mut self.text)
+    }
+
+    /// What stands above each printed page: the title, and the conditions as far as spreadsheets take them.
+    fn print_head(&self) -> String {
+        let mut left = PRINT_HEAD;
+        // An ampersand begins a code there; two are one.
+        let mut plain = |text: &str| {
+            let mut out = String::new();
+            for c in text.chars() {
+                let units = if c == '&' { 2 } else { c.len_utf16() };
+                if units > left {
+                    out.push('…');
+                    left = 0;
+                    break;
+                }
+                left -= units;
+                out.push(c);
+                out.extend((c == '&').then_some('&'));
+            }
+            out
+        };
+        let title = plain(&self.about.title);
+        let text = format!("&L{title}&R{}", plain(&self.about.conditions.join(" · ")));
+        let mut out = String::new();
+        escape(&text, &mut out);
+        out
     }
 
     fn heads(&mut self, columns: &[Column]) {
@@ -121,7 +191,7 @@ impl<W: Write> Workbook<W> {
             self.words(place, &column.label, style);
             place += 1;
             if money {
-                let label = format!("{} ({})", column.label, self.currency);
+                let label = format!("{} ({})", column.label, self.said.currency);
                 self.words(place, &label, Style::Head);
                 place += 1;
             }
@@ -238,7 +308,7 @@ impl<W: Write> Workbook<W> {
 impl<W: Write> Sink for Workbook<W> {
     fn begin(&mut self, about: &About, columns: &[Column], rows: &[Vec<Cell>]) -> io::Result<()> {
         let Some(zip) = self.zip.take() else { return Err(io::ErrorKind::InvalidInput.into()) };
-        self.title = about.title.clone();
+        self.about = about.clone();
         self.money = columns.iter().map(|c| c.money).collect();
         let zip = zip
             .whole("[Content_Types].xml", CONTENT)?

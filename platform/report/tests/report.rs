@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 use talang_catalogue::{Culture, Kind, Value};
-use talang_engine::charter::{Charter, Colour};
+use talang_engine::charter::{Charter, Colour, Logo};
 use talang_engine::{AsOf, Filter, Grouping, Groups, Module, Query, Result, Scope, Tenant, activity};
 use talang_report::{Format, Report};
 use talang_testkit::{Database, Kit, Setup, both};
@@ -476,4 +476,100 @@ fn reports_have_the_companys_colour() {
     for format in [Format::Xlsx, Format::Pdf] {
         made(&boss, "Employee", &query, &["number", "last_name"], format);
     }
+}
+
+/// The query of a filter and searched words.
+fn filtered(scope: &Scope, object: &str, filter: &str, search: &str) -> Query {
+    let filter = scope.view(|v| Ok(Filter::parse(&v.catalogue(), &v.object(object)?, filter)?)).unwrap();
+    let search = Some(search.to_string()).filter(|s| !s.is_empty());
+    Query { filter: Some(filter), search, ..query(scope, object, "") }
+}
+
+// S7: whoever has the file only reads in words which records it holds, in the language of whoever made it.
+#[test]
+fn a_report_says_which_records_it_holds() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let mut boss = kit.scope(&tenant, "boss");
+        let asked = filtered(
+            &boss,
+            "Employee",
+            "hire_date >= 1999-12-31 and number is not empty and status is active and not last_name ~ \"x & y\"",
+            "berg",
+        );
+        let expected = [
+            "Hire date: from 31/12/1999",
+            "Number: is filled in",
+            "Status: Active",
+            "not (Last name: contains x & y)",
+            "Search words: berg",
+        ];
+        let file = made(&boss, "Employee", &asked, &["number"], Format::Xlsx);
+        let about: Vec<&str> =
+            file["about"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
+        assert_eq!(about[..3], ["About", "Employees", tenant.name()]);
+        assert_eq!(about[about.len() - expected.len()..], expected);
+        assert_eq!(file["print"][0], "Employees");
+        assert!(file["print"][1].as_str().unwrap().contains("Hire date: from 31/12/1999"), "{file}");
+        let file = made(&boss, "Employee", &asked, &["number"], Format::Pdf);
+        let page = file["pages"][0].as_str().unwrap();
+        for line in expected {
+            assert!(page.contains(line), "{line} in {page}");
+        }
+        // Groups say it too; the language is the reader's.
+        boss.culture = Culture::find("de-DE").unwrap();
+        let asked = filtered(&boss, "Equipment", "kind is laptop or value < 100", "");
+        let report =
+            Report::grouped(&boss, "Equipment", &asked, (&names(&["status"]), &[]), Format::Xlsx).unwrap();
+        let file = opened(&boss, &report, Format::Xlsx);
+        let last = file["about"].as_array().unwrap().last().unwrap().as_str().unwrap();
+        assert_eq!(last, "Art: Laptop oder Wert: ist kleiner als 100");
+        // What nobody asked for is not said.
+        let all = made(&boss, "Equipment", &Query::default(), &["code"], Format::Xlsx);
+        assert_eq!(all["about"].as_array().unwrap().len(), 5, "title, company, records, made on");
+    });
+}
+
+// A2: conditions name nobody whom their reader does not see.
+#[test]
+fn a_report_names_nobody_whom_its_reader_does_not_see() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        kit.role(&tenant, "own", &[("Employee", "*", "read, export", "self")]);
+        kit.role(&tenant, "users", &[("User", "*", "read, export", "all")]);
+        kit.user(&tenant, "eva", Some("2"), &["own", "users"]);
+        let eva = kit.scope(&tenant, "eva");
+        let asked = filtered(&eva, "User", "employee is 007, 2", "");
+        let file = made(&eva, "User", &asked, &["login"], Format::Xlsx);
+        let last = file["about"].as_array().unwrap().last().unwrap().as_str().unwrap().to_string();
+        assert!(last.contains("007") && last.contains("O’Neil") && !last.contains("Åberg"), "{last}");
+    });
+}
+
+// T9: the company's logo stands above a document; one that is no sound picture keeps nobody from their report.
+#[test]
+fn documents_bear_the_logo_of_their_company() {
+    both(&SETUP, |kit| {
+        let tenant = company(kit);
+        let system = kit.system(&tenant);
+        let boss = kit.scope(&tenant, "boss");
+        let all = Query::default();
+        let images = |bytes: &[u8], kind: &str| {
+            let hash = tenant.db().attachments().put(bytes).unwrap();
+            let logo = Some(Logo { hash, kind: kind.to_string() });
+            Charter::change(&system, |c| c.logo = logo).unwrap();
+            let file = made(&boss, "Employee", &all, &["number", "last_name"], Format::Pdf);
+            assert!(file["pages"][0].as_str().unwrap().contains("Åberg"), "{file}");
+            assert_eq!((&file["ua"], &file["tree"]["/H1"]), (&true.into(), &1.into()));
+            file["images"].clone()
+        };
+        let png = talang_testkit::PNG;
+        assert_eq!(images(png, "image/png"), serde_json::json!([[4, 2]]));
+        // Cut off after its head, not what it says it is, endless.
+        assert_eq!(images(&png[..45], "image/png"), serde_json::json!([]));
+        assert_eq!(images(png, "image/jpeg"), serde_json::json!([]));
+        let mut endless = png.to_vec();
+        endless[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
+        assert_eq!(images(&endless, "image/png"), serde_json::json!([]));
+    });
 }

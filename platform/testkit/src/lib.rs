@@ -41,3 +41,6 @@ pub fn pem(kind: &str, der: &[u8]) -> String {
         text.as_bytes().chunks(64).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
     format!("-----BEGIN {kind}-----\n{}\n-----END {kind}-----\n", lines.join("\n"))
 }
+
+/// A red picture of four by two pixels, as PNG (ISO/IEC 15948).
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x04\x00\x00\x00\x02\x08\x06\x00\x00\x00\x7f\xa8}c\x00\x00\x00\x12IDATx\x9cc8!'\xf7\x1f\x193\xa0\x0b\x00\x00\x0f5\x10\x19\x9b\xa8\x07\xf4\x00\x00\x00\x00IEND\xaeB`\x82";

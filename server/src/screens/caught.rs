@@ -83,7 +83,8 @@ fn link(text: &str) -> Option<String> {
 
 /// `GET /demo/mails/{code}/html`: the mail as mail programs show it, unable to do anything.
 fn page(call: &Call) -> Result<Reply> {
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+    let policy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'self'";
     Ok(Reply::html(one(call)?.html)
         .with("content-security-policy", policy)
         .with("x-frame-options", "SAMEORIGIN")

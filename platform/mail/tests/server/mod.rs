@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use talang_engine::charter::{Charter, Logo};
 use talang_mail::{Options, Post, Secret, Security, Transport};
 use talang_testkit::peers::{self, Peer};
 use talang_testkit::{Kit, both};
@@ -63,6 +64,50 @@ fn a_mail_server_takes_mails_over_starttls_after_a_login() {
         {
             assert!(mails[before].contains(part), "{part}: {}", mails[before]);
         }
+    });
+}
+
+// T9, I12: the company's logo travels within the mail (RFC 2387, RFC 2392) and nothing is fetched to show it; its colour is
+// that of the button; whoever reads text has the text.
+#[test]
+fn mails_bear_the_colour_and_the_logo_of_their_company() {
+    let peer = server();
+    both(&SETUP, |kit| {
+        provide(kit, options(&peer));
+        let tenant = kit.tenant("acme");
+        let scope = kit.system(&tenant);
+        let keep = |bytes: &[u8], kind: &str| {
+            let hash = tenant.db().attachments().put(bytes).unwrap();
+            let logo = Some(Logo { hash, kind: kind.to_string() });
+            Charter::change(&scope, |c| (c.accent, c.logo) = ("#7a1f5c".to_string(), logo)).unwrap();
+        };
+        let next = || {
+            let before = taken(&peer).len();
+            send(&scope, &activation("marie@example.org", "fr-FR")).unwrap();
+            run(kit);
+            let line = peer.line("mail ", before);
+            serde_json::from_str::<serde_json::Value>(line.trim_start_matches("mail ")).unwrap()
+        };
+        keep(talang_testkit::PNG, "image/png");
+        let mail = next();
+        let kinds: Vec<&str> =
+            mail["parts"].as_array().unwrap().iter().map(|p| p[0].as_str().unwrap()).collect();
+        let expected = ["multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png"];
+        assert_eq!(kinds, expected);
+        let (id, hex) = (mail["parts"][4][1].as_str().unwrap(), mail["parts"][4][2].as_str().unwrap());
+        let sent: String = talang_testkit::PNG.iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(hex, sent);
+        // The wire's way of writing (RFC 2045 section 6.7) taken back.
+        let message = mail["message"].as_str().unwrap().replace("=\r\n", "").replace("=3D", "=");
+        let named = id.trim_start_matches('<').trim_end_matches('>');
+        assert!(message.contains(&format!("src=\"cid:{named}\"")), "{message}");
+        assert!(message.contains("alt=\"acme\"") && message.contains("background:#7a1f5c"), "{message}");
+        // A format that not every mail program draws stays away, as does a logo that is gone: the name stands there.
+        keep(b"RIFF....WEBPVP8 ", "image/webp");
+        let plain = next();
+        let kinds: Vec<&str> =
+            plain["parts"].as_array().unwrap().iter().map(|p| p[0].as_str().unwrap()).collect();
+        assert_eq!(kinds, ["multipart/alternative", "text/plain", "text/html"]);
     });
 }
 

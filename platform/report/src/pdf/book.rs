@@ -14,8 +14,8 @@ use talang_engine::{Result, Scope};
 
 use super::font::Face;
 use super::{
-    ASCENT, BOTTOM, Colour, HEAD, INK, LEADING, LONG, Layout, NARROW, PAD, Pen, Row, SHORT, SIDE, SOFT, TOP,
-    artifact, fit, moment, most_lines, row,
+    ASCENT, BOTTOM, Colour, HEAD, INK, LEADING, LONG, Layout, NARROW, PAD, Pen, Row, SHORT, SIDE, SOFT,
+    TITLE, TOP, artifact, fit, moment, most_lines, row,
 };
 
 /// Sizes of type: body, tables, headings of parts and of chapters, the title.
@@ -150,7 +150,7 @@ impl Body {
         let wanted: Vec<f32> =
             heads.iter().enumerate().map(|(at, head)| wanted(at, head, rows, face, bold)).collect();
         let widths = fit(&wanted, WIDE);
-        let most = most_lines(END - TOP, TABLE);
+        let most = most_lines(END - TOP - TITLE, TABLE);
         let head = row(heads, &widths, bold, TABLE, most);
         let rows: Vec<Row> = rows.iter().map(|cells| row(cells, &widths, face, TABLE, most)).collect();
         let heights: Vec<f32> = rows.iter().map(|r| r.height).collect();

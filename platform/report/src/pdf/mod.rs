@@ -3,6 +3,7 @@
 
 pub(crate) mod book;
 mod font;
+mod logo;
 
 use std::num::NonZeroU16;
 
@@ -23,6 +24,7 @@ use krilla::{Document, SerializeSettings};
 use talang_catalogue::Culture;
 
 use self::font::Face;
+use self::logo::Logo;
 use crate::cell::Cell;
 use crate::table::{About, Column, Sink};
 
@@ -108,6 +110,12 @@ struct Layout {
     pages: Vec<usize>,
 }
 
+/// What stands above the table on the first page: lines below the title, and the room that they take with it.
+struct Top {
+    under: Vec<Vec<String>>,
+    height: f32,
+}
+
 impl Paper {
     pub fn new(culture: &'static Culture) -> Paper {
         Paper { culture, about: About::default(), heads: Vec::new(), right: Vec::new(), rows: Vec::new() }
@@ -115,8 +123,16 @@ impl Paper {
 
     /// The file.
     pub fn end(self, words: &Words<'_>) -> std::io::Result<Vec<u8>> {
+        match self.about.logo.as_ref().and_then(Logo::read) {
+            // A logo whose beginning is sound and whose rest is not is no reason to have no report.
+            Some(logo) => self.write(words, Some(&logo)).or_else(|_| self.write(words, None)),
+            None => self.write(words, None),
+        }
+    }
+
+    fn write(&self, words: &Words<'_>, logo: Option<&Logo>) -> std::io::Result<Vec<u8>> {
         let (face, bold) = (Face::regular(), Face::bold());
-        let layout = self.layout(&face, &bold);
+        let (layout, head) = self.layout(words, logo, &face, &bold);
         let failed = |problem: String| std::io::Error::other(problem);
         let configuration = ConfigurationBuilder::new()
             .with_version(PdfVersion::Pdf17)
@@ -138,12 +154,12 @@ impl Paper {
         let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
         outline.push_child(OutlineNode::new(self.about.title.clone(), top));
         document.set_outline(outline);
-        self.pages(&mut document, &layout, words, &face, &bold)?;
+        self.pages(&mut document, (&layout, &head, logo), words, &face, &bold)?;
         document.finish().map_err(|e| failed(format!("{e:?}")))
     }
 
     /// The widest type and the narrowest paper on which every column has its place.
-    fn layout(&self, face: &Face, bold: &Face) -> Layout {
+    fn layout(&self, words: &Words<'_>, logo: Option<&Logo>, face: &Face, bold: &Face) -> (Layout, Top) {
         let columns = self.heads.len().max(1);
         let (portrait, landscape) = (SHORT - 2.0 * SIDE, LONG - 2.0 * SIDE);
         let first = SIZES[0];
@@ -156,13 +172,15 @@ impl Paper {
         let wanted: Vec<f32> = wanted.iter().map(|w| w * size / first).collect();
         let widths = fit(&wanted, room);
         let body = (if wide { SHORT } else { LONG }) - TOP - BOTTOM;
-        let most = most_lines(body, size);
+        let mut top = self.top(words, face, room);
+        top.height += logo.map_or(0.0, |_| logo::ROOM);
+        let most = most_lines(body - top.height, size);
         let head = row(&self.heads, &widths, bold, size, most.min(6));
         let rows = self.rows.iter().enumerate();
         let rows = rows.map(|(at, cells)| row(cells, &widths, self.face(at, face, bold), size, most));
         let rows: Vec<Row> = rows.collect();
         let mut pages = vec![0];
-        let mut left = body - TITLE - head.height;
+        let mut left = body - top.height - head.height;
         for (at, row) in rows.iter().enumerate() {
             let begun = pages.last().is_some_and(|first| *first < at);
             if row.height > left && (begun || pages.len() == 1) {
@@ -171,7 +189,28 @@ impl Paper {
             }
             left -= row.height;
         }
-        Layout { landscape: wide, size, widths, head, rows, pages }
+        (Layout { landscape: wide, size, widths, head, rows, pages }, top)
+    }
+
+    /// The lines below the title: what is said of the whole, then each condition.
+    fn top(&self, words: &Words<'_>, face: &Face, room: f32) -> Top {
+        let mut left = MOST_UNDER;
+        let mut under = Vec::new();
+        for text in std::iter::once(&words.subtitle).chain(&self.about.conditions) {
+            let mut lines = face.lines(text, UNDER, room);
+            if lines.len() > left {
+                // Who asks at such length sees the beginning: the rows have the room.
+                lines.truncate(left);
+                lines.push("…".to_string());
+                under.push(lines);
+                break;
+            }
+            left -= lines.len();
+            under.push(lines);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "lines of a page")]
+        let lines = under.iter().map(Vec::len).sum::<usize>() as f32;
+        Top { under, height: TITLE + UNDER * LEADING * (lines - 1.0) }
     }
 
     /// The face of a row: what is all the others together stands out.
@@ -196,7 +235,7 @@ impl Paper {
     fn pages(
         &self,
         document: &mut Document,
-        layout: &Layout,
+        (layout, top, logo): (&Layout, &Top, Option<&Logo>),
         words: &Words<'_>,
         face: &Face,
         bold: &Face,
@@ -215,14 +254,25 @@ impl Paper {
             let mut pen = Pen { surface: &mut surface, layout, right: &self.right, width, head };
             let mut y = TOP;
             if number == 0 {
+                let begin = y;
+                if let Some(logo) = logo {
+                    logo.draw(pen.surface);
+                    y += logo::ROOM;
+                }
                 let level = NonZeroU16::MIN;
                 let mut title = TagGroup::new(Tag::Hn(level, Some(self.about.title.clone())));
                 title.push(pen.words(bold, &self.about.title, 16.0, SIDE, y + 14.0, INK));
                 tree.push(title);
-                let mut under = TagGroup::new(Tag::P);
-                under.push(pen.words(face, &words.subtitle, 8.5, SIDE, y + 29.0, SOFT));
-                tree.push(under);
-                y += TITLE;
+                let mut base = y + 29.0;
+                for lines in &top.under {
+                    let mut under = TagGroup::new(Tag::P);
+                    for line in lines {
+                        under.push(pen.words(face, line, UNDER, SIDE, base, SOFT));
+                        base += UNDER * LEADING;
+                    }
+                    tree.push(under);
+                }
+                y = begin + top.height;
             }
             let rows = layout.rows.get(*first..last).unwrap_or_default();
             pen.head_ground(y);
@@ -268,8 +318,11 @@ impl Paper {
     }
 }
 
-/// Room for title and subtitle on the first page.
+/// Room for the title and one line below it on the first page.
 const TITLE: f32 = 44.0;
+/// Size of the lines below the title, and how many of them a page takes.
+const UNDER: f32 = 8.5;
+const MOST_UNDER: usize = 12;
 
 fn artifact(kind: ArtifactType) -> ContentTag<'static> {
     ContentTag::Artifact(Artifact::with_kind(kind))
@@ -402,7 +455,7 @@ fn fit(wanted: &[f32], room: f32) -> Vec<f32> {
     reason = "lines of a page, more than none"
 )]
 fn most_lines(body: f32, size: f32) -> usize {
-    ((body - TITLE - 60.0) / (size * LEADING)).max(4.0) as usize
+    ((body - 60.0) / (size * LEADING)).max(4.0) as usize
 }
 
 fn row(cells: &[String], widths: &[f32], face: &Face, size: f32, most: usize) -> Row {

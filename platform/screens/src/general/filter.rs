@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 use talang_catalogue::{Culture, Fault, Field, FieldType, Object, Value, types};
-use talang_engine::expression::{self, Expr};
-use talang_engine::{Result, View};
+use talang_engine::wording::Condition;
+use talang_engine::{Query, Result, View};
 use talang_http::{Call, Reply};
 
 use super::columns::{self, Col};
@@ -24,25 +24,25 @@ fn operators(view: &View<'_>, field: &Field) -> Vec<(&'static str, &'static str)
         | FieldType::Email
         | FieldType::Phone
         | FieldType::Url
-        | FieldType::Iban => vec![("contains", "general-op-contains"), ("starts", "general-op-starts")],
-        FieldType::Bool | FieldType::References(_) => vec![("is", "general-op-is")],
+        | FieldType::Iban => vec![("contains", "filter-op-contains"), ("starts", "filter-op-starts")],
+        FieldType::Bool | FieldType::References(_) => vec![("is", "filter-op-is")],
         FieldType::Choice(_)
         | FieldType::Item(_)
         | FieldType::Country
         | FieldType::Language
         | FieldType::Currency
-        | FieldType::Culture => vec![("is", "general-op-is"), ("ne", "general-op-ne")],
-        FieldType::Money => vec![("ge", "general-op-ge"), ("le", "general-op-le"), ("is", "general-op-is")],
+        | FieldType::Culture => vec![("is", "filter-op-is"), ("ne", "filter-op-ne")],
+        FieldType::Money => vec![("ge", "filter-op-ge"), ("le", "filter-op-le"), ("is", "filter-op-is")],
         FieldType::Integer | FieldType::Decimal | FieldType::Percent | FieldType::Duration => {
-            vec![("is", "general-op-is"), ("ge", "general-op-ge"), ("le", "general-op-le")]
+            vec![("is", "filter-op-is"), ("ge", "filter-op-ge"), ("le", "filter-op-le")]
         }
         FieldType::Date | FieldType::Instant | FieldType::Time => {
-            vec![("is", "general-op-is"), ("ge", "general-op-from"), ("le", "general-op-until")]
+            vec![("is", "filter-op-is"), ("ge", "filter-op-from"), ("le", "filter-op-until")]
         }
         FieldType::Reference(target) => {
-            let mut out = vec![("is", "general-op-is"), ("ne", "general-op-ne")];
+            let mut out = vec![("is", "filter-op-is"), ("ne", "filter-op-ne")];
             if hierarchical(view, target) {
-                out.insert(0, ("under", "general-op-under"));
+                out.insert(0, ("under", "filter-op-under"));
             }
             out
         }
@@ -52,11 +52,11 @@ fn operators(view: &View<'_>, field: &Field) -> Vec<(&'static str, &'static str)
         field.ty,
         FieldType::Code | FieldType::Line | FieldType::Email | FieldType::Phone | FieldType::Iban
     ) {
-        out.push(("is", "general-op-is"));
+        out.push(("is", "filter-op-is"));
     }
     if !field.mandatory {
-        out.push(("empty", "general-op-empty"));
-        out.push(("filled", "general-op-filled"));
+        out.push(("empty", "filter-op-empty"));
+        out.push(("filled", "filter-op-filled"));
     }
     out
 }
@@ -225,7 +225,6 @@ pub(super) fn chips(
     ui: &Ui<'_>,
     view: &mut View<'_>,
     object: &Arc<Object>,
-    cols: &[Col],
     state: &State,
 ) -> Result<Vec<Filter>> {
     let mut out = Vec::new();
@@ -236,66 +235,22 @@ pub(super) fn chips(
                 s.view = "all".into();
             }
         });
-        let (label, value) = describe(ui, view, object, cols, text)?;
+        let said = match talang_engine::Filter::parse(&view.catalogue(), object, text) {
+            Ok(filter) => {
+                let query = Query { filter: Some(filter), ..Query::default() };
+                view.describe(object, &query)?
+            }
+            Err(_) => Vec::new(),
+        };
+        let (label, value) = match said.as_slice() {
+            [one] if !one.label.is_empty() => (one.label.clone(), one.words.clone()),
+            [] => (ui.say("general-filter-condition"), text.clone()),
+            several => {
+                let lines: Vec<String> = several.iter().map(Condition::line).collect();
+                (ui.say("general-filter-condition"), lines.join(", "))
+            }
+        };
         out.push(Filter { label, value, remove: remove.address() });
     }
     Ok(out)
-}
-
-fn describe(
-    ui: &Ui<'_>,
-    view: &mut View<'_>,
-    _object: &Arc<Object>,
-    cols: &[Col],
-    text: &str,
-) -> Result<(String, String)> {
-    let whole = || (ui.say("general-filter-condition"), text.to_string());
-    let (expr, negated) = match expression::parse(text) {
-        Ok(Expr::Not(inner)) => (*inner, true),
-        Ok(expr) => (expr, false),
-        Err(_) => return Ok(whole()),
-    };
-    let Expr::Test { name, op, values, .. } = expr else { return Ok(whole()) };
-    let Some(col) = cols.iter().find(|c| c.name == name) else { return Ok(whole()) };
-    let double = cols.iter().any(|c| c.name != col.name && c.label == col.label);
-    let label = if double { col.long.clone() } else { col.label.clone() };
-    if op == "empty" {
-        let key = if negated { "general-op-filled" } else { "general-op-empty" };
-        return Ok((label, ui.say(key)));
-    }
-    if negated {
-        return Ok(whole());
-    }
-    let mut shown = Vec::new();
-    for value in &values {
-        let text = match &col.field.ty {
-            FieldType::Reference(target) | FieldType::References(target) => {
-                match view.resolve(target, value)? {
-                    Some(id) => view.title(target, id)?.title,
-                    None => value.clone(),
-                }
-            }
-            _ if matches!(op, "contains" | "starts") => value.clone(),
-            _ => match types::parse(&col.field, value, &Culture::NEUTRAL) {
-                Ok(parsed) => view.show(&col.path.object, col.field.index, &parsed)?,
-                Err(_) => value.clone(),
-            },
-        };
-        shown.push(text);
-    }
-    let words = shown.join(", ");
-    let dates = matches!(col.field.ty, FieldType::Date | FieldType::Instant | FieldType::Time);
-    let key = match (op, dates) {
-        ("is", _) => return Ok((label, words)),
-        ("ge", true) => "general-op-from",
-        ("le", true) => "general-op-until",
-        ("ne", _) => "general-op-ne",
-        ("ge", _) => "general-op-ge",
-        ("le", _) => "general-op-le",
-        ("contains", _) => "general-op-contains",
-        ("starts", _) => "general-op-starts",
-        ("under", _) => "general-op-under",
-        _ => return Ok(whole()),
-    };
-    Ok((label, format!("{} {words}", ui.say(key))))
 }

@@ -494,7 +494,7 @@ fn filter_bar(
     quick: Markup,
 ) -> Result<Markup> {
     let ui = ui(call);
-    let active = filter::chips(&ui, v, object, all, state)?;
+    let active = filter::chips(&ui, v, object, state)?;
     let pairs = state.pairs();
     let kept: Vec<(&str, &str)> =
         pairs.iter().filter(|(n, _)| *n != "q").map(|(n, t)| (*n, t.as_str())).collect();
