@@ -1,12 +1,14 @@
 """A receiver of webhooks that believes nothing but signatures: PyPI's standardwebhooks.
 
-secret=TEXT. Says one line `got JSON` for each message whose signature holds, with its id and body, and answers 204; one line
+secret=TEXT, tls=yes (behind a certificate by an authority of its own, whose file it says first: `authority FILE`). Says one line `got JSON` for each message whose signature holds, with its id and body, and answers 204; one line
 `refused WORDS` for every other, and answers 401.
 """
 
 import json
+import ssl
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from authority import certificate
 from peer import listening, options, say
 from standardwebhooks import Webhook
 
@@ -35,5 +37,11 @@ class Receiver(BaseHTTPRequestHandler):
 
 
 server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+if options().get("tls") == "yes":
+    own, authority = certificate()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(own)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    say(f"authority {authority}")
 listening(server.server_port)
 server.serve_forever()

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use talang_catalogue::{Kind, Value};
 use talang_engine::{Draft, Mode};
-use talang_webhook::{Options, Outlet, new_secret};
+use talang_webhook::{Options, Outlet, Trust, new_secret};
 
 use crate::report::{Report, Target};
 use crate::world::World;
@@ -25,7 +25,7 @@ pub fn run(changes: usize) -> bool {
     let tenant = world.tenant("acme");
     world.user(&tenant, "payroll", None, &[("JobFamily", "*", "read", "all")]);
     let options = Options { allow: vec!["127.0.0.1".to_string()], threads: THREADS };
-    let outlet = Outlet::new(&options).expect("an outlet");
+    let outlet = Outlet::new(&options, &Trust::default()).expect("an outlet");
     world.installation.provide(outlet.clone());
     outlet.start(&world.installation).expect("threads");
     let system = world.system(&tenant);

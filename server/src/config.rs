@@ -49,6 +49,9 @@ pub struct Config {
     /// Identity providers may be asked inside the own network, and without TLS (A6). For installations that serve one
     /// company in its own network; elsewhere an administrator could make the server look around in the host's network.
     pub internal_providers: bool,
+    /// File in PEM with authorities of the own network: certificates by them are believed like those of the Internet's authorities
+    /// where receivers of webhooks and identity providers are called. Empty for none.
+    pub authorities: PathBuf,
     /// PostgreSQL servers; none means SQLite files in the data folder. The first holds the directory.
     pub postgres: Vec<Server>,
     /// The file server: SFTP and FTPS (I8).
@@ -164,6 +167,7 @@ impl Default for Config {
             password_milliseconds: 50,
             mail: talang_mail::Options::default(),
             internal_providers: false,
+            authorities: PathBuf::new(),
             postgres: Vec::new(),
             files: talang_files::Options::default(),
             webhooks: talang_webhook::Options::default(),
@@ -189,6 +193,7 @@ session_idle_minutes = 120     # a session ends after so long without a request
 session_hours = 12             # and so long after its sign-in at the latest
 password_milliseconds = 50     # what checking a password costs at least
 internal_providers = false     # identity providers inside the own network may be asked
+authorities = ""               # authorities of the own network whose certificates are believed: a file in PEM
 
 [mail]
 transport = "none"             # none, smtp, or file: each mail as <folder>/<tenant>/….eml
@@ -270,7 +275,16 @@ impl Config {
         }
         config.files.check()?;
         config.webhooks.check()?;
+        config.trust()?;
         config.post().map(|_| config)
+    }
+
+    /// Whose certificates are believed where the program calls others.
+    ///
+    /// # Errors
+    /// A sentence about the file of `authorities`.
+    pub fn trust(&self) -> Result<talang_webhook::Trust, String> {
+        talang_webhook::Trust::read(&self.authorities)
     }
 
     /// How mails leave.

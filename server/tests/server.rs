@@ -138,6 +138,12 @@ impl Folder {
         self.sql(tenant, statement).first().and_then(|row| row.first()).map(talang_store::Cell::int).unwrap()
     }
 
+    /// The text that a statement finds.
+    pub fn text(&self, tenant: &str, statement: &str) -> String {
+        let rows = self.sql(tenant, statement);
+        rows.first().and_then(|row| row.first()).map(|cell| cell.text().to_string()).unwrap()
+    }
+
     /// Puts a file into it; its path.
     pub fn file(&self, name: &str, text: &str) -> String {
         let path = self.0.path().join(name);

@@ -88,23 +88,37 @@ fn house(database: Database, receiver: &Receiver) -> (Folder, Server, String, St
     let ana = folder.number("acme", "SELECT id FROM shared.user WHERE login = 'ana'");
     let form = |port: u16, events: &str| {
         format!(
-            "_csrf={token}&code=hook&label=Payroll&address=http%3A%2F%2F127.0.0.1%3A{port}%2Fhook&events={events}&user={ana}&active=true"
+            "_csrf={token}&code=hook&label=Payroll&address=http%3A%2F%2F127.0.0.1%3A{port}%2Fhook{events}&user={ana}&active=true"
         )
     };
-    let path = "/o/webhook-subscriptions/new";
-    let refused = server.post("acme", path, &signed, &form(receiver.port, "employees.flown"));
-    assert!(refused.status == 422 && refused.body.contains("employees.flown"), "{}", refused.body);
-    let inside = form(receiver.port, "job-families.*").replace("127.0.0.1", "10.0.0.1");
+    let path = "/access/webhooks/new";
+    let families: String =
+        ["created", "changed", "removed"].map(|event| format!("&event=job-families.{event}")).concat();
+    // Nothing ticked: what was typed stays.
+    let refused = server.post("acme", path, &signed, &form(receiver.port, "&event=employees.flown"));
+    let kept = refused.body.contains("value=\"Payroll\"") && refused.body.contains("f-events-error");
+    assert!(refused.status == 422 && kept, "{}", refused.body);
+    let inside = form(receiver.port, &families).replace("127.0.0.1", "10.0.0.1");
     let refused = server.post("acme", path, &signed, &inside);
     assert!(
         refused.status == 422 && refused.body.contains("This address may not be called"),
         "{}",
         refused.body
     );
-    let made = server.post("acme", path, &signed, &form(receiver.port, "job-families.*"));
+    assert!(
+        ticked(&refused.body) == ["job-families.created", "job-families.changed", "job-families.removed"]
+    );
+    let made = server.post("acme", path, &signed, &form(receiver.port, &families));
     assert_eq!(made.status, 303, "{}", made.body);
     let id = folder.number("acme", "SELECT id FROM shared.webhook_subscription");
     (folder, server, format!("/access/webhooks/{id}"), cookie, token)
+}
+
+/// The events whose boxes are ticked, in the order of the page.
+fn ticked(page: &str) -> Vec<String> {
+    let boxes = page.split("<input").filter(|tag| tag.contains("name=\"event\""));
+    let ticked = boxes.filter(|tag| tag.split('>').next().is_some_and(|tag| tag.contains(" checked")));
+    ticked.map(|tag| tag.split_once("value=\"").unwrap().1.split('"').next().unwrap().to_string()).collect()
 }
 
 /// The secret that the page shows once.
@@ -204,6 +218,47 @@ fn webhooks_are_managed_on_their_page() {
         for act in ["secret", "sample", "again", "since"] {
             assert_eq!(server.post("acme", &format!("{page}/{act}"), &signed, &csrf).status, 404, "{act}");
         }
+    }
+}
+
+// I10: events are ticked from lists of every object; what a subscription has is shown ticked, however it was written.
+#[test]
+fn events_of_webhooks_are_ticked() {
+    let receiver = Receiver::start(Duration::ZERO);
+    let (folder, server, page, cookie, token) = house(Database::Sqlite, &receiver);
+    let signed = [("Cookie", cookie.as_str())];
+    let words = || folder.text("acme", "SELECT events FROM shared.webhook_subscription");
+    assert_eq!(words(), "job-families.*");
+    let edit = format!("{page}/edit");
+    let form = server.get("acme", &edit, &signed);
+    assert_eq!(form.status, 200, "{}", form.body);
+    assert_eq!(ticked(&form.body), ["job-families.created", "job-families.changed", "job-families.removed"]);
+    for offered in ["employees.removed", "assignments.created", "*.changed"] {
+        assert!(form.body.contains(&format!("value=\"{offered}\"")), "{offered}");
+    }
+    assert!(!form.body.contains("value=\"mail-messages.created\""), "the program's own is not told");
+    let version = form.body.split_once("name=\"_version\" value=\"").unwrap().1.split('"').next().unwrap();
+    let send = |rest: &str| {
+        let fields = format!(
+            "_csrf={token}&_version={version}&label=Payroll&address=http%3A%2F%2F127.0.0.1%3A{}%2Fhook&active=true&{rest}",
+            receiver.port
+        );
+        server.post("acme", &edit, &signed, &fields)
+    };
+    let ana = folder.number("acme", "SELECT id FROM shared.user WHERE login = 'ana'");
+    let saved = send(&format!("user={ana}&event=*.removed&event=employees.changed&event=employees.created"));
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert_eq!(words(), "*.removed employees.created employees.changed");
+    let shown = server.get("acme", &edit, &signed).body;
+    assert_eq!(ticked(&shown), ["*.removed", "employees.created", "employees.changed"]);
+    // Somebody else's change in between is not overwritten.
+    assert_eq!(send(&format!("user={ana}&event=*.created")).status, 422);
+    assert_eq!(words(), "*.removed employees.created employees.changed");
+    // Without an account and an event: both are said, and nothing is changed.
+    assert_eq!(send("user=").status, 422);
+    folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme", "--remove"]);
+    for path in [&edit, "/access/webhooks/new"] {
+        assert_eq!(server.get("acme", path, &signed).status, 404, "{path}");
     }
 }
 

@@ -1,12 +1,12 @@
 //! Reading from providers' servers: https only, public addresses only, a few seconds, a few megabytes (`talang_outward`).
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use talang_catalogue::Fault;
 use talang_engine::{Error, Result};
-use talang_outward::{Allowed, Caller, Limits, Refusal, Request};
+use talang_outward::{Allowed, Caller, Limits, Refusal, Request, Trust};
 
 /// Largest answer, in bytes, and time for everything together.
 const LIMITS: Limits = Limits { patience: Duration::from_secs(10), most: 4 << 20, cut: false };
@@ -15,9 +15,17 @@ const LIMITS: Limits = Limits { patience: Duration::from_secs(10), most: 4 << 20
 /// host both themselves, and for tests.
 static INTERNAL: AtomicBool = AtomicBool::new(false);
 
+/// Whose certificates are believed: `authorities` of the configuration.
+static TRUST: RwLock<Option<Trust>> = RwLock::new(None);
+
 /// Allows addresses of the own network, and http.
 pub fn allow_internal(yes: bool) {
     INTERNAL.store(yes, Ordering::Relaxed);
+}
+
+/// Believes certificates of authorities of the own network, too.
+pub fn believe(trust: Trust) {
+    *TRUST.write().unwrap_or_else(PoisonError::into_inner) = Some(trust);
 }
 
 /// What came back.
@@ -55,7 +63,8 @@ pub fn fetch(address: &str, headers: &[(&str, &str)], form: Option<&[(&str, &str
         headers.push(("content-type", "application/x-www-form-urlencoded"));
     }
     let request = Request { address, headers: &headers, body: body.as_deref().map(str::as_bytes) };
-    match Caller::new(Arc::new(allowed), LIMITS).call(&request) {
+    let trust = TRUST.read().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or_default();
+    match Caller::new(Arc::new(allowed), LIMITS, &trust).call(&request) {
         Ok(answer) => Ok(Fetched { status: answer.status, body: answer.body }),
         // A name that is not known may be one of a network that is not asked.
         Err(Refusal::Address | Refusal::NotFound) => {

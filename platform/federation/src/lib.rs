@@ -31,7 +31,7 @@ mod scim;
 mod wsfed;
 
 pub use arrival::{Arrival, Outcome, Report, arrive, refuse};
-pub use fetch::{Fetched, allow_internal, fetch, get};
+pub use fetch::{Fetched, allow_internal, believe, fetch, get};
 pub use handshake::{Handshake, begin, first_time, kept, note, take};
 pub use keys::{OwnKey, own_keys};
 pub use provider::{Described, Protocol, Provider, base, buttons, find, program, sign_out};

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ureq::http::Uri;
+use ureq::tls::TlsConfig;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, config::Config};
 
 use crate::allowed::Allowed;
+use crate::trust::Trust;
 
 /// How long a call may take, and how much of an answer is read.
 #[derive(Clone, Copy, Debug)]
@@ -165,8 +167,8 @@ fn is_local(host: &str) -> bool {
 }
 
 impl Caller {
-    /// One that calls what `allowed` allows besides the Internet.
-    pub fn new(allowed: Arc<Allowed>, limits: Limits) -> Caller {
+    /// One that calls what `allowed` allows besides the Internet, and believes the certificates of `trust`.
+    pub fn new(allowed: Arc<Allowed>, limits: Limits, trust: &Trust) -> Caller {
         let config = Agent::config_builder()
             .timeout_global(Some(limits.patience))
             // Another address would have to be judged anew.
@@ -174,6 +176,7 @@ impl Caller {
             .max_redirects_will_error(false)
             .http_status_as_error(false)
             .proxy(None)
+            .tls_config(TlsConfig::builder().root_certs(trust.roots()).build())
             .user_agent(concat!("Talang/", env!("CARGO_PKG_VERSION")))
             .build();
         let resolver = Guarded { resolver: DefaultResolver::default(), allowed: allowed.clone() };
@@ -242,7 +245,7 @@ mod tests {
 
     fn caller(allowed: Allowed) -> Caller {
         let limits = Limits { patience: Duration::from_secs(5), most: 16, cut: true };
-        Caller::new(Arc::new(allowed), limits)
+        Caller::new(Arc::new(allowed), limits, &Trust::default())
     }
 
     fn get(caller: &Caller, address: &str) -> Result<Answer, Refusal> {
@@ -328,7 +331,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let limits = Limits { patience: Duration::from_millis(300), most: 16, cut: true };
-        let hasty = Caller::new(Arc::new(allowed.clone()), limits);
+        let hasty = Caller::new(Arc::new(allowed.clone()), limits, &Trust::default());
         assert_eq!(get(&hasty, &format!("http://127.0.0.1:{port}/")).unwrap_err(), Refusal::Late);
         drop(listener);
         let closed = format!("http://127.0.0.1:{port}/");

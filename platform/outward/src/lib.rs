@@ -3,6 +3,7 @@
 //! (SSRF, OWASP ASVS 5.0 13.2.4).
 //!
 //! * [`Allowed`] is what the operator lets be called besides.
+//! * [`Trust`] says whose certificates are believed.
 //! * [`check`] judges an address as it is written, before anything is looked up.
 //! * [`Caller`] calls. A name is looked up once, and what was judged is what is connected to: a name that answers
 //!   differently the second time gains nothing.
@@ -10,6 +11,8 @@
 mod allowed;
 mod caller;
 mod public;
+mod trust;
 
 pub use allowed::Allowed;
 pub use caller::{Answer, Caller, Limits, Refusal, Request, check};
+pub use trust::Trust;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use talang_engine::{Installation, TenantId};
-use talang_outward::{Allowed, Caller, Limits};
+use talang_outward::{Allowed, Caller, Limits, Trust};
 
 use crate::{Place, deliver};
 
@@ -67,15 +67,16 @@ struct Lanes {
 }
 
 impl Outlet {
-    /// One that may call what the options allow; without threads until [`Outlet::start`].
+    /// One that may call what the options allow and believes the certificates of `trust`; without threads until
+    /// [`Outlet::start`].
     ///
     /// # Errors
     /// A sentence about what is wrong in the options.
-    pub fn new(options: &Options) -> Result<Arc<Outlet>, String> {
+    pub fn new(options: &Options, trust: &Trust) -> Result<Arc<Outlet>, String> {
         options.check()?;
         let allowed = Arc::new(Allowed::parse(&options.allow)?);
         Ok(Arc::new(Outlet {
-            caller: Caller::new(allowed.clone(), LIMITS),
+            caller: Caller::new(allowed.clone(), LIMITS, trust),
             allowed,
             threads: options.threads,
             lanes: Mutex::default(),
@@ -88,7 +89,7 @@ impl Outlet {
         installation.provided::<Outlet>().unwrap_or_else(|| {
             let allowed = Arc::new(Allowed::default());
             Arc::new(Outlet {
-                caller: Caller::new(allowed.clone(), LIMITS),
+                caller: Caller::new(allowed.clone(), LIMITS, &Trust::default()),
                 allowed,
                 threads: 0,
                 lanes: Mutex::default(),

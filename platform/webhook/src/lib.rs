@@ -34,7 +34,8 @@ pub use log::{
     replay_since, standing,
 };
 pub use secret::{Secret, new_secret, secrets};
-pub use topics::Topics;
+pub use talang_outward::Trust;
+pub use topics::{EVENTS, Ticks, Topics, is_told, ticks, words};
 
 /// The rules of subscriptions, the tasks, and what looks at every change.
 pub fn module() -> Module {

@@ -14,7 +14,40 @@ pub(crate) fn event(deed: Deed) -> &'static str {
     }
 }
 
-const EVENTS: [&str; 3] = ["created", "changed", "removed"];
+/// The words for events, in the order in which they happen to a record.
+pub const EVENTS: [&str; 3] = ["created", "changed", "removed"];
+
+/// Words as a form has them: path of the object, or `*` for every one, and event.
+pub type Ticks = BTreeSet<(String, &'static str)>;
+
+/// What is ticked where a subscription has these words; nothing where they cannot be read.
+#[must_use]
+pub fn ticks(words: &str) -> Ticks {
+    let mut out = Ticks::new();
+    for (path, event) in Topics::parse(words).unwrap_or_default().words {
+        let path = path.unwrap_or_else(|| "*".to_string());
+        let events = EVENTS.into_iter().filter(|e| event.is_none_or(|event| event == *e));
+        out.extend(events.map(|e| (path.clone(), e)));
+    }
+    out
+}
+
+/// The words of what is ticked.
+#[must_use]
+pub fn words(ticks: &Ticks) -> String {
+    let paths: BTreeSet<&str> = ticks.iter().map(|(path, _)| path.as_str()).collect();
+    let mut out: Vec<String> = Vec::new();
+    for path in paths {
+        let ticked = EVENTS.into_iter().filter(|e| ticks.contains(&(path.to_string(), *e)));
+        let ticked: Vec<&str> = ticked.collect();
+        match (path, ticked.len() == EVENTS.len()) {
+            ("*", true) => out.push("*".to_string()),
+            (path, true) => out.push(format!("{path}.*")),
+            (path, false) => out.extend(ticked.iter().map(|event| format!("{path}.{event}"))),
+        }
+    }
+    out.join(" ")
+}
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +119,8 @@ impl Topics {
 }
 
 /// Whether what happens to an object's records is told at all: what the program writes for itself is not.
-fn is_told(object: &Object) -> bool {
+#[must_use]
+pub fn is_told(object: &Object) -> bool {
     !object.def.internal
 }
 
@@ -107,5 +141,21 @@ mod tests {
             assert_eq!((fault.code, fault.arg("name")), ("webhook.event", Some(bad)));
         }
         assert_eq!(Topics::parse(" ,\n").unwrap(), Topics::default());
+    }
+
+    #[test]
+    fn words_are_ticked_and_ticks_are_words() {
+        // I10
+        for (before, after) in [
+            ("employees.created", "employees.created"),
+            ("employees.removed, employees.created", "employees.created employees.removed"),
+            ("employees.created employees.changed employees.removed", "employees.*"),
+            ("*.removed assignments.*", "*.removed assignments.*"),
+            ("*", "*"),
+            ("", ""),
+            ("employees.flown", ""),
+        ] {
+            assert_eq!(words(&ticks(before)), after, "{before}");
+        }
     }
 }

@@ -75,3 +75,15 @@ webhooks-not-tried-text = Det er straks dens tur.
 webhooks-behind = efter en tidligere hændelse for samme post
 webhooks-ended = Afsluttet
 webhooks-again-one = Send igen
+webhooks-saved = Webhooken er gemt.
+webhooks-every-object = Alle objekter
+webhooks-events-text = Sæt kryds ved det, der skal meddeles. Kun det, som kontoen må læse, meddeles.
+webhooks-find = Find et objekt
+webhooks-object = Objekt
+webhooks-event-created = Oprettet
+webhooks-event-changed = Ændret
+webhooks-event-removed = Fjernet
+webhooks-ticked = { $count ->
+    [one] { $count } afkrydset
+   *[other] { $count } afkrydsede
+ }

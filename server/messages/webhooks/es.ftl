@@ -75,3 +75,15 @@ webhooks-not-tried-text = Le toca enseguida.
 webhooks-behind = tras un evento anterior del mismo registro
 webhooks-ended = Terminado
 webhooks-again-one = Enviar de nuevo
+webhooks-saved = Webhook guardado.
+webhooks-every-object = Todos los objetos
+webhooks-events-text = Marque lo que debe comunicarse. Solo se comunica lo que la cuenta puede leer.
+webhooks-find = Buscar un objeto
+webhooks-object = Objeto
+webhooks-event-created = Creado
+webhooks-event-changed = Modificado
+webhooks-event-removed = Eliminado
+webhooks-ticked = { $count ->
+    [one] { $count } marcado
+   *[other] { $count } marcados
+ }

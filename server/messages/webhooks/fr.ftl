@@ -75,3 +75,15 @@ webhooks-not-tried-text = C’est son tour dans un instant.
 webhooks-behind = après un événement antérieur du même enregistrement
 webhooks-ended = Terminé le
 webhooks-again-one = Renvoyer
+webhooks-saved = Webhook enregistré.
+webhooks-every-object = Tous les objets
+webhooks-events-text = Cochez ce qui doit être signalé. Seul ce que le compte peut lire est transmis.
+webhooks-find = Trouver un objet
+webhooks-object = Objet
+webhooks-event-created = Créé
+webhooks-event-changed = Modifié
+webhooks-event-removed = Supprimé
+webhooks-ticked = { $count ->
+    [one] { $count } coché
+   *[other] { $count } cochés
+ }

@@ -75,3 +75,15 @@ webhooks-not-tried-text = Det är snart dess tur.
 webhooks-behind = efter en tidigare händelse för samma post
 webhooks-ended = Avslutad
 webhooks-again-one = Skicka igen
+webhooks-saved = Webhooken har sparats.
+webhooks-every-object = Alla objekt
+webhooks-events-text = Kryssa för det som ska meddelas. Endast det som kontot får läsa meddelas.
+webhooks-find = Sök objekt
+webhooks-object = Objekt
+webhooks-event-created = Skapad
+webhooks-event-changed = Ändrad
+webhooks-event-removed = Borttagen
+webhooks-ticked = { $count ->
+    [one] { $count } förkryssad
+   *[other] { $count } förkryssade
+ }

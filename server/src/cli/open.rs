@@ -127,7 +127,8 @@ impl Opener {
         let installation =
             Installation::open(config.options(), registry, Arc::new(SystemClock), library::seed, &version)?;
         // Addresses of webhooks are judged at every door alike.
-        installation.provide(Outlet::new(&config.webhooks).map_err(Failure::new)?);
+        let trust = config.trust().map_err(Failure::new)?;
+        installation.provide(Outlet::new(&config.webhooks, &trust).map_err(Failure::new)?);
         Ok(installation)
     }
 

@@ -71,14 +71,16 @@ impl App {
     pub fn new(installation: Arc<Installation>, config: Config) -> talang_engine::Result<Arc<App>> {
         let mut random = [0; 4];
         let _ = getrandom::fill(&mut random);
+        let internal = |_| talang_catalogue::Fault::new("internal");
+        let trust = config.trust().map_err(internal)?;
         talang_federation::allow_internal(config.internal_providers);
+        talang_federation::believe(trust.clone());
         let identity = Identity::new(config.identity())?;
         identity.install();
-        let post = config.post().map_err(|_| talang_catalogue::Fault::new("internal"))?;
+        let post = config.post().map_err(internal)?;
         installation.provide(Arc::new(post));
         installation.provide(talang_files::Files::new(config.files.clone()));
-        let outlet = Outlet::new(&config.webhooks).map_err(|_| talang_catalogue::Fault::new("internal"))?;
-        installation.provide(outlet);
+        installation.provide(Outlet::new(&config.webhooks, &trust).map_err(internal)?);
         let mut routes = crate::modules::routes();
         if config.mail.transport == talang_mail::Transport::Catcher {
             routes.extend(crate::screens::caught::routes());

@@ -7,6 +7,7 @@ import "./dialog.js";
 import "./toast.js";
 import "./table.js";
 import "./form.js";
+import "./find.js";
 import "./picker.js";
 import "./tree.js";
 import "./board.js";

@@ -12,7 +12,7 @@ use talang_store::{Cell, P};
 use talang_testkit::peers::python;
 use talang_testkit::{Kit, Setup, both};
 use talang_webhook::{
-    Asked, Delivery, Options, Outlet, attempts_of, deliveries, new_secret, replay, replay_failed,
+    Asked, Delivery, Options, Outlet, Trust, attempts_of, deliveries, new_secret, replay, replay_failed,
     replay_since, secrets, send_sample, standing,
 };
 
@@ -130,11 +130,45 @@ impl<'a> House<'a> {
 
 /// What may be called from now on.
 fn allow(kit: &Kit, what: &[&str]) {
+    trust(kit, what, &Trust::default());
+}
+
+/// And whose certificates are believed.
+fn trust(kit: &Kit, what: &[&str], trust: &Trust) {
     let allow = what.iter().map(|w| (*w).to_string()).collect();
-    kit.installation().provide(Outlet::new(&Options { allow, ..Options::default() }).unwrap());
+    kit.installation().provide(Outlet::new(&Options { allow, ..Options::default() }, trust).unwrap());
 }
 
 const FAMILIES: &[(&str, &str, &str, &str)] = &[("JobFamily", "*", "read", "all")];
+
+// I10: a receiver inside the company, whose certificate is by the company's own authority: believed once the operator names
+// the authority, and not before.
+#[test]
+fn certificates_of_the_companys_own_authority_are_believed_when_it_is_named() {
+    both(&SETUP, |kit| {
+        let house = House::new(kit, "http://127.0.0.1:9/", "job-families.*", FAMILIES);
+        let seconds = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_micros();
+        kit.clock().advance(i64::try_from(seconds).unwrap() - house.now());
+        let secret = new_secret(&house.system, house.hook, 0).unwrap();
+        let receiver = python("webhook-receiver.py", &[&format!("secret={secret}"), "tls=yes"]);
+        house.set("address", text(&format!("https://127.0.0.1:{}/", receiver.port())));
+        house.family("ONE");
+        house.work(2 * SECOND);
+        assert_eq!(house.states(), ["job-families.created waiting webhook.not_secure"]);
+        let authority = receiver.line("authority ", 0);
+        let named = Trust::read(std::path::Path::new(&authority)).unwrap();
+        trust(kit, &["127.0.0.1"], &named);
+        house.work(10 * SECOND);
+        assert_eq!(house.states(), ["job-families.created delivered"]);
+        assert!(receiver.line("got ", 0).contains("ONE"));
+        // Another authority says nothing for it.
+        let stranger = python("webhook-receiver.py", &[&format!("secret={secret}"), "tls=yes"]);
+        house.set("address", text(&format!("https://127.0.0.1:{}/", stranger.port())));
+        house.family("TWO");
+        house.work(2 * SECOND);
+        assert_eq!(house.states()[1], "job-families.created waiting webhook.not_secure");
+    });
+}
 
 // I10: what a library that nobody here wrote makes of it, also while one secret takes the place of another.
 #[test]

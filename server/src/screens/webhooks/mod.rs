@@ -1,5 +1,6 @@
 //! Webhooks (I10): which systems are told what, their secrets, a sample, and what was delivered.
 
+mod form;
 mod log;
 
 use maud::{Markup, html};
@@ -26,9 +27,14 @@ const OVERLAPS: [&str; 4] = ["0", "1", "7", "30"];
 pub(super) fn routes() -> Vec<Route> {
     let read = Access::Right(OBJECT, Action::Read);
     let change = Access::Right(OBJECT, Action::Update);
+    let create = Access::Right(OBJECT, Action::Create);
     vec![
         Route::get(LIST, read, list),
+        Route::get("/access/webhooks/new", create, form::new),
+        Route::post("/access/webhooks/new", create, form::create).confirmed(),
         Route::get("/access/webhooks/{id}", read, page),
+        Route::get("/access/webhooks/{id}/edit", change, form::edit),
+        Route::post("/access/webhooks/{id}/edit", change, form::change).confirmed(),
         Route::post("/access/webhooks/{id}/secret", change, make_secret).confirmed(),
         Route::post("/access/webhooks/{id}/sample", change, sample).confirmed(),
         Route::post("/access/webhooks/{id}/again", change, again).confirmed(),
@@ -119,7 +125,7 @@ fn list(call: &Call) -> Result<Reply> {
         });
     }
     let create = html! {
-        @if may_create { a.btn.btn-primary href="/o/webhook-subscriptions/new" { (icon("plus")) (ui.say("webhooks-new")) } }
+        @if may_create { a.btn.btn-primary href={ (LIST) "/new" } { (icon("plus")) (ui.say("webhooks-new")) } }
     };
     let content = match rows.is_empty() {
         true => {
@@ -225,7 +231,7 @@ fn show(call: &Call, made: Option<&str>, sent: Option<&Attempt>, faults: &[Fault
         menu: LIST,
         crumbs: &crumbs,
         actions: html! {
-            @if may_change { a.btn href={ "/o/webhook-subscriptions/" (hook.id) "/edit" } { (icon("edit")) (ui.say("ui-edit")) } }
+            @if may_change { a.btn href={ (base) "/edit" } { (icon("edit")) (ui.say("ui-edit")) } }
         },
         timeless: true,
         ..Head::default()
