@@ -326,6 +326,87 @@ fn a_scheduled_import_that_finds_the_disk_full_ends_when_there_is_room() {
     });
 }
 
+#[test]
+fn a_report_that_finds_the_disk_full_is_nowhere_by_half_and_comes_the_next_time() {
+    in_namespaces(
+        "full_disk::a_report_that_finds_the_disk_full_is_nowhere_by_half_and_comes_the_next_time",
+        || {
+            // S7, I8
+            let house = House::new(Database::Sqlite).with_mails();
+            let folder = &house.folder;
+            let mut text = String::from("number,first_name,last_name\n");
+            for i in 0..LINES {
+                text.push_str(&format!("F{i:05},{},{}\n", "x".repeat(75), "y".repeat(75)));
+            }
+            folder.ok(&[
+                "import",
+                "--tenant",
+                "acme",
+                &folder.file("Employee_InsertAndUpdate_en-GB_20_.csv", &text),
+            ]);
+            for login in ["ana", "operator"] {
+                folder.ok(&["user", "role", login, "hr-manager", "--tenant", "acme"]);
+            }
+            folder.sql(
+                "acme",
+                "INSERT INTO shared.saved_report (version, code, label, object, \"user\", query)
+                 SELECT 1, 'heads', 'Head count', 'Employee', id, '{\"columns\":[\"number\",\"first_name\",\"last_name\"]}'
+                 FROM shared.\"user\" WHERE login = 'ana'",
+            );
+            folder.sql("acme", "UPDATE shared.\"user\" SET email = 'ana@acme.example' WHERE login = 'ana'");
+            let report = |code: &str, more: &[&str]| {
+                let set = ["schedule", "set", code, "--tenant", "acme", "--cron", "0 0 1 1 *", "--off"];
+                let what = ["--task", "report", "--report", "heads", "--format", "csv"];
+                folder.ok(&[&set[..], &what, more].concat());
+            };
+            report("to-space", &[]);
+            report("to-ana", &["--reader", "ana"]);
+            let disk = Disk::under(folder.0.path(), 60);
+            let _server = house.start(house.sftp);
+            let run = |code: &str| folder.ok(&["schedule", "run", code, "--tenant", "acme"]);
+            let mails = || std::fs::read_dir(folder.0.path().join("mails/acme")).map_or(0, Iterator::count);
+            // Files of readers wherever the tenant's folder has them, whole or not.
+            let files = || {
+                let tenants = folder.0.path().join("tenants");
+                let found =
+                    Command::new("find").arg(tenants).args(["-path", "*/reports/*", "-type", "f"]).output();
+                let found = String::from_utf8(found.unwrap().stdout).unwrap();
+                found.lines().map(str::to_string).collect::<Vec<String>>()
+            };
+            let state =
+                |runs: &[Json]| runs.first().map(|r| r["state"].as_str().unwrap_or_default().to_string());
+            let fault = |runs: &[Json]| runs[0]["files"][0]["fault"].to_string();
+            disk.fill(1_000);
+            run("to-space");
+            let runs = house.over(1);
+            assert_eq!(state(&runs).as_deref(), Some("failed"), "{runs:?}");
+            assert!(fault(&runs).contains("file_space.full"), "{runs:?}");
+            assert!(house.names("out").is_empty(), "{:?}", house.names("out"));
+            run("to-ana");
+            let runs = house.over(2);
+            assert_eq!(state(&runs).as_deref(), Some("failed"), "{runs:?}");
+            assert!(fault(&runs).contains("storage.failed"), "{runs:?}");
+            assert_eq!((files(), mails()), (Vec::<String>::new(), 0));
+            // With room the next run brings all of it.
+            disk.free();
+            run("to-space");
+            assert_eq!(state(&house.over(3)).as_deref(), Some("done"));
+            let [name] = house.names("out").try_into().expect("one file");
+            assert_eq!(house.read(&format!("out/{name}")).lines().count(), LINES + 1);
+            run("to-ana");
+            assert_eq!(state(&house.over(4)).as_deref(), Some("done"));
+            let [file] = files().try_into().expect("one file");
+            assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), LINES + 1);
+            let begun = Instant::now();
+            while mails() == 0 {
+                assert!(begun.elapsed() < Duration::from_secs(60), "no mail");
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            assert_eq!(mails(), 1, "one, for what came");
+        },
+    );
+}
+
 // I10: a connection that is cut leaves nothing of an upload, and a download goes on where it broke off.
 #[test]
 fn transfers_that_are_cut_off_leave_nothing_and_go_on() {

@@ -19,7 +19,7 @@ pub(crate) struct House {
     pub(crate) folder: Folder,
     password: String,
     pub(crate) sftp: u16,
-    /// What the configuration says about FTPS.
+    /// What the configuration says about FTPS and mails.
     ftps: String,
 }
 
@@ -74,6 +74,13 @@ impl House {
             "ftps = \"127.0.0.1:{port}\"\ncertificate = {certificate:?}\ncertificate_key = {key:?}\npassive_ports = [40000, 48000]\n"
         );
         (self, port)
+    }
+
+    /// The same with mails that leave as files in `mails/`.
+    pub(crate) fn with_mails(mut self) -> House {
+        let folder = self.folder.0.path().join("mails");
+        self.ftps.push_str(&format!("[mail]\ntransport = \"file\"\nfolder = {folder:?}\n"));
+        self
     }
 
     pub(crate) fn start(&self, sftp: u16) -> Running {

@@ -180,7 +180,8 @@ pub(crate) struct Out<'a, W> {
     pub writer: W,
     written: u64,
     hold: &'a dyn Fn() -> Result<()>,
-    broken: bool,
+    /// It took no more.
+    pub broken: bool,
     pub stopped: Option<Error>,
 }
 

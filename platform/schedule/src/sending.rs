@@ -212,17 +212,20 @@ impl Place {
         }
         let path = place(&self.tenant, &open.place)?;
         let part = path.with_extension("part");
-        let mut out = Out::new(BufWriter::new(File::create(&part)?), hold);
+        let file = File::create(&part).map_err(|_| Fault::new("storage.failed"))?;
+        let mut out = Out::new(BufWriter::new(file), hold);
         let written = report.write(&reader, &mut out);
-        if let Some(error) = out.stopped {
-            return Err(error);
-        }
-        let done = written.and_then(|lines| {
-            out.writer.flush()?;
-            out.writer.get_ref().sync_all()?;
-            std::fs::rename(&part, &path)?;
-            Ok(lines)
-        });
+        let (stopped, broken) = (out.stopped.take(), out.broken);
+        let done = match (stopped, written) {
+            (Some(error), _) => Err(error),
+            // The disk takes no more: the run says so and ends, so that it holds up no other; the next one tries again.
+            (None, Err(_)) if broken => Err(Fault::new("storage.failed").into()),
+            (None, written) => written.and_then(|lines| {
+                let kept = out.writer.flush().and_then(|()| out.writer.get_ref().sync_all());
+                let kept = kept.and_then(|()| std::fs::rename(&part, &path));
+                kept.map(|()| lines).map_err(|_| Fault::new("storage.failed").into())
+            }),
+        };
         if done.is_err() {
             let _ = std::fs::remove_file(&part);
         }
