@@ -97,6 +97,62 @@ pub fn run(rows: usize) -> bool {
     report.end()
 }
 
+/// Applications as a CSV file, against the candidates whose they are: rules that look at other records and write what happened
+/// must not make a line much dearer.
+pub fn applications(rows: usize) -> bool {
+    let world = World::new("applications", 10);
+    let tenant = world.tenant("acme");
+    let scope = importer(&world, &tenant);
+    let file = |name: &str, heads: &str, line: &dyn Fn(usize) -> String, rows: usize| {
+        let mut text = format!("{heads}\n");
+        (0..rows).for_each(|n| text.push_str(&line(n)));
+        let path = world.folder.0.join(name);
+        std::fs::write(&path, text).expect("written");
+        (path, name.to_string())
+    };
+    let take = |(path, name): (PathBuf, String)| {
+        let options = ImportOptions { dry_run: false, adapted: None, folder: None, progress: &mut |_| {} };
+        let report = import_file(&scope, &path, &name, options).expect("an import");
+        assert_eq!(report.counts.rejected, 0, "{:?}", report.faults);
+        report.counts.created as usize
+    };
+    let vacancies = 200;
+    take(file(
+        "Vacancy_InsertAndUpdate_en-GB_10_.csv",
+        "number,title.en,state",
+        &|n| format!("V{n:05},Vacancy {n},open\n"),
+        vacancies,
+    ));
+    let candidates = file(
+        "Candidate_InsertAndUpdate_en-GB_20_.csv",
+        "number,first_name,last_name,email",
+        &|n| format!("K{n:06},Given{n},Family{n},k{n}@example.org\n"),
+        rows,
+    );
+    let (made, wall, _) = timed(|| take(candidates));
+    assert_eq!(made, rows);
+    let bare = rows as f64 / wall.as_secs_f64();
+    let applications = file(
+        "Application_InsertAndUpdate_en-GB_30_.csv",
+        "candidate,vacancy",
+        &|n| format!("K{n:06},V{:05}\n", n % vacancies),
+        rows,
+    );
+    let (made, wall, _) = timed(|| take(applications));
+    assert_eq!(made, rows);
+    let rate = rows as f64 / wall.as_secs_f64();
+    let mut report = Report::new("applications");
+    report.figure("new candidates", bare, "rows/s", None, Target::None);
+    report.figure(
+        "new applications, each with its event",
+        rate,
+        "rows/s",
+        Some((rate / bare, "new candidates")),
+        Target::AtLeast(20_000.0),
+    );
+    report.end()
+}
+
 /// Peak memory of importing a file, against that of a tenth of it: it must not grow with the file.
 pub fn peak(rows: usize) -> bool {
     let world = World::new("memory", 10);

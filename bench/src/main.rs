@@ -32,13 +32,20 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 15] = [
     Part {
         name: "import",
         number: 100_000,
         counts: "LINES",
         about: "a CSV file of new employees through the whole gate, and the same file again, against a raw insert",
         run: import::run,
+    },
+    Part {
+        name: "applications",
+        number: 20_000,
+        counts: "LINES",
+        about: "a CSV file of applications with their rules and events, against the candidates",
+        run: import::applications,
     },
     Part {
         name: "memory",

@@ -145,9 +145,12 @@ fn application(
     let moved = old.is_none_or(|o| o.get("stage") != new.get("stage"));
     let decided = old.is_none_or(|o| o.get("state") != new.get("state"));
     let Some(vacancy) = new.get("vacancy").as_int().filter(|_| moved || decided) else { return Ok(()) };
-    let object = view.object("Vacancy")?;
-    let vacancy = view.get(&object, vacancy)?;
-    let stages = stages(view, &vacancy)?;
+    let from = &["Vacancy", "PipelineTemplate", "PipelineStage", "HiringTeamMember"];
+    let stages = view.remember(("recruiting.stages", vacancy), from, |view| {
+        let object = view.object("Vacancy")?;
+        let vacancy = view.get(&object, vacancy)?;
+        stages(view, &vacancy)
+    })?;
     let of_kind = |kind: &str| stages.iter().find(|s| s.active && s.kind == kind).map(|s| s.id);
     let ended = |kind: &str| matches!(kind, "hired" | "refused");
     if new.get("stage").is_null() {
@@ -216,18 +219,16 @@ fn tell(change: &mut Change<'_>, old: Option<&Record>, new: Option<&Record>) -> 
     };
     let by = change.scope().actor.employee().map_or(Value::Null, Value::Int);
     let at = if old.is_none() { new.get("applied_at").clone() } else { now(change) };
-    change.as_program(|c| {
-        let values = vec![
-            ("application", new.id.into()),
-            ("at", at),
-            ("kind", kind.into()),
-            ("from_stage", old.map(|o| o.get("stage").clone()).unwrap_or_default()),
-            ("to_stage", new.get("stage").clone()),
-            ("reason", new.get("rejection_reason").clone()),
-            ("by", by),
-        ];
-        c.create("ApplicationEvent", values).map(drop)
-    })
+    let values = vec![
+        ("application", new.id.into()),
+        ("at", at),
+        ("kind", kind.into()),
+        ("from_stage", old.map(|o| o.get("stage").clone()).unwrap_or_default()),
+        ("to_stage", new.get("stage").clone()),
+        ("reason", new.get("rejection_reason").clone()),
+        ("by", by),
+    ];
+    change.make_later("ApplicationEvent", values)
 }
 
 /// Nobody is asked for data without being told what becomes of them (G6), and colours are colours.

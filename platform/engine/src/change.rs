@@ -99,6 +99,8 @@ pub struct Change<'c> {
     pub(crate) touched: HashSet<&'static str>,
     dry: bool,
     schema: bool,
+    /// What follows from the batch at hand, see [`Change::make_later`].
+    later: Vec<(Arc<Object>, Draft)>,
     /// Who kept the tenant's rights before this transaction touched them.
     keepers: Option<Keepers>,
 }
@@ -126,6 +128,7 @@ impl<'c> Change<'c> {
             touched: HashSet::new(),
             dry: false,
             schema: false,
+            later: Vec::new(),
             keepers: None,
         }
     }
@@ -159,6 +162,7 @@ impl<'c> Change<'c> {
         self.touched.extend(touched);
         // What the program wrote may have changed a team.
         self.view.circles.clear();
+        self.view.forget_all();
         self.schema |= schema;
         Ok(result)
     }
@@ -175,6 +179,33 @@ impl<'c> Change<'c> {
         let object = self.object(object)?;
         let draft = Draft::new(&object, values)?;
         self.save(&object, Mode::Update { id, version: None }, draft)
+    }
+
+    /// Has the program make a record as soon as the records at hand are written and their rules have run: what follows from a
+    /// thousand records is written in batches, too. It must go through, or nothing of the change does.
+    ///
+    /// # Errors
+    /// `object.unknown`, `field.unknown`.
+    pub fn make_later(&mut self, object: &str, values: Vec<(&str, Value)>) -> Result<()> {
+        let object = self.object(object)?;
+        let draft = Draft::new(&object, values)?;
+        self.later.push((object, draft));
+        Ok(())
+    }
+
+    /// Makes what was to be made later.
+    pub(crate) fn make_now(&mut self) -> Result<()> {
+        while let Some((object, _)) = self.later.first() {
+            let object = object.clone();
+            let (mine, others) =
+                std::mem::take(&mut self.later).into_iter().partition(|(o, _)| o.def.id == object.def.id);
+            self.later = others;
+            let mine: Vec<(Arc<Object>, Draft)> = mine;
+            let drafts = mine.into_iter().map(|(_, draft)| draft).collect();
+            let answers = self.as_program(|c| c.save_all(&object, Mode::Insert, drafts))?;
+            answers.into_iter().collect::<std::result::Result<Vec<Saved>, Vec<Fault>>>()?;
+        }
+        Ok(())
     }
 
     /// Makes a record from a typed struct.
@@ -253,6 +284,8 @@ impl<'c> Change<'c> {
             self.touched = touched;
             self.resolved.clear();
             self.titles.clear();
+            self.later.clear();
+            self.forget_all();
         }
         self.conn.batch("RELEASE SAVEPOINT attempt")?;
         result
@@ -311,7 +344,7 @@ impl<'c> Change<'c> {
                 after(self, Some(&record), None)?;
             }
         }
-        Ok(())
+        self.make_now()
     }
 
     fn refuse_if_referred(&mut self, object: &Object, id: i64) -> Result<()> {
@@ -346,6 +379,7 @@ impl<'c> Change<'c> {
         let def = record.object.def;
         self.done.events.push((def.id, record.id, deed));
         self.touched.insert(def.name);
+        self.view.forget(def.name);
         let registry = self.view.scope().installation().registry();
         let people = registry.people;
         // Who is on a team counts from here on.

@@ -1,6 +1,7 @@
 //! Reading through the gate.
 
-use std::collections::HashMap;
+use std::any::Any;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError};
 
 use talang_catalogue::object::GENERAL;
@@ -32,9 +33,17 @@ pub struct View<'c> {
     pub(crate) circles: HashMap<(&'static str, Extents), Who>,
     pub(crate) titles: HashMap<(u16, i64), Title>,
     pub(crate) resolved: HashMap<(u16, String), Option<i64>>,
+    remembered: Remembered,
     /// The view of a change: what it sees may be undone.
     pub(crate) writing: bool,
     pub(crate) moment: Option<crate::memo::Moment>,
+}
+
+/// What rules worked out, and the objects from whose records.
+#[derive(Default)]
+struct Remembered {
+    known: HashMap<(&'static str, i64), Arc<dyn Any + Send + Sync>>,
+    from: HashSet<&'static str>,
 }
 
 impl<'c> View<'c> {
@@ -67,6 +76,7 @@ impl<'c> View<'c> {
             circles: HashMap::new(),
             titles: HashMap::new(),
             resolved: HashMap::new(),
+            remembered: Remembered::default(),
             writing: false,
             moment: None,
         })
@@ -81,6 +91,43 @@ impl<'c> View<'c> {
     /// business objects, which only the gate reads and writes.
     pub fn system(&mut self) -> &mut Conn {
         self.conn
+    }
+
+    /// What a rule works out from records of the objects `from` under a name and a number, such as the stages of a vacancy:
+    /// once in a view, and again after a change wrote any record of them.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub fn remember<T: Send + Sync + 'static>(
+        &mut self,
+        what: (&'static str, i64),
+        from: &'static [&'static str],
+        work: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<Arc<T>> {
+        if let Some(known) = self.remembered.known.get(&what).and_then(|known| known.clone().downcast().ok())
+        {
+            return Ok(known);
+        }
+        let made = Arc::new(work(self)?);
+        // Imports of millions of records pass here: memory stays flat.
+        if self.remembered.known.len() > 10_000 {
+            self.remembered = Remembered::default();
+        }
+        self.remembered.from.extend(from);
+        self.remembered.known.insert(what, made.clone());
+        Ok(made)
+    }
+
+    /// Records of the object were written.
+    pub(crate) fn forget(&mut self, object: &'static str) {
+        if self.remembered.from.contains(object) {
+            self.remembered = Remembered::default();
+        }
+    }
+
+    /// What was written may be undone.
+    pub(crate) fn forget_all(&mut self) {
+        self.remembered = Remembered::default();
     }
 
     /// The tenant's catalogue.

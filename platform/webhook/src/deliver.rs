@@ -8,7 +8,7 @@ use talang_mail::Mail;
 use talang_outward::{Refusal, Request};
 use talang_store::{Cell, P};
 
-use crate::lanes::Outlet;
+use crate::lanes::{EACH, Outlet};
 use crate::subscription::{Endpoint, OBJECT};
 use crate::{Place, call, gather, message, secret};
 
@@ -26,8 +26,10 @@ const GUARD: i64 = 20 * SECOND;
 /// First pause; each is three times as long as the one before, a few hours at most.
 const FIRST_PAUSE: i64 = 5 * SECOND;
 const LONGEST_PAUSE: i64 = 6 * 3_600 * SECOND;
-/// Deliveries of a subscription before the next one's turn.
-const TURN: usize = 20;
+/// Deliveries of a subscription that are taken and noted together, before the next one's turn: each costs two commits alone.
+const TURN: usize = 50;
+/// How long a turn begins more of them: what is begun last has its time and is noted before the lease ends.
+const BEGINS: i64 = 6 * SECOND;
 
 /// One attempt, as it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,42 +140,56 @@ struct Taken {
     lease: i64,
 }
 
-/// Sends some of a subscription's deliveries, one after the other; whether more are due.
+/// What came of an attempt, and when the receiver wants to be asked again.
+type Ended = (Attempt, Option<u64>);
+
+/// Sends some of a subscription's deliveries, one after the other; whether more are due. They are leased together and noted
+/// together: a program that ends in between sends them again under the same names, as the receiver expects. What was not
+/// begun is given back.
 pub(crate) fn lane(
     place: &Place,
     outlet: &Outlet,
     subscription: i64,
     stop: &dyn Fn() -> bool,
 ) -> Result<bool> {
-    for _ in 0..TURN {
-        if stop() {
-            return Ok(true);
-        }
-        let Some((taken, endpoint)) = take(place, subscription)? else {
-            call_for_the_rest(place)?;
-            return Ok(false);
-        };
-        let (attempt, retry_after) = attempt(place, outlet, &endpoint, &taken)?;
-        note(place, &endpoint, &taken, &attempt, retry_after)?;
+    if stop() {
+        return Ok(true);
     }
-    Ok(true)
+    let Some((taken, endpoint)) = take(place, subscription)? else {
+        call_for_the_rest(place)?;
+        return Ok(false);
+    };
+    let until = place.now() + BEGINS;
+    let mut ended = Vec::with_capacity(taken.len());
+    let mut broken = None;
+    for one in &taken {
+        let gone = |(attempt, _): &Ended| attempt.fault == "webhook.gone";
+        if !ended.is_empty() && (stop() || place.now() > until) || ended.last().is_some_and(gone) {
+            break;
+        }
+        match attempt(place, outlet, &endpoint, one) {
+            Ok(end) => ended.push(end),
+            Err(error) => {
+                broken = Some(error);
+                break;
+            }
+        }
+    }
+    note(place, &endpoint, &taken, &ended)?;
+    broken.map_or(Ok(true), Err)
 }
 
-/// Leases the next delivery.
-fn take(place: &Place, subscription: i64) -> Result<Option<(Taken, Endpoint)>> {
+/// Leases the next deliveries: as many as are one thread's share of what is due, so that the others have theirs.
+fn take(place: &Place, subscription: i64) -> Result<Option<(Vec<Taken>, Endpoint)>> {
     let now = place.now();
     let sql = format!(
         "SELECT d.id, d.kind, d.seq, d.object, d.record, d.message, d.attempts, d.begun_at
          FROM shared.webhook_delivery d WHERE d.subscription = ? AND d.due_at <= ?
-         AND (d.lease_until IS NULL OR d.lease_until <= ?) AND {READY} ORDER BY d.due_at, d.id LIMIT 1"
+         AND (d.lease_until IS NULL OR d.lease_until <= ?) AND {READY} ORDER BY d.due_at, d.id LIMIT {}",
+        TURN * EACH
     );
-    place.tenant.db().write(|conn| {
-        let row = conn.query_one(&sql, &[P::Int(subscription), P::Int(now), P::Int(now)])?;
-        let Some([id, kind, seq, object, record, message, attempts, begun_at]) = row.as_deref() else {
-            return Ok(None);
-        };
-        let Some(endpoint) = Endpoint::find(conn, subscription)? else { return Ok(None) };
-        let taken = Taken {
+    let read = |row: &Vec<Cell>| match row.as_slice() {
+        [id, kind, seq, object, record, message, attempts, begun_at] => Some(Taken {
             id: id.int(),
             kind: Kind::ALL.into_iter().find(|k| k.name() == kind.text()),
             seq: seq.int(),
@@ -183,22 +199,27 @@ fn take(place: &Place, subscription: i64) -> Result<Option<(Taken, Endpoint)>> {
             attempts: attempts.int(),
             begun_at: begun_at.opt_int(),
             lease: now + LEASE,
-        };
+        }),
+        _ => None,
+    };
+    place.tenant.db().write(|conn| {
+        let rows = conn.query(&sql, &[P::Int(subscription), P::Int(now), P::Int(now)])?;
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let Some(endpoint) = Endpoint::find(conn, subscription)? else { return Ok(None) };
+        let taken: Vec<Taken> = rows.iter().take(rows.len().div_ceil(EACH)).filter_map(read).collect();
+        let condition = conn.dialect().any("id");
         conn.exec(
-            "UPDATE shared.webhook_delivery SET lease_until = ? WHERE id = ?",
-            &[P::Int(taken.lease), P::Int(taken.id)],
+            &format!("UPDATE shared.webhook_delivery SET lease_until = ? WHERE {condition}"),
+            &[P::Int(now + LEASE), P::Ints(taken.iter().map(|t| t.id).collect())],
         )?;
         Ok::<_, Error>(Some((taken, endpoint)))
     })
 }
 
 /// Reads the message as it is now and sends it.
-fn attempt(
-    place: &Place,
-    outlet: &Outlet,
-    endpoint: &Endpoint,
-    taken: &Taken,
-) -> Result<(Attempt, Option<u64>)> {
+fn attempt(place: &Place, outlet: &Outlet, endpoint: &Endpoint, taken: &Taken) -> Result<Ended> {
     let body = match taken.kind {
         Some(kind) => message::body(place, endpoint, kind, taken.seq),
         None => Ok(message::sample(place, place.now())),
@@ -271,9 +292,25 @@ fn readable(answer: &[u8]) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
+/// Writes down what became of deliveries, and gives back those that were not begun.
+fn note(place: &Place, endpoint: &Endpoint, taken: &[Taken], ended: &[Ended]) -> Result<()> {
+    place.system().change(Kind::Shared, |c| {
+        for (one, (attempt, retry_after)) in taken.iter().zip(ended) {
+            note_one(c, endpoint, one, attempt, *retry_after)?;
+        }
+        for one in taken.iter().skip(ended.len()) {
+            c.system().exec(
+                "UPDATE shared.webhook_delivery SET lease_until = NULL WHERE id = ? AND lease_until = ?",
+                &[P::Int(one.id), P::Int(one.lease)],
+            )?;
+        }
+        Ok(())
+    })
+}
+
 /// Writes down what became of a delivery, unless somebody else took it over meanwhile.
-fn note(
-    place: &Place,
+fn note_one(
+    c: &mut Change<'_>,
     endpoint: &Endpoint,
     taken: &Taken,
     attempt: &Attempt,
@@ -282,62 +319,61 @@ fn note(
     let mut jitter = [128];
     let _ = getrandom::fill(&mut jitter);
     let [jitter] = jitter;
-    let now = place.now();
+    let now = c.scope().installation().clock().now();
     let attempts = taken.attempts + 1;
     let begun = taken.begun_at.unwrap_or(attempt.at);
-    place.system().change(Kind::Shared, |c| {
-        let mine = c.system().query_one(
-            "SELECT 1 FROM shared.webhook_delivery WHERE id = ? AND lease_until = ?",
-            &[P::Int(taken.id), P::Int(taken.lease)],
-        )?;
-        if mine.is_none() {
-            return Ok(());
+    let mine = c.system().query_one(
+        "SELECT 1 FROM shared.webhook_delivery WHERE id = ? AND lease_until = ?",
+        &[P::Int(taken.id), P::Int(taken.lease)],
+    )?;
+    if mine.is_none() {
+        return Ok(());
+    }
+    let good = attempt.fault.is_empty();
+    let kept =
+        Attempt { answer: if good { String::new() } else { attempt.answer.clone() }, ..attempt.clone() };
+    keep(c, taken.id, &kept)?;
+    let (state, due) = match attempt.fault.as_str() {
+        "" => ("delivered", None),
+        "webhook.withheld" => ("withheld", None),
+        "webhook.gone" => ("waiting", Some(now)),
+        _ if now >= begun + PATIENCE => ("given up", None),
+        _ => {
+            let wanted = i64::try_from(retry_after.unwrap_or_default()).unwrap_or(i64::MAX);
+            let wanted = wanted.saturating_mul(SECOND).min(LONGEST_PAUSE);
+            ("waiting", Some((now + pause(attempts, jitter).max(wanted)).min(begun + PATIENCE)))
         }
-        let good = attempt.fault.is_empty();
-        let kept = Attempt { answer: if good { String::new() } else { attempt.answer.clone() }, ..attempt.clone() };
-        keep(c, taken.id, &kept)?;
-        let (state, due) = match attempt.fault.as_str() {
-            "" => ("delivered", None),
-            "webhook.withheld" => ("withheld", None),
-            "webhook.gone" => ("waiting", Some(now)),
-            _ if now >= begun + PATIENCE => ("given up", None),
-            _ => {
-                let wanted = i64::try_from(retry_after.unwrap_or_default()).unwrap_or(i64::MAX);
-                let wanted = wanted.saturating_mul(SECOND).min(LONGEST_PAUSE);
-                ("waiting", Some((now + pause(attempts, jitter).max(wanted)).min(begun + PATIENCE)))
-            }
-        };
-        c.system().exec(
-            "UPDATE shared.webhook_delivery SET state = ?, due_at = ?, lease_until = NULL, attempts = ?, begun_at = ?,
-             ended_at = ?, status = ?, fault = ? WHERE id = ?",
-            &[
-                P::Text(state),
-                due.map_or(P::Null, P::Int),
-                P::Int(attempts),
-                P::Int(begun),
-                if due.is_some() { P::Null } else { P::Int(now) },
-                attempt.status.map_or(P::Null, P::Int),
-                P::Text(&attempt.fault),
-                P::Int(taken.id),
-            ],
-        )?;
-        if due.is_none() {
-            release(c, endpoint.id, taken.object, taken.record, now)?;
+    };
+    c.system().exec(
+        "UPDATE shared.webhook_delivery SET state = ?, due_at = ?, lease_until = NULL, attempts = ?, begun_at = ?,
+         ended_at = ?, status = ?, fault = ? WHERE id = ?",
+        &[
+            P::Text(state),
+            due.map_or(P::Null, P::Int),
+            P::Int(attempts),
+            P::Int(begun),
+            if due.is_some() { P::Null } else { P::Int(now) },
+            attempt.status.map_or(P::Null, P::Int),
+            P::Text(&attempt.fault),
+            P::Int(taken.id),
+        ],
+    )?;
+    if due.is_none() {
+        release(c, endpoint.id, taken.object, taken.record, now)?;
+    }
+    match state {
+        "given up" => alert(c, endpoint, attempt, "webhook-given-up", now),
+        _ if attempt.fault == "webhook.gone" => {
+            c.system().exec(
+                "INSERT INTO shared.webhook_notice (subscription, gone_at) VALUES (?, ?)
+                 ON CONFLICT (subscription) DO UPDATE SET gone_at = excluded.gone_at",
+                &[P::Int(endpoint.id), P::Int(now)],
+            )?;
+            c.update(OBJECT, endpoint.id, vec![("active", Value::Int(0))])?;
+            alert(c, endpoint, attempt, "webhook-gone", now)
         }
-        match state {
-            "given up" => alert(c, endpoint, attempt, "webhook-given-up", now),
-            _ if attempt.fault == "webhook.gone" => {
-                c.system().exec(
-                    "INSERT INTO shared.webhook_notice (subscription, gone_at) VALUES (?, ?)
-                     ON CONFLICT (subscription) DO UPDATE SET gone_at = excluded.gone_at",
-                    &[P::Int(endpoint.id), P::Int(now)],
-                )?;
-                c.update(OBJECT, endpoint.id, vec![("active", Value::Int(0))])?;
-                alert(c, endpoint, attempt, "webhook-gone", now)
-            }
-            _ => Ok(()),
-        }
-    })
+        _ => Ok(()),
+    }
 }
 
 /// The next delivery of a record is due: the one before it is over.

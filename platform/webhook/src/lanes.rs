@@ -12,7 +12,7 @@ use talang_outward::{Allowed, Caller, Limits, Trust};
 use crate::{Place, deliver};
 
 /// Deliveries to one subscription at the same time at most.
-const EACH: usize = 4;
+pub(crate) const EACH: usize = 4;
 /// Longest time for a delivery, and how much of an answer is kept.
 const LIMITS: Limits = Limits { patience: Duration::from_secs(10), most: 1_024, cut: true };
 

@@ -54,7 +54,7 @@ impl Batch<'_, '_> {
                 }
             }
         }
-        Ok(())
+        self.change.make_now()
     }
 
     /// The rows of new records, with their search words.
