@@ -33,10 +33,12 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/schedule", &["catalogue", "engine", "files", "interchange", "mail", "report", "store"]),
     // What is to be delivered is a table of the program; messages are made as the REST interface writes values.
     ("platform/webhook", &["catalogue", "engine", "interchange", "mail", "outward", "store"]),
+    // Reads what people bring, in a process of its own: it sees nothing but bytes.
+    ("platform/reading", &["catalogue"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     // Refers to the objects of core HR.
-    ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine", "http", "screens"]),
+    ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine", "http", "reading", "screens"]),
     // The public's pages: sees recruiting's objects, and sends mails to whoever applies.
     ("modules/careers", &["catalogue", "core-hr", "engine", "http", "mail", "recruiting", "screens", "web"]),
     // The page that describes a service uses the bundled styles.
@@ -58,6 +60,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "identity",
             "interchange",
             "mail",
+            "reading",
             "recruiting",
             "report",
             "schedule",

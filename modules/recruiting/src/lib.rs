@@ -3,6 +3,7 @@
 //! Stands on core HR's objects: jobs, skills and the organisation describe what is sought, employees take part in
 //! filling it. All of its records live with the candidates' data, apart from the employees'.
 
+pub mod cv;
 pub mod objects;
 pub mod rules;
 mod screens;

@@ -100,6 +100,14 @@ enum Command {
 
 /// Runs the command that the process was started with.
 pub fn run() -> ExitCode {
+    // Documents that people bring are read in a process of its own: this program, once more, with nothing but the document.
+    if std::env::args_os().nth(1).is_some_and(|what| what == talang_reading::apart::ARGUMENT) {
+        return talang_reading::apart::read();
+    }
+    // On Linux this stays the program that runs, also after its file was exchanged for a newer one.
+    let own = std::path::PathBuf::from("/proc/self/exe");
+    let program = if own.exists() { Ok(own) } else { std::env::current_exe() };
+    program.into_iter().for_each(talang_reading::apart::use_program);
     let cli = Cli::parse();
     let json = cli.global.json;
     let open = open::Opener::new(cli.global);
