@@ -4,13 +4,14 @@
 //! filling it. All of its records live with the candidates' data, apart from the employees'.
 
 pub mod cv;
+mod documents;
 pub mod objects;
 pub mod rules;
 mod screens;
 
 pub use screens::routes;
 
-use talang_engine::{Circle, Feature, Module, Tie};
+use talang_engine::{Circle, Feature, Finding, Module, Task, Tie};
 
 /// What recruiting brings to the registry.
 pub fn module() -> Module {
@@ -32,6 +33,8 @@ pub fn module() -> Module {
         rules: rules::rules(),
         menu: screens::menu(),
         circles: CIRCLES.to_vec(),
+        findings: vec![Finding { object: "Candidate", by: "CandidateDocument", field: "candidate" }],
+        tasks: vec![Task { code: documents::TASK, run: documents::read }],
         features: vec![FEATURE],
         ..Module::default()
     }

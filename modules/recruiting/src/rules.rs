@@ -18,6 +18,7 @@ pub fn rules() -> Vec<Rule> {
         before("ApplicationNote", note),
         before("FrontOffice", front_office),
         before("VacancyPosting", posting),
+        after("CandidateDocument", crate::documents::follow),
     ]
 }
 

@@ -323,3 +323,80 @@ fn a_person_is_one_candidate() {
         );
     });
 }
+
+/// Who is found by words.
+fn found(scope: &Scope, words: &str) -> Vec<String> {
+    scope
+        .view(|view| {
+            let object = view.object("Candidate")?;
+            let page = view.search(&object, words, 10)?;
+            Ok(page
+                .records
+                .iter()
+                .map(|r| r.get("number").as_text().unwrap_or_default().to_string())
+                .collect())
+        })
+        .expect("a search")
+}
+
+// S2, A2: candidates are found by words of their documents, word by word, by those who may read the documents, and by nobody else; a document
+// that cannot be read is there all the same; another file takes the place of the text, too.
+#[test]
+fn candidates_are_found_by_their_documents_by_those_who_may_read_them() {
+    both(&SETUP, |kit| {
+        let house = switched_on(kit);
+        let tenant = &house.tenant;
+        kit.role(tenant, "names", &[("Candidate", "*", "read", "all")]);
+        kit.role(
+            tenant,
+            "papers",
+            &[("Candidate", "*", "read", "all"), ("CandidateDocument", "*", "read", "all")],
+        );
+        kit.user(tenant, "nan", None, &["names"]);
+        kit.user(tenant, "pia", None, &["papers"]);
+        let file = |bytes: &[u8]| format!("{}/cv.pdf", tenant.db().attachments().put(bytes).unwrap());
+        let list = [("code", "candidate-document-type"), ("name", "Documents")];
+        make(&house.system, "ValueList", &list);
+        let item = [("list", "candidate-document-type"), ("code", "cv"), ("label", "CV")];
+        make(&house.system, "ValueListItem", &item);
+        let bring = |candidate: &str, number: &str, bytes: &[u8]| {
+            let values = [
+                ("candidate", candidate),
+                ("number", number),
+                ("kind", "cv"),
+                ("name", "CV"),
+                ("file", &file(bytes)),
+            ];
+            make(&house.system, "CandidateDocument", &values);
+        };
+        let work = || while talang_engine::jobs::run_due(&kit.installation(), &|| false).unwrap() > 0 {};
+        bring("ann", "1", b"{\\rtf1\\ansi Beekeeper in \\'c5rhus since 2014}");
+        bring("cem", "2", "Beekeeper, and cooks for forty".as_bytes());
+        bring("bo", "3", b"\x89PNG\r\n\x1a\n a picture");
+        work();
+        let scope = |login: &str| kit.scope(tenant, login);
+        let (pia, rea) = (scope("pia"), scope("rea"));
+        for reader in [&pia, &rea] {
+            assert_eq!(found(reader, "beekeeper"), ["ann", "cem"]);
+            assert_eq!(found(reader, "beekeep arhus"), ["ann"], "beginnings of words, without accents");
+            assert_eq!(
+                found(reader, "cem beekeeper"),
+                ["cem"],
+                "the name is the candidate's, the rest the document's"
+            );
+            assert_eq!(found(reader, "bo"), ["bo"]);
+            assert_eq!(found(reader, "bo beekeeper"), Vec::<String>::new());
+        }
+        // Max leads NURSE, for which Ann applied and Cem did not.
+        assert!(!found(&scope("max"), "beekeeper").contains(&"cem".to_string()));
+        assert_eq!(found(&scope("nan"), "beekeeper"), Vec::<String>::new(), "no right to documents");
+        assert_eq!(found(&scope("nan"), "cem"), ["cem"]);
+        assert_eq!(found(&scope("eva"), "beekeeper"), Vec::<String>::new());
+        assert!(matches!(field(&rea, "CandidateDocument", "bo|3", "text"), Value::Null));
+        update(&house.system, &house.system, "CandidateDocument", "ann|1", ("file", &file(b"Falconer")))
+            .unwrap();
+        work();
+        assert_eq!(found(&pia, "beekeeper"), ["cem"]);
+        assert_eq!(found(&pia, "falconer"), ["ann"]);
+    });
+}

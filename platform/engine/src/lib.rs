@@ -52,7 +52,9 @@ pub use groups::{Group, Grouping, Groups, Measure, Total, Unit};
 pub use installation::{Installation, Options};
 pub use limit::Limit;
 pub use query::{AsOf, Filter, Op, Page, Path, Query, Sort};
-pub use registry::{Dimension, Feature, MenuEntry, Module, People, Registry, Removal, Rule, Task, Watch};
+pub use registry::{
+    Dimension, Feature, Finding, MenuEntry, Module, People, Registry, Removal, Rule, Task, Watch,
+};
 pub use rights::{Action, Extents, Who};
 pub use scope::{Actor, Door, Scope};
 pub use tenant::Tenant;

@@ -147,10 +147,24 @@ pub struct Module {
     pub people: Option<People>,
     /// How users reach its records that are not about employees.
     pub circles: Vec<Circle>,
+    /// What else its records are found by.
+    pub findings: Vec<Finding>,
     /// Recorded schema changes.
     pub migrations: Vec<Migration>,
     /// Adapted import formats that come with it (I2), as TOML texts.
     pub adapted_formats: Vec<&'static str>,
+}
+
+/// Words by which a record is found besides its own: those of other records about it, such as a candidate's CV. Whoever may not
+/// read the other record, and all of what its words are from, finds nothing by it.
+#[derive(Clone, Copy, Debug)]
+pub struct Finding {
+    /// The object that is found.
+    pub object: &'static str,
+    /// The other object; both are of one kind of data, and it is not dated.
+    pub by: &'static str,
+    /// Its field that refers to the first.
+    pub field: &'static str,
 }
 
 /// Everything the modules bring, merged.
@@ -173,6 +187,8 @@ pub struct Registry {
     pub people: Option<People>,
     /// How users reach records that are not about employees.
     pub circles: Vec<Circle>,
+    /// What records are found by besides their own words.
+    pub findings: Vec<Finding>,
     /// What looks at every change.
     pub watches: Vec<Watch>,
     rules: HashMap<&'static str, Vec<Rule>>,
@@ -200,7 +216,7 @@ impl Registry {
         let mut menu = Vec::new();
         let mut adapted_formats = Vec::new();
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
-        let (mut removals, mut features) = (Vec::new(), Vec::new());
+        let (mut removals, mut features, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         let (mut tasks, mut watches, mut circles) = (HashMap::new(), Vec::new(), Vec::new());
         for module in std::iter::once(crate::objects::module()).chain(modules) {
             objects.extend(module.objects);
@@ -211,6 +227,7 @@ impl Registry {
             adapted_formats.extend(module.adapted_formats);
             people = people.or(module.people);
             circles.extend(module.circles);
+            findings.extend(module.findings);
             removals.extend(module.removals);
             features.extend(module.features);
             watches.extend(module.watches);
@@ -274,6 +291,7 @@ impl Registry {
             features,
             people,
             circles,
+            findings,
             watches,
             rules,
             removals,

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use talang_catalogue::culture::{push_words, words};
+use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Object, Record, Value};
 use talang_store::{Conn, Dialect, P};
 
 use crate::error::Result;
 use crate::query::{Page, Query};
-use crate::sql::Piece;
+use crate::rights::{Action, Who};
+use crate::sql::{Piece, reach_column, who_condition};
 use crate::view::View;
 
 /// Row numbers of an object in the search index begin here: the object's number, then 40 bits for the record's.
@@ -61,34 +63,99 @@ pub(crate) fn remove(conn: &mut Conn, object: &Object, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// The condition that a listed record (alias `t`) is found by all the words.
-pub(crate) fn condition(dialect: Dialect, object: &Object, text: &str) -> Piece {
-    let words = words(text);
-    if words.is_empty() {
-        return Piece::new("1 = 0", Vec::new());
-    }
+/// Row numbers of records of an object that have all the words.
+fn having(dialect: Dialect, object: &Object, words: &[String]) -> Piece {
     let (kind, from) = (object.def.kind.name(), base(object));
-    let range = vec![P::Int(from), P::Int(from + (1 << 40) - 1)];
-    let mut params = Vec::new();
-    let sql = match dialect {
+    let range = [P::Int(from), P::Int(from + (1 << 40) - 1)];
+    let (sql, question) = match dialect {
         Dialect::Sqlite => {
             let question: Vec<String> = words.iter().map(|w| format!("\"{w}\"*")).collect();
-            params.push(P::Owned(question.join(" ")));
-            format!(
-                "t.id IN (SELECT s.rowid - {from} FROM {kind}.search s WHERE s.words MATCH ? AND s.rowid BETWEEN ? AND ?)"
-            )
+            let sql = format!(
+                "SELECT s.rowid - {from} FROM {kind}.search s WHERE s.words MATCH ? AND s.rowid BETWEEN ? AND ?"
+            );
+            (sql, question.join(" "))
         }
         Dialect::Postgres => {
             let question: Vec<String> = words.iter().map(|w| format!("{w}:*")).collect();
-            params.push(P::Owned(question.join(" & ")));
-            format!(
-                "t.id IN (SELECT s.id - {from} FROM {kind}.search s
-                 WHERE s.words @@ to_tsquery('simple', ?) AND s.id BETWEEN ? AND ?)"
-            )
+            let sql = format!(
+                "SELECT s.id - {from} FROM {kind}.search s
+                 WHERE s.words @@ to_tsquery('simple', ?) AND s.id BETWEEN ? AND ?"
+            );
+            (sql, question.join(" & "))
         }
     };
-    params.extend(range);
-    Piece::new(sql, params)
+    Piece::new(sql, std::iter::once(P::Owned(question)).chain(range).collect())
+}
+
+/// The condition that a listed record (alias `t`) is found by all the words: its own, and those of others about it that the
+/// scope may read.
+pub(crate) fn condition(view: &mut View<'_>, object: &Arc<Object>, text: &str) -> Result<Piece> {
+    let words = words(text);
+    if words.is_empty() {
+        return Ok(Piece::new("1 = 0", Vec::new()));
+    }
+    let dialect = view.dialect();
+    let others = others(view, object)?;
+    if others.is_empty() {
+        let mut out = Piece::new("t.id IN (", Vec::new());
+        out.push(having(dialect, object, &words));
+        out.sql.push(')');
+        return Ok(out);
+    }
+    // A name may be the record's own, and the rest stand in its documents: word by word.
+    let mut out = Piece::new("(1 = 1", Vec::new());
+    for word in &words {
+        let word = std::slice::from_ref(word);
+        out.sql.push_str(" AND (t.id IN (");
+        out.push(having(dialect, object, word));
+        out.sql.push(')');
+        for (other, column, guards) in &others {
+            out.sql.push_str(&format!(
+                " OR t.id IN (SELECT o.{column} FROM {} o WHERE o.id IN (",
+                other.table_name()
+            ));
+            out.push(having(dialect, other, word));
+            out.sql.push(')');
+            for guard in guards {
+                out.sql.push_str(" AND ");
+                out.push(guard.clone());
+            }
+            out.sql.push(')');
+        }
+        out.sql.push(')');
+    }
+    out.sql.push(')');
+    Ok(out)
+}
+
+/// An object by whose words another is found, its column that refers to it, and what the scope's rights ask of its rows (alias `o`).
+type Other = (Arc<Object>, String, Vec<Piece>);
+
+fn others(view: &mut View<'_>, object: &Arc<Object>) -> Result<Vec<Other>> {
+    let findings = view.scope().installation().registry().findings.clone();
+    let mut out = Vec::new();
+    for finding in findings.iter().filter(|f| f.object == object.def.name) {
+        let other = view.object(finding.by)?;
+        let Some(field) = other.field(finding.field) else { continue };
+        let column = talang_store::layout::sql_column(field);
+        // The index has the words of all fields together: whoever may not read one of them finds by none.
+        let mut groups: Vec<&str> = vec![GENERAL];
+        groups.extend(other.fields.iter().filter(|f| f.search).map(|f| f.group.as_ref()));
+        groups.extend([field.group.as_ref()]);
+        groups.sort_unstable();
+        groups.dedup();
+        let mut guards = Vec::new();
+        let mut nothing = false;
+        for group in groups {
+            let who = view.who(&other, group, Action::Read)?;
+            nothing |= matches!(who, Who::Nobody);
+            guards.extend(who_condition(view.dialect(), &who, reach_column(&other, "o").as_deref()));
+        }
+        if !nothing {
+            out.push((other.clone(), column, guards));
+        }
+    }
+    Ok(out)
 }
 
 impl View<'_> {

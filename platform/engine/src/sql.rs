@@ -360,7 +360,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
             conditions.push(self.filter(filter)?);
         }
         if let Some(words) = query.search.as_deref().filter(|s| !s.trim().is_empty()) {
-            conditions.push(crate::search::condition(self.view.dialect(), &object, words));
+            conditions.push(crate::search::condition(self.view, &object, words)?);
         }
         let mut out = Piece::new(format!(" FROM {} t", object.table_name()), Vec::new());
         let joins = std::mem::take(&mut self.join_sql);

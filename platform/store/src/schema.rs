@@ -144,7 +144,7 @@ fn indexes(object: &Object) -> Vec<(String, bool, String)> {
         if field.unique && !(alone && object.key.len() == 1) {
             // A dated object repeats its values from slice to slice: the engine checks those.
             out.push((format!("ix_{table}__{}", field.column), object.period.is_none(), sql_column(field)));
-        } else if field.search && !matches!(field.ty, FieldType::Code) {
+        } else if field.search && !matches!(field.ty, FieldType::Code | FieldType::Long) {
             // Lists of people sort by the last part of the name and then by the first: one index serves both.
             let whole = object.title.last() == Some(&field.index);
             let others =

@@ -29,6 +29,6 @@ pub struct CandidateDocument {
     #[field(id = 6, privacy = work)]
     pub received_at: Option<Timestamp>,
     /// What the program could read from the file, for the search.
-    #[field(id = 7, read_only)]
+    #[field(id = 7, read_only, search)]
     pub text: Option<Long>,
 }
