@@ -561,7 +561,7 @@ fn the_back_offices_value_lists_are_read() {
             assert_eq!(answer.status, status, "{wrong}: {}", answer.body);
             assert!(answer.header("content-type").unwrap().contains("json"));
         }
-        // What comes with recruiting is not there yet.
+        // While recruiting is switched off, nothing of it is there (S8).
         assert_eq!(house.get(&token, "/api/v1/vacancies").status, 404);
     });
 }
@@ -587,6 +587,189 @@ fn a_program_brought_along_works_unchanged() {
         assert!(held, "{text}");
         for line in ["renewed 1", "E1 Ines Abel LAB", "E2 Otto Berg -"] {
             assert!(lines.iter().any(|l| l == line), "{line} is missing:\n{text}");
+        }
+    });
+}
+
+/// Two vacancies on the internet, one inside, one that is not open.
+fn furnish_site(house: &House) {
+    let date = |text: &str| Value::from(text.parse::<jiff::civil::Date>().unwrap());
+    let texts =
+        |en: &str, fr: &str| Value::Texts([("en".into(), en.into()), ("fr".into(), fr.into())].into());
+    let system = house.kit.system(&house.tenant);
+    let on = system.change(Kind::Shared, |c| {
+        c.create("FeatureSwitch", vec![("code", "recruiting".into()), ("on", true.into())])
+    });
+    on.expect("switched on");
+    let cultures = system.view(|v| v.resolve("Culture", "fr-FR")).unwrap();
+    let done = system.change(Kind::Candidates, |c| {
+        c.create(
+            "FrontOffice",
+            vec![
+                ("code", "jobs".into()),
+                ("label", texts("Work at Acme", "Travailler chez Acme")),
+                ("culture", "en-GB".into()),
+                ("cultures", Value::Refs(cultures.into_iter().collect())),
+                ("privacy_notice", texts("We read it.", "Nous le lisons.")),
+                ("active", true.into()),
+            ],
+        )?;
+        for (code, en, fr, state, channel, country) in [
+            ("2026-0001", "Engineer", "Ingénieur", "open", "career-site", "FR"),
+            ("2026-0002", "Baker", "Boulanger", "open", "career-site", "DE"),
+            ("2026-0003", "Inside", "Interne", "open", "intranet", "FR"),
+            ("2026-0004", "Draft", "Brouillon", "draft", "career-site", "FR"),
+        ] {
+            let vacancy = c.create(
+                "Vacancy",
+                vec![
+                    ("code", code.into()),
+                    ("title", texts(en, fr)),
+                    ("mission", texts("Make things.", "Faites des choses.")),
+                    ("contract_type", "permanent".into()),
+                    ("country", country.into()),
+                    ("place", "Besançon".into()),
+                    ("state", state.into()),
+                    ("cv_required", true.into()),
+                    ("comment", "SECRET".into()),
+                ],
+            )?;
+            c.create(
+                "VacancyPosting",
+                vec![
+                    ("vacancy", vacancy.id.into()),
+                    ("channel", channel.into()),
+                    ("start", date("2020-01-01")),
+                    ("state", "online".into()),
+                ],
+            )?;
+        }
+        Ok(())
+    });
+    done.expect("vacancies");
+}
+
+#[test]
+fn a_career_site_of_the_companys_own_lists_opens_and_applies() {
+    each(|database| {
+        // I10, S3
+        let house = House::new(database);
+        furnish_site(&house);
+        let key = house.key("bridge", "bridge");
+        let arguments = [
+            format!("base=http://127.0.0.1:{}", house.server.port),
+            format!("host=acme.localhost:{}", house.server.port),
+            "client=bridge".to_string(),
+            format!("secret={key}"),
+            "apply=2026-0001".to_string(),
+        ];
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let (held, lines) = peers::run_python("career-site-client.py", &arguments);
+        let text = lines.join("\n");
+        assert!(held, "{text}");
+        for line in [
+            "2026-0002 Boulanger DE Faites des choses.",
+            "2026-0001 Ingénieur FR Faites des choses.",
+            "unknown 404",
+            "applied 201 2026-0001",
+            "refused 400",
+            "program 400",
+            "rss 2026-0001 - Ingénieur 200 True",
+            "rss 2026-0002 - Boulanger 200 True",
+            "top 1",
+            "list 2 Boulanger/Ingénieur",
+            "list 1 Ingénieur",
+        ] {
+            assert!(lines.iter().any(|l| l == line), "{line} is missing:\n{text}");
+        }
+        for secret in ["SECRET", "2026-0003", "2026-0004", "Brouillon", "Interne"] {
+            assert!(!text.contains(secret), "{secret}:\n{text}");
+        }
+        // It has become an application with its document, once, and nobody may call without a token.
+        let system = house.kit.system(&house.tenant);
+        let counts = system.view(|v| {
+            let mut counts = Vec::new();
+            for name in ["Candidate", "Application", "CandidateDocument"] {
+                let object = v.object(name)?;
+                counts.push(v.count(&object, &talang_engine::Query::default())?);
+            }
+            Ok(counts)
+        });
+        assert_eq!(counts.unwrap(), [1, 1, 1]);
+        for path in ["/api/v2/offersummaries", "/api/v2/offers/getoffer?reference=2026-0001"] {
+            assert_eq!(house.server.get("acme", path, &[]).status, 401, "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_matching_service_reads_exports_to_their_end() {
+    each(|database| {
+        // I10
+        let house = House::new(database);
+        furnish_site(&house);
+        let system = house.kit.system(&house.tenant);
+        let cv = system.tenant().db().attachments().put(b"%PDF-1.4\n%%EOF\n").unwrap();
+        let done = system.change(Kind::Candidates, |c| {
+            let values = vec![
+                ("first_name", "Noor".into()),
+                ("last_name", "Haddad".into()),
+                ("email", "noor@example.org".into()),
+            ];
+            let candidate = c.create("Candidate", values)?.id;
+            let vacancy = c.resolve("Vacancy", "2026-0001")?.unwrap_or_default();
+            c.create("Application", vec![("candidate", candidate.into()), ("vacancy", vacancy.into())])?;
+            let file = format!("{cv}/cv.pdf");
+            let values = vec![
+                ("candidate", candidate.into()),
+                ("kind", "cv".into()),
+                ("name", "CV".into()),
+                ("file", file.into()),
+            ];
+            c.create("CandidateDocument", values)
+        });
+        done.expect("a candidate with a CV");
+        let since = jiff::Timestamp::from_microsecond(system.installation().clock().now()).unwrap();
+        house.kit.clock().advance(5_000_000);
+        let object = "Vacancy";
+        let touched = system.change(Kind::Candidates, |c| {
+            let id = c.resolve(object, "2026-0002")?.unwrap_or_default();
+            c.update(object, id, vec![("openings", 3.into())])
+        });
+        touched.expect("changed");
+        house.kit.user(&house.tenant, "matcher", None, &["recruiter"]);
+        let key = house.key("matcher", "matcher");
+        let arguments = [
+            format!("base=http://127.0.0.1:{}", house.server.port),
+            format!("host=acme.localhost:{}", house.server.port),
+            "client=matcher".to_string(),
+            format!("secret={key}"),
+            format!("since={since}"),
+        ];
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let (held, lines) = peers::run_python("export-client.py", &arguments);
+        let text = lines.join("\n");
+        assert!(held, "{text}");
+        for line in [
+            "vacancy 2026-0001 Engineer _TS_CO_OfferStatus_Diffuse",
+            "vacancy 2026-0004 Draft Draft",
+            "one 2026-0002",
+            "open 2026-0002,2026-0003",
+            "late ",
+            "since 2026-0002",
+            "wrong 400",
+            "candidate Noor noor@example.org 2026-0001 ['%PDF application/pdf']",
+            "range 0-2/4",
+            "linked 201",
+            "linked 200",
+            "reported 200",
+        ] {
+            assert!(lines.iter().any(|l| l.trim_end() == line.trim_end()), "{line} is missing:\n{text}");
+        }
+        // An account that reads no candidates gets none, and none at all without recruiting's rights.
+        let plain = house.client("employee", None);
+        for path in ["/api/exports/v1/candidates", "/api/exports/v1/vacancies", "/api/v1/vacancies"] {
+            assert_eq!(house.get(&plain, path).status, 404, "{path}");
         }
     });
 }

@@ -43,8 +43,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("modules/careers", &["catalogue", "core-hr", "engine", "http", "mail", "recruiting", "screens", "web"]),
     // The page that describes a service uses the bundled styles.
     ("platform/soap", &["catalogue", "engine", "http", "web", "xml"]),
-    // Names core HR's objects in a table, and sees nothing of the crate.
-    ("modules/clients", &["catalogue", "engine", "http", "soap"]),
+    // Names core HR's objects in a table, and sees nothing of the crate; tells programs what career sites tell visitors.
+    ("modules/clients", &["careers", "catalogue", "engine", "http", "report", "soap"]),
     (
         "server",
         &[

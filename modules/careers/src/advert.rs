@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use talang_catalogue::value::days_of_date;
-use talang_catalogue::{Language, Record, Texts, Value};
+use talang_catalogue::value::{DECIMAL_SCALE, days_of_date};
+use talang_catalogue::{Culture, Language, Record, Texts, Value};
 use talang_engine::{Filter, Op, Query, Result, View};
 
 use crate::find::Words;
@@ -105,6 +105,12 @@ pub struct Advert {
     pub skills: Vec<String>,
     /// Languages, with the level.
     pub languages: Vec<String>,
+    /// The same, language and level apart.
+    pub spoken: Vec<(Coded, String)>,
+    /// Degrees north and east of the workplace, where they are known.
+    pub at: Option<(f64, f64)>,
+    /// Moment of the last change, in microseconds since 1970.
+    pub changed_at: i64,
     /// Questions.
     pub questions: Vec<Question>,
     /// First day on this site, in days since 1970.
@@ -119,6 +125,19 @@ pub struct Advert {
     pub letter_required: bool,
     /// What it is found by.
     pub words: Words,
+}
+
+impl Advert {
+    /// A text by its heading's message, such as `careers-mission`.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.texts.iter().find(|(name, _)| *name == key).map(|(_, text)| text.text.as_str())
+    }
+
+    /// Moment of the last change as ISO 8601 has it, to the second.
+    pub fn modified(&self) -> String {
+        let at = jiff::Timestamp::from_microsecond(self.changed_at);
+        at.map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
+    }
 }
 
 /// The vacancies on a site in one language, in the order in which they are read: top offers, then the newest.
@@ -184,32 +203,57 @@ fn read(v: &mut View<'_>, site: &Site<'_>, today: i64) -> Result<Published> {
     }
     let query = Query { filter: Some(Filter::And(conditions)), ..Query::default() };
     let records = v.list(&vacancy, &query)?.records;
-    v.load_titles(&vacancy, &records)?;
-    let ids: Vec<i64> = records.iter().map(|r| r.id).collect();
-    let mut parts = Parts::read(v, site, &ids)?;
-    let mut adverts = Vec::with_capacity(records.len());
-    for record in &records {
-        let mut advert = one(v, site, record)?;
-        advert.published_on = since.get(&record.id).copied().unwrap_or(today);
-        advert.skills = parts.skills.remove(&record.id).unwrap_or_default();
-        advert.languages = parts.languages.remove(&record.id).unwrap_or_default();
-        advert.questions = parts.questions.remove(&record.id).unwrap_or_default();
-        advert.words = Words::of(&advert);
-        adverts.push(advert);
+    let tongue = Tongue { reader: site.scope.culture, own: site.data.culture.language };
+    let mut adverts = of_records(v, tongue, &records)?;
+    for advert in &mut adverts {
+        advert.published_on = since.get(&advert.id).copied().unwrap_or(today);
+        advert.words = Words::of(advert);
     }
     adverts.sort_by(|a, b| (b.top, b.published_on, &b.code).cmp(&(a.top, a.published_on, &a.code)));
     let by_code = adverts.iter().enumerate().map(|(at, a)| (a.code.clone(), at)).collect();
     Ok(Published { adverts, by_code })
 }
 
-/// The text in the reader's language, else in the site's, else in any.
-fn pick(texts: &Texts, site: &Site<'_>) -> Text {
-    let reader = site.scope.language();
+/// What vacancies tell, as far as the view's scope may read it. They are published nowhere by that.
+///
+/// # Errors
+/// Those of the store.
+pub fn of_records(v: &mut View<'_>, tongue: Tongue, records: &[Record]) -> Result<Vec<Advert>> {
+    let object = v.object("Vacancy")?;
+    v.load_titles(&object, records)?;
+    let ids: Vec<i64> = records.iter().map(|r| r.id).collect();
+    let mut parts = Parts::read(v, tongue, &ids)?;
+    let mut adverts = Vec::with_capacity(records.len());
+    for record in records {
+        let mut advert = one(v, tongue, record)?;
+        advert.skills = parts.skills.remove(&record.id).unwrap_or_default();
+        advert.spoken = parts.languages.remove(&record.id).unwrap_or_default();
+        advert.languages =
+            advert.spoken.iter().map(|(language, level)| spoken(&language.label, level)).collect();
+        advert.questions = parts.questions.remove(&record.id).unwrap_or_default();
+        advert.changed_at = v.history(&object, record.id, 1)?.first().map(|e| e.at).unwrap_or_default();
+        adverts.push(advert);
+    }
+    Ok(adverts)
+}
+
+/// In which languages texts are taken: the reader's, else the publisher's, else any.
+#[derive(Clone, Copy, Debug)]
+pub struct Tongue {
+    /// The reader's language and formats.
+    pub reader: &'static Culture,
+    /// The publisher's language.
+    pub own: Language,
+}
+
+/// The text in the reader's language, else in the publisher's, else in any.
+fn pick(texts: &Texts, tongue: Tongue) -> Text {
+    let reader = tongue.reader.language;
     let known = |language: Language| texts.get(language.code()).filter(|t| !t.trim().is_empty());
     if let Some(text) = known(reader) {
         return Text { text: text.clone(), language: None };
     }
-    let own = site.data.culture.language.code();
+    let own = tongue.own.code();
     let found = texts.get_key_value(own).filter(|(_, t)| !t.trim().is_empty());
     match found.or_else(|| texts.iter().find(|(_, t)| !t.trim().is_empty())) {
         Some((language, text)) => Text { text: text.clone(), language: Some(language.clone()) },
@@ -234,12 +278,13 @@ fn coded(v: &mut View<'_>, record: &Record, name: &str) -> Result<Coded> {
     Ok(Coded { label, code })
 }
 
-fn one(v: &mut View<'_>, site: &Site<'_>, record: &Record) -> Result<Advert> {
+fn one(v: &mut View<'_>, tongue: Tongue, record: &Record) -> Result<Advert> {
     let texts = |name: &str| match record.get(name) {
-        Value::Texts(texts) => pick(texts, site),
+        Value::Texts(texts) => pick(texts, tongue),
         _ => Text::default(),
     };
     let flag = |name: &str| record.get(name).as_int() == Some(1);
+    let mut at = None;
     let (mut address, mut country) = (<[String; 4]>::default(), coded(v, record, "country")?);
     let mut place = shown(v, record, "place")?;
     if let Some(id) = record.get("establishment").as_int() {
@@ -248,6 +293,9 @@ fn one(v: &mut View<'_>, site: &Site<'_>, record: &Record) -> Result<Advert> {
             for (slot, name) in address.iter_mut().zip(["street", "postal_code", "city", "region"]) {
                 *slot = shown(v, &establishment, name)?;
             }
+            let degrees =
+                |name: &str| establishment.get(name).as_int().map(|n| n as f64 / DECIMAL_SCALE as f64);
+            at = degrees("latitude").zip(degrees("longitude"));
             if country.code.is_empty() {
                 country = coded(v, &establishment, "country")?;
             }
@@ -264,7 +312,7 @@ fn one(v: &mut View<'_>, site: &Site<'_>, record: &Record) -> Result<Advert> {
         false => None,
     };
     let share = record.get("working_time").as_int();
-    let full = 100 * talang_catalogue::value::DECIMAL_SCALE;
+    let full = 100 * DECIMAL_SCALE;
     Ok(Advert {
         id: record.id,
         code: record.get("code").as_text().unwrap_or_default().to_string(),
@@ -273,11 +321,12 @@ fn one(v: &mut View<'_>, site: &Site<'_>, record: &Record) -> Result<Advert> {
         unit: shown(v, record, "organisation")?,
         place,
         address,
+        at,
         country,
         contract: coded(v, record, "contract_type")?,
         remote: coded(v, record, "remote_work")?,
         category: shown(v, record, "category")?,
-        part_time: share.filter(|s| *s < full).map(|s| site.scope.culture.percent(s)),
+        part_time: share.filter(|s| *s < full).map(|s| tongue.reader.percent(s)),
         months: record.get("duration_months").as_int(),
         start_on: record.get("start_on").as_int(),
         education: shown(v, record, "education_level")?,
@@ -319,12 +368,12 @@ fn family(v: &mut View<'_>, record: &Record) -> Result<Coded> {
 #[derive(Default)]
 struct Parts {
     skills: HashMap<i64, Vec<String>>,
-    languages: HashMap<i64, Vec<String>>,
+    languages: HashMap<i64, Vec<(Coded, String)>>,
     questions: HashMap<i64, Vec<Question>>,
 }
 
 impl Parts {
-    fn read(v: &mut View<'_>, site: &Site<'_>, ids: &[i64]) -> Result<Parts> {
+    fn read(v: &mut View<'_>, tongue: Tongue, ids: &[i64]) -> Result<Parts> {
         let mut out = Parts::default();
         if ids.is_empty() {
             return Ok(out);
@@ -334,13 +383,12 @@ impl Parts {
             out.skills.entry(vacancy(&record)).or_default().push(skill);
         }
         for record in of_vacancies(v, "VacancyLanguage", "-mandatory", ids)? {
-            let (language, level) = (shown(v, &record, "language")?, shown(v, &record, "level")?);
-            let text = if level.is_empty() { language } else { format!("{language} ({level})") };
-            out.languages.entry(vacancy(&record)).or_default().push(text);
+            let both = (coded(v, &record, "language")?, shown(v, &record, "level")?);
+            out.languages.entry(vacancy(&record)).or_default().push(both);
         }
         for record in of_vacancies(v, "VacancyQuestion", "number", ids)? {
             let text = |name: &str| match record.get(name) {
-                Value::Texts(texts) => pick(texts, site).text,
+                Value::Texts(texts) => pick(texts, tongue).text,
                 _ => String::new(),
             };
             let choices = text("choices");
@@ -357,12 +405,19 @@ impl Parts {
     }
 }
 
+fn spoken(language: &str, level: &str) -> String {
+    if level.is_empty() { language.to_string() } else { format!("{language} ({level})") }
+}
+
 fn vacancy(record: &Record) -> i64 {
     record.get("vacancy").as_int().unwrap_or_default()
 }
 
 fn of_vacancies(v: &mut View<'_>, object: &str, sort: &str, ids: &[i64]) -> Result<Vec<Record>> {
     let object = v.object(object)?;
+    if !v.rights().may(&object, talang_engine::Action::Read) {
+        return Ok(Vec::new());
+    }
     let filter = Filter::test(&object, "vacancy", Op::Is, ids.iter().map(|id| (*id).into()).collect());
     let query = Query { filter: Some(filter), sort: v.sort(&object, sort)?, ..Query::default() };
     let records = v.list(&object, &query)?.records;

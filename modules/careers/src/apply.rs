@@ -43,11 +43,13 @@ const FIELDS: [(&str, usize); 8] = [
 
 /// What was sent.
 #[derive(Default)]
-struct Sent {
+pub struct Sent {
     /// Texts by field.
-    texts: HashMap<String, Vec<String>>,
-    /// Files: field, name, content.
-    files: Vec<(String, String, Vec<u8>)>,
+    pub texts: HashMap<String, Vec<String>>,
+    /// Files: field (`cv`, `letter`, `document`), name, content.
+    pub files: Vec<(String, String, Vec<u8>)>,
+    /// A program of the company sends it, which has asked for what the site's form asks for in its own way.
+    pub by_program: bool,
 }
 
 impl Sent {
@@ -65,7 +67,7 @@ impl Sent {
 }
 
 /// What is wrong: the field, and a sentence.
-type Problems = Vec<(String, String)>;
+pub type Problems = Vec<(String, String)>;
 
 /// `GET /careers/{site}/jobs/{job}/apply`.
 pub fn form(call: &Call) -> Result<Reply> {
@@ -103,16 +105,25 @@ pub fn send(call: &Call) -> Result<Reply> {
     if !sent.text(TRAP).is_empty() {
         return Ok(Reply::see_other(&on));
     }
-    let problems = check(&site, advert, &sent);
-    if !problems.is_empty() {
-        return Ok(show(&site, advert, &sent, &problems)?.code(422));
+    let problems = take(&site, advert, &sent)?;
+    if problems.is_empty() {
+        return Ok(Reply::see_other(&on));
     }
-    match keep(&site, advert, &sent) {
-        Ok(()) => Ok(Reply::see_other(&on)),
-        Err(error) => match refused(&site, &error) {
-            Some(problems) => Ok(show(&site, advert, &sent, &problems)?.code(422)),
-            None => Err(error),
-        },
+    Ok(show(&site, advert, &sent, &problems)?.code(422))
+}
+
+/// Takes an application that another door brought; what is wrong with it, where it was not taken.
+///
+/// # Errors
+/// Those of the store, and refusals that no field is to blame for.
+pub fn take(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<Problems> {
+    let problems = check(site, advert, sent);
+    if !problems.is_empty() {
+        return Ok(problems);
+    }
+    match keep(site, advert, sent) {
+        Ok(()) => Ok(Problems::new()),
+        Err(error) => refused(site, &error).ok_or(error),
     }
 }
 
@@ -209,7 +220,11 @@ fn check(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Problems {
     if advert.cv_required && sent.files("cv").next().is_none() {
         wrong("cv", "careers-cv-missing");
     }
-    if advert.letter_required && sent.files("letter").next().is_none() && sent.text("cover_text").is_empty() {
+    if advert.letter_required
+        && !sent.by_program
+        && sent.files("letter").next().is_none()
+        && sent.text("cover_text").is_empty()
+    {
         wrong("letter", "careers-letter-missing");
     }
     if sent.files("document").count() > DOCUMENTS {
@@ -226,7 +241,7 @@ fn check(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Problems {
         let name = format!("q{}", question.id);
         let answer = answer(question, sent);
         if answer.is_empty() {
-            if question.mandatory {
+            if question.mandatory && !sent.by_program {
                 wrong(&name, "careers-answer");
             }
             continue;
@@ -242,7 +257,7 @@ fn check(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Problems {
             wrong(&name, "careers-choose");
         }
     }
-    if !sent.has("privacy", "yes") {
+    if !sent.by_program && !sent.has("privacy", "yes") {
         wrong("privacy", "careers-privacy-missing");
     }
     problems

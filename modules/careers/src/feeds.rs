@@ -37,8 +37,8 @@ fn link(site: &Site<'_>, advert: &Advert) -> String {
     site.url(&format!("jobs/{}", encode(&advert.code)))
 }
 
-/// All texts of a vacancy as HTML.
-fn whole(site: &Site<'_>, advert: &Advert) -> String {
+/// All texts of a vacancy as HTML, each below its heading.
+pub fn whole(site: &Site<'_>, advert: &Advert) -> String {
     advert.texts.iter().fold(String::new(), |mut out, (key, text)| {
         let heading = maud::html! { h2 { (site.say(key)) } };
         let _ = write!(out, "{}{}", heading.into_string(), spoken(text).into_string());

@@ -5,15 +5,16 @@
 //! tells the public, and every page and feed is made of that. What visitors send becomes records in [`apply`], through the
 //! gate and its rules like everything else.
 
-mod advert;
-mod apply;
-mod feeds;
-mod find;
+pub mod advert;
+pub mod apply;
+pub mod feeds;
+pub mod find;
 mod frame;
 mod job;
+mod known;
 mod list;
 mod pages;
-mod site;
+pub mod site;
 
 use talang_engine::Module;
 use talang_http::{Access, Method, Route};
@@ -31,7 +32,7 @@ pub fn module() -> Module {
 /// The addresses of every site.
 pub fn routes() -> Vec<Route> {
     let read = |pattern, handler| Route::get(pattern, Access::Visitor, handler);
-    vec![
+    let mut all = vec![
         read("/careers/{site}", list::first),
         read("/careers/{site}/jobs", list::page),
         read("/careers/{site}/jobs/{job}", job::page),
@@ -46,5 +47,7 @@ pub fn routes() -> Vec<Route> {
         read("/careers/{site}/feed.xml", feeds::xml),
         read("/careers/{site}/sitemap.xml", feeds::sitemap),
         read("/careers/{site}/robots.txt", feeds::robots),
-    ]
+    ];
+    all.extend(known::routes());
+    all
 }

@@ -31,10 +31,12 @@ fn show(call: &Call, first: bool) -> Result<Reply> {
     let question = Question::of(call);
     let found = question.answer(&published.adverts);
     let at = call.request.query("page").and_then(|p| p.parse::<usize>().ok()).unwrap_or(1).max(1);
-    let pages = found.adverts.len().div_ceil(PER_PAGE).max(1);
+    // Readers of whole lists get them on one page.
+    let per_page = if call.request.query("all") == Some("1") { 1_000 } else { PER_PAGE };
+    let pages = found.adverts.len().div_ceil(per_page).max(1);
     let at = at.min(pages);
     let shown: Vec<&Advert> =
-        found.adverts.iter().skip((at - 1) * PER_PAGE).take(PER_PAGE).copied().collect();
+        found.adverts.iter().skip((at - 1) * per_page).take(per_page).copied().collect();
     let list = site.path("jobs");
     let welcome = site.text(&site.data.welcome);
     let (lead, rest) = welcome.split_once('\n').unwrap_or((welcome, ""));

@@ -188,16 +188,33 @@ pub fn missing() -> Error {
 }
 
 impl<'a> Site<'a> {
-    /// The site that a call's address names.
+    /// The site that programs mean who know of one alone: the public one that was made first.
+    ///
+    /// # Errors
+    /// `record.not_found` where there is none.
+    pub fn first(call: &'a Call) -> Result<Site<'a>> {
+        let known = visitor(&call.installation, call.scope.tenant()).view(sites)?;
+        let first = known.values().filter(|s| !s.internal).min_by_key(|s| s.id);
+        Site::named(call, &first.ok_or_else(missing)?.code)
+    }
+
+    /// The site that a call's address names, or the first where it names none.
     ///
     /// # Errors
     /// `record.not_found` where there is none, recruiting is off (S8), or nobody is signed in on one for employees.
     pub fn of(call: &'a Call) -> Result<Site<'a>> {
+        match call.param("site") {
+            "" => Site::first(call),
+            code => Site::named(call, code),
+        }
+    }
+
+    fn named(call: &'a Call, code: &str) -> Result<Site<'a>> {
         let mut scope = visitor(&call.installation, call.scope.tenant());
         scope.request.clone_from(&call.scope.request);
         scope.address.clone_from(&call.scope.address);
         let known = scope.view(sites)?;
-        let data = known.get(call.param("site")).cloned().ok_or_else(missing)?;
+        let data = known.get(code).cloned().ok_or_else(missing)?;
         let employee = call.scope.actor.employee();
         if data.internal && call.session.is_none() {
             return Err(missing());
@@ -243,6 +260,14 @@ impl<'a> Site<'a> {
             (base, "") => base.to_string(),
             (base, rest) => format!("{base}/{rest}"),
         }
+    }
+
+    /// From here on in that language.
+    pub fn speak(&mut self, language: Language) {
+        self.scope.culture = match language == self.data.culture.language {
+            true => self.data.culture,
+            false => Culture::of(language),
+        };
     }
 
     /// The same for somebody who is elsewhere.

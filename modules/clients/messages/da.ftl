@@ -32,3 +32,4 @@ training-content-reason = Hvorfor det trækkes tilbage.
 training-content-service = Tjenestens navn og version.
 training-content-time = Tiden her.
 training-content-available = En operation, der er tilgængelig.
+clients-filter = Der er ingen betingelse på »{ $name }«. Der er: chronoNumber, clientVacancyStatus, email, id, reference, updateDate, vacancyStatus.

@@ -32,3 +32,4 @@ training-content-reason = Warum er zurückgezogen wird.
 training-content-service = Name und Version des Dienstes.
 training-content-time = Die Zeit hier.
 training-content-available = Eine Operation, die verfügbar ist.
+clients-filter = Es gibt keine Bedingung zu „{ $name }“. Es gibt: chronoNumber, clientVacancyStatus, email, id, reference, updateDate, vacancyStatus.

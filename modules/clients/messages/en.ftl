@@ -32,3 +32,4 @@ training-content-reason = Why it is taken back.
 training-content-service = Name and version of the service.
 training-content-time = The time here.
 training-content-available = An operation that is available.
+clients-filter = There is no condition on “{ $name }”. There are: chronoNumber, clientVacancyStatus, email, id, reference, updateDate, vacancyStatus.

@@ -32,3 +32,4 @@ training-content-reason = Por qué se retira.
 training-content-service = Nombre y versión del servicio.
 training-content-time = La hora de aquí.
 training-content-available = Una operación disponible.
+clients-filter = No hay condición sobre «{ $name }». Hay: chronoNumber, clientVacancyStatus, email, id, reference, updateDate, vacancyStatus.

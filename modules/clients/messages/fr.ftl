@@ -32,3 +32,4 @@ training-content-reason = Pourquoi il est retiré.
 training-content-service = Nom et version du service.
 training-content-time = L’heure d’ici.
 training-content-available = Une opération disponible.
+clients-filter = Il n’y a pas de condition sur « { $name } ». Il y a : chronoNumber, clientVacancyStatus, email, id, reference, updateDate, vacancyStatus.

@@ -32,3 +32,4 @@ training-content-reason = Waarom het wordt ingetrokken.
 training-content-service = Naam en versie van de dienst.
 training-content-time = De tijd hier.
 training-content-available = Een operatie die beschikbaar is.
+clients-filter = Er is geen voorwaarde op “{ $name }”. Er zijn: chronoNumber, clientVacancyStatus, email, id, reference, updateDate, vacancyStatus.

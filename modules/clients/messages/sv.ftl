@@ -32,3 +32,4 @@ training-content-reason = Varför det dras tillbaka.
 training-content-service = Tjänstens namn och version.
 training-content-time = Tiden här.
 training-content-available = En operation som är tillgänglig.
+clients-filter = Det finns inget villkor på ”{ $name }”. Det finns: chronoNumber, clientVacancyStatus, email, id, reference, updateDate, vacancyStatus.

@@ -121,12 +121,12 @@ pub(crate) fn text(v: &mut View<'_>, field: &Field, value: &Value) -> Result<Opt
     })
 }
 
-fn plain(code: i64, client_code: &str, label: &str, kind: &str, library: bool) -> Json {
+pub(crate) fn plain(code: i64, client_code: &str, label: &str, kind: &str, library: bool) -> Json {
     let (parent, parent_kind, has_children) = (None, "", false);
     Coded { code, client_code, label, active: true, parent, kind, parent_kind, has_children, library }.json()
 }
 
-fn item(v: &mut View<'_>, list: &str, code: &str) -> Result<Json> {
+pub(crate) fn item(v: &mut View<'_>, list: &str, code: &str) -> Result<Json> {
     let number = v.resolve(mapping::ITEM.object, &format!("{list}|{code}"))?.unwrap_or_default();
     let catalogue = v.catalogue();
     let found = catalogue.item(list, code);
@@ -145,7 +145,7 @@ fn item(v: &mut View<'_>, list: &str, code: &str) -> Result<Json> {
     .json())
 }
 
-fn reference(v: &mut View<'_>, target: &str, id: i64) -> Result<Json> {
+pub(crate) fn reference(v: &mut View<'_>, target: &str, id: i64) -> Result<Json> {
     let title = v.title(target, id)?;
     let library = mapping::library_of(target);
     if let Some(library) = library {

@@ -10,6 +10,9 @@
 //! | `GET /api/hub/v2/{employees|positions|libraries}/logs` | what changed, from a number on |
 //! | the same under `/api/hub/v3`, with `POST`, `PUT` and `PATCH` | writing |
 //! | `GET /api/v1/referentials/{type}[/{id}[/translations[/{lcid}]]]` | value lists, as the back office has them |
+//! | `GET /api/v2/offersummaries`, `/api/v2/offers/getoffer` | what a career site shows, for sites of the company's own |
+//! | `GET /api/v1/vacancies`, `/api/exports/v1/{vacancies|candidates}` | the back office's, as JSON and as zip files |
+//! | `POST /api/v2/applicants/applicationswithoutaccount` | an application from such a site |
 //! | `GET`, `POST /api/soap/training-content` | publication of training content, by SOAP (I11) |
 //!
 //! Which of their names means which of our fields is said once, in [`mapping`]. Everything is read and written through the
@@ -18,6 +21,8 @@
 
 mod ask;
 mod coded;
+mod exports;
+mod front_office;
 mod hub;
 mod library;
 pub mod mapping;
@@ -39,5 +44,12 @@ pub fn module() -> Module {
 
 /// The routes of this crate.
 pub fn routes() -> Vec<Route> {
-    [hub::routes(), referentials::routes(), training_content::routes()].concat()
+    [
+        exports::routes(),
+        front_office::routes(),
+        hub::routes(),
+        referentials::routes(),
+        training_content::routes(),
+    ]
+    .concat()
 }

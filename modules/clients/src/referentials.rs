@@ -38,7 +38,7 @@ fn language_of(lcid: i64) -> Option<Language> {
     LCIDS.iter().find(|(_, known)| known & 0x3ff == lcid & 0x3ff).map(|(language, _)| *language)
 }
 
-fn lcid_of(code: &str) -> Option<i64> {
+pub(crate) fn lcid_of(code: &str) -> Option<i64> {
     LCIDS.iter().find(|(language, _)| language.code() == code).map(|(_, lcid)| *lcid)
 }
 

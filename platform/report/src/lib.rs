@@ -14,7 +14,7 @@ mod pdf;
 mod saved;
 mod table;
 mod xlsx;
-mod zip;
+pub mod zip;
 
 use std::io::Write;
 

@@ -315,7 +315,7 @@ impl<W: Write> Sink for Workbook<W> {
             .whole("_rels/.rels", RELATIONS)?
             .whole("docProps/core.xml", &properties(about))?
             .whole("xl/_rels/workbook.xml.rels", BOOK_RELATIONS)?
-            .whole("xl/styles.xml", &styles(about))?;
+            .whole("xl/styles.xml", styles(about).as_bytes())?;
         let mut sheet = zip.part("xl/worksheets/sheet1.xml")?;
         sheet.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>")?;
         let mut widths = Vec::new();

@@ -1,6 +1,7 @@
 //! A zip file (APPNOTE 6.3) that is written while it is sent: each part is deflated as it comes, and its size and checksum
 //! follow it. Nothing is held back, nothing lies on a disk meanwhile.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use flate2::write::DeflateEncoder;
@@ -15,7 +16,7 @@ const DAY: u16 = 0x0021;
 
 /// What the directory at the end says of a part.
 struct Entry {
-    name: &'static str,
+    name: Cow<'static, str>,
     at: u32,
     crc: u32,
     packed: u32,
@@ -23,24 +24,29 @@ struct Entry {
 }
 
 /// A zip file on its way to `out`.
-pub(crate) struct Zip<W: Write> {
+pub struct Zip<W: Write> {
     out: Counted<W>,
     entries: Vec<Entry>,
 }
 
 impl<W: Write> Zip<W> {
+    /// An empty one.
     pub fn new(out: W) -> Zip<W> {
         Zip { out: Counted { out, count: 0 }, entries: Vec::new() }
     }
 
     /// Begins a part; [`Part::end`] gives the file back.
-    pub fn part(mut self, name: &'static str) -> io::Result<Part<W>> {
+    ///
+    /// # Errors
+    /// Those of writing, and beyond 4 GiB.
+    pub fn part(mut self, name: impl Into<Cow<'static, str>>) -> io::Result<Part<W>> {
+        let name = name.into();
         let at = small(self.out.count)?;
         let mut head = Vec::with_capacity(30 + name.len());
         head.extend(0x0403_4b50_u32.to_le_bytes());
         head.extend(VERSION.to_le_bytes());
         common(&mut head, 0, 0, 0);
-        head.extend(small16(name)?.to_le_bytes());
+        head.extend(small16(&name)?.to_le_bytes());
         head.extend(0_u16.to_le_bytes());
         head.extend(name.as_bytes());
         self.out.write_all(&head)?;
@@ -51,13 +57,19 @@ impl<W: Write> Zip<W> {
     }
 
     /// A whole part.
-    pub fn whole(self, name: &'static str, content: &str) -> io::Result<Zip<W>> {
+    ///
+    /// # Errors
+    /// Those of [`Zip::part`].
+    pub fn whole(self, name: impl Into<Cow<'static, str>>, content: impl AsRef<[u8]>) -> io::Result<Zip<W>> {
         let mut part = self.part(name)?;
-        part.write_all(content.as_bytes())?;
+        part.write_all(content.as_ref())?;
         part.end()
     }
 
     /// The directory, with which the file is whole.
+    ///
+    /// # Errors
+    /// Those of writing, and beyond 65,535 parts.
     pub fn end(mut self) -> io::Result<()> {
         let at = small(self.out.count)?;
         let mut directory = Vec::new();
@@ -66,7 +78,7 @@ impl<W: Write> Zip<W> {
             directory.extend(VERSION.to_le_bytes());
             directory.extend(VERSION.to_le_bytes());
             common(&mut directory, entry.crc, entry.packed, entry.size);
-            directory.extend(small16(entry.name)?.to_le_bytes());
+            directory.extend(small16(&entry.name)?.to_le_bytes());
             // No extra fields, no comment, one volume, no attributes.
             directory.extend([0; 12]);
             directory.extend(entry.at.to_le_bytes());
@@ -107,17 +119,21 @@ fn small16(name: &str) -> io::Result<u16> {
 }
 
 /// A part of a zip file.
-pub(crate) struct Part<W: Write> {
+pub struct Part<W: Write> {
     packer: DeflateEncoder<Counted<W>>,
     crc: Crc,
     size: u64,
-    name: &'static str,
+    name: Cow<'static, str>,
     at: u32,
     begun: u64,
     entries: Vec<Entry>,
 }
 
 impl<W: Write> Part<W> {
+    /// Ends it.
+    ///
+    /// # Errors
+    /// Those of writing, and beyond 4 GiB.
     pub fn end(self) -> io::Result<Zip<W>> {
         let mut out = self.packer.finish()?;
         let (crc, size, packed) = (self.crc.sum(), small(self.size)?, small(out.count - self.begun)?);
