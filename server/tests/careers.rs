@@ -331,6 +331,34 @@ fn an_application_becomes_records_once_and_tells_a_stranger_nothing() {
 }
 
 #[test]
+fn a_cv_proposes_what_fills_in_the_form_and_is_kept_nowhere() {
+    // S2, G1
+    for database in Database::ALL {
+        let (folder, server) = house(database);
+        let rtf = br"{\rtf1\ansi Amel Bensaid\par amel@example.org\par +33 6 12 34 56 78\par 25000 Besan\'e7on, France\par\par Experience\par 2019 - 2024 Payroll accountant, Ateliers Morel\par}";
+        let send = |content: &[u8]| {
+            server.send("acme", "POST", "/careers/jobs/cv", &[KIND], &body(&[], &[("cv", "cv.rtf", content)]))
+        };
+        let answer = send(rtf);
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let json: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(
+            (json["first_name"].as_str(), json["last_name"].as_str()),
+            (Some("Amel"), Some("Bensaid")),
+            "{json}"
+        );
+        assert_eq!(json["email"], "amel@example.org");
+        assert!(json["phone"].as_str().unwrap().starts_with("+33"), "{json}");
+        assert_eq!(json["country"], "FR");
+        // What is no document is said to be none, and nothing of either is left.
+        assert_eq!(send(b"MZ\x90\x00").status, 422);
+        assert_eq!(server.send("acme", "POST", "/careers/jobs/cv", &[KIND], &body(&[], &[])).status, 422);
+        assert_eq!(folder.number("acme", "SELECT COUNT(*) FROM candidates.candidate_document"), 0);
+        assert_eq!(folder.number("acme", "SELECT COUNT(*) FROM candidates.candidate"), 1);
+    }
+}
+
+#[test]
 fn networks_of_the_back_office_do_not_close_the_front_office_and_off_is_off() {
     // A1, S8
     for database in Database::ALL {

@@ -596,6 +596,7 @@ const PUBLIC: &[&str] = &[
     "POST /activate",
     "POST /api/oauth/token",
     "POST /api/token",
+    "POST /careers/{site}/cv",
     "POST /careers/{site}/jobs/{job}/apply",
     "POST /forgotten",
     "POST /language",

@@ -2,7 +2,12 @@
 import { LANGUAGES, address, expect, faults, settled, test } from "./talang.mjs";
 
 const site = (path = "") => address("velmora", `/careers/jobs${path}`);
-const CV = { name: "cv.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n") };
+/** A CV as word processors write one. */
+const cv = (email) => ({
+  name: "cv.rtf",
+  mimeType: "application/rtf",
+  buffer: Buffer.from(`{\\rtf1\\ansi Amel Bensaid\\par ${email}\\par +33 6 12 34 56 78\\par\\par Experience\\par 2019 - 2024 Payroll accountant, Ateliers Morel\\par}`),
+});
 
 /** What the whole page is called in a language, and that nothing is wrong with it. */
 async function sound(page, where) {
@@ -75,8 +80,12 @@ test("somebody finds a vacancy by phone, applies in French, and the recruiter ha
   await expect(page.getByLabel("Prénom")).toHaveValue(who);
   await expect(page.getByLabel("Message")).toHaveValue("Je connais la paie marocaine.");
 
-  await page.getByLabel("E-mail").fill(`${who}@example.org`.toLowerCase());
-  await page.getByLabel("CV").setInputFiles(CV);
+  // The CV fills in what is still empty, and nothing else.
+  const email = `${who}@example.org`.toLowerCase();
+  await page.getByLabel("CV").setInputFiles(cv(email));
+  await expect(page.locator("#cs-read")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  await expect(page.getByLabel("Prénom")).toHaveValue(who);
   const questions = page.locator("fieldset");
   for (let at = 0; at < (await questions.count()); at++) await questions.nth(at).locator("input").first().check();
   await page.getByRole("checkbox", { name: /J’ai lu/ }).check();
@@ -96,7 +105,7 @@ test("somebody finds a vacancy by phone, applies in French, and the recruiter ha
   await card.locator("a").first().click();
   await settled(page);
   await expect(page.locator("main")).toContainText("Je connais la paie marocaine.");
-  await expect(page.locator("main")).toContainText("cv.pdf");
+  await expect(page.locator("main")).toContainText("cv.rtf");
 });
 
 test("a recruiter publishes a vacancy, and candidates read it at once", async ({ page, as, visit }) => {

@@ -40,7 +40,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     // Refers to the objects of core HR.
     ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine", "http", "reading", "screens"]),
     // The public's pages: sees recruiting's objects, and sends mails to whoever applies.
-    ("modules/careers", &["catalogue", "core-hr", "engine", "http", "mail", "recruiting", "screens", "web"]),
+    (
+        "modules/careers",
+        &["catalogue", "core-hr", "engine", "http", "mail", "reading", "recruiting", "screens", "web"],
+    ),
     // The page that describes a service uses the bundled styles.
     ("platform/soap", &["catalogue", "engine", "http", "web", "xml"]),
     // Names core HR's objects in a table, and sees nothing of the crate; tells programs what career sites tell visitors.

@@ -20,6 +20,7 @@ careers-cookies-text =
 careers-copied = Kopieret
 careers-copy = Kopiér link
 careers-country = Land
+careers-cv-read = Vi har udfyldt det, vi fandt i dit cv. Se det venligst igennem.
 careers-cv-missing = Vedhæft dit cv.
 careers-date-wrong = Angiv en dato.
 careers-documents = Det skal du sende

@@ -20,6 +20,7 @@ careers-cookies-text =
 careers-copied = Kopiert
 careers-copy = Link kopieren
 careers-country = Land
+careers-cv-read = Wir haben übernommen, was wir in Ihrem Lebenslauf gefunden haben. Bitte prüfen Sie es.
 careers-cv-missing = Bitte fügen Sie Ihren Lebenslauf bei.
 careers-date-wrong = Bitte geben Sie ein Datum ein.
 careers-documents = Unterlagen

@@ -20,6 +20,7 @@ careers-cookies-text =
 careers-copied = Copied
 careers-copy = Copy link
 careers-country = Country
+careers-cv-read = We filled in what we found in your CV. Please look it over.
 careers-cv-missing = Please attach your CV.
 careers-date-wrong = Please enter a date.
 careers-documents = What to send

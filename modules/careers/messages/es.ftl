@@ -20,6 +20,7 @@ careers-cookies-text =
 careers-copied = Copiado
 careers-copy = Copiar enlace
 careers-country = País
+careers-cv-read = Hemos rellenado lo que encontramos en su currículum. Revíselo, por favor.
 careers-cv-missing = Adjunte su currículum.
 careers-date-wrong = Introduzca una fecha.
 careers-documents = Documentos que enviar

@@ -20,6 +20,7 @@ careers-cookies-text =
 careers-copied = Copié
 careers-copy = Copier le lien
 careers-country = Pays
+careers-cv-read = Nous avons repris ce que nous avons trouvé dans votre CV. Veuillez vérifier.
 careers-cv-missing = Veuillez joindre votre CV.
 careers-date-wrong = Veuillez saisir une date.
 careers-documents = Documents à envoyer

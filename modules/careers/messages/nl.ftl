@@ -20,6 +20,7 @@ careers-cookies-text =
 careers-copied = Gekopieerd
 careers-copy = Link kopiëren
 careers-country = Land
+careers-cv-read = We hebben ingevuld wat we in uw cv vonden. Kijk het even na.
 careers-cv-missing = Voeg uw cv toe.
 careers-date-wrong = Vul een datum in.
 careers-documents = Wat u meestuurt

@@ -20,6 +20,7 @@ careers-cookies-text =
 careers-copied = Kopierad
 careers-copy = Kopiera länk
 careers-country = Land
+careers-cv-read = Vi har fyllt i det vi hittade i ditt cv. Kontrollera gärna.
 careers-cv-missing = Bifoga ditt cv.
 careers-date-wrong = Ange ett datum.
 careers-documents = Vad du skickar med

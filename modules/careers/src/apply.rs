@@ -8,11 +8,13 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use maud::{Markup, html};
+use serde_json::{Map, Value as Json};
 use talang_catalogue::types::iso;
-use talang_catalogue::{Culture, Fault, Kind, Value, types};
+use talang_catalogue::{Culture, Fault, Kind, Language, Value, types};
 use talang_engine::{Change, Error, Filter, Op, Query, Result};
 use talang_http::{Call, Reply, encode, multipart};
 use talang_mail::Mail;
+use talang_recruiting::cv::{self, Knowledge};
 
 use crate::advert::{Advert, Question, published};
 use crate::frame::{Page, icon, page as framed, prose};
@@ -111,6 +113,44 @@ pub fn send(call: &Call) -> Result<Reply> {
     }
     Ok(show(&site, advert, &sent, &problems)?.code(422))
 }
+
+/// `POST /careers/{site}/cv`: what a CV says, as a proposal for the form. Nothing of it is kept: it is sent again with the form.
+pub fn read_cv(call: &Call) -> Result<Reply> {
+    let site = Site::of(call)?;
+    slow_down(&site)?;
+    let content = multipart::with_parts(&call.request, ALL, |parts| {
+        let file = parts.iter().find(|p| p.file_name.is_some() && !p.content.is_empty());
+        Ok(file.ok_or_else(|| Fault::new("file.empty"))?.content.to_vec())
+    })?;
+    let text = talang_reading::text(&content)?;
+    let year = i64::from(call.installation.clock().today().year());
+    let found = cv::propose(&text.text, &KNOWLEDGE, year);
+    let mut told = Map::new();
+    for (name, value) in [
+        ("first_name", found.first_name),
+        ("last_name", found.last_name),
+        ("email", found.email),
+        ("phone", found.phone),
+        ("city", found.city),
+        ("country", found.country),
+    ] {
+        told.extend(value.map(|v| (name.to_string(), Json::from(v))));
+    }
+    Ok(Reply::json(&Json::Object(told)))
+}
+
+/// Names of languages and countries in the seven languages, by which CVs are understood.
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
+    let named = |codes: Vec<&'static str>, name: fn(Language, &str) -> Option<&'static str>| {
+        let all = codes.into_iter().flat_map(move |code| {
+            Language::ALL.into_iter().filter_map(move |language| Some((code, name(language, code)?)))
+        });
+        all.collect::<Vec<_>>()
+    };
+    let languages = named(iso::languages().collect(), iso::language_name);
+    let countries = named(iso::countries().collect(), iso::country_name);
+    Knowledge::new([], languages, countries, [])
+});
 
 /// Takes an application that another door brought; what is wrong with it, where it was not taken.
 ///
@@ -512,10 +552,11 @@ fn show(site: &Site<'_>, advert: &Advert, sent: &Sent, problems: &Problems) -> R
             }
         }
         div.cs-alert #cs-draft hidden { p { (site.say("careers-draft")) " " button type="button" { (site.say("careers-draft-forget")) } } }
-        form.cs-form method="post" action=(site.path(&format!("{here}/apply"))) enctype="multipart/form-data" data-draft=(advert.code) data-sent=[(!problems.is_empty()).then_some("true")] {
+        form.cs-form method="post" action=(site.path(&format!("{here}/apply"))) enctype="multipart/form-data" data-draft=(advert.code) data-read=(site.path("cv")) data-sent=[(!problems.is_empty()).then_some("true")] {
             section.cs-card {
                 h2 { (site.say("careers-documents-title")) }
                 (form.file("cv", advert.cv_required, false))
+                div.cs-alert.is-success #cs-read role="status" hidden { p { (site.say("careers-cv-read")) } }
                 (form.file("letter", advert.letter_required, false))
                 (form.file("document", false, true))
             }

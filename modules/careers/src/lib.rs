@@ -38,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         read("/careers/{site}/jobs/{job}", job::page),
         read("/careers/{site}/jobs/{job}/apply", apply::form),
         Route::upload(Method::Post, "/careers/{site}/jobs/{job}/apply", Access::Visitor, apply::send),
+        Route::upload(Method::Post, "/careers/{site}/cv", Access::Visitor, apply::read_cv),
         read("/careers/{site}/jobs/{job}/received", apply::received),
         read("/careers/{site}/pages/{page}", pages::page),
         read("/careers/{site}/privacy", pages::privacy),

@@ -65,6 +65,26 @@ if (form) {
     setTimeout(() => { button.disabled = true; button.textContent = texts.sending; }, 0);
   });
   addEventListener("pageshow", () => { const button = form.querySelector("[type=submit]"); button.disabled = false; });
+  // A CV fills in what is still empty; people look it over. Nobody waits for it.
+  const cv = form.querySelector("input[type=file][name=cv]");
+  const told = document.getElementById("cs-read");
+  cv?.addEventListener("change", async () => {
+    if (told) told.hidden = true;
+    if (!cv.files.length || !cv.validity.valid) return;
+    const body = new FormData();
+    body.append("cv", cv.files[0]);
+    const answer = await fetch(form.dataset.read, { method: "POST", body }).catch(() => null);
+    if (!answer?.ok) return;
+    let filled = false;
+    for (const [name, value] of Object.entries(await answer.json())) {
+      const field = form.elements.namedItem(name);
+      if (!field || field.value) continue;
+      field.value = value;
+      filled ||= field.value !== "";
+    }
+    if (told) told.hidden = !filled;
+    if (filled) keep();
+  });
   for (const input of form.querySelectorAll("input[type=file][data-most]")) {
     input.addEventListener("change", () => {
       const big = [...input.files].some((f) => f.size > Number(input.dataset.most));
