@@ -133,6 +133,11 @@ impl Client {
 
     /// Sends a request and reads the whole answer.
     pub fn send(&mut self, method: &str, path: &str, body: &[u8]) -> Answer {
+        self.send_as("application/x-www-form-urlencoded", method, path, body)
+    }
+
+    /// The same with a body of another kind.
+    pub fn send_as(&mut self, kind: &str, method: &str, path: &str, body: &[u8]) -> Answer {
         let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nAccept-Language: en\r\n", self.host);
         if self.compressed {
             head.push_str("Accept-Encoding: gzip, deflate, br\r\n");
@@ -141,10 +146,7 @@ impl Client {
             head.push_str(&format!("Cookie: {}\r\n", self.cookie));
         }
         if method != "GET" {
-            head.push_str(&format!(
-                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
-                body.len()
-            ));
+            head.push_str(&format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len()));
         }
         head.push_str("\r\n");
         let mut message = head.into_bytes();

@@ -4,6 +4,7 @@
 //! has figures and what they mean.
 
 mod accreditation;
+mod careers;
 mod client;
 mod files;
 mod gate;
@@ -32,7 +33,7 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 16] = [
     Part {
         name: "import",
         number: 100_000,
@@ -46,6 +47,13 @@ const PARTS: [Part; 15] = [
         counts: "LINES",
         about: "a CSV file of applications with their rules and events, against the candidates",
         run: import::applications,
+    },
+    Part {
+        name: "careers",
+        number: 300,
+        counts: "VACANCIES",
+        about: "a career site: list, vacancy and feed at 16 clients, and applications with a CV, against a static file and bare files",
+        run: careers::run,
     },
     Part {
         name: "memory",

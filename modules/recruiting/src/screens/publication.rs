@@ -65,26 +65,20 @@ fn sites(call: &Call, v: &mut View<'_>, record: &Record, open: bool) -> Result<M
     }
     let content = html! {
         @if rows.is_empty() { p.tl-soft { (ui.say("recruiting-no-sites")) } }
-        ul.tl-links {
+        ul.list-unstyled.mb-0 {
             @for (name, site, there) in &rows {
-                li {
-                    div.tl-link {
-                        (icon("world"))
-                        span.tl-link-text {
-                            @if *there {
-                                a href={ "/careers/" (encode(&site.code)) "/jobs/" (encode(&vacancy)) } target="_blank" { (name) }
-                            } @else {
-                                a href={ "/careers/" (encode(&site.code)) } target="_blank" { (name) }
-                            }
-                        }
-                        @if *there { (badge(Tone::Success, &ui.say("recruiting-on-site"))) }
-                        @else { (badge(Tone::Neutral, &ui.say("recruiting-not-on-site"))) }
-                        @if !*there && open && publish {
-                            form method="post" action={ "/vacancies/" (record.id) "/publish" } {
-                                (csrf_field(call))
-                                input type="hidden" name="site" value=(site.code.0);
-                                button.btn.btn-sm.btn-primary type="submit" { (ui.say("recruiting-publish")) }
-                            }
+                @let here = format!("/careers/{}", encode(&site.code));
+                @let here = if *there { format!("{here}/jobs/{}", encode(&vacancy)) } else { here };
+                li.d-flex.flex-wrap.align-items-center.gap-2.py-2 {
+                    (icon("world"))
+                    a href=(here) target="_blank" { (name) }
+                    @if *there { (badge(Tone::Success, &ui.say("recruiting-on-site"))) }
+                    @else { (badge(Tone::Neutral, &ui.say("recruiting-not-on-site"))) }
+                    @if !*there && open && publish {
+                        form.ms-auto method="post" action={ "/vacancies/" (record.id) "/publish" } {
+                            (csrf_field(call))
+                            input type="hidden" name="site" value=(site.code.0);
+                            button.btn.btn-sm.btn-primary type="submit" { (ui.say("recruiting-publish")) }
                         }
                     }
                 }
