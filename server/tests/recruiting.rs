@@ -66,7 +66,7 @@ fn a_vacancy_is_worked_on_from_its_board_by_its_team_alone() {
         let mona = folder.number("acme", "SELECT id FROM employees.employee WHERE number = '7'");
         for title in ["Payroll+specialist", "Treasurer"] {
             let who = if title == "Treasurer" { String::new() } else { format!("&manager={mona}") };
-            let form = format!("_csrf={token}&title.en={title}&openings=1&state=open{who}");
+            let form = format!("_csrf={token}&code=&title.en={title}&openings=1&state=open{who}");
             let made = server.post("acme", "/o/vacancies/new", &rita, &form);
             assert_eq!(made.status, 303, "{}", made.body);
         }

@@ -3,6 +3,7 @@
 mod access;
 mod acting;
 mod api;
+mod approvals;
 mod careers;
 mod charter;
 mod client;

@@ -1,5 +1,5 @@
 // The board of a vacancy: cards by mouse, by keyboard and several at once, a refusal with its reason, and the way back (S2, S9).
-import { expect, expectRefusal, settled, test } from "./talang.mjs";
+import { expect, expectRefusal, faults, settled, test } from "./talang.mjs";
 
 const HR = "hr@velmora.example";
 const column = (page, title) => page.locator(`[data-stage][data-title="${title}"]`);
@@ -77,4 +77,49 @@ test("a hiring manager sees their own vacancy alone, and writes a note", async (
   await page.getByLabel("New note").fill("Knows our pumps.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("main")).toContainText("Knows our pumps.");
+});
+
+test("a requisition is asked for, approved by whoever leads, and waits for HR", async ({ page, as, visit, complaints }) => {
+  await as("manager@velmora.example");
+  await visit("/requisitions");
+  await page.getByRole("link", { name: "New" }).click();
+  await settled(page);
+  await page.getByRole("link", { name: "Without a position" }).click();
+  await settled(page);
+  await page.getByLabel("Title").fill("Weekend technician");
+  await page.getByRole("button", { name: "Save" }).click();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Submit for approval" }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("Submitted");
+  await expect(page.locator("main")).toContainText("Not asked yet");
+  await expect(page.getByRole("link", { name: "Edit" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByRole("button", { name: "Submit for approval" })).toBeVisible();
+  // What waits for the director is in the personal area; a refusal wants a reason.
+  await as("director@velmora.example");
+  await visit("/me");
+  await page.getByRole("link", { name: /Buyer for electronic components/ }).click();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Refuse" }).click();
+  await expect(page.locator("main")).toContainText("Enter a value");
+  expectRefusal(complaints, 422);
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("Decision saved");
+  await visit("/me");
+  await expect(page.locator("main")).not.toContainText("Buyer for electronic components");
+});
+
+test("an approved requisition becomes a vacancy", async ({ page, as, visit }) => {
+  await as(HR);
+  await visit("/requisitions");
+  await page.getByRole("link", { name: "Safety officer for the new line" }).first().click();
+  await settled(page);
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("Decision saved");
+  await page.getByRole("button", { name: "Create vacancy" }).click();
+  await settled(page);
+  await expect(page.locator("h1")).toContainText("Safety officer for the new line");
+  expect(await faults(page)).toEqual([]);
 });

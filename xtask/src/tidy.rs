@@ -37,8 +37,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/reading", &["catalogue"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
-    // Refers to the objects of core HR.
-    ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine", "http", "reading", "screens"]),
+    // Refers to the objects of core HR; writes to those who decide and to candidates.
+    ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine", "http", "mail", "reading", "screens"]),
     // The public's pages: sees recruiting's objects, and sends mails to whoever applies.
     (
         "modules/careers",

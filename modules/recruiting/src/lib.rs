@@ -3,15 +3,19 @@
 //! Stands on core HR's objects: jobs, skills and the organisation describe what is sought, employees take part in
 //! filling it. All of its records live with the candidates' data, apart from the employees'.
 
+pub mod approvals;
 pub mod cv;
 mod documents;
 pub mod objects;
+mod opening;
+mod readers;
 pub mod rules;
 mod screens;
 
 pub use screens::routes;
 
-use talang_engine::{Circle, Feature, Finding, Module, Task, Tie};
+use talang_catalogue::Kind;
+use talang_engine::{Circle, Feature, Finding, Migration, Module, Task, Tie};
 
 /// What recruiting brings to the registry.
 pub fn module() -> Module {
@@ -28,14 +32,25 @@ pub fn module() -> Module {
         messages: [
             talang_engine::messages_of!("../messages"),
             talang_engine::messages_of!("../messages/pages"),
+            talang_engine::messages_of!("../messages/mail"),
         ]
         .concat(),
         rules: rules::rules(),
+        removals: rules::removals(),
+        tasks: vec![Task { code: approvals::REMIND, run: approvals::remind }],
+        awaits: vec![approvals::awaiting],
         menu: screens::menu(),
         circles: CIRCLES.to_vec(),
         findings: vec![Finding { object: "Candidate", by: "CandidateDocument", field: "candidate" }],
         tasks: vec![Task { code: documents::TASK, run: documents::read }],
         features: vec![FEATURE],
+        // Rights to a requisition are measured by itself since; its rows stay as they are.
+        migrations: vec![Migration {
+            number: 2,
+            name: "requisitions are reached by whoever asks and by those who are asked",
+            kind: Kind::Candidates,
+            statements: &[],
+        }],
         ..Module::default()
     }
 }
@@ -56,8 +71,15 @@ const HIRING_TEAM: &[Tie] = &[
     Tie::Member { object: "HiringTeamMember", of: "vacancy", person: "employee" },
 ];
 
-/// Vacancies are reached by their hiring teams, candidates by the teams of the vacancies that they applied for (A11).
+/// Requisitions are reached by whoever asks and by those who are asked, vacancies by their hiring teams, candidates by the
+/// teams of the vacancies that they applied for (A11).
 const CIRCLES: &[Circle] = &[
+    Circle {
+        object: "Requisition",
+        team: &[Tie::Member { object: "RequisitionApproval", of: "requisition", person: "approver" }],
+        own: &[Tie::Named("requester")],
+        conflict: &[Tie::Named("requester")],
+    },
     Circle {
         object: "Vacancy",
         team: HIRING_TEAM,

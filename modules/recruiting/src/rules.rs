@@ -3,7 +3,9 @@
 
 use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::registry::{After, Before};
-use talang_engine::{Change, Filter, Op, Query, Result, Rule, View};
+use talang_engine::{Change, Filter, Op, Query, Removal, Result, Rule, View};
+
+use crate::approvals;
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -11,6 +13,14 @@ pub fn rules() -> Vec<Rule> {
     let after = |object, after: After| Rule { object, before: None, after: Some(after) };
     vec![
         before("Requisition", salary_range),
+        before("Requisition", requisition),
+        before("Requisition", approvals::locked),
+        Rule {
+            object: "RequisitionApproval",
+            before: Some(approvals::check),
+            after: Some(approvals::follow),
+        },
+        before("ApprovalRule", approval_rule),
         before("Vacancy", salary_range),
         before("Vacancy", vacancy),
         before("Application", application),
@@ -20,6 +30,42 @@ pub fn rules() -> Vec<Rule> {
         before("VacancyPosting", posting),
         after("CandidateDocument", crate::documents::follow),
     ]
+}
+
+/// What cannot be removed by hand.
+pub fn removals() -> Vec<Removal> {
+    vec![
+        Removal { object: "Requisition", check: approvals::kept },
+        Removal { object: "RequisitionApproval", check: approvals::stays },
+    ]
+}
+
+/// A requisition says since when it is asked for.
+fn requisition(
+    view: &mut View<'_>,
+    old: Option<&Record>,
+    new: &mut Record,
+    _faults: &mut Vec<Fault>,
+) -> Result<()> {
+    if old.is_none() && new.get("requested_on").is_null() {
+        new.set("requested_on", today(view));
+    }
+    Ok(())
+}
+
+/// A rule for approvals names whom it asks.
+fn approval_rule(
+    _view: &mut View<'_>,
+    _old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    for field in ["role", "employee"] {
+        if new.get("asks").as_text() == Some(field) && new.get(field).is_null() {
+            faults.push(Fault::new("value.mandatory").on(field));
+        }
+    }
+    Ok(())
 }
 
 /// Microseconds since 1970, as instants are kept.

@@ -301,8 +301,10 @@ fn requisitions_belong_to_who_asks() {
         assert!(try_make(&max, "Requisition", &approved).is_err(), "born approved");
         update(&system, &max, "Requisition", "R1", ("title", "Two nurses")).expect("one's own");
         assert!(!sees(&kit.scope(&tenant, "eva"), "Requisition", "R1"));
-        update(&system, &kit.scope(&tenant, "hr"), "Requisition", "R1", ("state", "approved"))
-            .expect("HR decides");
+        // Whoever is asked decides, and nobody else writes how it stands.
+        let hr = kit.scope(&tenant, "hr");
+        assert!(sees(&hr, "Requisition", "R1"));
+        assert!(update(&system, &hr, "Requisition", "R1", ("state", "approved")).is_err());
     });
 }
 

@@ -463,6 +463,19 @@ impl Graph {
         team
     }
 
+    /// Who stands above somebody, the direct manager first.
+    pub fn managers(&self, person: i64) -> Vec<i64> {
+        let mut above = Vec::new();
+        let Some(line) = self.dimensions.iter().find(|d| d.line) else { return above };
+        let mut at = person;
+        // A circle of managers must not go round for ever.
+        while let Some(manager) = line.value(at).filter(|m| *m != person && !above.contains(m)) {
+            above.push(manager);
+            at = manager;
+        }
+        above
+    }
+
     /// Everyone whom the tenant employs or employed.
     pub(crate) fn everybody(&self) -> &IdSet {
         &self.people

@@ -152,8 +152,20 @@ impl<'c> Change<'c> {
     /// write, such as a message in the outbox. The journal names the program.
     pub fn as_program<R>(&mut self, work: impl FnOnce(&mut Change<'_>) -> Result<R>) -> Result<R> {
         let scope = Scope { actor: Actor::System, ..self.view.scope().clone() };
+        self.within(&scope, work)
+    }
+
+    /// Writes, within this transaction, what the rules of a module let somebody do that no role gives by itself: whoever asks
+    /// for something hands it in, though nobody writes its state by hand. Whether they may is the caller's question; the
+    /// journal names them.
+    pub fn by_rule<R>(&mut self, work: impl FnOnce(&mut Change<'_>) -> Result<R>) -> Result<R> {
+        let scope = self.view.scope().as_program();
+        self.within(&scope, work)
+    }
+
+    fn within<R>(&mut self, scope: &Scope, work: impl FnOnce(&mut Change<'_>) -> Result<R>) -> Result<R> {
         let state = self.view.state.clone();
-        let mut inner = Change::new(View::new(&scope, self.view.conn, state)?, self.kind);
+        let mut inner = Change::new(View::new(scope, self.view.conn, state)?, self.kind);
         let result = work(&mut inner)?;
         let Change { done, touched, schema, .. } = inner;
         self.done.events.extend(done.events);

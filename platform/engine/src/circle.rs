@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use talang_catalogue::{Object, Subject};
+use talang_catalogue::{Object, Record, Subject};
 use talang_store::layout::sql_column;
 use talang_store::{Cell, Dialect, IdSet, P};
 
@@ -128,6 +128,31 @@ impl View<'_> {
             self.tied(circle.object, tie, employee, &mut set)?;
         }
         Ok(set)
+    }
+
+    /// Whether an extent reaches a new record of a circle by what it names itself: whoever asks for something is who asks.
+    /// Members come later, and are nobody's doing who could not make the record.
+    pub(crate) fn names_its_own(&self, new: &Record, extents: Extents) -> bool {
+        let Some(circle) = self.circle(&new.object).filter(|c| c.object == new.object.def.name) else {
+            return false;
+        };
+        let names = |ties: &[Tie], who: Option<i64>| {
+            let named = |tie: &Tie| matches!(tie, Tie::Named(field) if new.get(field).as_int() == who);
+            who.is_some() && ties.iter().any(named)
+        };
+        let me = self.scope().actor.employee();
+        match self.scope().acting() {
+            Some(acting) if !acting.lists.is_empty() => false,
+            Some(acting) => {
+                extents.has(Extents::TEAM)
+                    && names(circle.team, acting.employee)
+                    && !names(circle.conflict, me)
+            }
+            None => {
+                extents.has(Extents::SELF) && names(circle.own, me)
+                    || extents.has(Extents::TEAM) && names(circle.team, me)
+            }
+        }
     }
 
     fn everything(&mut self, object: &str) -> Result<IdSet> {

@@ -53,7 +53,8 @@ pub use installation::{Installation, Options};
 pub use limit::Limit;
 pub use query::{AsOf, Filter, Op, Page, Path, Query, Sort};
 pub use registry::{
-    Dimension, Feature, Finding, MenuEntry, Module, People, Registry, Removal, Rule, Task, Watch,
+    Awaits, Dimension, Feature, Finding, MenuEntry, Module, People, Registry, Removal, Rule, Task, Waiting,
+    Watch,
 };
 pub use rights::{Action, Extents, Who};
 pub use scope::{Actor, Door, Scope};
@@ -62,4 +63,5 @@ pub use titles::Title;
 pub use view::View;
 
 pub use talang_catalogue::Language;
+pub use talang_store::schema::Migration;
 pub use talang_store::{IdSet, TenantId};

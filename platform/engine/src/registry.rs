@@ -72,6 +72,24 @@ pub struct Task {
 /// may put jobs into the queue, and changes no business object.
 pub type Watch = fn(&mut Change<'_>, &[(u16, i64, Deed)]) -> Result<()>;
 
+/// Something that waits for somebody, for the personal area (S1).
+#[derive(Clone, Debug, Default)]
+pub struct Waiting {
+    /// The employee whom it is about; their face stands beside it.
+    pub person: Option<i64>,
+    /// Name of whom it is about, where it is no employee.
+    pub name: String,
+    /// What is to be done, in the scope's language.
+    pub what: String,
+    /// Address where it is done.
+    pub href: String,
+    /// Day by which it should be done, since 1970.
+    pub due: Option<i64>,
+}
+
+/// Finds what waits for the scope's person, as far as the scope may see it.
+pub type Awaits = fn(&mut View<'_>) -> Result<Vec<Waiting>>;
+
 /// A property of people by which accreditation rules choose: `organisation under SALES`.
 #[derive(Clone, Copy, Debug)]
 pub struct Dimension {
@@ -139,6 +157,8 @@ pub struct Module {
     pub tasks: Vec<Task>,
     /// What of it looks at every change.
     pub watches: Vec<Watch>,
+    /// What of it waits for people.
+    pub awaits: Vec<Awaits>,
     /// Label sources: language code and TOML.
     pub labels: Vec<(Language, &'static str)>,
     /// Message sources: language code and Fluent.
@@ -191,6 +211,8 @@ pub struct Registry {
     pub findings: Vec<Finding>,
     /// What looks at every change.
     pub watches: Vec<Watch>,
+    /// What waits for people.
+    pub awaits: Vec<Awaits>,
     rules: HashMap<&'static str, Vec<Rule>>,
     removals: Vec<Removal>,
     tasks: HashMap<&'static str, Task>,
@@ -218,6 +240,7 @@ impl Registry {
         let mut rules: HashMap<&'static str, Vec<Rule>> = HashMap::new();
         let (mut removals, mut features, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         let (mut tasks, mut watches, mut circles) = (HashMap::new(), Vec::new(), Vec::new());
+        let mut awaits = Vec::new();
         for module in std::iter::once(crate::objects::module()).chain(modules) {
             objects.extend(module.objects);
             menu.extend(module.menu);
@@ -231,6 +254,7 @@ impl Registry {
             removals.extend(module.removals);
             features.extend(module.features);
             watches.extend(module.watches);
+            awaits.extend(module.awaits);
             for rule in module.rules {
                 rules.entry(rule.object).or_default().push(rule);
             }
@@ -293,6 +317,7 @@ impl Registry {
             circles,
             findings,
             watches,
+            awaits,
             rules,
             removals,
             tasks,

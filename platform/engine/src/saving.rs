@@ -636,7 +636,7 @@ impl<'a, 'c> Batch<'a, 'c> {
             // A new person is nobody's yet: whoever may create at all beyond themselves and their team may.
             Subject::Itself => {
                 let extents = self.change.rights().on(&object, Action::Create);
-                extents.has(crate::Extents::ALL) || extents.has(crate::Extents::LISTS)
+                self.unclaimed(&new, extents)
             }
             _ => visible(&self.access.create, &object, new.reached()),
         };
@@ -670,14 +670,20 @@ impl<'a, 'c> Batch<'a, 'c> {
         Ok(Saved { id: 0, thread: 0, outcome: Outcome::Created })
     }
 
+    /// Whether an extent reaches a new record by which others will be reached, and which is nobody's yet.
+    fn unclaimed(&self, new: &Record, extents: crate::Extents) -> bool {
+        extents.has(crate::Extents::ALL)
+            || extents.has(crate::Extents::LISTS)
+            || self.change.names_its_own(new, extents)
+    }
+
     /// Whether the scope may give values of a group to a new record.
     fn may_fill(&self, new: &Record, group: &str) -> bool {
         if self.object.def.reach() == Subject::Itself {
             // Nobody's yet: as for the record itself.
-            let rights = self.change.rights();
             return [Action::Create, Action::Update].into_iter().any(|action| {
-                let extents = rights.extents(&self.object, group, action);
-                extents.has(crate::Extents::ALL) || extents.has(crate::Extents::LISTS)
+                let extents = self.change.rights().extents(&self.object, group, action);
+                self.unclaimed(new, extents)
             });
         }
         let may = |who: Option<&Who>| who.is_some_and(|w| visible(w, &self.object, new.reached()));
@@ -769,8 +775,7 @@ impl<'a, 'c> Batch<'a, 'c> {
     }
 
     fn by_hand(&self) -> bool {
-        matches!(self.change.scope().door, crate::Door::Screen | crate::Door::Rest)
-            && !matches!(self.change.scope().actor, crate::Actor::System)
+        self.change.scope().by_hand()
     }
 }
 

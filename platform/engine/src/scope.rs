@@ -181,6 +181,12 @@ impl Scope {
         Scope { as_of, ..self.clone() }
     }
 
+    /// Whether a person, or a program with a key, writes what it thinks right: not a file that brings what was elsewhere, and
+    /// not the program, which writes what follows.
+    pub fn by_hand(&self) -> bool {
+        matches!(self.door, Door::Screen | Door::Rest) && self.actor != Actor::System && !self.program
+    }
+
     /// A message in the scope's language.
     pub fn text(&self, key: &str) -> String {
         self.installation.registry().messages.plain(self.language(), key)

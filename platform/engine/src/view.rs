@@ -130,6 +130,14 @@ impl<'c> View<'c> {
         self.remembered = Remembered::default();
     }
 
+    /// Reads what a rule must know, whatever the scope may see: who else was asked, who decided before. None of it is shown.
+    pub fn as_rule<R>(&mut self, work: impl FnOnce(&mut View<'_>) -> Result<R>) -> Result<R> {
+        let scope = Scope { actor: Actor::System, ..self.scope.as_program() };
+        let mut inner = View::new(&scope, self.conn, self.state.clone())?;
+        inner.writing = self.writing;
+        work(&mut inner)
+    }
+
     /// The tenant's catalogue.
     pub fn catalogue(&self) -> Arc<Catalogue> {
         self.state.catalogue.clone()

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 use talang_catalogue::{Kind, Value};
-use talang_engine::{Actor, Door, Draft, Installation, Mode, Scope, Tenant, TenantId};
+use talang_engine::{Actor, Door, Draft, Installation, Mode, Query, Scope, Tenant, TenantId};
 use talang_schedule::{Export, Schedule, Sending, To, Work};
 
 use super::files::{bar, import_texts};
 use super::open::{Failure, Opener, Outcome, table};
 use super::users::{Account, create_account};
-use crate::demo::{DemoCompany, DemoData, Photo, company};
+use crate::demo::{DemoCompany, DemoData, Photo, company, recruiting};
 use crate::log::Format;
 use crate::{log, web};
 
@@ -166,11 +166,39 @@ fn make(
         create_account(&scope, &tenant, &account_of, account.password, false)?;
     }
     if place.kind == DemoCompany::Large {
+        requisitions(&scope)?;
         times(&scope)?;
     }
     scope.change(Kind::Shared, |change| change.set_setting(COMPLETE, "1"))?;
     if let Some(bar) = bar {
         bar.finish_and_clear();
+    }
+    Ok(())
+}
+
+/// Hands in what managers ask for, and decides what is decided already, each by whoever is asked.
+fn requisitions(scope: &Scope) -> Result<(), Failure> {
+    use talang_recruiting::approvals::{REQUISITIONS, hand_in, my_turn};
+    let found = scope.view(|v| {
+        let object = v.object("Requisition")?;
+        Ok(v.list(&object, &Query::default())?.records)
+    })?;
+    for request in &recruiting::REQUESTS {
+        let record = found.iter().find(|r| r.get("title").as_text() == Some(request.title));
+        let (Some(record), Some(logins)) = (record, request.decided_by) else { continue };
+        scope.change(Kind::Candidates, |c| hand_in(c, &REQUISITIONS, record.id))?;
+        for login in logins {
+            let account = scope.view(|v| v.resolve("User", login))?.unwrap_or_default();
+            let own = Scope::of_account(scope.installation(), scope.tenant(), account, Door::Screen)?;
+            let Some(own) = own else { continue };
+            own.change(Kind::Candidates, |c| match my_turn(c, &REQUISITIONS, record.id)? {
+                Some(step) => {
+                    let values = vec![("state", Value::from("approved"))];
+                    c.update(REQUISITIONS.steps, step.id, values).map(drop)
+                }
+                None => Ok(()),
+            })?;
+        }
     }
     Ok(())
 }

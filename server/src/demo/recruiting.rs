@@ -234,9 +234,81 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
         }
     }
     let sites = super::careers::tables(company, &labels, &open, &mut vacancies);
-    let mut all = vec![switch, vacancies, members, candidates, experience, languages, applications];
+    let mut all = vec![switch, requests(company), vacancies, members, candidates, experience, languages, applications];
     all.extend(sites);
     all
+}
+
+/// What is asked for: unit whose leader asks, title, job, why, budget in thousands of euros a year, days ago, and who decides
+/// while the demo is made, by login; nobody for a draft, an empty list for what is only handed in.
+pub struct Request {
+    unit: &'static str,
+    /// What is sought.
+    pub title: &'static str,
+    job: &'static str,
+    why: &'static str,
+    budget: u32,
+    ago: i64,
+    /// Who approves it, one after the other.
+    pub decided_by: Option<&'static [&'static str]>,
+}
+
+/// What Velmora's managers ask for.
+pub const REQUESTS: [Request; 4] = [
+    Request {
+        unit: "SE-SERVICE",
+        title: "Second service technician for the west coast",
+        job: "service-technician",
+        why: "Two colleagues retire next spring, and the heat pumps sold last year come into their first service.",
+        budget: 52,
+        ago: 6,
+        decided_by: Some(&[]),
+    },
+    Request {
+        unit: "PLANT-NTE",
+        title: "Buyer for electronic components",
+        job: "buyer",
+        why: "Deliveries of controllers have been late for two quarters; nobody has the time to look for a second source.",
+        budget: 61,
+        ago: 3,
+        decided_by: Some(&[]),
+    },
+    Request {
+        unit: "PLANT-HAM",
+        title: "Safety officer for the new line",
+        job: "hse-officer",
+        why: "The new line goes into two shifts; one officer cannot be there for both.",
+        budget: 55,
+        ago: 9,
+        decided_by: Some(&["director@velmora.example"]),
+    },
+    Request {
+        unit: "SE-SERVICE",
+        title: "Apprentice in the workshop",
+        job: "service-technician",
+        why: "",
+        budget: 24,
+        ago: 1,
+        decided_by: None,
+    },
+];
+
+/// Requisitions as drafts; they are handed in when there are roles by which somebody is asked.
+fn requests(company: &Company) -> Table {
+    let mut requisitions = Table::new("Requisition", 198);
+    for (at, request) in REQUESTS.iter().enumerate() {
+        let unit = company.units.iter().find(|u| u.code == request.unit);
+        let Some(asker) = unit.and_then(|u| u.leader(company.today)) else { continue };
+        let mut line = cells! {
+            code: format!("R{}-{:04}", company.today.year(), at + 1), title: request.title, job: request.job,
+            organisation: request.unit, reason: "growth", headcount: 1, contract_type: "permanent", working_time: 100,
+            budget: request.budget * 1000, wanted_from: plus(company.today, 90), justification: request.why,
+            requester: company.people[asker].number, requested_on: plus(company.today, -request.ago)
+        };
+        line.push(("budget.currency".to_string(), "EUR".to_string()));
+        requisitions.add(line);
+    }
+    requisitions
 }
 
 fn key(number: u64) -> String {

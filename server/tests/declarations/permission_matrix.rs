@@ -27,7 +27,7 @@ const LEGEND: &str = "\
 # The golden permission matrix: what each standard role may do, as the gate answers.
 # A line is an object and a group of its fields, a column is a role on its own.
 # Actions: r read, c create, u update, d delete, i import, e export.
-# Whose data: :s own, :t one's team (of vacancies and candidates: one's hiring teams), :l on one's accreditation list, :o
+# Whose data: :s own, :t one's team (of vacancies and candidates: one's hiring teams; of requisitions: what one is asked about), :l on one's accreditation list, :o
 # anybody else's; without a colon the object is about nobody in particular. A dot is nothing at all.
 # Accept a change with: TALANG_ACCEPT=1 cargo nextest run --workspace --test server permission_matrix
 ";
@@ -53,6 +53,11 @@ fn company(kit: &Kit) -> (Arc<Tenant>, Vec<String>) {
     for (code, recruiter) in [("TEAM", "ME"), ("OTHER", "OTHER")] {
         make(&system, "Vacancy", &[("code", code), ("title", code), ("recruiter", recruiter)]);
     }
+    // ME asks for one, is asked about another, and hears nothing of the third.
+    for (code, requester) in [("ME", "ME"), ("TEAM", "OTHER"), ("OTHER", "OTHER")] {
+        make(&system, "Requisition", &[("code", code), ("title", code), ("requester", requester)]);
+    }
+    make(&system, "RequisitionApproval", &[("requisition", "TEAM"), ("step", "1"), ("approver", "ME")]);
     for (number, employee) in [("ME", "ME"), ("TEAM", ""), ("OTHER", "")] {
         let values =
             [("number", number), ("first_name", number), ("last_name", number), ("employee", employee)];
@@ -113,7 +118,7 @@ fn relations(system: &Scope) -> Relations {
         let found = RELATIONS.iter().filter_map(|(letter, key)| Some((*letter, id(space, key)?))).collect();
         (space, found)
     };
-    [of("Employee"), of("Candidate"), of("Vacancy")].into()
+    [of("Employee"), of("Candidate"), of("Requisition"), of("Vacancy")].into()
 }
 
 /// One cell: actions grouped by the relations that they reach.

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use maud::{Markup, html};
 use talang_catalogue::{Record, Value};
-use talang_engine::{Action, AsOf, Filter, Op, Query, Result, View};
+use talang_engine::{Action, AsOf, Filter, Op, Query, Result, View, Waiting};
 use talang_http::{Call, Reply};
 use talang_screens::components::{
     Chart, ChartKind, Series, Tone, Ui, avatar, badge, card, chart, empty_state, fact, facts, icon, stat,
 };
 use talang_screens::page::{Head, Names, page_with, photo, ui};
 
-use super::kit::{self, Faces, about, all, day, length, may, until};
+use super::kit::{self, Face, Faces, about, all, day, length, may, until};
 
 /// Days in which something that ends or expires is announced.
 const AHEAD: i64 = 60;
@@ -162,13 +162,16 @@ fn month(call: &Call) -> (i64, i64) {
     (talang_catalogue::value::days_of_date(first), talang_catalogue::value::days_of_date(last))
 }
 
-/// Something that waits for the user.
-struct Waiting {
-    person: i64,
-    what: String,
-    href: String,
-    due: Option<i64>,
+/// Something that waits for the user, and how urgent it is where its day does not say so.
+struct Task {
+    waiting: Waiting,
     tone: Tone,
+}
+
+impl Task {
+    fn about(person: i64, what: String, href: String, due: Option<i64>, tone: Tone) -> Task {
+        Task { waiting: Waiting { person: Some(person), what, href, due, ..Waiting::default() }, tone }
+    }
 }
 
 fn awaiting(call: &Call, v: &mut View<'_>, me: i64, reports: &[i64]) -> Result<Markup> {
@@ -181,13 +184,9 @@ fn awaiting(call: &Call, v: &mut View<'_>, me: i64, reports: &[i64]) -> Result<M
     // Onboarding tasks that are mine to do, about whomever.
     let tasks = kit::records(v, "OnboardingTask", "responsible", &[me], AsOf::Always, 200)?;
     for task in tasks.iter().filter(|t| matches!(t.get("status").as_text(), Some("open" | "in-progress"))) {
-        waiting.push(Waiting {
-            person: task.subject().unwrap_or(me),
-            what: task.get("name").as_text().unwrap_or_default().to_string(),
-            href: open(v, task, back)?,
-            due: task.get("due_on").as_int(),
-            tone: Tone::Warning,
-        });
+        let what = task.get("name").as_text().unwrap_or_default().to_string();
+        let (person, due) = (task.subject().unwrap_or(me), task.get("due_on").as_int());
+        waiting.push(Task::about(person, what, open(v, task, back)?, due, Tone::Warning));
     }
     let absences = kit::records(v, "Absence", "employee", reports, AsOf::Always, 400)?;
     for absence in absences.iter().filter(|a| a.get("status").as_text() == Some("requested")) {
@@ -199,13 +198,7 @@ fn awaiting(call: &Call, v: &mut View<'_>, me: i64, reports: &[i64]) -> Result<M
             false => ui.say_with("people-wait-absence", &[("from", from.into()), ("to", to.into())]),
         };
         let person = absence.subject().unwrap_or_default();
-        waiting.push(Waiting {
-            person,
-            what,
-            href: open(v, absence, back)?,
-            due: start,
-            tone: Tone::Warning,
-        });
+        waiting.push(Task::about(person, what, open(v, absence, back)?, start, Tone::Warning));
     }
     let ends: [(&str, &str, &str); 5] = [
         ("Contract", "trial_end", "people-wait-trial"),
@@ -231,17 +224,14 @@ fn awaiting(call: &Call, v: &mut View<'_>, me: i64, reports: &[i64]) -> Result<M
             };
             let what = ui.say_with(key, &[("name", name.into()), ("date", ui.culture.date_long(end).into())]);
             let person = record.subject().unwrap_or_default();
-            waiting.push(Waiting {
-                person,
-                what,
-                href: open(v, &record, back)?,
-                due: Some(end),
-                tone: Tone::Neutral,
-            });
+            waiting.push(Task::about(person, what, open(v, &record, back)?, Some(end), Tone::Neutral));
         }
     }
-    waiting.sort_by_key(|w| w.due.unwrap_or(i64::MAX));
-    let faces = Faces::load(v, waiting.iter().map(|w| w.person))?;
+    for find in &call.installation.registry().awaits {
+        waiting.extend(find(v)?.into_iter().map(|waiting| Task { waiting, tone: Tone::Warning }));
+    }
+    waiting.sort_by_key(|w| w.waiting.due.unwrap_or(i64::MAX));
+    let faces = Faces::load(v, waiting.iter().filter_map(|w| w.waiting.person))?;
     let title = ui.say("people-me-awaiting");
     if waiting.is_empty() {
         let text = ui.say("people-me-nothing-text");
@@ -253,15 +243,18 @@ fn awaiting(call: &Call, v: &mut View<'_>, me: i64, reports: &[i64]) -> Result<M
         ));
     }
     let count = html! { (badge(Tone::Primary, &ui.culture.integer(i64::try_from(waiting.len()).unwrap_or_default()))) };
-    let line = |w: &Waiting| {
-        let face = faces.get(w.person);
+    let line = |Task { waiting: w, tone }: &Task| {
+        let face = match w.person {
+            Some(person) => faces.get(person),
+            None => Face { name: w.name.clone(), ..Face::default() },
+        };
         let overdue = w.due.is_some_and(|d| d < today);
         let tone = if overdue {
             Tone::Danger
         } else if w.due.is_some_and(|d| d - today <= 7) {
             Tone::Warning
         } else {
-            w.tone
+            *tone
         };
         html! {
             li {

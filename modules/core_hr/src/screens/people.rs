@@ -35,6 +35,7 @@ pub fn list(call: &Call) -> Result<Reply> {
             path: "/people",
             filters: &[ACTIVE],
             columns: &columns,
+            new: "",
             quick: &quick,
         },
     )

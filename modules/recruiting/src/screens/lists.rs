@@ -1,9 +1,12 @@
-//! The lists of vacancies, candidates and applications: the general list with its own columns.
+//! The lists of requisitions, vacancies, candidates and applications: the general list with its own columns.
 
-use maud::html;
+use maud::{Markup, html};
+use talang_catalogue::FieldType;
 use talang_engine::{Result, View};
 use talang_http::{Call, Reply};
+use talang_screens::components::{Entry, menu_button};
 use talang_screens::general::{Narrowed, OwnList, own_list};
+use talang_screens::page::ui;
 
 fn show(
     call: &Call,
@@ -13,7 +16,51 @@ fn show(
     columns: &[&str],
 ) -> Result<Reply> {
     let quick = |_: &mut View<'_>, _: &Narrowed<'_>| Ok(html! {});
-    own_list(call, &OwnList { object, path, filters, columns, quick: &quick })
+    own_list(call, &OwnList { object, path, filters, columns, new: "", quick: &quick })
+}
+
+/// `GET /requisitions`: those that are worked on, and a menu of states.
+pub fn requisitions(call: &Call) -> Result<Reply> {
+    let columns =
+        ["title", "code", "state", "organisation", "requester", "headcount", "budget", "wanted_from"];
+    let quick = |v: &mut View<'_>, narrowed: &Narrowed<'_>| states(call, v, narrowed);
+    own_list(
+        call,
+        &OwnList {
+            object: "Requisition",
+            path: "/requisitions",
+            filters: &[UNDER_WAY],
+            columns: &columns,
+            new: "/requisitions/new",
+            quick: &quick,
+        },
+    )
+}
+
+/// What holds where nobody has said otherwise.
+const UNDER_WAY: &str = "state is draft, submitted, approved";
+
+fn states(call: &Call, v: &mut View<'_>, narrowed: &Narrowed<'_>) -> Result<Markup> {
+    let ui = ui(call);
+    let object = v.object("Requisition")?;
+    let labels = &call.installation.registry().labels;
+    let Some(FieldType::Choice(def)) = object.field("state").map(|f| &f.ty) else { return Ok(html! {}) };
+    let entry = |label: String, conditions: Vec<String>| Entry {
+        checked: Some(!conditions.is_empty() && narrowed.has(&conditions)),
+        href: Some(narrowed.with(&["state"], &conditions)),
+        label,
+        ..Entry::default()
+    };
+    let mut entries = vec![
+        entry(ui.say("recruiting-under-way"), vec![UNDER_WAY.to_string()]),
+        entry(ui.say("recruiting-all-states"), Vec::new()),
+    ];
+    entries.extend(def.items.iter().map(|item| {
+        let label = labels.choice(ui.language, def.name, item.code).to_string();
+        entry(label, vec![format!("state is {}", item.code)])
+    }));
+    let label = talang_core_hr::kit::label(call, &object, "state");
+    Ok(menu_button("requisition-states", "btn btn-quiet", "", &label, false, &entries))
 }
 
 /// `GET /vacancies`: those that are worked on.

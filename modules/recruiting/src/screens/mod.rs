@@ -1,15 +1,18 @@
-//! The pages of recruiting: vacancies with the board of their applications, an application, a candidate's file.
+//! The pages of recruiting: requisitions and who decides about them, vacancies with the board of their applications, an
+//! application, a candidate's file.
 //!
 //! Lists, forms and histories are the general ones of `talang_screens`; what is here is what those cannot know. A file per
 //! page, and in [`kit`] what several need beside core HR's.
 
 mod application;
+mod approvals;
 mod board;
 mod candidate;
 mod kit;
 mod lists;
 mod moves;
 mod publication;
+mod requisition;
 mod vacancy;
 
 use talang_engine::{Action, MenuEntry};
@@ -19,7 +22,24 @@ use talang_http::{Access, Route};
 pub fn routes() -> Vec<Route> {
     let read = |object| Access::Right(object, Action::Read);
     let change = Access::Right("Application", Action::Update);
+    let ask = Access::Right("Requisition", Action::Update);
     vec![
+        Route::get("/requisitions", read("Requisition"), lists::requisitions),
+        Route::get("/requisitions/new", Access::Right("Requisition", Action::Create), requisition::begin),
+        Route::get("/requisitions/{id}", read("Requisition"), requisition::page),
+        Route::post("/requisitions/{id}/hand-in", ask, requisition::submit),
+        Route::post("/requisitions/{id}/take-back", ask, requisition::retract),
+        Route::post("/requisitions/{id}/cancel", ask, requisition::cancel),
+        Route::post(
+            "/requisitions/{id}/decide",
+            Access::Right("RequisitionApproval", Action::Update),
+            requisition::decide,
+        ),
+        Route::post(
+            "/requisitions/{id}/vacancy",
+            Access::Right("Vacancy", Action::Create),
+            requisition::open,
+        ),
         Route::get("/vacancies", read("Vacancy"), lists::vacancies),
         Route::get("/vacancies/{id}", read("Vacancy"), vacancy::page),
         Route::get("/vacancies/{id}/stage/{stage}", read("Application"), board::more),
@@ -58,7 +78,7 @@ pub fn menu() -> Vec<MenuEntry> {
         entry("/vacancies", "speakerphone", "Vacancy", "/vacancies/{id}"),
         entry("/candidates", "user-search", "Candidate", "/candidates/{id}"),
         entry("/applications", "inbox", "Application", "/applications/{id}"),
-        entry("/o/requisitions", "clipboard-list", "Requisition", ""),
         entry("/o/front-offices", "world", "FrontOffice", ""),
+        entry("/requisitions", "clipboard-list", "Requisition", "/requisitions/{id}"),
     ]
 }

@@ -454,3 +454,50 @@ fn what_is_not_switched_on_is_there_for_nobody() {
         assert_eq!(seen(&bob, "Opening"), ["A", "B"]);
     });
 }
+
+// A11: whoever asks for something reaches it from the first moment: a new record is measured by what it names itself.
+#[test]
+fn a_new_record_of_a_circle_is_whose_it_names() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = house(kit);
+        let values = [("number", "5"), ("first_name", "Eve"), ("last_name", "Ek"), ("status", "active")];
+        make(&system, Kind::Employees, "Employee", &values);
+        let opener = [("Opening", "general", "read, create", "team"), ("Employee", "general", "read", "all")];
+        kit.role(&tenant, "opener", &opener);
+        kit.role(&tenant, "namer", &[("Seeker", "general", "read, create", "self")]);
+        kit.user(&tenant, "opens", Some("5"), &["opener", "namer"]);
+        let scope = kit.scope(&tenant, "opens");
+        let opening = |lead: &str, code: &str| {
+            try_make(&scope, Kind::Candidates, "Opening", &[("code", code), ("lead", lead)])
+        };
+        opening("5", "MINE").expect("one's own");
+        assert!(opening("1", "HERS").is_err(), "somebody else's");
+        assert!(try_make(&scope, Kind::Candidates, "Opening", &[("code", "NOBODY")]).is_err(), "nobody's");
+        let budget = [("code", "RICH"), ("lead", "5"), ("budget", "high")];
+        assert!(try_make(&scope, Kind::Candidates, "Opening", &budget).is_err(), "a group without a right");
+        let seeker = |number: &str, employee: &str| {
+            let values = [("number", number), ("employee", employee)];
+            try_make(&scope, Kind::Candidates, "Seeker", &values)
+        };
+        seeker("7", "5").expect("oneself");
+        assert!(seeker("8", "1").is_err(), "somebody else");
+        // A deputy asks for whom they act for, and for nobody else.
+        let from = make(
+            &system,
+            Kind::Employees,
+            "Delegation",
+            &[("delegator", "5"), ("delegate", "3"), ("start", "2020-01-01"), ("extent", "all")],
+        );
+        kit.user(&tenant, "deputy", Some("3"), &[]);
+        let mut deputy = kit.scope(&tenant, "deputy");
+        deputy.act(Ground::Delegation(from.id)).expect("acts");
+        try_make(&deputy, Kind::Candidates, "Opening", &[("code", "LENT"), ("lead", "5")]).expect("lent");
+        assert!(
+            try_make(&deputy, Kind::Candidates, "Opening", &[("code", "OWN"), ("lead", "3")]).is_err(),
+            "for oneself in another's name"
+        );
+        assert!(
+            try_make(&deputy, Kind::Candidates, "Seeker", &[("number", "9"), ("employee", "5")]).is_err()
+        );
+    });
+}

@@ -162,7 +162,8 @@ fn read_form(
             }
             match read_field(call, field, &sent) {
                 Ok(value) if value.is_null() => {
-                    if field.mandatory && field.default.is_none() {
+                    // What is left open is given the next number.
+                    if field.mandatory && field.default.is_none() && field.numbered.is_none() {
                         faults.push(Fault::new("value.mandatory").on(name));
                     }
                     draft.values.push((field.index, value));

@@ -29,6 +29,8 @@ pub struct OwnList<'a> {
     pub filters: &'a [&'a str],
     /// Columns of whoever has chosen none.
     pub columns: &'a [&'a str],
+    /// Address at which a new record is begun; empty: the general form.
+    pub new: &'a str,
     /// Menus of the filter bar.
     pub quick: &'a Quick<'a>,
 }
@@ -94,7 +96,9 @@ pub fn own_list(call: &Call, own: &OwnList<'_>) -> Result<Reply> {
 fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Result<Reply> {
     let base = format!("/o/{}", object.def.path);
     let path = own.map_or(base.as_str(), |o| o.path);
-    let mut state = State { base: base.clone(), ..State::read(path, &call.request.query) };
+    let new = own.map(|o| o.new).filter(|new| !new.is_empty());
+    let new = new.map_or_else(|| format!("{base}/new"), str::to_string);
+    let mut state = State { base: base.clone(), new, ..State::read(path, &call.request.query) };
     let mut faults: Vec<Fault> = Vec::new();
     // The dialog's answer becomes a condition of the address.
     if let Some(field) = call.request.query("field") {
@@ -115,7 +119,7 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
     } else if state.is_plain() {
         let saved = call.scope.view(|v| views::default_of(v, object, &state.path))?;
         match (saved, own) {
-            (Some(saved), _) => state = State { base: state.base, ..saved },
+            (Some(saved), _) => state = State { base: state.base, new: state.new, ..saved },
             (None, Some(own)) => state.filters = own.filters.iter().map(|f| (*f).to_string()).collect(),
             (None, None) => {}
         }
@@ -146,7 +150,7 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
         if may_create {
             actions = html! {
                 (actions)
-                a.btn.btn-primary href={ (state.base) "/new" } { (icon("plus")) (ui.say("ui-new")) }
+                a.btn.btn-primary href=(state.new) { (icon("plus")) (ui.say("ui-new")) }
             };
         }
         let text = registry.labels.object_help(ui.language, object.def).to_string();
@@ -588,7 +592,7 @@ fn nothing(call: &Call, v: &View<'_>, object: &Object, state: &State) -> Markup 
     });
     let action = html! {
         @if dated { a.btn href=(state.with(|s| s.always = true).address()) { (ui.say("general-slices-all")) } " " }
-        @if may_create { a.btn.btn-primary href={ (state.base) "/new" } { (icon("plus")) (ui.say("ui-new")) } }
+        @if may_create { a.btn.btn-primary href=(state.new) { (icon("plus")) (ui.say("ui-new")) } }
     };
     empty_state("inbox", &title, &text, action)
 }

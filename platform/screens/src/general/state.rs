@@ -18,6 +18,8 @@ pub(super) struct State {
     /// Path of the general list, where filters, views and bulk actions are asked for; `path` differs from it where a
     /// module shows the list on a page of its own.
     pub base: String,
+    /// Where a new record is begun.
+    pub new: String,
     /// Words searched for.
     pub q: String,
     /// Conditions in the filter language; all must hold.
@@ -45,8 +47,14 @@ pub(super) struct State {
 impl State {
     /// Reads an address.
     pub fn read(path: &str, query: &[(String, String)]) -> State {
-        let mut state =
-            State { path: path.to_string(), base: path.to_string(), size: SIZE, page: 1, ..State::default() };
+        let mut state = State {
+            path: path.to_string(),
+            base: path.to_string(),
+            new: format!("{path}/new"),
+            size: SIZE,
+            page: 1,
+            ..State::default()
+        };
         for (name, value) in query.iter().filter(|(_, v)| !v.is_empty()) {
             match name.as_str() {
                 "q" => state.q = value.clone(),

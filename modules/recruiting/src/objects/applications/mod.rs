@@ -5,6 +5,7 @@ mod application_answer;
 mod application_document;
 mod application_event;
 mod application_note;
+mod approval_rule;
 mod candidate_message;
 mod interview;
 mod interview_scorecard;
@@ -20,6 +21,7 @@ pub use application_answer::ApplicationAnswer;
 pub use application_document::ApplicationDocument;
 pub use application_event::{ApplicationEvent, ApplicationEventKind};
 pub use application_note::ApplicationNote;
+pub use approval_rule::{ApprovalRule, ApprovalSubject, ApproverKind};
 pub use candidate_message::{CandidateMessage, MessageDirection};
 pub use interview::{Interview, InterviewState};
 pub use interview_scorecard::{InterviewScorecard, Recommendation};
@@ -43,5 +45,6 @@ pub fn definitions() -> Vec<&'static ObjectDef> {
         Referral::DEF,
         CandidateMessage::DEF,
         ApplicationNote::DEF,
+        ApprovalRule::DEF,
     ]
 }

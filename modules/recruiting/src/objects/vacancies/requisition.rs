@@ -9,7 +9,7 @@ use talang_derive::{Choice, Object};
 
 /// Request to hire somebody: for what, why, with which budget, and whether it was approved.
 #[derive(Object)]
-#[object(id = 300, module = "vacancies", kind = candidates, key(code), title(title), within = requester, extensible, privacy = work)]
+#[object(id = 300, module = "vacancies", kind = candidates, key(code), title(title), within = self, extensible, privacy = work)]
 pub struct Requisition {
     /// Permanent short code by which files and interfaces refer to the record.
     #[field(id = 1, search, numbered = "R{year}-{4}")]
@@ -69,7 +69,7 @@ pub struct Requisition {
     #[field(id = 19, max = 8000)]
     pub justification: Option<Long>,
     /// Person who asks for the hiring.
-    #[field(id = 20)]
+    #[field(id = 20, fixed)]
     pub requester: Ref<Employee>,
     /// Day of the request.
     #[field(id = 21)]
