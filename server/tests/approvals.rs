@@ -12,7 +12,7 @@ use talang_testkit::{Kit, Setup, both};
 use crate::PASSWORD;
 use crate::client::{Answer, Server};
 
-const SETUP: Setup =
+pub const SETUP: Setup =
     Setup { modules: talang_server::modules::modules, seed: |_, _| Ok(()), seed_version: "approvals" };
 
 /// What the standard roles have.
@@ -24,14 +24,14 @@ const RIGHTS: [&str; 2] = [
 const DAY: i64 = 86_400_000_000;
 
 /// Mona asks; Dan leads her and Cora leads Dan. Hanna is of HR, Rita recruits, Nils manages hiring elsewhere, Deb stands in for Dan.
-struct House<'k> {
-    kit: &'k Kit,
-    tenant: Arc<Tenant>,
+pub struct House<'k> {
+    pub kit: &'k Kit,
+    pub tenant: Arc<Tenant>,
     server: Server,
 }
 
 impl<'k> House<'k> {
-    fn new(kit: &'k Kit) -> House<'k> {
+    pub fn new(kit: &'k Kit) -> House<'k> {
         let tenant = kit.tenant("acme");
         let system = kit.system(&tenant);
         let make = |object: &str, values: &[(&str, &str)]| make(&system, object, values);
@@ -103,15 +103,15 @@ impl<'k> House<'k> {
         self
     }
 
-    fn system(&self) -> Scope {
+    pub fn system(&self) -> Scope {
         self.kit.system(&self.tenant)
     }
 
-    fn person(&self, name: &str) -> i64 {
+    pub fn person(&self, name: &str) -> i64 {
         self.system().view(|v| v.resolve("Employee", name)).expect("read").expect("there")
     }
 
-    fn sign_in(&self, login: &str) -> Visitor<'_> {
+    pub fn sign_in(&self, login: &str) -> Visitor<'_> {
         Visitor { house: self, cookie: self.server.sign_in_as("acme", login) }
     }
 
@@ -156,7 +156,7 @@ impl<'k> House<'k> {
     }
 
     /// The letters that went to somebody, the latest first.
-    fn letters(&self, to: &str) -> Vec<Caught> {
+    pub fn letters(&self, to: &str) -> Vec<Caught> {
         for _ in 0..6 {
             self.kit.clock().advance(1_000_000);
             jobs::run_due(&self.kit.installation(), &|| false).expect("jobs run");
@@ -181,23 +181,23 @@ fn parsed<'v>(scope: &Scope, object: &str, values: &[(&'v str, &str)]) -> Vec<(&
     values.iter().filter(|(_, text)| !text.is_empty()).map(value).collect()
 }
 
-fn make(scope: &Scope, object: &str, values: &[(&str, &str)]) {
+pub fn make(scope: &Scope, object: &str, values: &[(&str, &str)]) {
     let kind = scope.view(|v| v.object(object)).expect("an object").def.kind;
     let values = parsed(scope, object, values);
     scope.change(kind, |c| c.create(object, values)).unwrap_or_else(|e| panic!("{object}: {e}"));
 }
 
-struct Visitor<'h> {
+pub struct Visitor<'h> {
     house: &'h House<'h>,
     cookie: String,
 }
 
 impl Visitor<'_> {
-    fn get(&self, path: &str) -> Answer {
+    pub fn get(&self, path: &str) -> Answer {
         self.house.server.get("acme", path, &[("Cookie", &self.cookie)])
     }
 
-    fn post(&self, path: &str, form: &str) -> Answer {
+    pub fn post(&self, path: &str, form: &str) -> Answer {
         let token = self.get("/password").csrf();
         let form = format!("_csrf={token}&csrf={token}&{form}");
         self.house.server.post("acme", path, &[("Cookie", &self.cookie)], &form)

@@ -18,6 +18,7 @@ mod full_disk;
 mod hardening;
 mod http;
 mod import;
+mod interviews;
 mod kill;
 mod mails;
 mod mobile;

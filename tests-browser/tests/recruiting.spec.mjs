@@ -123,3 +123,18 @@ test("an approved requisition becomes a vacancy", async ({ page, as, visit }) =>
   await expect(page.locator("h1")).toContainText("Safety officer for the new line");
   expect(await faults(page)).toEqual([]);
 });
+
+test("an interview is planned from the page of an application", async ({ page, as, visit }) => {
+  await as(HR);
+  await board(page, visit, "Data analyst");
+  await column(page, "Interview").locator("[data-card] a").first().click();
+  await settled(page);
+  await page.getByRole("link", { name: "Plan an interview" }).click();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await page.getByLabel("Place").fill("Room 4");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("Interview saved");
+  await expect(page.locator("main")).toContainText("Room 4");
+  expect(await faults(page)).toEqual([]);
+});

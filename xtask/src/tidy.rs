@@ -38,7 +38,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
     // Refers to the objects of core HR; writes to those who decide and to candidates.
-    ("modules/recruiting", &["catalogue", "core-hr", "derive", "engine", "http", "mail", "reading", "screens"]),
+    (
+        "modules/recruiting",
+        &["catalogue", "core-hr", "derive", "engine", "http", "mail", "reading", "screens"],
+    ),
     // The public's pages: sees recruiting's objects, and sends mails to whoever applies.
     (
         "modules/careers",

@@ -4,8 +4,10 @@
 //! filling it. All of its records live with the candidates' data, apart from the employees'.
 
 pub mod approvals;
+mod calendar;
 pub mod cv;
 mod documents;
+mod interviews;
 pub mod objects;
 mod opening;
 mod readers;
@@ -37,12 +39,14 @@ pub fn module() -> Module {
         .concat(),
         rules: rules::rules(),
         removals: rules::removals(),
-        tasks: vec![Task { code: approvals::REMIND, run: approvals::remind }],
+        tasks: vec![
+            Task { code: approvals::REMIND, run: approvals::remind },
+            Task { code: documents::TASK, run: documents::read },
+        ],
         awaits: vec![approvals::awaiting],
         menu: screens::menu(),
         circles: CIRCLES.to_vec(),
         findings: vec![Finding { object: "Candidate", by: "CandidateDocument", field: "candidate" }],
-        tasks: vec![Task { code: documents::TASK, run: documents::read }],
         features: vec![FEATURE],
         // Rights to a requisition are measured by itself since; its rows stay as they are.
         migrations: vec![Migration {

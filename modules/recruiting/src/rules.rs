@@ -5,7 +5,7 @@ use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::registry::{After, Before};
 use talang_engine::{Change, Filter, Op, Query, Removal, Result, Rule, View};
 
-use crate::approvals;
+use crate::{approvals, interviews};
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -21,6 +21,7 @@ pub fn rules() -> Vec<Rule> {
             after: Some(approvals::follow),
         },
         before("ApprovalRule", approval_rule),
+        Rule { object: "Interview", before: Some(interviews::check), after: Some(interviews::follow) },
         before("Vacancy", salary_range),
         before("Vacancy", vacancy),
         before("Application", application),

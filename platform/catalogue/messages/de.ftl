@@ -186,6 +186,7 @@ fault-approval-nobody = Keine Genehmigungsregel nennt jemanden, der entscheiden 
 fault-approval-not-asked = Es entscheidet nur, wer gefragt ist, und erst, wenn die Reihe an ihm ist.
 fault-approval-own = Niemand entscheidet über den eigenen Antrag oder zweimal über denselben. Es muss jemand anderes gefragt werden.
 fault-approval-by-rule = Wer gefragt wird, folgt beim Einreichen aus den Genehmigungsregeln; kein Schritt wird von Hand hinzugefügt oder entfernt.
+fault-interview-team = Gespräche führt das Auswahlteam der Stelle. Nehmen Sie die Person zuerst dort auf.
 fault-delegation-not-yours = Nur wer vertreten wird, delegiert, oder jemand, der Rollen vergeben darf.
 fault-delegation-to-oneself = Niemand delegiert die Arbeit anderer an sich selbst.
     .hint = Wählen Sie eine andere Person als Vertretung.

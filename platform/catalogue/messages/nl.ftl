@@ -186,6 +186,7 @@ fault-approval-nobody = Geen enkele goedkeuringsregel noemt iemand die kan besli
 fault-approval-not-asked = Alleen wie is gevraagd beslist, en pas wanneer het zijn beurt is.
 fault-approval-own = Niemand beslist over de eigen aanvraag of tweemaal over dezelfde. Er moet iemand anders worden gevraagd.
 fault-approval-by-rule = Wie wordt gevraagd, volgt bij het indienen uit de goedkeuringsregels; geen stap wordt met de hand toegevoegd of verwijderd.
+fault-interview-team = Gesprekken worden gevoerd door het selectieteam van de vacature. Voeg de persoon daar eerst toe.
 fault-delegation-not-yours = Alleen wie wordt waargenomen delegeert, of iemand die rollen mag toekennen.
 fault-delegation-to-oneself = Niemand delegeert het werk van een ander aan zichzelf.
     .hint = Kies een andere medewerker als vervanger.

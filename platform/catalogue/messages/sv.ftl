@@ -186,6 +186,7 @@ fault-approval-nobody = Ingen godkännanderegel anger någon som kan besluta. Be
 fault-approval-not-asked = Bara den som tillfrågas beslutar, när turen har kommit.
 fault-approval-own = Ingen beslutar om sin egen begäran, och inte två gånger om samma. Någon annan måste tillfrågas.
 fault-approval-by-rule = Vilka som tillfrågas följer av godkännandereglerna när något lämnas in; inget steg läggs till eller tas bort för hand.
+fault-interview-team = Intervjuer leds av rekryteringsgruppen för tjänsten. Lägg först till personen där.
 fault-delegation-not-yours = Bara den som företräds delegerar, eller någon som får tilldela roller.
 fault-delegation-to-oneself = Ingen delegerar någon annans arbete till sig själv.
     .hint = Välj en annan medarbetare som ersättare.

@@ -184,6 +184,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("approval.not_asked", 422, &[]),
     code("approval.own", 422, &[]),
     code("approval.by_rule", 422, &[]),
+    code("interview.team", 422, &[]),
     code("delegation.not_yours", 422, &[]),
     code("delegation.to_oneself", 422, &[]),
     code("delegation.self", 422, &[]),

@@ -8,8 +8,8 @@ use talang_catalogue::{Culture, Fault};
 use talang_engine::charter::{Charter, Colour, Palette};
 use talang_engine::{Error, Installation, Result, Tenant};
 
-use crate::Mail;
 use crate::post::Post;
+use crate::{Appointment, Enclosed, Mail};
 
 /// What a mail says, as it waits in the outbox.
 #[derive(Clone, Serialize, Deserialize)]
@@ -22,6 +22,11 @@ pub(crate) struct Letter {
     /// Whole address.
     pub link: Option<String>,
     pub expires: Option<i64>,
+    /// Somebody's own words.
+    #[serde(default)]
+    pub words: String,
+    #[serde(default)]
+    pub calendar: Option<Appointment>,
 }
 
 /// A mail, ready to leave.
@@ -29,6 +34,7 @@ pub(crate) struct Written {
     pub subject: String,
     pub text: String,
     pub html: String,
+    pub calendar: String,
     /// The company's logo, which the HTML shows.
     logo: Option<Inline>,
 }
@@ -67,7 +73,12 @@ impl Look {
 const BLUE: Colour = Colour(0x1f, 0x5f, 0xbf);
 
 impl Letter {
-    pub fn write(tenant: &Tenant, installation: &Installation, mail: &Mail<'_>) -> Result<Letter> {
+    pub fn write(
+        tenant: &Tenant,
+        installation: &Installation,
+        mail: &Mail<'_>,
+        enclosed: Enclosed,
+    ) -> Result<Letter> {
         let internal = || Error::from(Fault::new("internal"));
         let key = format!("mail-{}-subject", mail.template);
         let messages = &installation.registry().messages;
@@ -92,6 +103,8 @@ impl Letter {
             arguments,
             link,
             expires: mail.expires,
+            words: plain(&enclosed.words),
+            calendar: enclosed.calendar,
         })
     }
 
@@ -115,7 +128,8 @@ impl Letter {
         let look = Look::of(tenant, &domain);
         let subject = self.title(installation);
         let body = self.say(installation, &format!("mail-{}-body", self.template));
-        let paragraphs: Vec<&str> = body.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).collect();
+        let all = body.split("\n\n").chain(self.words.split("\n\n"));
+        let paragraphs: Vec<&str> = all.map(str::trim).filter(|p| !p.is_empty()).collect();
         let foot = self.say(installation, "mail-foot");
         let mut text = paragraphs.join("\n\n");
         let button = self.link.as_ref().map(|link| {
@@ -128,7 +142,8 @@ impl Letter {
         let copy = self.say(installation, "mail-copy");
         let html =
             page(self.culture(), &subject, tenant, &look, &paragraphs, button, &copy, &foot).into_string();
-        Written { subject, text, html, logo: look.logo }
+        let calendar = self.calendar.as_ref().map(|c| c.text.clone()).unwrap_or_default();
+        Written { subject, text, html, calendar, logo: look.logo }
     }
 
     /// Whose mail it is.
@@ -145,16 +160,25 @@ impl Letter {
         let from = address(post.from())?;
         let id = format!("<{code}@{}>", from.domain());
         let date = std::time::UNIX_EPOCH + std::time::Duration::from_micros(now.try_into().unwrap_or(0));
-        Message::builder()
+        let mail = Message::builder()
             .from(Mailbox::new(Some(self.sender().to_string()), from))
             .to(Mailbox::new(None, address(&self.to)?))
             .subject(written.subject.clone())
             .date(date)
             .message_id(Some(id))
             // RFC 3834 section 5: answering machines do not answer to it.
-            .header(AutoSubmitted)
-            .multipart(written.parts())
-            .map_err(wrong)
+            .header(AutoSubmitted);
+        let body = written.parts();
+        let body = match &self.calendar {
+            None => body,
+            // RFC 6047 section 2.4: the method stands in the type of the part too.
+            Some(calendar) => {
+                let ty = format!("text/calendar; method={}; charset=utf-8", calendar.method);
+                let ty = ContentType::parse(&ty).map_err(|_| Error::from(Fault::new("internal")))?;
+                body.singlepart(SinglePart::builder().header(ty).body(calendar.text.clone()))
+            }
+        };
+        mail.multipart(body).map_err(wrong)
     }
 }
 
@@ -211,6 +235,12 @@ pub(crate) fn address(text: &str) -> Result<lettre::Address> {
 fn one_line(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect()
+}
+
+/// Words of several lines, without what begins a header or hides something.
+fn plain(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
 }
 
 /// Mail programs know little of HTML: one column, styles on the elements, nothing from elsewhere.

@@ -12,6 +12,7 @@ mod outbox;
 mod post;
 
 use base64::Engine;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use talang_catalogue::{Culture, Fault, Kind, Value};
 use talang_engine::{Change, Error, Installation, Module, Result, Task};
@@ -46,6 +47,24 @@ pub struct Mail<'a> {
     pub expires: Option<i64>,
 }
 
+/// What goes with a mail besides what its template says.
+#[derive(Clone, Debug, Default)]
+pub struct Enclosed {
+    /// Somebody's own words, below those of the template; blank lines part paragraphs.
+    pub words: String,
+    /// An appointment, for the reader's calendar.
+    pub calendar: Option<Appointment>,
+}
+
+/// An appointment as an iCalendar object (RFC 5545), sent as RFC 6047 says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Appointment {
+    /// What the reader is to do with it: `REQUEST`, `CANCEL`.
+    pub method: String,
+    /// The object.
+    pub text: String,
+}
+
 /// Messages and tasks of mails.
 pub fn module() -> Module {
     Module {
@@ -72,13 +91,21 @@ pub fn available(installation: &Installation) -> bool {
 /// `mail.address`: the address is none. `mail.none`: this installation sends no mails. `internal`: there is no such
 /// template.
 pub fn enqueue(change: &mut Change<'_>, mail: &Mail<'_>) -> Result<String> {
+    enqueue_with(change, mail, Enclosed::default())
+}
+
+/// The same with something enclosed.
+///
+/// # Errors
+/// Those of [`enqueue`].
+pub fn enqueue_with(change: &mut Change<'_>, mail: &Mail<'_>, enclosed: Enclosed) -> Result<String> {
     let scope = change.scope();
     let installation = scope.installation().clone();
     if !available(&installation) {
         return Err(Fault::new("mail.none").into());
     }
     letter::address(mail.to)?;
-    let letter = Letter::write(scope.tenant(), &installation, mail)?;
+    let letter = Letter::write(scope.tenant(), &installation, mail, enclosed)?;
     let code = code()?;
     if change.kind() == Kind::Shared {
         put(change, &code, &letter)?;

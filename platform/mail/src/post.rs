@@ -113,6 +113,9 @@ pub struct Caught {
     pub text: String,
     /// As HTML.
     pub html: String,
+    /// An appointment that goes with it, as iCalendar.
+    #[serde(default)]
+    pub calendar: String,
 }
 
 /// Why a mail did not leave.
@@ -224,6 +227,7 @@ impl Post {
                     subject: written.subject.clone(),
                     text: written.text.clone(),
                     html: written.as_page(),
+                    calendar: written.calendar.clone(),
                 };
                 let text = serde_json::to_vec(&caught).map_err(|_| disk())?;
                 self.keep(tenant, &format!("{now}-{code}.json"), &text).map_err(|_| disk())

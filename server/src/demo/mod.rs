@@ -11,7 +11,7 @@ mod people;
 mod places;
 pub mod portrait;
 mod random;
-pub mod recruiting;
+pub(crate) mod recruiting;
 mod roles;
 mod small;
 mod table;

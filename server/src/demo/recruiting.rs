@@ -133,6 +133,7 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
     switch.add(cells! { code: "recruiting", on: "true" });
     let (mut vacancies, mut members) = (Table::new("Vacancy", 201), Table::new("HiringTeamMember", 202));
     let (mut candidates, mut applications) = (Table::new("Candidate", 203), Table::new("Application", 206));
+    let mut interviews = Table::new("Interview", 207);
     let (mut experience, mut languages) =
         (Table::new("CandidateExperience", 204), Table::new("CandidateLanguage", 205));
     let leader = |code: &str| {
@@ -226,6 +227,20 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
                 "received" | "refused" | "withdrawn" => String::new(),
                 _ => random.between(3, 5).to_string(),
             };
+            if matches!(stage, "interview" | "offer")
+                && let Some(who) = leader(post.unit)
+            {
+                // Whoever has come as far as an offer was there last week; the others come in the next ones.
+                let held = stage == "offer";
+                let day =
+                    plus(company.today, if held { -random.between(3, 8) } else { random.between(1, 12) });
+                let hour = random.between(8, 14);
+                interviews.add(cells! {
+                    application: format!("{}|{code}", key(number)), number: "001", kind: random.pick(&["video", "on-site"]),
+                    starts_at: format!("{day}T{hour:02}:00:00Z"), ends_at: format!("{day}T{hour:02}:45:00Z"), zone: "Europe/Paris",
+                    place: "", interviewers: who.number, organiser: text(recruiter.as_deref()), state: if held { "held" } else { "planned" }
+                });
+            }
             applications.add(cells! {
                 candidate: key(number), vacancy: code, applied_at: at, source: source,
                 stage: format!("standard|{}", if stage == "withdrawn" { "screening" } else { stage }),
@@ -234,7 +249,17 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
         }
     }
     let sites = super::careers::tables(company, &labels, &open, &mut vacancies);
-    let mut all = vec![switch, requests(company), vacancies, members, candidates, experience, languages, applications];
+    let mut all = vec![
+        switch,
+        requests(company),
+        vacancies,
+        members,
+        candidates,
+        experience,
+        languages,
+        applications,
+        interviews,
+    ];
     all.extend(sites);
     all
 }

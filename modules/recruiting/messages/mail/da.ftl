@@ -36,3 +36,60 @@ mail-requisition-returned-body =
 
     { $comment }
 mail-requisition-returned-button = Åbn anmodningen
+
+mail-interview-planned-subject = Jobsamtale om »{ $title }«: { $when }
+mail-interview-planned-body =
+    Hej,
+
+    Du skal lede en samtale med { $name }. Aftalen er vedlagt.
+
+    Hvornår: { $when }
+    Hvor: { $place }
+mail-interview-planned-button = Åbn ansøgningen
+
+mail-interview-changed-subject = Ændret: jobsamtale om »{ $title }«, { $when }
+mail-interview-changed-body =
+    Hej,
+
+    Samtalen med { $name } er ændret. Den nye aftale er vedlagt.
+
+    Hvornår: { $when }
+    Hvor: { $place }
+mail-interview-changed-button = Åbn ansøgningen
+
+mail-interview-cancelled-subject = Aflyst: jobsamtale om »{ $title }«, { $when }
+mail-interview-cancelled-body =
+    Hej,
+
+    Samtalen med { $name } finder ikke længere sted med dig.
+
+    Hvornår: { $when }
+    Hvor: { $place }
+mail-interview-cancelled-button = Åbn ansøgningen
+
+mail-interview-invitation-subject = Indkaldelse til jobsamtale: { $title }
+mail-interview-invitation-body =
+    Hej { $name },
+
+    Vi vil gerne møde dig om din ansøgning til »{ $title }«. Aftalen er vedlagt.
+
+    Hvornår: { $when }
+    Hvor: { $place }
+
+mail-interview-moved-subject = Din jobsamtale er ændret: { $title }
+mail-interview-moved-body =
+    Hej { $name },
+
+    Samtalen om din ansøgning til »{ $title }« er ændret. Den nye aftale er vedlagt.
+
+    Hvornår: { $when }
+    Hvor: { $place }
+
+mail-interview-off-subject = Din jobsamtale er aflyst: { $title }
+mail-interview-off-body =
+    Hej { $name },
+
+    Samtalen om din ansøgning til »{ $title }« finder ikke sted. Vi kontakter dig.
+
+    Hvornår: { $when }
+    Hvor: { $place }

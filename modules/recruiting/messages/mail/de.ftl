@@ -36,3 +36,60 @@ mail-requisition-returned-body =
 
     { $comment }
 mail-requisition-returned-button = Personalanforderung öffnen
+
+mail-interview-planned-subject = Gespräch für „{ $title }“: { $when }
+mail-interview-planned-body =
+    Guten Tag,
+
+    Sie führen ein Gespräch mit { $name }. Der Termin liegt bei.
+
+    Wann: { $when }
+    Wo: { $place }
+mail-interview-planned-button = Bewerbung öffnen
+
+mail-interview-changed-subject = Geändert: Gespräch für „{ $title }“, { $when }
+mail-interview-changed-body =
+    Guten Tag,
+
+    Das Gespräch mit { $name } hat sich geändert. Der neue Termin liegt bei.
+
+    Wann: { $when }
+    Wo: { $place }
+mail-interview-changed-button = Bewerbung öffnen
+
+mail-interview-cancelled-subject = Abgesagt: Gespräch für „{ $title }“, { $when }
+mail-interview-cancelled-body =
+    Guten Tag,
+
+    Das Gespräch mit { $name } findet nicht mehr mit Ihnen statt.
+
+    Wann: { $when }
+    Wo: { $place }
+mail-interview-cancelled-button = Bewerbung öffnen
+
+mail-interview-invitation-subject = Einladung zum Gespräch: { $title }
+mail-interview-invitation-body =
+    Guten Tag { $name },
+
+    Wir möchten Sie zu Ihrer Bewerbung für „{ $title }“ kennenlernen. Der Termin liegt bei.
+
+    Wann: { $when }
+    Wo: { $place }
+
+mail-interview-moved-subject = Ihr Gespräch hat sich geändert: { $title }
+mail-interview-moved-body =
+    Guten Tag { $name },
+
+    Das Gespräch zu Ihrer Bewerbung für „{ $title }“ hat sich geändert. Der neue Termin liegt bei.
+
+    Wann: { $when }
+    Wo: { $place }
+
+mail-interview-off-subject = Ihr Gespräch ist abgesagt: { $title }
+mail-interview-off-body =
+    Guten Tag { $name },
+
+    Das Gespräch zu Ihrer Bewerbung für „{ $title }“ findet nicht statt. Wir melden uns bei Ihnen.
+
+    Wann: { $when }
+    Wo: { $place }

@@ -36,3 +36,60 @@ mail-requisition-returned-body =
 
     { $comment }
 mail-requisition-returned-button = Open the requisition
+
+mail-interview-planned-subject = Interview for “{ $title }”: { $when }
+mail-interview-planned-body =
+    Hello,
+
+    You are to lead an interview with { $name }. The appointment is enclosed.
+
+    When: { $when }
+    Where: { $place }
+mail-interview-planned-button = Open the application
+
+mail-interview-changed-subject = Changed: interview for “{ $title }”, { $when }
+mail-interview-changed-body =
+    Hello,
+
+    The interview with { $name } has changed. The new appointment is enclosed.
+
+    When: { $when }
+    Where: { $place }
+mail-interview-changed-button = Open the application
+
+mail-interview-cancelled-subject = Cancelled: interview for “{ $title }”, { $when }
+mail-interview-cancelled-body =
+    Hello,
+
+    The interview with { $name } does not take place with you any more.
+
+    When: { $when }
+    Where: { $place }
+mail-interview-cancelled-button = Open the application
+
+mail-interview-invitation-subject = Invitation to an interview: { $title }
+mail-interview-invitation-body =
+    Hello { $name },
+
+    We would like to meet you about your application for “{ $title }”. The appointment is enclosed.
+
+    When: { $when }
+    Where: { $place }
+
+mail-interview-moved-subject = Your interview has changed: { $title }
+mail-interview-moved-body =
+    Hello { $name },
+
+    The interview about your application for “{ $title }” has changed. The new appointment is enclosed.
+
+    When: { $when }
+    Where: { $place }
+
+mail-interview-off-subject = Your interview is cancelled: { $title }
+mail-interview-off-body =
+    Hello { $name },
+
+    The interview about your application for “{ $title }” does not take place. We will get in touch with you.
+
+    When: { $when }
+    Where: { $place }

@@ -36,3 +36,60 @@ mail-requisition-returned-body =
 
     { $comment }
 mail-requisition-returned-button = Abrir la solicitud
+
+mail-interview-planned-subject = Entrevista para «{ $title }»: { $when }
+mail-interview-planned-body =
+    Hola:
+
+    Realizará una entrevista con { $name }. La cita va adjunta.
+
+    Cuándo: { $when }
+    Dónde: { $place }
+mail-interview-planned-button = Abrir la candidatura
+
+mail-interview-changed-subject = Cambio: entrevista para «{ $title }», { $when }
+mail-interview-changed-body =
+    Hola:
+
+    La entrevista con { $name } ha cambiado. La nueva cita va adjunta.
+
+    Cuándo: { $when }
+    Dónde: { $place }
+mail-interview-changed-button = Abrir la candidatura
+
+mail-interview-cancelled-subject = Anulada: entrevista para «{ $title }», { $when }
+mail-interview-cancelled-body =
+    Hola:
+
+    La entrevista con { $name } ya no se realizará con usted.
+
+    Cuándo: { $when }
+    Dónde: { $place }
+mail-interview-cancelled-button = Abrir la candidatura
+
+mail-interview-invitation-subject = Invitación a una entrevista: { $title }
+mail-interview-invitation-body =
+    Hola, { $name }:
+
+    Nos gustaría conocerle en relación con su candidatura para «{ $title }». La cita va adjunta.
+
+    Cuándo: { $when }
+    Dónde: { $place }
+
+mail-interview-moved-subject = Su entrevista ha cambiado: { $title }
+mail-interview-moved-body =
+    Hola, { $name }:
+
+    La entrevista sobre su candidatura para «{ $title }» ha cambiado. La nueva cita va adjunta.
+
+    Cuándo: { $when }
+    Dónde: { $place }
+
+mail-interview-off-subject = Su entrevista se ha anulado: { $title }
+mail-interview-off-body =
+    Hola, { $name }:
+
+    La entrevista sobre su candidatura para «{ $title }» no se celebrará. Nos pondremos en contacto con usted.
+
+    Cuándo: { $when }
+    Dónde: { $place }

@@ -36,3 +36,60 @@ mail-requisition-returned-body =
 
     { $comment }
 mail-requisition-returned-button = Ouvrir la demande
+
+mail-interview-planned-subject = Entretien pour « { $title } » : { $when }
+mail-interview-planned-body =
+    Bonjour,
+
+    Vous menez un entretien avec { $name }. Le rendez-vous est joint.
+
+    Quand : { $when }
+    Où : { $place }
+mail-interview-planned-button = Ouvrir la candidature
+
+mail-interview-changed-subject = Modifié : entretien pour « { $title } », { $when }
+mail-interview-changed-body =
+    Bonjour,
+
+    L’entretien avec { $name } a été modifié. Le nouveau rendez-vous est joint.
+
+    Quand : { $when }
+    Où : { $place }
+mail-interview-changed-button = Ouvrir la candidature
+
+mail-interview-cancelled-subject = Annulé : entretien pour « { $title } », { $when }
+mail-interview-cancelled-body =
+    Bonjour,
+
+    L’entretien avec { $name } n’a plus lieu avec vous.
+
+    Quand : { $when }
+    Où : { $place }
+mail-interview-cancelled-button = Ouvrir la candidature
+
+mail-interview-invitation-subject = Invitation à un entretien : { $title }
+mail-interview-invitation-body =
+    Bonjour { $name },
+
+    Nous aimerions vous rencontrer au sujet de votre candidature pour « { $title } ». Le rendez-vous est joint.
+
+    Quand : { $when }
+    Où : { $place }
+
+mail-interview-moved-subject = Votre entretien a été modifié : { $title }
+mail-interview-moved-body =
+    Bonjour { $name },
+
+    L’entretien sur votre candidature pour « { $title } » a été modifié. Le nouveau rendez-vous est joint.
+
+    Quand : { $when }
+    Où : { $place }
+
+mail-interview-off-subject = Votre entretien est annulé : { $title }
+mail-interview-off-body =
+    Bonjour { $name },
+
+    L’entretien sur votre candidature pour « { $title } » n’aura pas lieu. Nous reprendrons contact avec vous.
+
+    Quand : { $when }
+    Où : { $place }

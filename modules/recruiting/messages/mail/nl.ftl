@@ -36,3 +36,60 @@ mail-requisition-returned-body =
 
     { $comment }
 mail-requisition-returned-button = Aanvraag openen
+
+mail-interview-planned-subject = Gesprek voor ‘{ $title }’: { $when }
+mail-interview-planned-body =
+    Hallo,
+
+    U voert een gesprek met { $name }. De afspraak is bijgevoegd.
+
+    Wanneer: { $when }
+    Waar: { $place }
+mail-interview-planned-button = Sollicitatie openen
+
+mail-interview-changed-subject = Gewijzigd: gesprek voor ‘{ $title }’, { $when }
+mail-interview-changed-body =
+    Hallo,
+
+    Het gesprek met { $name } is gewijzigd. De nieuwe afspraak is bijgevoegd.
+
+    Wanneer: { $when }
+    Waar: { $place }
+mail-interview-changed-button = Sollicitatie openen
+
+mail-interview-cancelled-subject = Afgezegd: gesprek voor ‘{ $title }’, { $when }
+mail-interview-cancelled-body =
+    Hallo,
+
+    Het gesprek met { $name } gaat niet meer met u door.
+
+    Wanneer: { $when }
+    Waar: { $place }
+mail-interview-cancelled-button = Sollicitatie openen
+
+mail-interview-invitation-subject = Uitnodiging voor een gesprek: { $title }
+mail-interview-invitation-body =
+    Hallo { $name },
+
+    Wij willen u graag spreken over uw sollicitatie voor ‘{ $title }’. De afspraak is bijgevoegd.
+
+    Wanneer: { $when }
+    Waar: { $place }
+
+mail-interview-moved-subject = Uw gesprek is gewijzigd: { $title }
+mail-interview-moved-body =
+    Hallo { $name },
+
+    Het gesprek over uw sollicitatie voor ‘{ $title }’ is gewijzigd. De nieuwe afspraak is bijgevoegd.
+
+    Wanneer: { $when }
+    Waar: { $place }
+
+mail-interview-off-subject = Uw gesprek gaat niet door: { $title }
+mail-interview-off-body =
+    Hallo { $name },
+
+    Het gesprek over uw sollicitatie voor ‘{ $title }’ gaat niet door. Wij nemen contact met u op.
+
+    Wanneer: { $when }
+    Waar: { $place }

@@ -36,3 +36,60 @@ mail-requisition-returned-body =
 
     { $comment }
 mail-requisition-returned-button = Öppna begäran
+
+mail-interview-planned-subject = Intervju för ”{ $title }”: { $when }
+mail-interview-planned-body =
+    Hej,
+
+    Du ska leda en intervju med { $name }. Mötet är bifogat.
+
+    När: { $when }
+    Var: { $place }
+mail-interview-planned-button = Öppna ansökan
+
+mail-interview-changed-subject = Ändrad: intervju för ”{ $title }”, { $when }
+mail-interview-changed-body =
+    Hej,
+
+    Intervjun med { $name } har ändrats. Det nya mötet är bifogat.
+
+    När: { $when }
+    Var: { $place }
+mail-interview-changed-button = Öppna ansökan
+
+mail-interview-cancelled-subject = Inställd: intervju för ”{ $title }”, { $when }
+mail-interview-cancelled-body =
+    Hej,
+
+    Intervjun med { $name } äger inte längre rum med dig.
+
+    När: { $when }
+    Var: { $place }
+mail-interview-cancelled-button = Öppna ansökan
+
+mail-interview-invitation-subject = Inbjudan till intervju: { $title }
+mail-interview-invitation-body =
+    Hej { $name },
+
+    Vi vill gärna träffa dig om din ansökan till ”{ $title }”. Mötet är bifogat.
+
+    När: { $when }
+    Var: { $place }
+
+mail-interview-moved-subject = Din intervju har ändrats: { $title }
+mail-interview-moved-body =
+    Hej { $name },
+
+    Intervjun om din ansökan till ”{ $title }” har ändrats. Det nya mötet är bifogat.
+
+    När: { $when }
+    Var: { $place }
+
+mail-interview-off-subject = Din intervju är inställd: { $title }
+mail-interview-off-body =
+    Hej { $name },
+
+    Intervjun om din ansökan till ”{ $title }” äger inte rum. Vi hör av oss till dig.
+
+    När: { $when }
+    Var: { $place }

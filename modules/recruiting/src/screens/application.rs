@@ -11,7 +11,7 @@ use talang_screens::components::{
 use talang_screens::page::{Head, csrf_field, done, fault_text, page_with, ui};
 
 use super::kit::{about, rating, state_badge};
-use super::{board, candidate};
+use super::{board, candidate, interview};
 
 const FACTS: [&str; 9] = [
     "number",
@@ -56,6 +56,7 @@ fn show(call: &Call, note: &str, faults: &[Fault]) -> Result<Reply> {
                     @if !letter.is_empty() {
                         (card(&kit::label(call, &object, "cover_text"), html! {}, false, html! { div.tl-pre { (letter) } }))
                     }
+                    (interview::card_of(call, v, &record)?)
                     (answers)
                     (candidate::documents(call, v, person, &format!("/applications/{id}"))?)
                     (notes(call, v, &record, note, faults)?)

@@ -8,6 +8,7 @@ mod application;
 mod approvals;
 mod board;
 mod candidate;
+mod interview;
 mod kit;
 mod lists;
 mod moves;
@@ -22,6 +23,8 @@ use talang_http::{Access, Route};
 pub fn routes() -> Vec<Route> {
     let read = |object| Access::Right(object, Action::Read);
     let change = Access::Right("Application", Action::Update);
+    let (plan, replan) =
+        (Access::Right("Interview", Action::Create), Access::Right("Interview", Action::Update));
     let ask = Access::Right("Requisition", Action::Update);
     vec![
         Route::get("/requisitions", read("Requisition"), lists::requisitions),
@@ -55,6 +58,10 @@ pub fn routes() -> Vec<Route> {
         Route::post("/applications/move", change, moves::move_them),
         Route::post("/applications/undo", change, moves::undo),
         Route::get("/applications/{id}", read("Application"), application::page),
+        Route::get("/applications/{id}/interviews/new", plan, interview::new),
+        Route::post("/applications/{id}/interviews/new", plan, interview::create),
+        Route::get("/interviews/{id}/edit", replan, interview::edit),
+        Route::post("/interviews/{id}/edit", replan, interview::update),
         Route::post(
             "/applications/{id}/notes",
             Access::Right("ApplicationNote", Action::Create),

@@ -11,7 +11,7 @@ use super::Application;
 
 /// Conversation with a candidate about a vacancy, planned or held.
 #[derive(Object)]
-#[object(id = 344, module = "applications", kind = candidates, key(application, number), title(application, starts_at), subject = candidate, within = vacancy, extensible, hidden, privacy = work)]
+#[object(id = 344, module = "applications", kind = candidates, key(application, number), title(application, starts_at), subject = candidate, within = vacancy, extensible, privacy = work)]
 pub struct Interview {
     /// The application that it belongs to.
     #[field(id = 1)]
@@ -52,6 +52,15 @@ pub struct Interview {
     /// What the candidate should know beforehand.
     #[field(id = 13, max = 8000)]
     pub message: Option<Long>,
+    /// Time zone in which it was arranged, such as Europe/Stockholm.
+    #[field(id = 14, max = 64)]
+    pub zone: Option<Line>,
+    /// How often what stands in calendars has changed.
+    #[field(id = 15, min = 0, read_only)]
+    pub sequence: Option<i64>,
+    /// The candidate gets an invitation by mail too, and what changes in it.
+    #[field(id = 16, default = "true")]
+    pub invites_candidate: bool,
 }
 
 /// Whether an interview takes place.
