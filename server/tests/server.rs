@@ -28,6 +28,7 @@ mod one_file;
 mod openapi;
 mod parking_space;
 mod passkeys;
+mod reading;
 mod recruiting;
 mod scheduler;
 mod schedules;
