@@ -3,7 +3,7 @@
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use talang_catalogue::{Culture, Object, types};
+use talang_catalogue::{Culture, Kind, Object, Value, types};
 use talang_engine::Scope;
 use talang_interchange::csv::{Counts, ImportOptions, import_file};
 
@@ -102,6 +102,8 @@ pub fn run(rows: usize) -> bool {
 pub fn applications(rows: usize) -> bool {
     let world = World::new("applications", 10);
     let tenant = world.tenant("acme");
+    let on = vec![("code", Value::Text("recruiting".to_string())), ("on", Value::Int(1))];
+    world.system(&tenant).change(Kind::Shared, |c| c.create("FeatureSwitch", on)).expect("switched on");
     let scope = importer(&world, &tenant);
     let file = |name: &str, heads: &str, line: &dyn Fn(usize) -> String, rows: usize| {
         let mut text = format!("{heads}\n");
@@ -119,7 +121,7 @@ pub fn applications(rows: usize) -> bool {
     let vacancies = 200;
     take(file(
         "Vacancy_InsertAndUpdate_en-GB_10_.csv",
-        "number,title.en,state",
+        "code,title.en,state",
         &|n| format!("V{n:05},Vacancy {n},open\n"),
         vacancies,
     ));
