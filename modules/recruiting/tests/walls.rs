@@ -402,3 +402,30 @@ fn candidates_are_found_by_their_documents_by_those_who_may_read_them() {
         assert_eq!(found(&pia, "falconer"), ["ann"]);
     });
 }
+
+// S2: what a CV proposes is of the tenant's own library, its skills by every name that they have there.
+#[test]
+fn a_cv_is_read_with_what_the_tenant_knows() {
+    both(&SETUP, |kit| {
+        let house = switched_on(kit);
+        let system = &house.system;
+        make(system, "Skill", &[("code", "bees"), ("label", "Beekeeping")]);
+        make(system, "Skill", &[("code", "animals"), ("label", "Animals"), ("kind", "group")]);
+        make(system, "Language", &[("iso", "sv"), ("name", "Swedish")]);
+        make(system, "SkillAlias", &[("skill", "bees"), ("language", "sv"), ("text", "Biodling")]);
+        let proposal = system.view(|view| {
+            let bees = view.resolve("Skill", "bees")?.expect("the skill");
+            let knowledge = talang_recruiting::cv::Knowledge::load(view)?;
+            let text =
+                "Åsa Öberg\nasa.oberg@example.org\n\nSkills\nbiodling, animals\n\nLanguages\nSwedish: native";
+            Ok((bees, talang_recruiting::cv::propose(text, &knowledge, 2026)))
+        });
+        let (bees, proposal) = proposal.expect("a proposal");
+        assert_eq!(proposal.skills, [bees]);
+        assert_eq!(
+            (proposal.first_name.as_deref(), proposal.last_name.as_deref()),
+            (Some("Åsa"), Some("Öberg"))
+        );
+        assert_eq!(proposal.languages.iter().map(|l| l.language.as_str()).collect::<Vec<_>>(), ["sv"]);
+    });
+}

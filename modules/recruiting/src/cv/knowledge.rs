@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use talang_catalogue::culture::fold;
+use talang_catalogue::{Record, Value};
+use talang_engine::{Query, Result, View};
 
 use super::Line;
 
@@ -65,6 +67,49 @@ impl Knowledge {
             countries: countries.into_iter().map(|(code, name)| (fold(name), code.to_string())).collect(),
             prefixes: of_prefix.into_iter().filter_map(|(prefix, code)| Some((prefix, code?))).collect(),
         }
+    }
+
+    /// What a tenant's library knows, as far as the scope may read it; groups of skills are none.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn load(view: &mut View<'_>) -> Result<Knowledge> {
+        let mut rows = |object: &str| -> Result<Vec<Record>> {
+            let object = view.object(object)?;
+            Ok(view.list(&object, &Query::default())?.records)
+        };
+        let text = |record: &Record, field: &str| record.get(field).as_text().unwrap_or_default().to_string();
+        let texts = |record: &Record, field: &str| -> Vec<String> {
+            if let Value::Texts(texts) = record.get(field) {
+                texts.values().cloned().collect()
+            } else {
+                Vec::new()
+            }
+        };
+        let mut skills: Vec<(i64, String)> = Vec::new();
+        for skill in rows("Skill")?.iter().filter(|s| s.get("kind").as_text() != Some("group")) {
+            skills.extend(texts(skill, "label").into_iter().map(|name| (skill.id, name)));
+        }
+        for alias in &rows("SkillAlias")? {
+            skills.extend(alias.get("skill").as_int().map(|id| (id, text(alias, "text"))));
+        }
+        let mut named = |object: &str, code: &str| -> Result<Vec<(String, String)>> {
+            let rows = rows(object)?;
+            let names =
+                rows.iter().flat_map(|r| texts(r, "name").into_iter().map(|name| (text(r, code), name)));
+            Ok(names.collect())
+        };
+        let (languages, countries) = (named("Language", "iso")?, named("Country", "iso2")?);
+        let prefixes: Vec<(String, String)> =
+            rows("Country")?.iter().map(|c| (text(c, "iso2"), text(c, "phone_prefix"))).collect();
+        let prefixes: Vec<&(String, String)> =
+            prefixes.iter().filter(|(_, prefix)| !prefix.is_empty()).collect();
+        Ok(Knowledge::new(
+            skills.iter().map(|(id, name)| (*id, name.as_str())),
+            languages.iter().map(|(code, name)| (code.as_str(), name.as_str())),
+            countries.iter().map(|(code, name)| (code.as_str(), name.as_str())),
+            prefixes.iter().map(|(code, prefix)| (code.as_str(), prefix.as_str())),
+        ))
     }
 
     /// The skills that a text names: anywhere, but for names so short that only a list of skills can mean them.
