@@ -140,7 +140,7 @@ pub fn tables(
         vacancies.add(line);
         open.push(code);
     }
-    let mut sites = Table::new("FrontOffice", 207);
+    let mut sites = Table::new("FrontOffice", 211);
     let mut site = cells! {
         code: "jobs", culture: "en-GB", cultures: "en-GB, fr-FR, de-DE, nl-NL, es-ES, sv-SE, da-DK", source: "career-site",
         internal: "false", channel: "career-site", active: "true"
@@ -174,13 +174,13 @@ pub fn tables(
     inside.extend(translated("label", &name));
     inside.extend(translated("privacy_notice", &PRIVACY));
     sites.add(inside);
-    let mut pages = Table::new("FrontOfficePage", 208);
+    let mut pages = Table::new("FrontOfficePage", 212);
     let mut page =
         cells! { front_office: "jobs", code: "life", in_menu: "true", active: "true", sort_order: 10 };
     page.extend(translated("title", &LIFE));
     page.extend(translated("text", &LIFE_TEXT));
     pages.add(page);
-    let mut postings = Table::new("VacancyPosting", 209);
+    let mut postings = Table::new("VacancyPosting", 213);
     for (at, code) in open.iter().enumerate() {
         let start = plus(company.today, -(at as i64 * 2));
         postings.add(cells! { vacancy: code, channel: "career-site", start: start, state: "online" });
@@ -188,7 +188,7 @@ pub fn tables(
             postings.add(cells! { vacancy: code, channel: "intranet", start: start, state: "online" });
         }
     }
-    let mut questions = Table::new("VacancyQuestion", 210);
+    let mut questions = Table::new("VacancyQuestion", 214);
     for (at, (kind, text, choices)) in QUESTIONS.iter().enumerate() {
         let mut line = cells! { vacancy: first, number: at + 1, kind: kind, mandatory: if *kind == "text" { "false" } else { "true" } };
         line.extend(translated("text", text));
