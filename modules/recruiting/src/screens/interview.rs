@@ -399,9 +399,9 @@ fn form(
                     fieldset.tl-field.tl-field-wide {
                         legend.tl-label { (label("interviewers")) }
                         @for id in people {
-                            div.form-check {
-                                input.form-check-input type="checkbox" name="interviewers" value=(id) id={ "f-interviewers-" (id) } checked[sheet.interviewers.contains(id)];
-                                label.form-check-label for={ "f-interviewers-" (id) } { (faces.get(*id).name) }
+                            label.tl-checkrow {
+                                input.form-check-input type="checkbox" name="interviewers" value=(id) checked[sheet.interviewers.contains(id)];
+                                span.tl-checkrow-words { (faces.get(*id).name) }
                             }
                         }
                         @if let Some(text) = error("interviewers") { div.tl-error { (icon("alert-circle")) span { (text) } } }
