@@ -1,8 +1,14 @@
 //! Career sites as visitors use them: what they read, what they never learn, and how they apply (S3, T10, A1, G6).
 
+use std::io::{Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
 use talang_testkit::Database;
 
 use crate::client::{Answer, Server};
+use crate::kill::{Killable, is_whole};
 use crate::{Folder, PASSWORD, run_with};
 
 /// Two vacancies on the site, one posted elsewhere, one that is not open, one whose days are over.
@@ -328,6 +334,89 @@ fn an_application_becomes_records_once_and_tells_a_stranger_nothing() {
         assert_eq!(elsewhere.status, 403, "{}", elsewhere.body);
         assert_eq!(count("SELECT COUNT(*) FROM candidates.candidate"), 2);
     }
+}
+
+/// Sends an application; the status of the answer, if there was one.
+fn attempt(port: u16, body: &[u8]) -> Option<u16> {
+    let mut socket = std::net::TcpStream::connect(("127.0.0.1", port)).ok()?;
+    socket.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
+    let head = format!(
+        "POST /careers/jobs/jobs/V1/apply HTTP/1.1\r\nHost: acme.localhost:{port}\r\nConnection: close\r\n{}: {}\r\n\
+         Content-Length: {}\r\n\r\n",
+        KIND.0,
+        KIND.1,
+        body.len()
+    );
+    socket.write_all(head.as_bytes()).ok()?;
+    socket.write_all(body).ok()?;
+    let mut answer = Vec::new();
+    socket.read_to_end(&mut answer).ok()?;
+    std::str::from_utf8(answer.get(9..12)?).ok()?.parse().ok()
+}
+
+/// 50 people apply while the server is killed and started again: what they were told was received is there, and once,
+/// however often somebody pressed the button.
+fn killed(database: Database) {
+    const PEOPLE: usize = 50;
+    let (folder, mut server) = house(database);
+    let climb = folder.number("acme", "SELECT id FROM candidates.vacancy_question WHERE number = 1");
+    assert!(server.end());
+    let (port, told) = (Arc::new(AtomicU16::new(0)), Arc::new(AtomicUsize::new(0)));
+    let deadline = Instant::now() + Duration::from_secs(120);
+    let people: Vec<_> = (0..PEOPLE)
+        .map(|person| {
+            let (port, told) = (port.clone(), told.clone());
+            std::thread::spawn(move || {
+                let (email, question) = (format!("person{person}@example.org"), format!("q{climb}"));
+                let mut fields: Vec<(&str, &str)> = NOOR.iter().filter(|f| f.0 != "email").copied().collect();
+                fields.extend([("email", email.as_str()), (question.as_str(), "yes")]);
+                let cv = [CV, email.as_bytes(), &[b' '; 40_000]].concat();
+                let body = body(&fields, &[("cv", "cv.pdf", &cv)]);
+                while Instant::now() < deadline {
+                    match attempt(port.load(Ordering::SeqCst), &body) {
+                        Some(303) => {
+                            told.fetch_add(1, Ordering::SeqCst);
+                            return;
+                        }
+                        Some(status) => assert!(status >= 429, "{email}: {status}"),
+                        None => {}
+                    }
+                    std::thread::sleep(Duration::from_millis(30));
+                }
+            })
+        })
+        .collect();
+    for round in 0..5_u64 {
+        let server = Killable::start(&folder);
+        port.store(server.port, Ordering::SeqCst);
+        std::thread::sleep(Duration::from_millis(60 + 70 * round));
+        server.kill();
+    }
+    let server = Killable::start(&folder);
+    port.store(server.port, Ordering::SeqCst);
+    for person in people {
+        person.join().unwrap();
+    }
+    server.kill();
+    is_whole(&folder);
+    assert_eq!(told.load(Ordering::SeqCst), PEOPLE);
+    let count = |sql: &str| folder.number("acme", sql);
+    let person = "email LIKE 'person%@example.org'";
+    assert_eq!(count(&format!("SELECT COUNT(*) FROM candidates.candidate WHERE {person}")), 50);
+    assert_eq!(count("SELECT COUNT(*) FROM candidates.application"), 50);
+    assert_eq!(count("SELECT COUNT(*) FROM candidates.candidate_document"), 50);
+    assert_eq!(count("SELECT COUNT(*) FROM candidates.application_document"), 50);
+    assert_eq!(count("SELECT COUNT(*) FROM candidates.application_answer WHERE answer = 'Yes'"), 50);
+}
+
+#[test]
+fn what_applicants_were_told_was_received_outlives_the_server() {
+    killed(Database::Sqlite);
+}
+
+#[test]
+fn what_applicants_were_told_was_received_outlives_the_server_in_postgresql() {
+    killed(Database::Postgres);
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn exported(folder: &Folder, object: &str, columns: &str) -> BTreeMap<String, Ve
     lines
 }
 
-fn is_whole(folder: &Folder) {
+pub fn is_whole(folder: &Folder) {
     let output = folder.run(&["check", "--tenant", "acme"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
@@ -143,13 +143,13 @@ fn killed_import(database: Database) {
 }
 
 /// A server whose commits wait for the disk, as in operation; killed, never ended.
-struct Killable {
+pub struct Killable {
     child: Child,
-    port: u16,
+    pub port: u16,
 }
 
 impl Killable {
-    fn start(folder: &Folder) -> Killable {
+    pub fn start(folder: &Folder) -> Killable {
         let config = folder
             .file("kill.toml", &format!("listen = \"127.0.0.1:0\"\n{}", crate::databases(folder.0.path())));
         let mut child =
@@ -163,6 +163,12 @@ impl Killable {
         };
         thread::spawn(move || lines.for_each(drop));
         Killable { child, port }
+    }
+
+    /// Ends it as a power cut does.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 }
 
