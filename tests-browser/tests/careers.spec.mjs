@@ -93,6 +93,12 @@ test("somebody finds a vacancy by phone, applies in French, and the recruiter ha
   await expect(page.locator("h1")).toContainText("Votre candidature est bien reçue");
   expect(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith("talang-draft")))).toEqual([]);
   expect(await faults(page)).toEqual([]);
+  // A mail in the same language says that it was received.
+  await expect(async () => {
+    await page.goto(address("velmora", "/demo/mails"));
+    await expect(page.locator("body")).toContainText(email);
+    await expect(page.locator("body")).toContainText("Nous avons reçu votre candidature");
+  }).toPass({ timeout: 20_000 });
 
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.context().clearCookies();
