@@ -17,8 +17,9 @@ use crate::site::{Site, missing};
 /// Vacancies of the feed when nothing is said, and at most.
 const TOP: (usize, usize) = (20, 1_000);
 
-/// Languages by the number that such programs know (MS-LCID); its lowest ten bits are the language's.
-const LCIDS: [(Language, u32); 7] = [
+/// Languages by the number that such programs know (MS-LCID): the first of each is told, all are understood whose lowest
+/// ten bits are the language's.
+const LCIDS: [(Language, i64); 7] = [
     (Language::En, 2057),
     (Language::Fr, 1036),
     (Language::De, 1031),
@@ -27,6 +28,16 @@ const LCIDS: [(Language, u32); 7] = [
     (Language::Sv, 1053),
     (Language::Da, 1030),
 ];
+
+/// The language of a number.
+pub fn language_of(lcid: i64) -> Option<Language> {
+    LCIDS.iter().find(|(_, known)| known & 0x3ff == lcid & 0x3ff).map(|(language, _)| *language)
+}
+
+/// The number of a language's code.
+pub fn lcid_of(code: &str) -> Option<i64> {
+    LCIDS.iter().find(|(language, _)| language.code() == code).map(|(_, lcid)| *lcid)
+}
 
 /// The routes, on a company's own sub-domain (of its first public site) and on a site's host name.
 pub fn routes() -> Vec<Route> {
@@ -54,8 +65,7 @@ fn parameter<'c>(call: &'c Call, name: &str) -> Option<&'c str> {
 }
 
 fn language(call: &Call) -> Option<Language> {
-    let lcid: u32 = parameter(call, "LCID")?.parse().ok()?;
-    LCIDS.iter().find(|(_, known)| known & 0x3ff == lcid & 0x3ff).map(|(language, _)| *language)
+    language_of(parameter(call, "LCID")?.parse().ok()?)
 }
 
 /// The site of the call in the language of its number.
@@ -79,7 +89,7 @@ fn rss(call: &Call) -> Result<Reply> {
     let site = site_of(call)?;
     let published = published(&site)?;
     let top = parameter(call, "top").and_then(|t| t.parse().ok()).unwrap_or(TOP.0).min(TOP.1);
-    let lcid = LCIDS.iter().find(|(l, _)| *l == site.scope.language()).map_or(2057, |(_, lcid)| *lcid);
+    let lcid = lcid_of(site.scope.language().code()).unwrap_or_default();
     let fits = |a: &&Advert| {
         let region = a.address.get(3).map(String::as_str).unwrap_or_default();
         means(parameter(call, "Rss_JobCountry"), &a.country.code, &a.country.label)
@@ -151,4 +161,20 @@ fn detail(call: &Call) -> Result<Reply> {
     let id: i64 = parameter(call, "idOffre").and_then(|id| id.parse().ok()).ok_or_else(missing)?;
     let advert = published.adverts.iter().find(|a| a.id == id).ok_or_else(missing)?;
     Ok(on(&site, call, &format!("jobs/{}", encode(&advert.code))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_of_a_language_are_understood() {
+        for (lcid, code) in
+            [(1036, "fr"), (3084, "fr"), (1033, "en"), (2057, "en"), (1034, "es"), (2055, "de")]
+        {
+            assert_eq!(language_of(lcid).map(Language::code), Some(code), "{lcid}");
+        }
+        assert_eq!(language_of(1041), None);
+        assert_eq!(LCIDS.map(|(l, lcid)| language_of(lcid) == Some(l)), [true; 7]);
+    }
 }

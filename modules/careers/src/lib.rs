@@ -11,7 +11,7 @@ pub mod feeds;
 pub mod find;
 mod frame;
 mod job;
-mod known;
+pub mod known;
 mod list;
 mod pages;
 pub mod site;

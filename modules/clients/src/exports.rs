@@ -190,7 +190,7 @@ fn vacancies(call: &Call) -> Result<Reply> {
     scope.view(|v| {
         let (records, total) = matching(v, call, "Vacancy", &asked)?;
         let adverts = of_records(v, tongue(v), &records)?;
-        let language = crate::referentials::lcid_of(v.scope().language().code()).unwrap_or_default();
+        let language = talang_careers::known::lcid_of(v.scope().language().code()).unwrap_or_default();
         let data: Vec<Json> = records
             .iter()
             .zip(&adverts)

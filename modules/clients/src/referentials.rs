@@ -1,7 +1,8 @@
 //! Value lists as the back office has them: `{code, status, data, contentRange}`, `offset` and `limit`, translations by LCID.
 
 use serde_json::{Map, Value as Json, json};
-use talang_catalogue::{Language, Record, Value};
+use talang_careers::known::{language_of, lcid_of};
+use talang_catalogue::{Record, Value};
 use talang_engine::{Query, Result, View};
 use talang_http::{Access, Call, Reply, Route};
 
@@ -12,18 +13,6 @@ use crate::library::Library;
 /// Values of a page when nothing is said, and at most.
 const LIMIT: (i64, i64) = (100, 1_000);
 
-/// The languages under the numbers that such programs know (MS-LCID): the first of each is told, all are understood whose
-/// lowest ten bits are the language's.
-const LCIDS: [(Language, i64); 7] = [
-    (Language::En, 2057),
-    (Language::Fr, 1036),
-    (Language::De, 1031),
-    (Language::Nl, 1043),
-    (Language::Es, 3082),
-    (Language::Sv, 1053),
-    (Language::Da, 1030),
-];
-
 pub(crate) fn routes() -> Vec<Route> {
     use Access::SignedIn;
     vec![
@@ -32,14 +21,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/api/v1/referentials/{type}/{id}/translations", SignedIn, translations),
         Route::get("/api/v1/referentials/{type}/{id}/translations/{lcid}", SignedIn, translation),
     ]
-}
-
-fn language_of(lcid: i64) -> Option<Language> {
-    LCIDS.iter().find(|(_, known)| known & 0x3ff == lcid & 0x3ff).map(|(language, _)| *language)
-}
-
-pub(crate) fn lcid_of(code: &str) -> Option<i64> {
-    LCIDS.iter().find(|(language, _)| language.code() == code).map(|(_, lcid)| *lcid)
 }
 
 fn told(data: &Json, range: Option<String>) -> Reply {
@@ -130,20 +111,4 @@ fn translation(call: &Call) -> Result<Reply> {
     let wanted = language_of(lcid).and_then(|language| lcid_of(language.code()));
     let found = scope.view(|v| texts(v, call))?.into_iter().find(|(own, _)| Some(*own) == wanted);
     found.map(|(_, json)| told(&json, None)).ok_or_else(missing)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn regions_of_a_language_are_understood() {
-        for (lcid, code) in
-            [(1036, "fr"), (3084, "fr"), (1033, "en"), (2057, "en"), (1034, "es"), (2055, "de")]
-        {
-            assert_eq!(language_of(lcid).map(Language::code), Some(code), "{lcid}");
-        }
-        assert_eq!(language_of(1041), None);
-        assert_eq!(LCIDS.map(|(l, lcid)| language_of(lcid) == Some(l)), [true; 7]);
-    }
 }

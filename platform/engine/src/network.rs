@@ -14,6 +14,19 @@ use crate::view::View;
 /// Group of ranges that concern everyone.
 const EVERYONE: &str = "*";
 
+/// What one client has at its disposal: an IPv4 address, or the 64 bits that IPv6 gives to a line. The text may begin with
+/// other words.
+pub fn line_of(address: &str) -> String {
+    let (before, last) = address.rsplit_once(' ').unwrap_or(("", address));
+    match last.parse::<std::net::Ipv6Addr>() {
+        Ok(v6) if v6.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = v6.segments();
+            format!("{before} {a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address.to_string(),
+    }
+}
+
 /// An address or a network, of IPv4 or IPv6. IPv4 addresses in IPv6 clothes (`::ffff:192.0.2.1`, RFC 4291 §2.5.5.2) are
 /// IPv4 addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use talang_engine::TenantId;
+use talang_engine::network::line_of;
 
 /// Entries kept at most; the oldest go first. An attacker with more addresses than this is not stopped by counting.
 const MOST: usize = 20_000;
@@ -35,7 +36,7 @@ impl Throttle {
     /// How much longer the address is refused, in microseconds.
     pub(crate) fn address(&self, address: &str, now: i64, limit: u32) -> Option<i64> {
         let counts = self.addresses.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.get(&network(address))?;
+        let count = counts.get(&line_of(address))?;
         (count.failures >= i64::from(limit) && now < count.since + WINDOW).then(|| count.since + WINDOW - now)
     }
 
@@ -43,7 +44,7 @@ impl Throttle {
     pub(crate) fn address_failed(&self, address: &str, now: i64) {
         let mut counts = self.addresses.lock().unwrap_or_else(PoisonError::into_inner);
         make_room(&mut counts, now, WINDOW);
-        let count = counts.entry(network(address)).or_default();
+        let count = counts.entry(line_of(address)).or_default();
         if now >= count.since + WINDOW {
             *count = Count { since: now, ..Count::default() };
         }
@@ -77,19 +78,6 @@ impl Throttle {
     pub(crate) fn forget(&self, tenant: &TenantId, login: &str) {
         let mut counts = self.logins.lock().unwrap_or_else(PoisonError::into_inner);
         counts.remove(&(tenant.clone(), crate::digest(login)));
-    }
-}
-
-/// What one client has at its disposal: an IPv4 address, or the 64 bits that IPv6 gives to a line. The text may begin with
-/// other words.
-fn network(address: &str) -> String {
-    let (before, last) = address.rsplit_once(' ').unwrap_or(("", address));
-    match last.parse::<std::net::Ipv6Addr>() {
-        Ok(v6) if v6.to_ipv4_mapped().is_none() => {
-            let [a, b, c, d, ..] = v6.segments();
-            format!("{before} {a:x}:{b:x}:{c:x}:{d:x}::/64")
-        }
-        _ => address.to_string(),
     }
 }
 
