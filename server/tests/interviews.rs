@@ -9,7 +9,7 @@ use talang_testkit::{Kit, both};
 use crate::approvals::{House, SETUP, make};
 
 /// Ann applied for NURSE, which Rita takes care of, Mona will lead and Deb helps to fill.
-fn house(kit: &Kit) -> (House<'_>, i64) {
+pub fn house(kit: &Kit) -> (House<'_>, i64) {
     let house = House::new(kit);
     let system = house.system();
     make(&system, "PipelineTemplate", &[("code", "P"), ("label", "P"), ("standard", "true")]);
@@ -30,7 +30,7 @@ fn house(kit: &Kit) -> (House<'_>, i64) {
     (house, id)
 }
 
-fn form(house: &House<'_>, time: &str, led_by: &[&str], more: &str) -> String {
+pub fn form(house: &House<'_>, time: &str, led_by: &[&str], more: &str) -> String {
     let led: String = led_by.iter().map(|name| format!("&interviewers={}", house.person(name))).collect();
     format!(
         "date=2026-12-01&time={time}&minutes=45&zone=Europe/Stockholm&place=Room+7,+first+floor&message=Bring+your+papers&invites_candidate=true{led}{more}"

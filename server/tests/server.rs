@@ -33,6 +33,7 @@ mod recruiting;
 mod scheduler;
 mod schedules;
 mod scim;
+mod scorecards;
 mod second_factor;
 mod siem;
 mod soap;

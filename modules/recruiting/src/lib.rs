@@ -12,12 +12,13 @@ pub mod objects;
 mod opening;
 mod readers;
 pub mod rules;
+mod scorecards;
 mod screens;
 
 pub use screens::routes;
 
 use talang_catalogue::Kind;
-use talang_engine::{Circle, Feature, Finding, Migration, Module, Task, Tie};
+use talang_engine::{Circle, Feature, Finding, Migration, Module, Sealed, Task, Tie};
 
 /// What recruiting brings to the registry.
 pub fn module() -> Module {
@@ -43,18 +44,26 @@ pub fn module() -> Module {
             Task { code: approvals::REMIND, run: approvals::remind },
             Task { code: documents::TASK, run: documents::read },
         ],
-        awaits: vec![approvals::awaiting],
+        awaits: vec![approvals::awaiting, scorecards::awaiting],
         menu: screens::menu(),
         circles: CIRCLES.to_vec(),
         findings: vec![Finding { object: "Candidate", by: "CandidateDocument", field: "candidate" }],
         features: vec![FEATURE],
         // Rights to a requisition are measured by itself since; its rows stay as they are.
-        migrations: vec![Migration {
-            number: 2,
-            name: "requisitions are reached by whoever asks and by those who are asked",
-            kind: Kind::Candidates,
-            statements: &[],
-        }],
+        migrations: vec![
+            Migration {
+                number: 2,
+                name: "requisitions are reached by whoever asks and by those who are asked",
+                kind: Kind::Candidates,
+                statements: &[],
+            },
+            Migration {
+                number: 3,
+                name: "scorecards are reached by whoever writes them, and by the team when they are done",
+                kind: Kind::Candidates,
+                statements: &[],
+            },
+        ],
         ..Module::default()
     }
 }
@@ -79,10 +88,18 @@ const HIRING_TEAM: &[Tie] = &[
 /// teams of the vacancies that they applied for (A11).
 const CIRCLES: &[Circle] = &[
     Circle {
+        object: "InterviewScorecard",
+        team: &[Tie::Along { field: "vacancy", next: "Vacancy", ties: HIRING_TEAM }],
+        own: &[Tie::Named("interviewer")],
+        conflict: &[Tie::Along { field: "candidate", next: "Candidate", ties: &[Tie::Named("employee")] }],
+        sealed: Some(Sealed { group: "interview", person: "interviewer", done: "submitted_at" }),
+    },
+    Circle {
         object: "Requisition",
         team: &[Tie::Member { object: "RequisitionApproval", of: "requisition", person: "approver" }],
         own: &[Tie::Named("requester")],
         conflict: &[Tie::Named("requester")],
+        sealed: None,
     },
     Circle {
         object: "Vacancy",
@@ -95,6 +112,7 @@ const CIRCLES: &[Circle] = &[
             next: "Candidate",
             ties: &[Tie::Named("employee")],
         }],
+        sealed: None,
     },
     Circle {
         object: "Candidate",
@@ -107,5 +125,6 @@ const CIRCLES: &[Circle] = &[
         }],
         own: &[Tie::Named("employee")],
         conflict: &[Tie::Named("employee")],
+        sealed: None,
     },
 ];

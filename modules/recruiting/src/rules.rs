@@ -5,7 +5,7 @@ use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::registry::{After, Before};
 use talang_engine::{Change, Filter, Op, Query, Removal, Result, Rule, View};
 
-use crate::{approvals, interviews};
+use crate::{approvals, interviews, scorecards};
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -22,6 +22,8 @@ pub fn rules() -> Vec<Rule> {
         },
         before("ApprovalRule", approval_rule),
         Rule { object: "Interview", before: Some(interviews::check), after: Some(interviews::follow) },
+        after("Interview", scorecards::deal),
+        before("InterviewScorecard", scorecards::check),
         before("Vacancy", salary_range),
         before("Vacancy", vacancy),
         before("Application", application),
@@ -38,6 +40,7 @@ pub fn removals() -> Vec<Removal> {
     vec![
         Removal { object: "Requisition", check: approvals::kept },
         Removal { object: "RequisitionApproval", check: approvals::stays },
+        Removal { object: "InterviewScorecard", check: scorecards::stays },
     ]
 }
 

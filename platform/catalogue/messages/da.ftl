@@ -187,6 +187,7 @@ fault-approval-not-asked = Kun den, der bliver spurgt, beslutter, når turen er 
 fault-approval-own = Ingen beslutter om sin egen anmodning eller to gange om den samme. En anden skal spørges.
 fault-approval-by-rule = Hvem der bliver spurgt, følger af godkendelsesreglerne ved indsendelsen; ingen trin tilføjes eller fjernes i hånden.
 fault-interview-team = Samtaler ledes af rekrutteringsteamet for stillingen. Tilføj først personen dér.
+fault-scorecard-own = Et vurderingsskema udfyldes af den, der førte samtalen, indtil det er indsendt. Derefter kan kun en rekrutteringsmedarbejder åbne det igen.
 fault-delegation-not-yours = Kun den, der repræsenteres, delegerer, eller en, der må tildele roller.
 fault-delegation-to-oneself = Ingen delegerer en andens arbejde til sig selv.
     .hint = Vælg en anden medarbejder som stedfortræder.

@@ -187,6 +187,7 @@ fault-approval-not-asked = Es entscheidet nur, wer gefragt ist, und erst, wenn d
 fault-approval-own = Niemand entscheidet über den eigenen Antrag oder zweimal über denselben. Es muss jemand anderes gefragt werden.
 fault-approval-by-rule = Wer gefragt wird, folgt beim Einreichen aus den Genehmigungsregeln; kein Schritt wird von Hand hinzugefügt oder entfernt.
 fault-interview-team = Gespräche führt das Auswahlteam der Stelle. Nehmen Sie die Person zuerst dort auf.
+fault-scorecard-own = Einen Bewertungsbogen füllt aus, wer das Gespräch geführt hat, bis er eingereicht ist. Danach öffnet ihn nur das Recruiting wieder.
 fault-delegation-not-yours = Nur wer vertreten wird, delegiert, oder jemand, der Rollen vergeben darf.
 fault-delegation-to-oneself = Niemand delegiert die Arbeit anderer an sich selbst.
     .hint = Wählen Sie eine andere Person als Vertretung.

@@ -187,6 +187,7 @@ fault-approval-not-asked = Only whoever is asked decides, when it is their turn.
 fault-approval-own = Nobody decides about what they ask for themselves, nor twice about the same. Somebody else has to be asked.
 fault-approval-by-rule = Who is asked follows from the rules for approvals when something is handed in; no step is added or removed by hand.
 fault-interview-team = Interviews are led by the hiring team of the vacancy. Add the person there first.
+fault-scorecard-own = A scorecard is written by whoever led the interview, until it is submitted. Afterwards only a recruiter opens it again.
 fault-delegation-not-yours = Only whoever is represented delegates, or somebody who may give roles.
 fault-delegation-to-oneself = Nobody delegates somebody else’s work to themselves.
     .hint = Choose another employee as the delegate.

@@ -187,6 +187,7 @@ fault-approval-not-asked = Solo decide la persona consultada, cuando le llega el
 fault-approval-own = Nadie decide sobre su propia solicitud ni dos veces sobre la misma. Debe consultarse a otra persona.
 fault-approval-by-rule = Las personas consultadas se derivan de las reglas de aprobación al enviar la solicitud; ningún paso se añade ni se quita a mano.
 fault-interview-team = Las entrevistas las realiza el equipo de selección de la vacante. Añada primero a la persona.
+fault-scorecard-own = La ficha de evaluación la rellena quien realizó la entrevista, hasta que se envía. Después solo la reabre un técnico de selección.
 fault-delegation-not-yours = Solo delega la persona representada, o alguien que pueda asignar roles.
 fault-delegation-to-oneself = Nadie se delega a sí mismo el trabajo de otra persona.
     .hint = Elija a otro empleado como delegado.

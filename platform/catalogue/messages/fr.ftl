@@ -187,6 +187,7 @@ fault-approval-not-asked = Seule la personne sollicitée décide, quand vient so
 fault-approval-own = Personne ne décide de sa propre demande, ni deux fois de la même. Une autre personne doit être sollicitée.
 fault-approval-by-rule = Les personnes sollicitées découlent des règles d’approbation au moment de l’envoi ; aucune étape n’est ajoutée ni retirée à la main.
 fault-interview-team = Les entretiens sont menés par l’équipe de recrutement de l’offre. Ajoutez d’abord la personne à cette équipe.
+fault-scorecard-own = Une fiche d’évaluation est remplie par la personne qui a mené l’entretien, jusqu’à son envoi. Ensuite, seul un recruteur la rouvre.
 fault-delegation-not-yours = Seule la personne représentée délègue, ou quelqu’un qui peut attribuer des rôles.
 fault-delegation-to-oneself = Personne ne se délègue à soi-même le travail d’autrui.
     .hint = Choisissez un autre salarié comme délégataire.

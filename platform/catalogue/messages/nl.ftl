@@ -187,6 +187,7 @@ fault-approval-not-asked = Alleen wie is gevraagd beslist, en pas wanneer het zi
 fault-approval-own = Niemand beslist over de eigen aanvraag of tweemaal over dezelfde. Er moet iemand anders worden gevraagd.
 fault-approval-by-rule = Wie wordt gevraagd, volgt bij het indienen uit de goedkeuringsregels; geen stap wordt met de hand toegevoegd of verwijderd.
 fault-interview-team = Gesprekken worden gevoerd door het selectieteam van de vacature. Voeg de persoon daar eerst toe.
+fault-scorecard-own = Een beoordelingsformulier wordt ingevuld door wie het gesprek voerde, tot het is ingediend. Daarna heropent alleen een recruiter het.
 fault-delegation-not-yours = Alleen wie wordt waargenomen delegeert, of iemand die rollen mag toekennen.
 fault-delegation-to-oneself = Niemand delegeert het werk van een ander aan zichzelf.
     .hint = Kies een andere medewerker als vervanger.

@@ -187,6 +187,7 @@ fault-approval-not-asked = Bara den som tillfrågas beslutar, när turen har kom
 fault-approval-own = Ingen beslutar om sin egen begäran, och inte två gånger om samma. Någon annan måste tillfrågas.
 fault-approval-by-rule = Vilka som tillfrågas följer av godkännandereglerna när något lämnas in; inget steg läggs till eller tas bort för hand.
 fault-interview-team = Intervjuer leds av rekryteringsgruppen för tjänsten. Lägg först till personen där.
+fault-scorecard-own = Ett bedömningsformulär fylls i av den som ledde intervjun tills det skickas in. Därefter kan bara en rekryterare öppna det igen.
 fault-delegation-not-yours = Bara den som företräds delegerar, eller någon som får tilldela roller.
 fault-delegation-to-oneself = Ingen delegerar någon annans arbete till sig själv.
     .hint = Välj en annan medarbetare som ersättare.

@@ -185,6 +185,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("approval.own", 422, &[]),
     code("approval.by_rule", 422, &[]),
     code("interview.team", 422, &[]),
+    code("scorecard.own", 422, &[]),
     code("delegation.not_yours", 422, &[]),
     code("delegation.to_oneself", 422, &[]),
     code("delegation.self", 422, &[]),

@@ -26,6 +26,20 @@ pub struct Circle {
     pub own: &'static [Tie],
     /// What keeps a deputy away from a record: it concerns themselves.
     pub conflict: &'static [Tie],
+    /// What is closed to others until they have done their own part, whatever their rights.
+    pub sealed: Option<Sealed>,
+}
+
+/// Records of which each is one person's part of something: nobody reads another's before it is done, and nobody who has a part
+/// of their own reads any other's before theirs is. What others wrote must not lead their pen.
+#[derive(Clone, Copy, Debug)]
+pub struct Sealed {
+    /// The field that they have in common: `interview`.
+    pub group: &'static str,
+    /// The field that names whose part it is: `interviewer`.
+    pub person: &'static str,
+    /// The field that is filled when it is done: `submitted_at`.
+    pub done: &'static str,
 }
 
 /// What ties an employee to a record of a circle.
@@ -41,6 +55,15 @@ pub enum Tie {
         of: &'static str,
         /// Its field that refers to the employee.
         person: &'static str,
+    },
+    /// The record itself names, in that field, a record of another object that is tied.
+    Along {
+        /// The field: `vacancy`.
+        field: &'static str,
+        /// The object of the record that it names.
+        next: &'static str,
+        /// What ties the employee to that one.
+        ties: &'static [Tie],
     },
     /// A record of another object leads on to a record that is tied: from `of` to `to`.
     Through {
@@ -63,6 +86,7 @@ impl Tie {
         match self {
             Tie::Named(_) => name == circle,
             Tie::Member { object, .. } => *object == name,
+            Tie::Along { next, ties, .. } => name == circle || ties.iter().any(|t| t.rests_on(next, name)),
             Tie::Through { object, next, ties, .. } => {
                 *object == name || ties.iter().any(|t| t.rests_on(next, name))
             }
@@ -73,9 +97,9 @@ impl Tie {
 impl Circle {
     /// Whether a change of records of that object can change who reaches what.
     pub(crate) fn rests_on(&self, name: &str) -> bool {
-        [self.team, self.own, self.conflict]
-            .iter()
-            .any(|ties| ties.iter().any(|t| t.rests_on(self.object, name)))
+        let ties = [self.team, self.own, self.conflict];
+        self.sealed.is_some() && name == self.object
+            || ties.iter().any(|ties| ties.iter().any(|t| t.rests_on(self.object, name)))
     }
 }
 
@@ -116,8 +140,40 @@ impl View<'_> {
             None if extents.has(Extents::ALL) => Who::Everyone,
             None => Who::Some(Arc::new(self.tied_by(circle, extents, me)?)),
         };
+        let who = match circle.sealed {
+            Some(seal) if !self.scope().is_program() => self.open_to(circle.object, seal, who)?,
+            _ => who,
+        };
         self.circles.insert((circle.object, extents), who.clone());
         Ok(who)
+    }
+
+    /// What is left of a reach when everything is taken from it that is sealed for the scope: for a deputy, by what they and
+    /// whom they act for have still to do.
+    fn open_to(&mut self, object: &str, seal: Sealed, who: Who) -> Result<Who> {
+        let set = match &who {
+            Who::Nobody => return Ok(who),
+            Who::Everyone => self.everything(object)?,
+            Who::Some(set) => (**set).clone(),
+        };
+        let acting = self.scope().acting().and_then(|a| a.employee);
+        let people: Vec<i64> = self.scope().actor.employee().into_iter().chain(acting).collect();
+        let object = self.object(object)?;
+        let columns = [seal.group, seal.person, seal.done].map(|name| object.field(name).map(sql_column));
+        let [Some(group), Some(person), Some(done)] = columns else { return Ok(Who::Nobody) };
+        let rows = self
+            .conn
+            .query(&format!("SELECT id, {group}, {person}, {done} FROM {}", object.table_name()), &[])?;
+        let mine = |row: &[Cell]| row.get(2).and_then(Cell::opt_int).is_some_and(|p| people.contains(&p));
+        let open = |row: &[Cell]| row.get(3).and_then(Cell::opt_int).is_none();
+        let owing: Vec<Option<i64>> =
+            rows.iter().filter(|r| mine(r) && open(r)).map(|r| r.get(1).and_then(Cell::opt_int)).collect();
+        let closed: IdSet = rows
+            .iter()
+            .filter(|r| !mine(r) && (open(r) || owing.contains(&r.get(1).and_then(Cell::opt_int))))
+            .filter_map(|r| r.first().map(Cell::int))
+            .collect();
+        Ok(but(set, &closed))
     }
 
     fn tied_by(&mut self, circle: Circle, extents: Extents, employee: Option<i64>) -> Result<IdSet> {
@@ -161,6 +217,15 @@ impl View<'_> {
         Ok(rows.iter().filter_map(|r| r.first().map(Cell::int)).collect())
     }
 
+    /// The records of an object that ties connect with an employee.
+    fn further(&mut self, object: &str, ties: &[Tie], employee: i64) -> Result<IdSet> {
+        let mut set = IdSet::default();
+        for tie in ties {
+            self.tied(object, tie, employee, &mut set)?;
+        }
+        Ok(set)
+    }
+
     /// Adds the records of an object that a tie connects with an employee. Asked of the tables in each transaction: few
     /// rows by their indexes, and nothing that could be stale.
     fn tied(&mut self, object: &str, tie: &Tie, employee: i64, set: &mut IdSet) -> Result<()> {
@@ -179,11 +244,16 @@ impl View<'_> {
                 let (table, of, person) = (object.table_name(), sql_column(of), sql_column(person));
                 (format!("SELECT {of} FROM {table} WHERE {person} = ?"), P::Int(employee))
             }
+            Tie::Along { field, next, ties } => {
+                let further = self.further(next, ties, employee)?;
+                let object = self.object(object)?;
+                let Some(field) = object.field(field).filter(|_| !further.is_empty()) else { return Ok(()) };
+                let any = Dialect::any(self.dialect(), &sql_column(field));
+                let sql = format!("SELECT id FROM {} WHERE {any}", object.table_name());
+                (sql, P::Ints(further.iter().collect()))
+            }
             Tie::Through { object, of, to, next, ties } => {
-                let mut further = IdSet::default();
-                for tie in ties {
-                    self.tied(next, tie, employee, &mut further)?;
-                }
+                let further = self.further(next, ties, employee)?;
                 if further.is_empty() {
                     return Ok(());
                 }

@@ -45,7 +45,7 @@ pub mod view;
 pub mod wording;
 
 pub use change::{Change, Draft, Mode, Outcome, Saved};
-pub use circle::{Circle, Tie};
+pub use circle::{Circle, Sealed, Tie};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use error::{Error, Result};
 pub use groups::{Group, Grouping, Groups, Measure, Total, Unit};

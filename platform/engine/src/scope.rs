@@ -184,7 +184,12 @@ impl Scope {
     /// Whether a person, or a program with a key, writes what it thinks right: not a file that brings what was elsewhere, and
     /// not the program, which writes what follows.
     pub fn by_hand(&self) -> bool {
-        matches!(self.door, Door::Screen | Door::Rest) && self.actor != Actor::System && !self.program
+        matches!(self.door, Door::Screen | Door::Rest) && !self.is_program()
+    }
+
+    /// Whether the program works, for somebody or for itself.
+    pub fn is_program(&self) -> bool {
+        self.actor == Actor::System || self.program
     }
 
     /// A message in the scope's language.

@@ -236,7 +236,7 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
                     plus(company.today, if held { -random.between(3, 8) } else { random.between(1, 12) });
                 let hour = random.between(8, 14);
                 interviews.add(cells! {
-                    application: format!("{}|{code}", key(number)), number: "001", kind: random.pick(&["video", "on-site"]),
+                    application: format!("{}|{code}", key(number)), number: "001", candidate: key(number), vacancy: code, kind: random.pick(&["video", "on-site"]),
                     starts_at: format!("{day}T{hour:02}:00:00Z"), ends_at: format!("{day}T{hour:02}:45:00Z"), zone: "Europe/Paris",
                     place: "", interviewers: who.number, organiser: text(recruiter.as_deref()), state: if held { "held" } else { "planned" }
                 });

@@ -66,6 +66,27 @@ fn company(kit: &Kit) -> (Arc<Tenant>, Vec<String>) {
     for (candidate, vacancy) in [("ME", "OTHER"), ("TEAM", "TEAM"), ("OTHER", "OTHER")] {
         make(&system, "Application", &[("candidate", candidate), ("vacancy", vacancy)]);
     }
+    // ME is to judge one interview; another of the team's and one of another team are judged by OTHER.
+    for (application, number, who) in
+        [("TEAM|TEAM", "001", "ME"), ("TEAM|TEAM", "002", "OTHER"), ("OTHER|OTHER", "001", "OTHER")]
+    {
+        let values = [
+            ("application", application),
+            ("number", number),
+            ("starts_at", "2027-01-01T10:00:00Z"),
+            ("interviewers", who),
+        ];
+        make(&system, "Interview", &values);
+    }
+    for card in JUDGED {
+        let id = system.view(|v| v.resolve("InterviewScorecard", card)).expect("read").expect("a card");
+        let at = jiff::Timestamp::UNIX_EPOCH.into();
+        system
+            .change(talang_catalogue::Kind::Candidates, |c| {
+                c.update("InterviewScorecard", id, vec![("submitted_at", at)])
+            })
+            .expect("submitted");
+    }
     make(&system, "FeatureSwitch", &[("code", "recruiting"), ("on", "true")]);
     let mut roles: BTreeMap<String, Vec<[String; 4]>> = BTreeMap::new();
     for line in starting_library::lines("RoleRight") {
@@ -109,6 +130,9 @@ fn value_of(field: &talang_catalogue::Field, text: &str) -> Result<Value> {
     })
 }
 
+/// The cards that are submitted: of the team's, and of another's.
+const JUDGED: [&str; 2] = ["TEAM|TEAM|002|OTHER", "OTHER|OTHER|001|OTHER"];
+
 /// By whose records rights are measured → which of them are one's own, one's team's, listed and anybody else's.
 type Relations = BTreeMap<&'static str, Vec<(&'static str, i64)>>;
 
@@ -118,7 +142,10 @@ fn relations(system: &Scope) -> Relations {
         let found = RELATIONS.iter().filter_map(|(letter, key)| Some((*letter, id(space, key)?))).collect();
         (space, found)
     };
-    [of("Employee"), of("Candidate"), of("Requisition"), of("Vacancy")].into()
+    let cards = [("s", "TEAM|TEAM|001|ME"), ("t", JUDGED[0]), ("o", JUDGED[1])];
+    let cards =
+        cards.iter().filter_map(|(letter, key)| Some((*letter, id("InterviewScorecard", key)?))).collect();
+    [("InterviewScorecard", cards), of("Employee"), of("Candidate"), of("Requisition"), of("Vacancy")].into()
 }
 
 /// One cell: actions grouped by the relations that they reach.

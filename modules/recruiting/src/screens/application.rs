@@ -11,7 +11,7 @@ use talang_screens::components::{
 use talang_screens::page::{Head, csrf_field, done, fault_text, page_with, ui};
 
 use super::kit::{about, rating, state_badge};
-use super::{board, candidate, interview};
+use super::{board, candidate, interview, scorecard};
 
 const FACTS: [&str; 9] = [
     "number",
@@ -57,6 +57,7 @@ fn show(call: &Call, note: &str, faults: &[Fault]) -> Result<Reply> {
                         (card(&kit::label(call, &object, "cover_text"), html! {}, false, html! { div.tl-pre { (letter) } }))
                     }
                     (interview::card_of(call, v, &record)?)
+                    (scorecard::card_of(call, v, &record)?)
                     (answers)
                     (candidate::documents(call, v, person, &format!("/applications/{id}"))?)
                     (notes(call, v, &record, note, faults)?)

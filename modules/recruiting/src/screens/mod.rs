@@ -14,6 +14,7 @@ mod lists;
 mod moves;
 mod publication;
 mod requisition;
+mod scorecard;
 mod vacancy;
 
 use talang_engine::{Action, MenuEntry};
@@ -25,6 +26,7 @@ pub fn routes() -> Vec<Route> {
     let change = Access::Right("Application", Action::Update);
     let (plan, replan) =
         (Access::Right("Interview", Action::Create), Access::Right("Interview", Action::Update));
+    let judge = Access::Right("InterviewScorecard", Action::Update);
     let ask = Access::Right("Requisition", Action::Update);
     vec![
         Route::get("/requisitions", read("Requisition"), lists::requisitions),
@@ -62,6 +64,9 @@ pub fn routes() -> Vec<Route> {
         Route::post("/applications/{id}/interviews/new", plan, interview::create),
         Route::get("/interviews/{id}/edit", replan, interview::edit),
         Route::post("/interviews/{id}/edit", replan, interview::update),
+        Route::get("/scorecards/{id}", judge, scorecard::page),
+        Route::post("/scorecards/{id}", judge, scorecard::save),
+        Route::post("/scorecards/{id}/reopen", judge, scorecard::reopen),
         Route::post(
             "/applications/{id}/notes",
             Access::Right("ApplicationNote", Action::Create),

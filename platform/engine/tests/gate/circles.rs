@@ -120,12 +120,14 @@ fn hiring() -> Module {
                     next: "Seeker",
                     ties: &[Tie::Named("employee")],
                 }],
+                sealed: None,
             },
             Circle {
                 object: "Seeker",
                 team: &[SEEKERS],
                 own: &[Tie::Named("employee")],
                 conflict: &[Tie::Named("employee")],
+                sealed: None,
             },
         ],
         features: vec![Feature {

@@ -11,7 +11,7 @@ use super::Interview;
 
 /// What one interviewer thinks after an interview.
 #[derive(Object)]
-#[object(id = 346, module = "applications", kind = candidates, key(interview, interviewer), title(interview, interviewer), subject = candidate, within = vacancy, hidden, privacy = work)]
+#[object(id = 346, module = "applications", kind = candidates, key(interview, interviewer), title(interview, interviewer), subject = candidate, within = self, privacy = work)]
 pub struct InterviewScorecard {
     /// The interview that it is about.
     #[field(id = 1)]

@@ -8,7 +8,7 @@ use super::super::vacancies::PipelineTemplate;
 
 /// What interviewers judge, the same for all candidates of a vacancy.
 #[derive(Object)]
-#[object(id = 345, module = "applications", kind = candidates, key(pipeline, code), title(label), hidden, privacy = none, path = "scorecard-criteria")]
+#[object(id = 345, module = "applications", kind = candidates, key(pipeline, code), title(label), privacy = none, path = "scorecard-criteria")]
 pub struct ScorecardCriterion {
     /// The pipeline whose interviewers judge it.
     #[field(id = 1)]
