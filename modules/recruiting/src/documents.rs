@@ -1,4 +1,4 @@
-//! The text of candidates' documents, for the search (S2): read after the document was brought in, in a process of its own, by a job, so that
+//! The text of candidates' documents, for the search (S2), and the skills that it names, for matching (S5): read after the document was brought in, in a process of its own, by a job, so that
 //! nobody waits for it and a document that was made to do harm holds up nothing.
 
 use serde_json::{Value as Json, json};
@@ -6,11 +6,15 @@ use talang_catalogue::{Kind, Record, Value};
 use talang_engine::jobs::JobRun;
 use talang_engine::{Change, Error, Result};
 
+use crate::cv::{self, Knowledge};
+
 /// The job that reads a document.
 pub(crate) const TASK: &str = "recruiting.read-document";
 const OBJECT: &str = "CandidateDocument";
 /// Characters that are kept of a text: as many as a field of several lines takes, some eight pages.
 const KEPT: usize = 20_000;
+/// Skills that are kept of a text.
+const SKILLS: usize = 100;
 
 /// A document with another file is read again.
 pub(crate) fn follow(change: &mut Change<'_>, old: Option<&Record>, new: Option<&Record>) -> Result<()> {
@@ -33,9 +37,16 @@ pub(crate) fn read(run: &mut JobRun<'_>) -> Result<Json> {
         // Removed meanwhile.
         Err(_) => return Ok(Json::Null),
     };
-    let (text, said) = match read {
-        Ok(read) => (Value::Text(read.text.chars().take(KEPT).collect()), "read"),
-        Err(fault) => (Value::Null, fault.code),
+    let (text, skills, said) = match read {
+        Ok(read) => {
+            let knowledge = run.scope.view(Knowledge::of)?;
+            let year = i64::from(run.scope.as_of.year());
+            let mut skills = cv::propose(&read.text, &knowledge, year).skills;
+            skills.truncate(SKILLS);
+            let skills = if skills.is_empty() { Value::Null } else { Value::Refs(skills) };
+            (Value::Text(read.text.chars().take(KEPT).collect()), skills, "read")
+        }
+        Err(fault) => (Value::Null, Value::Null, fault.code),
     };
     run.scope.change(Kind::Candidates, |c| {
         let object = c.object(OBJECT)?;
@@ -48,7 +59,7 @@ pub(crate) fn read(run: &mut JobRun<'_>) -> Result<Json> {
         if record.get("file").as_text() != Some(file.as_str()) {
             return Ok(());
         }
-        c.as_program(|c| c.update(OBJECT, id, vec![("text", text)]).map(drop))
+        c.as_program(|c| c.update(OBJECT, id, vec![("text", text), ("skills", skills)]).map(drop))
     })?;
     Ok(json!({ "document": said }))
 }

@@ -8,6 +8,7 @@ mod calendar;
 pub mod cv;
 mod documents;
 mod interviews;
+pub mod matching;
 pub mod objects;
 mod opening;
 mod readers;
@@ -36,6 +37,7 @@ pub fn module() -> Module {
             talang_engine::messages_of!("../messages"),
             talang_engine::messages_of!("../messages/pages"),
             talang_engine::messages_of!("../messages/mail"),
+            talang_engine::messages_of!("../messages/matching"),
         ]
         .concat(),
         rules: rules::rules(),

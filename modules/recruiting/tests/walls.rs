@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use talang_catalogue::{Culture, FieldType, Value, types};
 use talang_engine::{Query, Result, Saved, Scope, Tenant};
+use talang_recruiting::matching::{self, Whose};
 use talang_testkit::{Kit, Setup, both};
 
 const SETUP: Setup = Setup {
@@ -427,5 +428,120 @@ fn a_cv_is_read_with_what_the_tenant_knows() {
             (Some("Åsa"), Some("Öberg"))
         );
         assert_eq!(proposal.languages.iter().map(|l| l.language.as_str()).collect::<Vec<_>>(), ["sv"]);
+    });
+}
+
+/// Numbers of the candidates, or of the employees, who fit a vacancy, as a scope finds them; and how many parts of files did not count.
+fn fitting(scope: &Scope, vacancy: &str, whose: Whose, fresh: bool) -> (Vec<String>, usize) {
+    scope
+        .view(|view| {
+            let object = view.object("Vacancy")?;
+            let id = view.resolve("Vacancy", vacancy)?.unwrap_or_else(|| panic!("no {vacancy}"));
+            let vacancy = view.get(&object, id)?;
+            let found = matching::people(view, &vacancy, whose, fresh, 10)?;
+            let object = view.object(whose.object())?;
+            let mut out = Vec::new();
+            for fit in &found.fits {
+                out.push(view.get(&object, fit.id)?.get("number").as_text().unwrap_or_default().to_string());
+            }
+            Ok((out, found.unread.len()))
+        })
+        .expect("a ranking")
+}
+
+// S5, S11, A11: a ranking knows nobody whom its reader does not see, and rests on nothing that its reader does not read; it
+// follows every change at once.
+#[test]
+fn matching_sees_what_its_reader_sees() {
+    both(&SETUP, |kit| {
+        let house = switched_on(kit);
+        let (tenant, system) = (&house.tenant, &house.system);
+        make(system, "Skill", &[("code", "sutures"), ("label", "Suturing")]);
+        make(system, "Skill", &[("code", "stitches"), ("label", "Stitches"), ("broader", "sutures")]);
+        make(system, "VacancySkill", &[("vacancy", "NURSE"), ("skill", "sutures"), ("mandatory", "true")]);
+        make(system, "Candidate", &[("number", "dot"), ("first_name", "Dot"), ("last_name", "D")]);
+        make(system, "Candidate", &[("number", "fay"), ("first_name", "Fay"), ("last_name", "F")]);
+        for (candidate, skill) in [("dot", "sutures"), ("fay", "stitches"), ("ann", "sutures")] {
+            make(system, "CandidateSkill", &[("candidate", candidate), ("skill", skill)]);
+        }
+        let list = [("code", "candidate-document-type"), ("name", "Documents")];
+        make(system, "ValueList", &list);
+        let item = [("list", "candidate-document-type"), ("code", "cv"), ("label", "CV")];
+        make(system, "ValueListItem", &item);
+        let file =
+            format!("{}/cv.txt", tenant.db().attachments().put(b"Skills\nSuturing, and more").unwrap());
+        let paper =
+            [("candidate", "cem"), ("number", "1"), ("kind", "cv"), ("name", "CV"), ("file", file.as_str())];
+        make(system, "CandidateDocument", &paper);
+        while talang_engine::jobs::run_due(&kit.installation(), &|| false).unwrap() > 0 {}
+
+        // The skill itself stands before its special case, and what was entered before what a document names.
+        let rea = kit.scope(tenant, "rea");
+        let outside = |scope: &Scope, fresh| fitting(scope, "NURSE", Whose::Candidates, fresh);
+        assert_eq!(outside(&rea, true), (vec!["dot".into(), "fay".into(), "cem".into()], 0));
+        assert_eq!(outside(&rea, false).0, ["ann", "dot", "fay", "cem"], "with those who applied");
+
+        // Max sees who applied for NURSE, and nobody else by a ranking either.
+        let max = kit.scope(tenant, "max");
+        assert_eq!(outside(&max, false).0, ["ann"]);
+        assert_eq!(outside(&max, true).0, Vec::<String>::new());
+        let dot = system.view(|v| v.resolve("Candidate", "dot")).unwrap().unwrap();
+        let nurse = system.view(|v| v.resolve("Vacancy", "NURSE")).unwrap().unwrap();
+        let open = |scope: &Scope| -> Vec<i64> {
+            let fits = scope.view(|v| matching::vacancies(v, dot, 5)).unwrap();
+            fits.into_iter().map(|(fit, _)| fit.id).collect()
+        };
+        assert_eq!(open(&rea), Vec::<i64>::new(), "a draft is for nobody");
+        update(system, system, "Vacancy", "NURSE", ("state", "open")).unwrap();
+        assert_eq!(open(&rea), [nurse]);
+        assert_eq!(open(&max), Vec::<i64>::new(), "Max does not see Dot");
+
+        // Who reads names only finds nobody by skills; who reads papers, nobody by what was entered.
+        let vacancies = [("Vacancy", "*", "read", "all"), ("VacancySkill", "*", "read", "all")];
+        let with =
+            |more: &[(&'static str, &'static str, &'static str, &'static str)]| [&vacancies, more].concat();
+        kit.role(tenant, "names", &with(&[("Candidate", "*", "read", "all")]));
+        kit.role(
+            tenant,
+            "papers",
+            &with(&[("Candidate", "*", "read", "all"), ("CandidateDocument", "*", "read", "all")]),
+        );
+        kit.user(tenant, "nan", None, &["names"]);
+        kit.user(tenant, "pia", None, &["papers"]);
+        let (names, unread) = outside(&kit.scope(tenant, "nan"), false);
+        assert_eq!(names, Vec::<String>::new());
+        assert!(unread >= 5, "it says what did not count");
+        assert_eq!(outside(&kit.scope(tenant, "pia"), false).0, ["cem"]);
+
+        // What changes counts from the next request on.
+        make(system, "CandidateSkill", &[("candidate", "bo"), ("skill", "sutures")]);
+        assert_eq!(outside(&rea, false).0, ["ann", "bo", "dot", "fay", "cem"]);
+        let gone = system.view(|v| v.resolve("CandidateSkill", "dot|sutures")).unwrap().unwrap();
+        system
+            .change(talang_catalogue::Kind::Candidates, |c| {
+                let object = c.object("CandidateSkill")?;
+                c.delete(&object, gone, None)
+            })
+            .unwrap();
+        update(system, system, "Candidate", "cem", ("blocked", "true")).unwrap();
+        assert_eq!(outside(&rea, false).0, ["ann", "bo", "fay"]);
+        make(system, "Candidate", &[("number", "gil"), ("first_name", "Gil"), ("last_name", "G")]);
+        make(system, "CandidateSkill", &[("candidate", "gil"), ("skill", "stitches")]);
+        assert_eq!(outside(&rea, false).0, ["ann", "bo", "fay", "gil"]);
+
+        // Employees: who works here today, as far as the reader sees their skills.
+        make(system, "OrganisationType", &[("code", "T"), ("name", "T"), ("level", "1")]);
+        make(
+            system,
+            "Organisation",
+            &[("code", "O"), ("name", "O"), ("organisation_type", "T"), ("start", "2020-01-01")],
+        );
+        for who in ["TOM", "EVA"] {
+            make(system, "ProfileSkill", &[("employee", who), ("skill", "sutures")]);
+        }
+        let place = [("employee", "TOM"), ("organisation", "O"), ("start", "2020-01-01")];
+        make(system, "Assignment", &place);
+        assert_eq!(fitting(system, "NURSE", Whose::Employees, true).0, ["TOM"], "Eva works nowhere today");
+        assert_eq!(fitting(&max, "NURSE", Whose::Employees, true).0, Vec::<String>::new());
     });
 }

@@ -30,6 +30,11 @@ impl Moment {
         let same = self.0.catalogue == before.0.catalogue && self.1.len() == before.1.len();
         (same && pairs().all(|(then, now)| then <= now)).then(|| pairs().collect())
     }
+
+    /// Whether this is a state after the other, of the same catalogue.
+    pub(crate) fn is_later(&self, other: &Moment) -> bool {
+        self.journals_since(other).is_some()
+    }
 }
 
 /// What is remembered of one state.

@@ -31,6 +31,8 @@ pub struct Tenant {
     pub(crate) sight_writer: Mutex<()>,
     /// What was worked out of the data as they are.
     pub(crate) memo: Mutex<crate::memo::Memo>,
+    /// What follows the changes of some objects.
+    pub(crate) following: Mutex<crate::following::Following>,
     /// Totals of lists.
     pub(crate) counts: Mutex<crate::counts::Counts>,
 }
@@ -78,6 +80,7 @@ impl Tenant {
             sight: Mutex::default(),
             sight_writer: Mutex::default(),
             memo: Mutex::default(),
+            following: Mutex::default(),
             counts: Mutex::default(),
         }
     }

@@ -741,7 +741,7 @@ pub(crate) fn not_found(object: &Object) -> crate::Error {
 }
 
 /// The value of a path's column.
-fn path_value(path: &Path, cell: &Cell) -> Value {
+pub(crate) fn path_value(path: &Path, cell: &Cell) -> Value {
     match (cell, path.field().map(|f| &f.ty)) {
         (Cell::Null, _) => Value::Null,
         (Cell::Int(n), _) => Value::Int(*n),

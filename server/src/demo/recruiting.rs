@@ -127,8 +127,12 @@ const WORDS: [&str; 4] = [
     "A friend works for you and told me about the vacancy. Please find my experience in the documents.",
 ];
 
-/// The import files of recruiting. `labels` gives a job's names in the seven languages.
-pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Table> {
+/// The import files of recruiting. `labels` gives a job's names in the seven languages, `skills` what it asks for, with levels.
+pub fn tables(
+    company: &Company,
+    labels: impl Fn(&str) -> [String; 7],
+    skills: impl Fn(&str) -> Vec<(String, String)>,
+) -> Vec<Table> {
     let mut switch = Table::new("FeatureSwitch", 200);
     switch.add(cells! { code: "recruiting", on: "true" });
     let (mut vacancies, mut members) = (Table::new("Vacancy", 201), Table::new("HiringTeamMember", 202));
@@ -136,6 +140,7 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
     let mut interviews = Table::new("Interview", 207);
     let (mut experience, mut languages) =
         (Table::new("CandidateExperience", 204), Table::new("CandidateLanguage", 205));
+    let mut abilities = Table::new("CandidateSkill", 208);
     let leader = |code: &str| {
         let unit = company.units.iter().find(|u| u.code == code)?;
         unit.leader(company.today).map(|at| &company.people[at])
@@ -204,6 +209,12 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
             ]);
             person(&mut candidates, company.today, number, &names, country, source, post, &mut random);
             history(&mut experience, number, post, company.today, &mut random);
+            able(
+                &mut abilities,
+                number,
+                &skills(post.job),
+                &mut Random::new(company.plan.seed, "ability", number),
+            );
             languages.add(cells! { candidate: key(number), language: culture, level: "C2", native: "true" });
             if culture != "en" {
                 languages.add(cells! { candidate: key(number), language: "en", level: random.pick(&["B1", "B2", "C1"]), native: "false" });
@@ -241,6 +252,10 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
                     place: "", interviewers: who.number, organiser: text(recruiter.as_deref()), state: if held { "held" } else { "planned" }
                 });
             }
+            // Some are only kept in mind: they applied long ago, or a recruiter found them.
+            if number % 8 == 5 && stage == "received" {
+                continue;
+            }
             applications.add(cells! {
                 candidate: key(number), vacancy: code, applied_at: at, source: source,
                 stage: format!("standard|{}", if stage == "withdrawn" { "screening" } else { stage }),
@@ -257,6 +272,7 @@ pub fn tables(company: &Company, labels: impl Fn(&str) -> [String; 7]) -> Vec<Ta
         candidates,
         experience,
         languages,
+        abilities,
         applications,
         interviews,
     ];
@@ -363,6 +379,21 @@ fn person(
     };
     line.push(("salary_wish.currency".to_string(), "EUR".to_string()));
     table.add(line);
+}
+
+/// Some of what the job asks for, above or below its level.
+fn able(table: &mut Table, number: u64, skills: &[(String, String)], random: &mut Random) {
+    for (skill, level) in skills {
+        if !random.chance(62) {
+            continue;
+        }
+        let (scale, rank) = level.split_once('|').unwrap_or(("PROFICIENCY", "3"));
+        let highest = if scale == "CEFR" { 6 } else { 5 };
+        let rank = (rank.parse::<i64>().unwrap_or(3) + random.between(-2, 1)).clamp(1, highest);
+        let level = if random.chance(80) { format!("{scale}|{rank}") } else { String::new() };
+        table
+            .add(cells! { candidate: key(number), skill: skill, level: level, years: random.between(1, 12) });
+    }
 }
 
 /// One or two posts before, in our own invented companies.

@@ -87,7 +87,8 @@ pub fn data(
     if company.units.iter().any(|unit| unit.code == "RECRUIT") {
         let jobs = &writer.jobs;
         let labels = |job: &str| jobs.get(job).cloned().unwrap_or_default();
-        let tables = recruiting::tables(company, labels);
+        let skills = |job: &str| writer.skills.get(job).cloned().unwrap_or_default();
+        let tables = recruiting::tables(company, labels, skills);
         writer.tables.extend(tables);
     }
     writer.tables.sort_by_key(Table::order);

@@ -1,6 +1,7 @@
 //! What a tenant knows that CVs speak of: its skills with their other names, languages and countries, each in the seven languages.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use talang_catalogue::culture::fold;
@@ -67,6 +68,15 @@ impl Knowledge {
             countries: countries.into_iter().map(|(code, name)| (fold(name), code.to_string())).collect(),
             prefixes: of_prefix.into_iter().filter_map(|(prefix, code)| Some((prefix, code?))).collect(),
         }
+    }
+
+    /// What a tenant's library knows, made once and kept while the library does not change. It is nobody's data.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn of(view: &mut View<'_>) -> Result<Arc<Knowledge>> {
+        let objects = ["Skill", "SkillAlias", "Language", "Country"];
+        view.followed(&objects, "knowledge", |v, _: Option<(Arc<Knowledge>, _)>| v.as_rule(Knowledge::load))
     }
 
     /// What a tenant's library knows, as far as the scope may read it; groups of skills are none.

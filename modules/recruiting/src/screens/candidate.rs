@@ -49,6 +49,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                     }
                     div.tl-stack {
                         (summary(call, v, id)?)
+                        (super::matching::vacancies(call, v, id)?)
                         (parts(call, v, id, &["CandidateSkill", "CandidateLanguage", "CandidateTag", "CandidatePoolMember"])?)
                     }
                 }

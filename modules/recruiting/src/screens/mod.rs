@@ -11,6 +11,7 @@ mod candidate;
 mod interview;
 mod kit;
 mod lists;
+mod matching;
 mod moves;
 mod publication;
 mod requisition;
@@ -47,6 +48,7 @@ pub fn routes() -> Vec<Route> {
         ),
         Route::get("/vacancies", read("Vacancy"), lists::vacancies),
         Route::get("/vacancies/{id}", read("Vacancy"), vacancy::page),
+        Route::get("/vacancies/{id}/matching", read("Candidate"), matching::people),
         Route::get("/vacancies/{id}/stage/{stage}", read("Application"), board::more),
         Route::post(
             "/vacancies/{id}/publish",

@@ -49,12 +49,14 @@ pub fn page(call: &Call) -> Result<Reply> {
         let record = v.get(&object, id)?;
         let applications = kit::may(v, "Application", Action::Read);
         let publication = kit::may(v, "VacancyPosting", Action::Read);
+        let matching = kit::may(v, "Candidate", Action::Read);
         let first = if applications { "board" } else { "details" };
         let tab = call.request.query("tab").unwrap_or(first).to_string();
         let body = match tab.as_str() {
             "board" if applications => board::board(call, v, &record)?,
             "details" => details(call, v, &record)?,
             "publication" if publication => super::publication::publication(call, v, &record)?,
+            "matching" if matching => super::matching::tab(call, v, &record)?,
             "team" => team(call, v, &record)?,
             _ => return Err(kit::missing("Vacancy")),
         };
@@ -66,6 +68,7 @@ pub fn page(call: &Call) -> Result<Reply> {
         about.retain(|part| !part.is_empty());
         let bar = [
             ("board", "recruiting-tab-board"),
+            ("matching", "matching-tab"),
             ("details", "recruiting-tab-details"),
             ("publication", "recruiting-tab-publication"),
             ("team", "recruiting-tab-team"),
@@ -75,6 +78,7 @@ pub fn page(call: &Call) -> Result<Reply> {
             .filter(|(code, _)| match *code {
                 "board" => applications,
                 "publication" => publication,
+                "matching" => matching,
                 _ => true,
             })
             .map(|(code, key)| Tab {

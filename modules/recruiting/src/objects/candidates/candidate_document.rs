@@ -1,7 +1,8 @@
 //! Documents of candidates: see [`CandidateDocument`].
 
 use jiff::Timestamp;
-use talang_catalogue::{Code, FileId, Item, Line, Long, Ref};
+use talang_catalogue::{Code, FileId, Item, Line, Long, Ref, Refs};
+use talang_core_hr::objects::jobs::Skill;
 use talang_derive::Object;
 
 use super::Candidate;
@@ -31,4 +32,7 @@ pub struct CandidateDocument {
     /// What the program could read from the file, for the search.
     #[field(id = 7, read_only, search)]
     pub text: Option<Long>,
+    /// Skills of the library that the text names, for matching.
+    #[field(id = 8, read_only, privacy = work)]
+    pub skills: Option<Refs<Skill>>,
 }
