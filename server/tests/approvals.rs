@@ -103,6 +103,14 @@ impl<'k> House<'k> {
         self
     }
 
+    /// Lets a user sign in who was made without a password.
+    pub fn password(&self, login: &str) {
+        let (_, identity) = Server::of(self.kit);
+        let system = self.system();
+        let id = system.view(|v| v.resolve("User", login)).expect("read").expect("there");
+        identity.set_password(&system, id, login, PASSWORD, false).expect("a password");
+    }
+
     pub fn system(&self) -> Scope {
         self.kit.system(&self.tenant)
     }

@@ -20,6 +20,7 @@ mod http;
 mod import;
 mod interviews;
 mod kill;
+mod letters;
 mod mails;
 mod mobile;
 mod odata;

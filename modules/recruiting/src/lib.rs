@@ -8,6 +8,7 @@ mod calendar;
 pub mod cv;
 mod documents;
 mod interviews;
+pub mod letters;
 pub mod matching;
 pub mod objects;
 mod opening;

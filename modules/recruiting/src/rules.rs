@@ -5,7 +5,7 @@ use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::registry::{After, Before};
 use talang_engine::{Change, Filter, Op, Query, Removal, Result, Rule, View};
 
-use crate::{approvals, interviews, scorecards};
+use crate::{approvals, interviews, letters, scorecards};
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -29,6 +29,12 @@ pub fn rules() -> Vec<Rule> {
         before("Application", application),
         after("Application", tell),
         before("ApplicationNote", note),
+        before("MessageTemplate", letters::template),
+        Rule {
+            object: "CandidateMessage",
+            before: Some(letters::sending::check),
+            after: Some(letters::sending::follow),
+        },
         before("FrontOffice", front_office),
         before("VacancyPosting", posting),
         after("CandidateDocument", crate::documents::follow),

@@ -138,6 +138,7 @@ pub fn tables(
     let (mut vacancies, mut members) = (Table::new("Vacancy", 201), Table::new("HiringTeamMember", 202));
     let (mut candidates, mut applications) = (Table::new("Candidate", 203), Table::new("Application", 206));
     let mut interviews = Table::new("Interview", 207);
+    let mut messages = Table::new("CandidateMessage", 209);
     let (mut experience, mut languages) =
         (Table::new("CandidateExperience", 204), Table::new("CandidateLanguage", 205));
     let mut abilities = Table::new("CandidateSkill", 208);
@@ -256,6 +257,9 @@ pub fn tables(
             if number % 8 == 5 && stage == "received" {
                 continue;
             }
+            if matches!(stage, "interview" | "offer") {
+                messages.add(invitation(company, &key(number), &code, culture, &names.first, -ago + 1));
+            }
             applications.add(cells! {
                 candidate: key(number), vacancy: code, applied_at: at, source: source,
                 stage: format!("standard|{}", if stage == "withdrawn" { "screening" } else { stage }),
@@ -275,6 +279,7 @@ pub fn tables(
         abilities,
         applications,
         interviews,
+        messages,
     ];
     all.extend(sites);
     all
@@ -350,6 +355,55 @@ fn requests(company: &Company) -> Table {
         requisitions.add(line);
     }
     requisitions
+}
+
+/// What candidates who came far were written, in their language.
+const INVITED: [(&str, &str); 7] = [
+    (
+        "We would like to meet you",
+        "Dear NAME,\n\nYour application has convinced us, and we would like to get to know you. You will receive an appointment by mail.",
+    ),
+    (
+        "Nous aimerions vous rencontrer",
+        "Bonjour NAME,\n\nVotre candidature nous a convaincus et nous aimerions faire votre connaissance. Vous recevrez un rendez-vous par e-mail.",
+    ),
+    (
+        "Wir möchten Sie kennenlernen",
+        "Guten Tag NAME,\n\nIhre Bewerbung hat uns überzeugt, und wir möchten Sie gern kennenlernen. Den Termin erhalten Sie per E-Mail.",
+    ),
+    (
+        "Wij maken graag kennis",
+        "Beste NAME,\n\nUw sollicitatie heeft ons overtuigd en wij maken graag kennis. U krijgt een afspraak per e-mail.",
+    ),
+    (
+        "Nos gustaría conocerle",
+        "Hola, NAME:\n\nSu candidatura nos ha convencido y nos gustaría conocerle. Recibirá una cita por correo.",
+    ),
+    (
+        "Vi vill gärna träffa dig",
+        "Hej NAME,\n\nDin ansökan har övertygat oss och vi vill gärna lära känna dig. Du får en tid per e-post.",
+    ),
+    (
+        "Vi vil gerne møde dig",
+        "Kære NAME\n\nDin ansøgning har overbevist os, og vi vil gerne lære dig at kende. Du får en aftale pr. mail.",
+    ),
+];
+
+fn invitation(
+    company: &Company,
+    candidate: &str,
+    vacancy: &str,
+    culture: &str,
+    name: &str,
+    days: i64,
+) -> Vec<(String, String)> {
+    let at =
+        ["en", "fr", "de", "nl", "es", "sv", "da"].iter().position(|l| *l == culture).unwrap_or_default();
+    let (heading, text) = INVITED[at];
+    cells! {
+        candidate: candidate, number: format!("{candidate}-1"), application: format!("{candidate}|{vacancy}"), direction: "outgoing",
+        at: format!("{}T09:30:00Z", plus(company.today, days)), heading: heading, text: text.replace("NAME", name)
+    }
 }
 
 fn key(number: u64) -> String {

@@ -45,6 +45,17 @@ document.addEventListener("keydown", (e) => {
   }
 });
 
+// Words of a list are put where somebody writes: into the field that had the focus last, or else the first.
+let wrote = null;
+on("focusin", "input, textarea", (_, field) => { wrote = field; });
+on("click", "[data-insert]", (_, button) => {
+  const ids = button.dataset.into.split(" ");
+  const field = ids.includes(wrote?.id) && wrote.isConnected ? wrote : document.getElementById(ids[0]);
+  field.setRangeText(button.dataset.insert, field.selectionStart, field.selectionEnd, "end");
+  field.focus();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
 // Errors: the summary takes the focus and leads to each field.
 htmx.onLoad((root) => (root.matches?.("[data-error-summary]") ? root : root.querySelector?.("[data-error-summary]"))?.focus());
 on("click", "[data-error-summary] a", (e, link) => {

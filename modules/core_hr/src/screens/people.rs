@@ -37,6 +37,7 @@ pub fn list(call: &Call) -> Result<Reply> {
             columns: &columns,
             new: "",
             quick: &quick,
+            bulk: &[],
         },
     )
 }

@@ -37,6 +37,9 @@ mail-requisition-returned-body =
     { $comment }
 mail-requisition-returned-button = Åbn anmodningen
 
+mail-candidate-letter-subject = { $heading }
+mail-candidate-letter-body = {""}
+
 mail-interview-planned-subject = Jobsamtale om »{ $title }«: { $when }
 mail-interview-planned-body =
     Hej,

@@ -37,6 +37,9 @@ mail-requisition-returned-body =
     { $comment }
 mail-requisition-returned-button = Personalanforderung öffnen
 
+mail-candidate-letter-subject = { $heading }
+mail-candidate-letter-body = {""}
+
 mail-interview-planned-subject = Gespräch für „{ $title }“: { $when }
 mail-interview-planned-body =
     Guten Tag,

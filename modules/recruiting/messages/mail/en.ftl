@@ -37,6 +37,9 @@ mail-requisition-returned-body =
     { $comment }
 mail-requisition-returned-button = Open the requisition
 
+mail-candidate-letter-subject = { $heading }
+mail-candidate-letter-body = {""}
+
 mail-interview-planned-subject = Interview for “{ $title }”: { $when }
 mail-interview-planned-body =
     Hello,

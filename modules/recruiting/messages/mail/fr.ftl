@@ -37,6 +37,9 @@ mail-requisition-returned-body =
     { $comment }
 mail-requisition-returned-button = Ouvrir la demande
 
+mail-candidate-letter-subject = { $heading }
+mail-candidate-letter-body = {""}
+
 mail-interview-planned-subject = Entretien pour « { $title } » : { $when }
 mail-interview-planned-body =
     Bonjour,

@@ -37,6 +37,9 @@ mail-requisition-returned-body =
     { $comment }
 mail-requisition-returned-button = Aanvraag openen
 
+mail-candidate-letter-subject = { $heading }
+mail-candidate-letter-body = {""}
+
 mail-interview-planned-subject = Gesprek voor ‘{ $title }’: { $when }
 mail-interview-planned-body =
     Hallo,

@@ -37,6 +37,9 @@ mail-requisition-returned-body =
     { $comment }
 mail-requisition-returned-button = Öppna begäran
 
+mail-candidate-letter-subject = { $heading }
+mail-candidate-letter-body = {""}
+
 mail-interview-planned-subject = Intervju för ”{ $title }”: { $when }
 mail-interview-planned-body =
     Hej,

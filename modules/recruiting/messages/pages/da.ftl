@@ -50,6 +50,48 @@ recruiting-move-undone = { $count ->
     [one] Ansøgning sat tilbage
    *[other] { $count } ansøgninger sat tilbage
 }
+letters-write = Skriv
+letters-write-selected = Skriv til valgte
+letters-write-to = Skriv til { $name }
+letters-write-many = { $count ->
+    [one] Skriv til { $count } kandidat
+   *[other] Skriv til { $count } kandidater
+}
+letters-too-many = Vælg 1 til { $count } ansøgninger: hvert brev læses igennem, før det sendes.
+letters-lost = Der er ingen adresse til disse kandidater; de får intet
+letters-none = Der er ingen beskedskabeloner endnu.
+letters-new = Ny skabelon
+letters-free = Uden skabelon
+letters-take = Brug skabelonen
+letters-refuse = Afslag
+letters-refuse-text = Når det sendes, lukkes ansøgningerne som afslået. Årsagen bliver i huset.
+letters-refuse-send = Afslå og send
+letters-send = Send
+letters-for-all = Til alle
+letters-for-all-text = Flettefelter som {"{"}candidate.first_name{"}"} erstattes i hvert brev.
+letters-to = Send til { $name }
+letters-look = Se brevet
+letters-missing = Der vides intet om: { $fields }. Kontrollér, at sætningerne stadig giver mening.
+letters-foreign = Der er ingen version på { $wanted }; denne er på { $language }.
+letters-sent = { $count ->
+    [one] Beskeden er sendt
+   *[other] { $count } beskeder er sendt
+}
+letters-nothing = Der er ikke skrevet noget endnu.
+letters-incoming = Fra kandidaten
+letters-saved = Skabelonen er gemt
+letters-preview = Forhåndsvisning
+letters-preview-empty = Det, du skriver, vises her, som kandidaten læser det.
+letters-fields = Flettefelter
+letters-fields-text = De erstattes, når brevet skrives. Vælg et for at indsætte det, hvor du skriver.
+letters-other-language = Andet sprog
+letters-company = Virksomhedens navn
+letters-sender = Navn på den, der skriver
+letters-today = Dags dato
+letters-answer-until = Sidste dag til at svare på spørgsmålet om opbevaring
+letters-keep-until = Dag, til hvilken data opbevares efter samtykke
+letters-sample-title = Lønspecialist
+letters-sample-unit = Personale
 recruiting-note = Nyt notat
 recruiting-no-notes = Ingen har skrevet noget endnu.
 recruiting-note-saved = Notatet er gemt

@@ -50,6 +50,48 @@ recruiting-move-undone = { $count ->
     [one] Bewerbung zurückgestellt
    *[other] { $count } Bewerbungen zurückgestellt
 }
+letters-write = Schreiben
+letters-write-selected = Auswahl anschreiben
+letters-write-to = An { $name } schreiben
+letters-write-many = { $count ->
+    [one] An { $count } Person schreiben
+   *[other] An { $count } Personen schreiben
+}
+letters-too-many = Wählen Sie 1 bis { $count } Bewerbungen: Jeder Brief wird angesehen, bevor er hinausgeht.
+letters-lost = Für diese Personen gibt es keine Adresse; sie erhalten nichts
+letters-none = Es gibt noch keine Nachrichtenvorlagen.
+letters-new = Neue Vorlage
+letters-free = Ohne Vorlage
+letters-take = Vorlage verwenden
+letters-refuse = Absage
+letters-refuse-text = Mit dem Versand werden die Bewerbungen als abgelehnt abgeschlossen. Der Grund bleibt im Haus.
+letters-refuse-send = Ablehnen und senden
+letters-send = Senden
+letters-for-all = Für alle
+letters-for-all-text = Seriendruckfelder wie {"{"}candidate.first_name{"}"} werden in jedem Brief ersetzt.
+letters-to = An { $name } senden
+letters-look = Brief ansehen
+letters-missing = Nichts bekannt ist für: { $fields }. Prüfen Sie, ob die Sätze noch stimmen.
+letters-foreign = Auf { $wanted } gibt es keine Fassung; diese ist auf { $language }.
+letters-sent = { $count ->
+    [one] Nachricht gesendet
+   *[other] { $count } Nachrichten gesendet
+}
+letters-nothing = Noch wurde nichts geschrieben.
+letters-incoming = Von der Person
+letters-saved = Vorlage gespeichert
+letters-preview = Vorschau
+letters-preview-empty = Was Sie schreiben, erscheint hier so, wie es gelesen wird.
+letters-fields = Seriendruckfelder
+letters-fields-text = Sie werden ersetzt, wenn der Brief entsteht. Wählen Sie eines, um es dort einzufügen, wo Sie schreiben.
+letters-other-language = Andere Sprache
+letters-company = Name des Unternehmens
+letters-sender = Name der Person, die schreibt
+letters-today = Heutiges Datum
+letters-answer-until = Letzter Tag für die Antwort auf die Frage zur Aufbewahrung
+letters-keep-until = Tag, bis zu dem die Daten nach Zustimmung aufbewahrt werden
+letters-sample-title = Fachkraft Entgeltabrechnung
+letters-sample-unit = Personal
 recruiting-note = Neue Notiz
 recruiting-no-notes = Noch niemand hat etwas geschrieben.
 recruiting-note-saved = Notiz gespeichert

@@ -50,6 +50,48 @@ recruiting-move-undone = { $count ->
     [one] Application put back
    *[other] { $count } applications put back
 }
+letters-write = Write
+letters-write-selected = Write to selected
+letters-write-to = Write to { $name }
+letters-write-many = { $count ->
+    [one] Write to { $count } candidate
+   *[other] Write to { $count } candidates
+}
+letters-too-many = Select 1 to { $count } applications: each letter is looked at before it leaves.
+letters-lost = There is no address for these candidates; they get nothing
+letters-none = There are no message templates yet.
+letters-new = New template
+letters-free = Without a template
+letters-take = Use template
+letters-refuse = Refusal
+letters-refuse-text = Sending this closes the applications as refused. The reason stays in the house.
+letters-refuse-send = Refuse and send
+letters-send = Send
+letters-for-all = For all of them
+letters-for-all-text = Merge fields such as {"{"}candidate.first_name{"}"} are replaced in each letter.
+letters-to = Send to { $name }
+letters-look = Look at the letter
+letters-missing = Nothing is known for: { $fields }. Check that the sentences still read well.
+letters-foreign = There is no version in { $wanted }; this one is in { $language }.
+letters-sent = { $count ->
+    [one] Message sent
+   *[other] { $count } messages sent
+}
+letters-nothing = Nothing has been written yet.
+letters-incoming = From the candidate
+letters-saved = Template saved
+letters-preview = Preview
+letters-preview-empty = What you write appears here as a candidate reads it.
+letters-fields = Merge fields
+letters-fields-text = They are replaced when the letter is written. Choose one to insert it where you write.
+letters-other-language = Other language
+letters-company = The company’s name
+letters-sender = Name of whoever writes
+letters-today = Today’s date
+letters-answer-until = Last day to answer the question about keeping data
+letters-keep-until = Day until which data are kept after consent
+letters-sample-title = Payroll specialist
+letters-sample-unit = Human resources
 recruiting-note = New note
 recruiting-no-notes = Nobody has written anything yet.
 recruiting-note-saved = Note saved

@@ -50,6 +50,48 @@ recruiting-move-undone = { $count ->
     [one] Candidatura devuelta a su sitio
    *[other] { $count } candidaturas devueltas a su sitio
 }
+letters-write = Escribir
+letters-write-selected = Escribir a la selección
+letters-write-to = Escribir a { $name }
+letters-write-many = { $count ->
+    [one] Escribir a { $count } persona
+   *[other] Escribir a { $count } personas
+}
+letters-too-many = Seleccione de 1 a { $count } candidaturas: cada carta se revisa antes de salir.
+letters-lost = No hay dirección para estas personas; no recibirán nada
+letters-none = Todavía no hay plantillas de mensajes.
+letters-new = Nueva plantilla
+letters-free = Sin plantilla
+letters-take = Usar la plantilla
+letters-refuse = Rechazo
+letters-refuse-text = Al enviarlo, las candidaturas se cierran como rechazadas. El motivo queda en la empresa.
+letters-refuse-send = Rechazar y enviar
+letters-send = Enviar
+letters-for-all = Para todas
+letters-for-all-text = Los campos de combinación como {"{"}candidate.first_name{"}"} se sustituyen en cada carta.
+letters-to = Enviar a { $name }
+letters-look = Ver la carta
+letters-missing = No se sabe nada de: { $fields }. Compruebe que las frases siguen leyéndose bien.
+letters-foreign = No hay versión en { $wanted }; esta está en { $language }.
+letters-sent = { $count ->
+    [one] Mensaje enviado
+   *[other] { $count } mensajes enviados
+}
+letters-nothing = Todavía no se ha escrito nada.
+letters-incoming = De la persona candidata
+letters-saved = Plantilla guardada
+letters-preview = Vista previa
+letters-preview-empty = Lo que escriba aparece aquí tal como se leerá.
+letters-fields = Campos de combinación
+letters-fields-text = Se sustituyen al redactar la carta. Elija uno para insertarlo donde escribe.
+letters-other-language = Otro idioma
+letters-company = Nombre de la empresa
+letters-sender = Nombre de quien escribe
+letters-today = Fecha de hoy
+letters-answer-until = Último día para responder a la pregunta sobre la conservación
+letters-keep-until = Día hasta el que se conservan los datos con consentimiento
+letters-sample-title = Especialista en nóminas
+letters-sample-unit = Recursos humanos
 recruiting-note = Nota nueva
 recruiting-no-notes = Nadie ha escrito nada todavía.
 recruiting-note-saved = Nota guardada

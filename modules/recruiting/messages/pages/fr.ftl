@@ -50,6 +50,48 @@ recruiting-move-undone = { $count ->
     [one] Candidature remise à sa place
    *[other] { $count } candidatures remises à leur place
 }
+letters-write = Écrire
+letters-write-selected = Écrire à la sélection
+letters-write-to = Écrire à { $name }
+letters-write-many = { $count ->
+    [one] Écrire à { $count } candidat
+   *[other] Écrire à { $count } candidats
+}
+letters-too-many = Sélectionnez de 1 à { $count } candidatures : chaque lettre est relue avant de partir.
+letters-lost = Aucune adresse pour ces candidats ; ils ne recevront rien
+letters-none = Il n’y a pas encore de modèle de message.
+letters-new = Nouveau modèle
+letters-free = Sans modèle
+letters-take = Utiliser le modèle
+letters-refuse = Refus
+letters-refuse-text = L’envoi clôt les candidatures comme refusées. Le motif reste en interne.
+letters-refuse-send = Refuser et envoyer
+letters-send = Envoyer
+letters-for-all = Pour tous
+letters-for-all-text = Les champs de fusion tels que {"{"}candidate.first_name{"}"} sont remplacés dans chaque lettre.
+letters-to = Envoyer à { $name }
+letters-look = Voir la lettre
+letters-missing = Rien n’est connu pour : { $fields }. Vérifiez que les phrases se lisent encore bien.
+letters-foreign = Il n’y a pas de version en { $wanted } ; celle-ci est en { $language }.
+letters-sent = { $count ->
+    [one] Message envoyé
+   *[other] { $count } messages envoyés
+}
+letters-nothing = Rien n’a encore été écrit.
+letters-incoming = Du candidat
+letters-saved = Modèle enregistré
+letters-preview = Aperçu
+letters-preview-empty = Ce que vous écrivez apparaît ici tel que le candidat le lira.
+letters-fields = Champs de fusion
+letters-fields-text = Ils sont remplacés à la rédaction de la lettre. Choisissez-en un pour l’insérer là où vous écrivez.
+letters-other-language = Autre langue
+letters-company = Nom de l’entreprise
+letters-sender = Nom de la personne qui écrit
+letters-today = Date du jour
+letters-answer-until = Dernier jour pour répondre à la question sur la conservation
+letters-keep-until = Jour jusqu’auquel les données sont conservées après accord
+letters-sample-title = Gestionnaire de paie
+letters-sample-unit = Ressources humaines
 recruiting-note = Nouvelle note
 recruiting-no-notes = Personne n’a encore rien écrit.
 recruiting-note-saved = Note enregistrée

@@ -50,6 +50,48 @@ recruiting-move-undone = { $count ->
     [one] Sollicitatie teruggezet
    *[other] { $count } sollicitaties teruggezet
 }
+letters-write = Schrijven
+letters-write-selected = Selectie aanschrijven
+letters-write-to = Schrijven aan { $name }
+letters-write-many = { $count ->
+    [one] Schrijven aan { $count } kandidaat
+   *[other] Schrijven aan { $count } kandidaten
+}
+letters-too-many = Kies 1 tot { $count } sollicitaties: elke brief wordt bekeken voordat hij vertrekt.
+letters-lost = Voor deze kandidaten is er geen adres; zij krijgen niets
+letters-none = Er zijn nog geen berichtsjablonen.
+letters-new = Nieuw sjabloon
+letters-free = Zonder sjabloon
+letters-take = Sjabloon gebruiken
+letters-refuse = Afwijzing
+letters-refuse-text = Met het versturen worden de sollicitaties als afgewezen gesloten. De reden blijft in huis.
+letters-refuse-send = Afwijzen en versturen
+letters-send = Versturen
+letters-for-all = Voor iedereen
+letters-for-all-text = Samenvoegvelden zoals {"{"}candidate.first_name{"}"} worden in elke brief vervangen.
+letters-to = Versturen aan { $name }
+letters-look = Brief bekijken
+letters-missing = Niets bekend voor: { $fields }. Controleer of de zinnen nog goed lopen.
+letters-foreign = Er is geen versie in het { $wanted }; deze is in het { $language }.
+letters-sent = { $count ->
+    [one] Bericht verstuurd
+   *[other] { $count } berichten verstuurd
+}
+letters-nothing = Er is nog niets geschreven.
+letters-incoming = Van de kandidaat
+letters-saved = Sjabloon opgeslagen
+letters-preview = Voorbeeld
+letters-preview-empty = Wat u schrijft, verschijnt hier zoals een kandidaat het leest.
+letters-fields = Samenvoegvelden
+letters-fields-text = Ze worden vervangen wanneer de brief ontstaat. Kies er een om hem in te voegen waar u schrijft.
+letters-other-language = Andere taal
+letters-company = Naam van het bedrijf
+letters-sender = Naam van wie schrijft
+letters-today = Datum van vandaag
+letters-answer-until = Laatste dag om te antwoorden op de vraag over bewaren
+letters-keep-until = Dag tot wanneer gegevens na toestemming worden bewaard
+letters-sample-title = Salarisadministrateur
+letters-sample-unit = Personeelszaken
 recruiting-note = Nieuwe notitie
 recruiting-no-notes = Nog niemand heeft iets geschreven.
 recruiting-note-saved = Notitie opgeslagen

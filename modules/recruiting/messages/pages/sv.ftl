@@ -50,6 +50,48 @@ recruiting-move-undone = { $count ->
     [one] Ansökan återställd
    *[other] { $count } ansökningar återställda
 }
+letters-write = Skriv
+letters-write-selected = Skriv till valda
+letters-write-to = Skriv till { $name }
+letters-write-many = { $count ->
+    [one] Skriv till { $count } kandidat
+   *[other] Skriv till { $count } kandidater
+}
+letters-too-many = Välj 1 till { $count } ansökningar: varje brev läses igenom innan det skickas.
+letters-lost = Det finns ingen adress till dessa kandidater; de får ingenting
+letters-none = Det finns inga meddelandemallar än.
+letters-new = Ny mall
+letters-free = Utan mall
+letters-take = Använd mallen
+letters-refuse = Avslag
+letters-refuse-text = När det skickas avslutas ansökningarna som avslagna. Skälet stannar i huset.
+letters-refuse-send = Avslå och skicka
+letters-send = Skicka
+letters-for-all = Till alla
+letters-for-all-text = Kopplingsfält som {"{"}candidate.first_name{"}"} ersätts i varje brev.
+letters-to = Skicka till { $name }
+letters-look = Se brevet
+letters-missing = Uppgift saknas för: { $fields }. Kontrollera att meningarna fortfarande stämmer.
+letters-foreign = Det finns ingen version på { $wanted }; den här är på { $language }.
+letters-sent = { $count ->
+    [one] Meddelandet skickat
+   *[other] { $count } meddelanden skickade
+}
+letters-nothing = Inget har skrivits än.
+letters-incoming = Från kandidaten
+letters-saved = Mallen sparad
+letters-preview = Förhandsvisning
+letters-preview-empty = Det du skriver visas här så som kandidaten läser det.
+letters-fields = Kopplingsfält
+letters-fields-text = De ersätts när brevet skrivs. Välj ett för att infoga det där du skriver.
+letters-other-language = Annat språk
+letters-company = Företagets namn
+letters-sender = Namn på den som skriver
+letters-today = Dagens datum
+letters-answer-until = Sista dag att svara på frågan om lagring
+letters-keep-until = Dag till och med vilken uppgifter sparas efter samtycke
+letters-sample-title = Lönespecialist
+letters-sample-unit = Personal
 recruiting-note = Ny anteckning
 recruiting-no-notes = Ingen har skrivit något ännu.
 recruiting-note-saved = Anteckningen sparades

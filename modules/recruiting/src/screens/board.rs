@@ -131,6 +131,7 @@ pub fn board(call: &Call, v: &mut View<'_>, vacancy: &Record) -> Result<Markup> 
         ));
     }
     let movable = !v.rights().extents(&object, "decision", Action::Update).is_none();
+    let writes = may(v, "CandidateMessage", Action::Create);
     let mut columns = Vec::new();
     let mut every: Vec<Record> = Vec::new();
     for stage in all.iter().filter(|s| s.active || counts.contains_key(&s.id)) {
@@ -162,6 +163,9 @@ pub fn board(call: &Call, v: &mut View<'_>, vacancy: &Record) -> Result<Markup> 
                 div.tl-bulk data-board-bulk {
                     span { (ui.say("recruiting-selected")) }
                     button.btn type="submit" { (icon("arrows-move")) (ui.say("recruiting-move-selected")) }
+                    @if writes {
+                        button.btn type="button" hx-post="/applications/write/selected" hx-include="closest form" hx-target="#tl-dialogs" { (icon("mail")) (ui.say("letters-write-selected")) }
+                    }
                 }
                 p.tl-soft.tl-keys { (ui.say("recruiting-board-keys")) }
             }

@@ -10,6 +10,7 @@ use talang_screens::page::{Head, page_with, ui};
 
 use super::application::happened;
 use super::kit::{about, days_since, rating, state_badge};
+use super::letters;
 
 const CONTACT: [&str; 6] = ["email", "phone", "city", "country", "web_page", "culture"];
 const WORK: [&str; 10] = [
@@ -45,6 +46,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                         @let words = kit::shown(v, &record, "summary")?;
                         @if !words.is_empty() { (card(&kit::label(call, &object, "summary"), html! {}, false, html! { div.tl-pre { (words) } })) }
                         (parts(call, v, id, &["CandidateExperience", "CandidateEducation"])?)
+                        (letters::messages(call, v, "candidate", id, &under_way(&applications))?)
                         (documents(call, v, id, &format!("/candidates/{id}"))?)
                     }
                     div.tl-stack {
@@ -108,6 +110,12 @@ pub fn page(call: &Call) -> Result<Reply> {
         ..Head::default()
     };
     page_with(call, &head, content)
+}
+
+/// The application about which somebody is written to: the latest.
+fn under_way(applications: &[talang_catalogue::Record]) -> Vec<i64> {
+    let active = applications.iter().find(|a| a.get("state").as_text() == Some("active"));
+    active.or(applications.first()).map(|a| a.id).into_iter().collect()
 }
 
 /// How to reach the candidate and what they do, on the pages of the file and of applications.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use talang_catalogue::{Record, Value};
 use talang_engine::{Filter, Op, Query, Result, View};
 use talang_http::Call;
-use talang_screens::components::{Tone, Ui, badge, icon};
+use talang_screens::components::{Opt, Tone, Ui, badge, icon};
 
 /// Microseconds of a day.
 const DAY: i64 = 86_400_000_000;
@@ -56,4 +56,15 @@ pub fn about(view: &mut View<'_>, object: &str, field: &str, ids: &[i64], sort: 
     let query =
         Query { filter: Some(filter), sort: view.sort(&object, sort)?, limit: 500, ..Query::default() };
     Ok(view.list(&object, &query)?.records)
+}
+
+/// The reasons for a refusal that are in use, to be chosen from.
+pub fn reasons(view: &mut View<'_>) -> Result<Vec<Opt>> {
+    let object = view.object("RejectionReason")?;
+    let query = Query { sort: view.sort(&object, "sort_order,code")?, ..Query::default() };
+    let mut out = vec![Opt { value: String::new(), label: "–".into() }];
+    for reason in view.list(&object, &query)?.records.iter().filter(|r| r.get("active").as_int() == Some(1)) {
+        out.push(Opt { value: reason.id.to_string(), label: view.title_of(reason)?.title });
+    }
+    Ok(out)
 }

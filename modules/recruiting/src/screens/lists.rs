@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 use talang_catalogue::FieldType;
-use talang_engine::{Result, View};
+use talang_engine::{Action, Result, View};
 use talang_http::{Call, Reply};
 use talang_screens::components::{Entry, menu_button};
-use talang_screens::general::{Narrowed, OwnList, own_list};
+use talang_screens::general::{Narrowed, OwnBulk, OwnList, own_list};
 use talang_screens::page::ui;
 
 fn show(
@@ -16,7 +16,7 @@ fn show(
     columns: &[&str],
 ) -> Result<Reply> {
     let quick = |_: &mut View<'_>, _: &Narrowed<'_>| Ok(html! {});
-    own_list(call, &OwnList { object, path, filters, columns, new: "", quick: &quick })
+    own_list(call, &OwnList { object, path, filters, columns, new: "", quick: &quick, bulk: &[] })
 }
 
 /// `GET /requisitions`: those that are worked on, and a menu of states.
@@ -33,6 +33,7 @@ pub fn requisitions(call: &Call) -> Result<Reply> {
             columns: &columns,
             new: "/requisitions/new",
             quick: &quick,
+            bulk: &[],
         },
     )
 }
@@ -97,5 +98,23 @@ pub fn candidates(call: &Call) -> Result<Reply> {
 /// `GET /applications`: those under way.
 pub fn applications(call: &Call) -> Result<Reply> {
     let columns = ["candidate", "vacancy", "stage", "stage_since", "rating", "source", "applied_at"];
-    show(call, "Application", "/applications", &["state is active"], &columns)
+    let write = OwnBulk {
+        label: "letters-write-selected",
+        icon: "mail",
+        action: "/applications/write/selected",
+        right: ("CandidateMessage", Action::Create),
+    };
+    let quick = |_: &mut View<'_>, _: &Narrowed<'_>| Ok(html! {});
+    own_list(
+        call,
+        &OwnList {
+            object: "Application",
+            path: "/applications",
+            filters: &["state is active"],
+            columns: &columns,
+            new: "",
+            quick: &quick,
+            bulk: &[write],
+        },
+    )
 }

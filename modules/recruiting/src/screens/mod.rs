@@ -10,6 +10,7 @@ mod board;
 mod candidate;
 mod interview;
 mod kit;
+mod letters;
 mod lists;
 mod matching;
 mod moves;
@@ -17,6 +18,7 @@ mod publication;
 mod requisition;
 mod scorecard;
 mod vacancy;
+mod wording;
 
 use talang_engine::{Action, MenuEntry};
 use talang_http::{Access, Route};
@@ -29,6 +31,8 @@ pub fn routes() -> Vec<Route> {
         (Access::Right("Interview", Action::Create), Access::Right("Interview", Action::Update));
     let judge = Access::Right("InterviewScorecard", Action::Update);
     let ask = Access::Right("Requisition", Action::Update);
+    let write = Access::Right("CandidateMessage", Action::Create);
+    let word = Access::Right("MessageTemplate", Action::Create);
     vec![
         Route::get("/requisitions", read("Requisition"), lists::requisitions),
         Route::get("/requisitions/new", Access::Right("Requisition", Action::Create), requisition::begin),
@@ -61,6 +65,9 @@ pub fn routes() -> Vec<Route> {
         Route::get("/applications/move", change, moves::ask),
         Route::post("/applications/move", change, moves::move_them),
         Route::post("/applications/undo", change, moves::undo),
+        Route::get("/applications/write", write, letters::write),
+        Route::post("/applications/write", write, letters::send),
+        Route::post("/applications/write/selected", write, letters::selected),
         Route::get("/applications/{id}", read("Application"), application::page),
         Route::get("/applications/{id}/interviews/new", plan, interview::new),
         Route::post("/applications/{id}/interviews/new", plan, interview::create),
@@ -69,6 +76,16 @@ pub fn routes() -> Vec<Route> {
         Route::get("/scorecards/{id}", judge, scorecard::page),
         Route::post("/scorecards/{id}", judge, scorecard::save),
         Route::post("/scorecards/{id}/reopen", judge, scorecard::reopen),
+        Route::get("/message-templates", read("MessageTemplate"), wording::list),
+        Route::get("/message-templates/new", word, wording::new),
+        Route::post("/message-templates/new", word, wording::create),
+        Route::post("/message-templates/preview", read("MessageTemplate"), wording::preview),
+        Route::get("/message-templates/{id}/edit", read("MessageTemplate"), wording::edit),
+        Route::post(
+            "/message-templates/{id}/edit",
+            Access::Right("MessageTemplate", Action::Update),
+            wording::update,
+        ),
         Route::post(
             "/applications/{id}/notes",
             Access::Right("ApplicationNote", Action::Create),
@@ -93,6 +110,7 @@ pub fn menu() -> Vec<MenuEntry> {
         entry("/candidates", "user-search", "Candidate", "/candidates/{id}"),
         entry("/applications", "inbox", "Application", "/applications/{id}"),
         entry("/o/front-offices", "world", "FrontOffice", ""),
+        entry("/message-templates", "template", "MessageTemplate", "/message-templates/{id}/edit"),
         entry("/requisitions", "clipboard-list", "Requisition", "/requisitions/{id}"),
     ]
 }

@@ -8,6 +8,7 @@ use talang_http::{Call, Reply};
 use talang_screens::components::{Control, Dialog, Input, Opt, Problem, dialog, error_summary, input};
 use talang_screens::page::{done, fault_text, ui};
 
+use super::kit::reasons;
 use crate::rules::stages;
 
 /// Applications that are moved at once, at most: as many as an address with the way back can carry.
@@ -94,12 +95,7 @@ fn ask_with(call: &Call, wanted: &Move, faults: &[Fault], status: u16) -> Result
             }
             (to, _) => to.to_string(),
         };
-        let reasons = v.object("RejectionReason")?;
-        let query = Query { sort: v.sort(&reasons, "sort_order,code")?, ..Query::default() };
-        let mut why = vec![Opt { value: String::new(), label: "–".into() }];
-        for reason in v.list(&reasons, &query)?.records.iter().filter(|r| r.get("active").as_int() == Some(1)) {
-            why.push(Opt { value: reason.id.to_string(), label: v.title_of(reason)?.title });
-        }
+        let why = reasons(v)?;
         let problems: Vec<Problem> = faults
             .iter()
             .map(|f| {

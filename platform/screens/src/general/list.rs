@@ -33,6 +33,22 @@ pub struct OwnList<'a> {
     pub new: &'a str,
     /// Menus of the filter bar.
     pub quick: &'a Quick<'a>,
+    /// What can be done with selected records besides what all lists do.
+    pub bulk: &'a [OwnBulk],
+}
+
+/// What a module does with selected records of its list: its address gets `id` (several) or `all=1`, and answers with a dialog
+/// or leads to a page.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnBulk {
+    /// Its message.
+    pub label: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
+    /// Its address.
+    pub action: &'static str,
+    /// The right without which it is not offered.
+    pub right: (&'static str, Action),
 }
 
 /// Writes the quick filters of a list.
@@ -138,7 +154,10 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
                 let table = groups::body(call, v, object, &state, (&grouping, &query), bar, &mut faults)?;
                 html! { (told(call, object, &faults)) (table) }
             }
-            None => body(call, v, object, &state, &cols, &shown, &query, &faults, quick)?,
+            None => {
+                let own = own.map(|o| o.bulk).unwrap_or_default();
+                body(call, v, object, &state, &cols, &shown, &query, &faults, quick, own)?
+            }
         };
         let ui = ui(call);
         let registry = call.installation.registry();
@@ -271,6 +290,7 @@ fn body(
     query: &Query,
     faults: &[Fault],
     quick: Markup,
+    doings: &[OwnBulk],
 ) -> Result<Markup> {
     let ui = ui(call);
     let registry = call.installation.registry();
@@ -355,7 +375,7 @@ fn body(
         caption: names_of(call, object).1.to_string(),
         address: state.address(),
         columns,
-        bulk: if rows.is_empty() { Vec::new() } else { bulk(call, v, object, state) },
+        bulk: if rows.is_empty() { Vec::new() } else { bulk(call, v, object, state, doings)? },
         rows,
         total: u64::try_from(total).ok(),
         csrf: csrf(call).to_string(),
@@ -454,10 +474,21 @@ fn row_actions(
     out
 }
 
-fn bulk(call: &Call, v: &View<'_>, object: &Object, state: &State) -> Vec<Bulk> {
+fn bulk(call: &Call, v: &View<'_>, object: &Object, state: &State, doings: &[OwnBulk]) -> Result<Vec<Bulk>> {
     let ui = ui(call);
     let query = state.query();
     let mut out = Vec::new();
+    for doing in doings {
+        let (object, action) = doing.right;
+        if v.rights().may(&*v.object(object)?, action) {
+            out.push(Bulk {
+                label: ui.say(doing.label),
+                icon: doing.icon,
+                action: doing.action.to_string(),
+                ..Bulk::default()
+            });
+        }
+    }
     if v.rights().may(object, Action::Export) {
         out.push(Bulk {
             label: ui.say("ui-export"),
@@ -485,7 +516,7 @@ fn bulk(call: &Call, v: &View<'_>, object: &Object, state: &State) -> Vec<Bulk> 
             download: false,
         });
     }
-    out
+    Ok(out)
 }
 
 fn filter_bar(

@@ -19,7 +19,7 @@ mod views;
 
 pub use files::media_type;
 pub use filter::quoted;
-pub use list::{Narrowed, OwnList, Quick, own_list};
+pub use list::{Narrowed, OwnBulk, OwnList, Quick, own_list};
 pub use record::events;
 
 use std::sync::Arc;

@@ -12,7 +12,7 @@ use super::Application;
 
 /// Message to a candidate or from one.
 #[derive(Object)]
-#[object(id = 350, module = "applications", kind = candidates, key(candidate, number), title(heading), subject = candidate, within = vacancy, hidden, privacy = private)]
+#[object(id = 350, module = "applications", kind = candidates, key(candidate, number), title(heading), subject = candidate, within = vacancy, privacy = private)]
 pub struct CandidateMessage {
     /// Person whom the record is about.
     #[field(id = 1, privacy = identity)]

@@ -10,7 +10,7 @@ use talang_catalogue::{BusinessObject, ObjectDef};
 pub use front_office::{FrontOffice, SiteFont};
 pub use front_office_page::FrontOfficePage;
 pub use job_alert::{AlertFrequency, JobAlert};
-pub use message_template::MessageTemplate;
+pub use message_template::{MessagePurpose, MessageTemplate};
 
 /// The objects of this folder, in the order in which menus list them.
 pub fn definitions() -> Vec<&'static ObjectDef> {
