@@ -24,6 +24,7 @@ mod letters;
 mod mails;
 mod mobile;
 mod odata;
+mod offers;
 mod oidc;
 mod one_file;
 mod openapi;

@@ -37,10 +37,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("platform/reading", &["catalogue"]),
     ("platform/testkit", &["catalogue", "engine", "store"]),
     ("modules/core_hr", &["catalogue", "derive", "engine", "http", "screens"]),
-    // Refers to the objects of core HR; writes to those who decide and to candidates.
+    // Refers to the objects of core HR; writes to those who decide and to candidates, offers on paper too.
     (
         "modules/recruiting",
-        &["catalogue", "core-hr", "derive", "engine", "http", "mail", "reading", "screens"],
+        &["catalogue", "core-hr", "derive", "engine", "http", "mail", "reading", "report", "screens"],
     ),
     // The public's pages: sees recruiting's objects, and sends mails to whoever applies.
     (

@@ -227,7 +227,7 @@ fn invite(
     readers::send(
         change,
         &reader,
-        Letter { template, arguments, link, enclosed: Enclosed { words, calendar } },
+        Letter { template, arguments, link, enclosed: Enclosed { words, calendar, ..Enclosed::default() } },
     )
 }
 

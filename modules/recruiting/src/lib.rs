@@ -11,6 +11,7 @@ mod interviews;
 pub mod letters;
 pub mod matching;
 pub mod objects;
+pub mod offers;
 mod opening;
 mod readers;
 pub mod rules;
@@ -45,6 +46,7 @@ pub fn module() -> Module {
         removals: rules::removals(),
         tasks: vec![
             Task { code: approvals::REMIND, run: approvals::remind },
+            Task { code: offers::EXPIRE, run: offers::expire },
             Task { code: documents::TASK, run: documents::read },
         ],
         awaits: vec![approvals::awaiting, scorecards::awaiting],
@@ -63,6 +65,12 @@ pub fn module() -> Module {
             Migration {
                 number: 3,
                 name: "scorecards are reached by whoever writes them, and by the team when they are done",
+                kind: Kind::Candidates,
+                statements: &[],
+            },
+            Migration {
+                number: 4,
+                name: "offers are reached by those who are responsible for the vacancy and by those who are asked",
                 kind: Kind::Candidates,
                 statements: &[],
             },
@@ -87,8 +95,8 @@ const HIRING_TEAM: &[Tie] = &[
     Tie::Member { object: "HiringTeamMember", of: "vacancy", person: "employee" },
 ];
 
-/// Requisitions are reached by whoever asks and by those who are asked, vacancies by their hiring teams, candidates by the
-/// teams of the vacancies that they applied for (A11).
+/// Requisitions and offers are reached by whoever asks and by those who are asked, vacancies by their hiring teams, candidates
+/// by the teams of the vacancies that they applied for and by those who decide about an offer to them (A11).
 const CIRCLES: &[Circle] = &[
     Circle {
         object: "InterviewScorecard",
@@ -96,6 +104,24 @@ const CIRCLES: &[Circle] = &[
         own: &[Tie::Named("interviewer")],
         conflict: &[Tie::Along { field: "candidate", next: "Candidate", ties: &[Tie::Named("employee")] }],
         sealed: Some(Sealed { group: "interview", person: "interviewer", done: "submitted_at" }),
+    },
+    // Who else is on the hiring team does not read what somebody is to earn.
+    Circle {
+        object: "Offer",
+        team: &[
+            Tie::Member { object: "OfferApproval", of: "offer", person: "approver" },
+            Tie::Along {
+                field: "vacancy",
+                next: "Vacancy",
+                ties: &[Tie::Named("recruiter"), Tie::Named("manager")],
+            },
+        ],
+        own: &[Tie::Named("author")],
+        conflict: &[
+            Tie::Named("author"),
+            Tie::Along { field: "candidate", next: "Candidate", ties: &[Tie::Named("employee")] },
+        ],
+        sealed: None,
     },
     Circle {
         object: "Requisition",
@@ -119,13 +145,16 @@ const CIRCLES: &[Circle] = &[
     },
     Circle {
         object: "Candidate",
-        team: &[Tie::Through {
-            object: "Application",
-            of: "candidate",
-            to: "vacancy",
-            next: "Vacancy",
-            ties: HIRING_TEAM,
-        }],
+        team: &[
+            Tie::Through {
+                object: "Application",
+                of: "candidate",
+                to: "vacancy",
+                next: "Vacancy",
+                ties: HIRING_TEAM,
+            },
+            Tie::Member { object: "OfferApproval", of: "candidate", person: "approver" },
+        ],
         own: &[Tie::Named("employee")],
         conflict: &[Tie::Named("employee")],
         sealed: None,

@@ -5,7 +5,7 @@ use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::registry::{After, Before};
 use talang_engine::{Change, Filter, Op, Query, Removal, Result, Rule, View};
 
-use crate::{approvals, interviews, letters, scorecards};
+use crate::{approvals, interviews, letters, offers, scorecards};
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -20,6 +20,9 @@ pub fn rules() -> Vec<Rule> {
             before: Some(approvals::check),
             after: Some(approvals::follow),
         },
+        Rule { object: "Offer", before: Some(offers::check), after: Some(offers::follow) },
+        before("Offer", approvals::locked),
+        Rule { object: "OfferApproval", before: Some(approvals::check), after: Some(approvals::follow) },
         before("ApprovalRule", approval_rule),
         Rule { object: "Interview", before: Some(interviews::check), after: Some(interviews::follow) },
         after("Interview", scorecards::deal),
@@ -46,6 +49,8 @@ pub fn removals() -> Vec<Removal> {
     vec![
         Removal { object: "Requisition", check: approvals::kept },
         Removal { object: "RequisitionApproval", check: approvals::stays },
+        Removal { object: "Offer", check: approvals::kept },
+        Removal { object: "OfferApproval", check: approvals::stays },
         Removal { object: "InterviewScorecard", check: scorecards::stays },
     ]
 }

@@ -9,7 +9,7 @@ use talang_engine::charter::{Charter, Colour, Palette};
 use talang_engine::{Error, Installation, Result, Tenant};
 
 use crate::post::Post;
-use crate::{Appointment, Enclosed, Mail};
+use crate::{Appointment, Attached, Enclosed, Mail};
 
 /// What a mail says, as it waits in the outbox.
 #[derive(Clone, Serialize, Deserialize)]
@@ -27,6 +27,8 @@ pub(crate) struct Letter {
     pub words: String,
     #[serde(default)]
     pub calendar: Option<Appointment>,
+    #[serde(default)]
+    pub files: Vec<Attached>,
 }
 
 /// A mail, ready to leave.
@@ -35,6 +37,7 @@ pub(crate) struct Written {
     pub text: String,
     pub html: String,
     pub calendar: String,
+    pub files: Vec<(Attached, Vec<u8>)>,
     /// The company's logo, which the HTML shows.
     logo: Option<Inline>,
 }
@@ -105,6 +108,7 @@ impl Letter {
             expires: mail.expires,
             words: plain(&enclosed.words),
             calendar: enclosed.calendar,
+            files: enclosed.files,
         })
     }
 
@@ -123,7 +127,9 @@ impl Letter {
         one_line(&self.say(installation, &format!("mail-{}-subject", self.template)))
     }
 
-    pub fn written(&self, installation: &Installation, tenant: &Tenant, post: &Post) -> Written {
+    /// # Errors
+    /// Those of the store: a file that was to go with it cannot be read.
+    pub fn written(&self, installation: &Installation, tenant: &Tenant, post: &Post) -> Result<Written> {
         let domain = address(post.from()).map(|a| a.domain().to_string()).unwrap_or_default();
         let look = Look::of(tenant, &domain);
         let subject = self.title(installation);
@@ -138,12 +144,15 @@ impl Letter {
             (label, link.as_str())
         });
         text.push_str(&format!("\n\n-- \n{foot}\n"));
+        let attachments = tenant.db().attachments();
+        let read = |file: &Attached| Ok::<_, Error>((file.clone(), attachments.get(&file.hash)?));
+        let files = self.files.iter().map(read).collect::<Result<_>>()?;
         let tenant = self.sender();
         let copy = self.say(installation, "mail-copy");
         let html =
             page(self.culture(), &subject, tenant, &look, &paragraphs, button, &copy, &foot).into_string();
         let calendar = self.calendar.as_ref().map(|c| c.text.clone()).unwrap_or_default();
-        Written { subject, text, html, calendar, logo: look.logo }
+        Ok(Written { subject, text, html, calendar, files, logo: look.logo })
     }
 
     /// Whose mail it is.
@@ -178,7 +187,15 @@ impl Letter {
                 body.singlepart(SinglePart::builder().header(ty).body(calendar.text.clone()))
             }
         };
-        mail.multipart(body).map_err(wrong)
+        if written.files.is_empty() {
+            return mail.multipart(body).map_err(wrong);
+        }
+        let mut whole = MultiPart::mixed().multipart(body);
+        for (file, bytes) in &written.files {
+            let kind = ContentType::parse(&file.kind).map_err(|_| Error::from(Fault::new("internal")))?;
+            whole = whole.singlepart(Attachment::new(one_line(&file.name)).body(bytes.clone(), kind));
+        }
+        mail.multipart(whole).map_err(wrong)
     }
 }
 

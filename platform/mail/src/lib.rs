@@ -54,6 +54,19 @@ pub struct Enclosed {
     pub words: String,
     /// An appointment, for the reader's calendar.
     pub calendar: Option<Appointment>,
+    /// Files among the tenant's attachments.
+    pub files: Vec<Attached>,
+}
+
+/// A file that goes with a mail. Its content stays where it is until the mail leaves.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Attached {
+    /// Under which name attachments keep it (SHA-256 of its content).
+    pub hash: String,
+    /// What the reader reads as its name.
+    pub name: String,
+    /// Media type.
+    pub kind: String,
 }
 
 /// An appointment as an iCalendar object (RFC 5545), sent as RFC 6047 says.

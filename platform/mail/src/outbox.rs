@@ -113,10 +113,12 @@ pub(crate) fn deliver(run: &mut JobRun<'_>) -> Result<Json> {
             Some(_) if now >= until => Err(Refusal { code: "mail.expired", ..LOST }),
             Some(letter) => {
                 let tenant = run.scope.tenant();
-                let written = letter.written(&installation, tenant, &post);
-                match letter.message(&written, &post, &mail.code, now) {
-                    Ok(message) => post.send(tenant, &message, &written, &letter.to, &mail.code, now),
-                    Err(_) => Err(Refusal { code: "mail.address", ..LOST }),
+                match letter.written(&installation, tenant, &post) {
+                    Ok(written) => match letter.message(&written, &post, &mail.code, now) {
+                        Ok(message) => post.send(tenant, &message, &written, &letter.to, &mail.code, now),
+                        Err(_) => Err(Refusal { code: "mail.address", ..LOST }),
+                    },
+                    Err(_) => Err(LOST),
                 }
             }
             None => Err(LOST),

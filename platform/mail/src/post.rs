@@ -11,6 +11,7 @@ use lettre::{Message, SmtpTransport, Transport as _};
 use serde::{Deserialize, Serialize};
 use talang_engine::{Installation, Result, Tenant};
 
+use crate::Attached;
 use crate::letter::Written;
 
 /// How long the mail server may be silent.
@@ -116,6 +117,9 @@ pub struct Caught {
     /// An appointment that goes with it, as iCalendar.
     #[serde(default)]
     pub calendar: String,
+    /// Files that go with it.
+    #[serde(default)]
+    pub files: Vec<Attached>,
 }
 
 /// Why a mail did not leave.
@@ -228,6 +232,7 @@ impl Post {
                     text: written.text.clone(),
                     html: written.as_page(),
                     calendar: written.calendar.clone(),
+                    files: written.files.iter().map(|(file, _)| file.clone()).collect(),
                 };
                 let text = serde_json::to_vec(&caught).map_err(|_| disk())?;
                 self.keep(tenant, &format!("{now}-{code}.json"), &text).map_err(|_| disk())

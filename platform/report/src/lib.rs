@@ -22,6 +22,7 @@ use talang_engine::{Query, Result, Scope};
 
 pub use cell::Cell;
 pub use pdf::book::{Block, Book, Chapter, Part};
+pub use pdf::letter::Letter;
 pub use saved::Kept;
 pub use table::{About, Column, Picture, columns};
 

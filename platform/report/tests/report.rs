@@ -97,10 +97,15 @@ fn made(scope: &Scope, object: &str, query: &Query, columns: &[&str], format: Fo
 }
 
 fn opened(scope: &Scope, report: &Report, format: Format) -> Json {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(format!("report.{}", format.extension()));
     let mut bytes = Vec::new();
     report.write(scope, &mut bytes).unwrap();
+    read(&bytes, format)
+}
+
+/// What other programs read in a file.
+fn read(bytes: &[u8], format: Format) -> Json {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("report.{}", format.extension()));
     std::fs::write(&path, bytes).unwrap();
     let (sound, said) =
         talang_testkit::peers::run_python("report-reader.py", &[&format!("file={}", path.display())]);
@@ -572,4 +577,39 @@ fn documents_bear_the_logo_of_their_company() {
         endless[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
         assert_eq!(images(&endless, "image/png"), serde_json::json!([]));
     });
+}
+
+// S9, I12: a letter can be read aloud: its subject is a heading, what is agreed a table whose names head their rows.
+#[test]
+fn a_letter_goes_over_pages_and_names_what_is_agreed() {
+    let kit = Kit::new(Database::Sqlite, &SETUP);
+    let tenant = company(&kit);
+    let scope = kit.scope(&tenant, "boss");
+    let letter = talang_report::Letter {
+        from: vec!["Acme".into(), "Main street 1".into()],
+        to: vec!["Ђорђе Ann".into(), "Αθήνα".into()],
+        day: "Paris, 1 January 2027".into(),
+        subject: "Your offer".into(),
+        text: (0..60).map(|n| format!("Paragraph {n}.\n\n")).collect(),
+        terms_title: "What we offer".into(),
+        terms: vec![
+            ("Salary".into(), "42.000,00 €".into()),
+            ("Benefits".into(), "A bicycle\nand leave".into()),
+        ],
+        signatures: vec!["For Acme".into(), "I accept".into()],
+    };
+    let bytes = letter.pdf(&scope, Culture::find("de-DE").unwrap()).unwrap();
+    let file = read(&bytes, Format::Pdf);
+    assert_eq!((&file["title"], &file["language"]), (&"Your offer".into(), &"de-DE".into()));
+    assert_eq!((&file["marked"], &file["ua"]), (&true.into(), &true.into()));
+    let tree = &file["tree"];
+    assert_eq!((&tree["/H1"], &tree["/H2"], &tree["/Table"]), (&1.into(), &1.into(), &1.into()));
+    assert_eq!((&tree["/TR"], &tree["/TH"], &tree["/TD"]), (&2.into(), &2.into(), &2.into()));
+    let pages: Vec<&str> = file["pages"].as_array().unwrap().iter().map(|p| p.as_str().unwrap()).collect();
+    assert!(pages.len() == 3 && pages[1].contains("Seite 2 von 3"), "{pages:?}");
+    let whole = pages.join("\n");
+    for word in ["Main street 1", "Ђорђе", "Αθήνα", "Paragraph 59.", "42.000,00 €", "and leave", "I accept"]
+    {
+        assert!(whole.contains(word), "{word} in {whole}");
+    }
 }

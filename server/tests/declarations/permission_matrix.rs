@@ -27,7 +27,7 @@ const LEGEND: &str = "\
 # The golden permission matrix: what each standard role may do, as the gate answers.
 # A line is an object and a group of its fields, a column is a role on its own.
 # Actions: r read, c create, u update, d delete, i import, e export.
-# Whose data: :s own, :t one's team (of vacancies and candidates: one's hiring teams; of requisitions: what one is asked about), :l on one's accreditation list, :o
+# Whose data: :s own, :t one's team (of vacancies and candidates: one's hiring teams; of requisitions and offers: what one is asked about), :l on one's accreditation list, :o
 # anybody else's; without a colon the object is about nobody in particular. A dot is nothing at all.
 # Accept a change with: TALANG_ACCEPT=1 cargo nextest run --workspace --test server permission_matrix
 ";
@@ -87,6 +87,12 @@ fn company(kit: &Kit) -> (Arc<Tenant>, Vec<String>) {
             })
             .expect("submitted");
     }
+    // ME made one offer for another team's vacancy and recruits for the vacancy of the second; the third is OTHER's.
+    for (application, number, author) in
+        [("OTHER|OTHER", "001", "ME"), ("TEAM|TEAM", "001", "OTHER"), ("OTHER|OTHER", "002", "OTHER")]
+    {
+        make(&system, "Offer", &[("application", application), ("number", number), ("author", author)]);
+    }
     make(&system, "FeatureSwitch", &[("code", "recruiting"), ("on", "true")]);
     let mut roles: BTreeMap<String, Vec<[String; 4]>> = BTreeMap::new();
     for line in starting_library::lines("RoleRight") {
@@ -142,10 +148,13 @@ fn relations(system: &Scope) -> Relations {
         let found = RELATIONS.iter().filter_map(|(letter, key)| Some((*letter, id(space, key)?))).collect();
         (space, found)
     };
-    let cards = [("s", "TEAM|TEAM|001|ME"), ("t", JUDGED[0]), ("o", JUDGED[1])];
-    let cards =
-        cards.iter().filter_map(|(letter, key)| Some((*letter, id("InterviewScorecard", key)?))).collect();
-    [("InterviewScorecard", cards), of("Employee"), of("Candidate"), of("Requisition"), of("Vacancy")].into()
+    let named = |space: &'static str, all: [(&'static str, &str); 3]| {
+        let found = all.iter().filter_map(|(letter, key)| Some((*letter, id(space, key)?))).collect();
+        (space, found)
+    };
+    let cards = named("InterviewScorecard", [("s", "TEAM|TEAM|001|ME"), ("t", JUDGED[0]), ("o", JUDGED[1])]);
+    let offers = [("s", "OTHER|OTHER|001"), ("t", "TEAM|TEAM|001"), ("o", "OTHER|OTHER|002")];
+    [cards, named("Offer", offers), of("Employee"), of("Candidate"), of("Requisition"), of("Vacancy")].into()
 }
 
 /// One cell: actions grouped by the relations that they reach.

@@ -298,10 +298,30 @@ fn standard_roles_give_no_more_than_their_holders_need() {
             let personal = def.people() == Some("Employee");
             let of_candidates = def.people() == Some("Candidate");
             let mut say = |what: &str| found.push(format!("{role} {what} {}", def.name));
-            // Files of candidates are for those who recruit, and for their team only.
-            if of_candidates && !everything && !["recruiter", "hiring-manager", "integration"].contains(&role)
+            // Files of candidates are for those who recruit, and for their team only; and offers for those who decide about
+            // them, of whom HR, which hires, reads the file, too.
+            let asked = extent == "team"
+                && match def.name {
+                    "Offer" | "OfferApproval" => ["manager", "hr-manager"].contains(&role),
+                    "Candidate" | "CandidateAddress" | "CandidateSkill" | "CandidateDocument" => {
+                        role == "hr-manager" && actions == ["read"]
+                    }
+                    _ => false,
+                };
+            if of_candidates
+                && !everything
+                && !asked
+                && !["recruiter", "hiring-manager", "integration"].contains(&role)
             {
                 say("reaches");
+            }
+            // What somebody is to earn is decided about by whoever will lead them, and written by those who recruit.
+            if def.name == "Offer"
+                && !everything
+                && !["recruiter", "integration"].contains(&role)
+                && (extent != "team" || actions != ["read"])
+            {
+                say("writes or reaches beyond what they are asked about");
             }
             if def.name == "ApplicationEvent"
                 && !["super-administrator", "integration"].contains(&role)
@@ -327,11 +347,13 @@ fn standard_roles_give_no_more_than_their_holders_need() {
                 "hiring-manager"
                     if of_candidates
                         && opens(def)
-                        && !["Application", "CandidateDocument"].contains(&def.name) =>
+                        && !["Application", "CandidateDocument", "Offer"].contains(&def.name) =>
                 {
                     say("reaches private data in");
                 }
-                "hiring-manager" if of_candidates && group == "financial" => say("sees the pay in"),
+                "hiring-manager" if of_candidates && def.name != "Offer" && group == "financial" => {
+                    say("sees the pay in")
+                }
                 "hiring-manager"
                     if def.name == "Requisition" && group == "decision" && actions != ["read"] =>
                 {

@@ -40,6 +40,59 @@ mail-requisition-returned-button = Åbn anmodningen
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 
+mail-offer-asked-subject = { $name } beder dig godkende et jobtilbud: { $title }
+mail-offer-asked-body =
+    Hej,
+
+    Et jobtilbud venter på din afgørelse hos { $tenant }: { $title }, udarbejdet af { $name }.
+mail-offer-asked-button = Åbn tilbuddet
+
+mail-offer-reminded-subject = Påmindelse: et jobtilbud venter på din afgørelse: { $title }
+mail-offer-reminded-body =
+    Hej,
+
+    Tilbuddet { $title } fra { $name } har ventet på din afgørelse i nogle dage. Kandidaten venter også.
+mail-offer-reminded-button = Åbn tilbuddet
+
+mail-offer-approved-subject = Jobtilbuddet er godkendt: { $title }
+mail-offer-approved-body =
+    Hej,
+
+    Dit tilbud { $title } er godkendt af alle, der blev spurgt. Brevet kan sendes.
+mail-offer-approved-button = Åbn tilbuddet
+
+mail-offer-refused-subject = Jobtilbuddet er afvist: { $title }
+mail-offer-refused-body =
+    Hej,
+
+    { $name } har afvist dit tilbud { $title }:
+
+    { $comment }
+mail-offer-refused-button = Åbn tilbuddet
+
+mail-offer-returned-subject = Jobtilbuddet kommer tilbage til dig: { $title }
+mail-offer-returned-body =
+    Hej,
+
+    { $name } har sendt dit tilbud { $title } tilbage. Det er igen en kladde; ret det, og indsend det på ny.
+
+    { $comment }
+mail-offer-returned-button = Åbn tilbuddet
+
+mail-offer-accepted-subject = { $name } accepterer dit tilbud
+mail-offer-accepted-body =
+    Hej,
+
+    { $name } har accepteret tilbuddet “{ $title }”.
+mail-offer-accepted-button = Åbn tilbuddet
+
+mail-offer-declined-subject = { $name } afslår dit tilbud
+mail-offer-declined-body =
+    Hej,
+
+    { $name } har afslået tilbuddet “{ $title }”.
+mail-offer-declined-button = Åbn tilbuddet
+
 mail-interview-planned-subject = Jobsamtale om »{ $title }«: { $when }
 mail-interview-planned-body =
     Hej,

@@ -40,6 +40,59 @@ mail-requisition-returned-button = Personalanforderung öffnen
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 
+mail-offer-asked-subject = { $name } bittet Sie, ein Vertragsangebot zu genehmigen: { $title }
+mail-offer-asked-body =
+    Guten Tag,
+
+    Bei { $tenant } wartet ein Vertragsangebot auf Ihre Entscheidung: { $title }, erstellt von { $name }.
+mail-offer-asked-button = Angebot öffnen
+
+mail-offer-reminded-subject = Erinnerung: Ein Vertragsangebot wartet auf Ihre Entscheidung: { $title }
+mail-offer-reminded-body =
+    Guten Tag,
+
+    Das Angebot { $title } von { $name } wartet seit einigen Tagen auf Ihre Entscheidung. Auch die Bewerberin oder der Bewerber wartet.
+mail-offer-reminded-button = Angebot öffnen
+
+mail-offer-approved-subject = Das Vertragsangebot ist genehmigt: { $title }
+mail-offer-approved-body =
+    Guten Tag,
+
+    Ihr Angebot { $title } wurde von allen genehmigt, die gefragt waren. Das Schreiben kann gesendet werden.
+mail-offer-approved-button = Angebot öffnen
+
+mail-offer-refused-subject = Das Vertragsangebot ist nicht genehmigt: { $title }
+mail-offer-refused-body =
+    Guten Tag,
+
+    { $name } hat Ihr Angebot { $title } nicht genehmigt:
+
+    { $comment }
+mail-offer-refused-button = Angebot öffnen
+
+mail-offer-returned-subject = Das Vertragsangebot kommt zu Ihnen zurück: { $title }
+mail-offer-returned-body =
+    Guten Tag,
+
+    { $name } hat Ihr Angebot { $title } zurückgegeben. Es ist wieder ein Entwurf; ändern Sie es und reichen Sie es erneut ein.
+
+    { $comment }
+mail-offer-returned-button = Angebot öffnen
+
+mail-offer-accepted-subject = { $name } nimmt Ihr Angebot an
+mail-offer-accepted-body =
+    Guten Tag,
+
+    { $name } hat das Angebot „{ $title }“ angenommen.
+mail-offer-accepted-button = Angebot öffnen
+
+mail-offer-declined-subject = { $name } lehnt Ihr Angebot ab
+mail-offer-declined-body =
+    Guten Tag,
+
+    { $name } hat das Angebot „{ $title }“ abgelehnt.
+mail-offer-declined-button = Angebot öffnen
+
 mail-interview-planned-subject = Gespräch für „{ $title }“: { $when }
 mail-interview-planned-body =
     Guten Tag,

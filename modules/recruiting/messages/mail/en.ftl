@@ -40,6 +40,59 @@ mail-requisition-returned-button = Open the requisition
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 
+mail-offer-asked-subject = { $name } asks you to approve an offer: { $title }
+mail-offer-asked-body =
+    Hello,
+
+    An offer waits for your decision at { $tenant }: { $title }, made by { $name }.
+mail-offer-asked-button = Open the offer
+
+mail-offer-reminded-subject = Reminder: an offer waits for your decision: { $title }
+mail-offer-reminded-body =
+    Hello,
+
+    The offer { $title } of { $name } has been waiting for your decision for some days. The candidate is waiting too.
+mail-offer-reminded-button = Open the offer
+
+mail-offer-approved-subject = The offer has been approved: { $title }
+mail-offer-approved-body =
+    Hello,
+
+    Your offer { $title } has been approved by everybody who was asked. The letter can be sent.
+mail-offer-approved-button = Open the offer
+
+mail-offer-refused-subject = The offer has been refused: { $title }
+mail-offer-refused-body =
+    Hello,
+
+    { $name } has refused your offer { $title }:
+
+    { $comment }
+mail-offer-refused-button = Open the offer
+
+mail-offer-returned-subject = The offer has been sent back to you: { $title }
+mail-offer-returned-body =
+    Hello,
+
+    { $name } has sent your offer { $title } back. It is a draft again; change it and submit it anew.
+
+    { $comment }
+mail-offer-returned-button = Open the offer
+
+mail-offer-accepted-subject = { $name } accepts your offer
+mail-offer-accepted-body =
+    Hello,
+
+    { $name } has accepted the offer “{ $title }”.
+mail-offer-accepted-button = Open the offer
+
+mail-offer-declined-subject = { $name } declines your offer
+mail-offer-declined-body =
+    Hello,
+
+    { $name } has declined the offer “{ $title }”.
+mail-offer-declined-button = Open the offer
+
 mail-interview-planned-subject = Interview for “{ $title }”: { $when }
 mail-interview-planned-body =
     Hello,

@@ -40,6 +40,59 @@ mail-requisition-returned-button = Abrir la solicitud
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 
+mail-offer-asked-subject = { $name } le pide que apruebe una oferta: { $title }
+mail-offer-asked-body =
+    Hola:
+
+    Una oferta espera su decisión en { $tenant }: { $title }, elaborada por { $name }.
+mail-offer-asked-button = Abrir la oferta
+
+mail-offer-reminded-subject = Recordatorio: una oferta espera su decisión: { $title }
+mail-offer-reminded-body =
+    Hola:
+
+    La oferta { $title } de { $name } espera su decisión desde hace unos días. El candidato también espera.
+mail-offer-reminded-button = Abrir la oferta
+
+mail-offer-approved-subject = La oferta está aprobada: { $title }
+mail-offer-approved-body =
+    Hola:
+
+    Todas las personas consultadas han aprobado su oferta { $title }. La carta se puede enviar.
+mail-offer-approved-button = Abrir la oferta
+
+mail-offer-refused-subject = La oferta está denegada: { $title }
+mail-offer-refused-body =
+    Hola:
+
+    { $name } ha denegado su oferta { $title }:
+
+    { $comment }
+mail-offer-refused-button = Abrir la oferta
+
+mail-offer-returned-subject = La oferta vuelve a usted: { $title }
+mail-offer-returned-body =
+    Hola:
+
+    { $name } le ha devuelto la oferta { $title }. Vuelve a ser un borrador; cámbiela y envíela de nuevo.
+
+    { $comment }
+mail-offer-returned-button = Abrir la oferta
+
+mail-offer-accepted-subject = { $name } acepta su oferta
+mail-offer-accepted-body =
+    Hola:
+
+    { $name } ha aceptado la oferta «{ $title }».
+mail-offer-accepted-button = Abrir la oferta
+
+mail-offer-declined-subject = { $name } rechaza su oferta
+mail-offer-declined-body =
+    Hola:
+
+    { $name } ha rechazado la oferta «{ $title }».
+mail-offer-declined-button = Abrir la oferta
+
 mail-interview-planned-subject = Entrevista para «{ $title }»: { $when }
 mail-interview-planned-body =
     Hola:

@@ -40,6 +40,59 @@ mail-requisition-returned-button = Ouvrir la demande
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 
+mail-offer-asked-subject = { $name } vous demande de valider une proposition d’embauche : { $title }
+mail-offer-asked-body =
+    Bonjour,
+
+    Une proposition d’embauche attend votre décision chez { $tenant } : { $title }, établie par { $name }.
+mail-offer-asked-button = Ouvrir la proposition
+
+mail-offer-reminded-subject = Rappel : une proposition d’embauche attend votre décision : { $title }
+mail-offer-reminded-body =
+    Bonjour,
+
+    La proposition { $title } de { $name } attend votre décision depuis quelques jours. Le candidat attend aussi.
+mail-offer-reminded-button = Ouvrir la proposition
+
+mail-offer-approved-subject = La proposition d’embauche est validée : { $title }
+mail-offer-approved-body =
+    Bonjour,
+
+    Votre proposition { $title } a été validée par toutes les personnes sollicitées. La lettre peut partir.
+mail-offer-approved-button = Ouvrir la proposition
+
+mail-offer-refused-subject = La proposition d’embauche est refusée : { $title }
+mail-offer-refused-body =
+    Bonjour,
+
+    { $name } a refusé votre proposition { $title } :
+
+    { $comment }
+mail-offer-refused-button = Ouvrir la proposition
+
+mail-offer-returned-subject = La proposition d’embauche vous est renvoyée : { $title }
+mail-offer-returned-body =
+    Bonjour,
+
+    { $name } vous a renvoyé la proposition { $title }. C’est de nouveau un brouillon ; modifiez-la et soumettez-la à nouveau.
+
+    { $comment }
+mail-offer-returned-button = Ouvrir la proposition
+
+mail-offer-accepted-subject = { $name } accepte votre proposition
+mail-offer-accepted-body =
+    Bonjour,
+
+    { $name } a accepté la proposition « { $title } ».
+mail-offer-accepted-button = Ouvrir la proposition
+
+mail-offer-declined-subject = { $name } décline votre proposition
+mail-offer-declined-body =
+    Bonjour,
+
+    { $name } a décliné la proposition « { $title } ».
+mail-offer-declined-button = Ouvrir la proposition
+
 mail-interview-planned-subject = Entretien pour « { $title } » : { $when }
 mail-interview-planned-body =
     Bonjour,

@@ -40,6 +40,59 @@ mail-requisition-returned-button = Aanvraag openen
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 
+mail-offer-asked-subject = { $name } vraagt u een arbeidsaanbod goed te keuren: { $title }
+mail-offer-asked-body =
+    Hallo,
+
+    Bij { $tenant } wacht een arbeidsaanbod op uw beslissing: { $title }, opgesteld door { $name }.
+mail-offer-asked-button = Aanbod openen
+
+mail-offer-reminded-subject = Herinnering: een arbeidsaanbod wacht op uw beslissing: { $title }
+mail-offer-reminded-body =
+    Hallo,
+
+    Het aanbod { $title } van { $name } wacht al enkele dagen op uw beslissing. Ook de kandidaat wacht.
+mail-offer-reminded-button = Aanbod openen
+
+mail-offer-approved-subject = Het arbeidsaanbod is goedgekeurd: { $title }
+mail-offer-approved-body =
+    Hallo,
+
+    Uw aanbod { $title } is goedgekeurd door iedereen die is gevraagd. De brief kan worden verstuurd.
+mail-offer-approved-button = Aanbod openen
+
+mail-offer-refused-subject = Het arbeidsaanbod is afgewezen: { $title }
+mail-offer-refused-body =
+    Hallo,
+
+    { $name } heeft uw aanbod { $title } afgewezen:
+
+    { $comment }
+mail-offer-refused-button = Aanbod openen
+
+mail-offer-returned-subject = Het arbeidsaanbod komt naar u terug: { $title }
+mail-offer-returned-body =
+    Hallo,
+
+    { $name } heeft uw aanbod { $title } teruggestuurd. Het is weer een concept; pas het aan en dien het opnieuw in.
+
+    { $comment }
+mail-offer-returned-button = Aanbod openen
+
+mail-offer-accepted-subject = { $name } aanvaardt uw aanbod
+mail-offer-accepted-body =
+    Hallo,
+
+    { $name } heeft het aanbod “{ $title }” aanvaard.
+mail-offer-accepted-button = Aanbod openen
+
+mail-offer-declined-subject = { $name } weigert uw aanbod
+mail-offer-declined-body =
+    Hallo,
+
+    { $name } heeft het aanbod “{ $title }” geweigerd.
+mail-offer-declined-button = Aanbod openen
+
 mail-interview-planned-subject = Gesprek voor ‘{ $title }’: { $when }
 mail-interview-planned-body =
     Hallo,

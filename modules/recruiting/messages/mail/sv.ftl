@@ -40,6 +40,59 @@ mail-requisition-returned-button = Öppna begäran
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 
+mail-offer-asked-subject = { $name } ber dig godkänna ett anställningserbjudande: { $title }
+mail-offer-asked-body =
+    Hej!
+
+    Ett anställningserbjudande väntar på ditt beslut hos { $tenant }: { $title }, upprättat av { $name }.
+mail-offer-asked-button = Öppna erbjudandet
+
+mail-offer-reminded-subject = Påminnelse: ett anställningserbjudande väntar på ditt beslut: { $title }
+mail-offer-reminded-body =
+    Hej!
+
+    Erbjudandet { $title } av { $name } har väntat på ditt beslut i några dagar. Kandidaten väntar också.
+mail-offer-reminded-button = Öppna erbjudandet
+
+mail-offer-approved-subject = Anställningserbjudandet är godkänt: { $title }
+mail-offer-approved-body =
+    Hej!
+
+    Ditt erbjudande { $title } har godkänts av alla som tillfrågades. Brevet kan skickas.
+mail-offer-approved-button = Öppna erbjudandet
+
+mail-offer-refused-subject = Anställningserbjudandet är avslaget: { $title }
+mail-offer-refused-body =
+    Hej!
+
+    { $name } har avslagit ditt erbjudande { $title }:
+
+    { $comment }
+mail-offer-refused-button = Öppna erbjudandet
+
+mail-offer-returned-subject = Anställningserbjudandet kommer tillbaka till dig: { $title }
+mail-offer-returned-body =
+    Hej!
+
+    { $name } har skickat tillbaka ditt erbjudande { $title }. Det är ett utkast igen; ändra det och skicka in det på nytt.
+
+    { $comment }
+mail-offer-returned-button = Öppna erbjudandet
+
+mail-offer-accepted-subject = { $name } accepterar ditt erbjudande
+mail-offer-accepted-body =
+    Hej!
+
+    { $name } har accepterat erbjudandet ”{ $title }”.
+mail-offer-accepted-button = Öppna erbjudandet
+
+mail-offer-declined-subject = { $name } avböjer ditt erbjudande
+mail-offer-declined-body =
+    Hej!
+
+    { $name } har avböjt erbjudandet ”{ $title }”.
+mail-offer-declined-button = Öppna erbjudandet
+
 mail-interview-planned-subject = Intervju för ”{ $title }”: { $when }
 mail-interview-planned-body =
     Hej,

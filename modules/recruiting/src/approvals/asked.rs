@@ -24,7 +24,7 @@ fn is(view: &View<'_>, object: &str, tests: &[(&str, Value)]) -> Result<Filter> 
     Ok(Filter::And(tests.iter().map(test).collect()))
 }
 
-/// Those who are asked about a request, in their turns. Whoever asks is not asked, nobody is asked twice, and who has left
+/// Those who are asked about a request, in their turns. Whom it concerns is not asked, nobody is asked twice, and who has left
 /// cannot answer. A tenant without any rule asks the direct manager.
 pub fn asked(view: &mut View<'_>, chain: &Chain, record: &Record) -> Result<Vec<Asked>> {
     let object = view.object("ApprovalRule")?;
@@ -32,7 +32,7 @@ pub fn asked(view: &mut View<'_>, chain: &Chain, record: &Record) -> Result<Vec<
     let sort = view.sort(&object, "rank,code")?;
     let rules = view.list(&object, &Query { filter: Some(filter), sort, ..Query::default() })?.records;
     let line = (chain.line)(view, record)?;
-    let asker = record.get(chain.asker).as_int();
+    let concerned = (chain.concerned)(view, record)?;
     let mut out: Vec<Asked> = Vec::new();
     let mut turn = 0;
     let none = rules.is_empty();
@@ -44,7 +44,7 @@ pub fn asked(view: &mut View<'_>, chain: &Chain, record: &Record) -> Result<Vec<
             None => (line.first().copied().into_iter().collect(), Some(3)),
         };
         let mut people = people;
-        people.retain(|id| Some(*id) != asker && !out.iter().any(|a| a.approver == *id));
+        people.retain(|id| !concerned.contains(id) && !out.iter().any(|a| a.approver == *id));
         people.sort_unstable();
         people.dedup();
         let people = there(view, people)?;
@@ -68,7 +68,7 @@ fn applies(view: &mut View<'_>, chain: &Chain, rule: &Record, record: &Record) -
             return Ok(false);
         }
     }
-    Ok(match (rule.get("from_amount"), record.get(chain.amount)) {
+    Ok(match (rule.get("from_amount"), &(chain.amount)(record)) {
         (Value::Money(from, currency), Value::Money(amount, other)) if currency == other => amount >= from,
         _ => true,
     })

@@ -25,7 +25,8 @@ pub fn ask(
     let Some(approver) = step.get("approver").as_int() else { return Ok(()) };
     let asker = request.get(chain.asker).as_int();
     let mut people = vec![approver];
-    people.extend(deputies(change, approver)?.into_iter().filter(|id| Some(*id) != asker));
+    let concerned = change.as_rule(|v| (chain.concerned)(v, request))?;
+    people.extend(deputies(change, approver)?.into_iter().filter(|id| !concerned.contains(id)));
     for person in people {
         write(change, chain, request, person, template, asker, "")?;
     }

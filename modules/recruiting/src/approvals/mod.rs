@@ -30,10 +30,12 @@ pub struct Chain {
     pub steps: &'static str,
     /// The field of a step that names the request.
     pub link: &'static str,
-    /// The field of a request that names who asks, and therefore does not decide.
+    /// The field of a request that names who asks.
     pub asker: &'static str,
-    /// The field of a request that names the amount by which rules are measured.
-    pub amount: &'static str,
+    /// The employees whom a request concerns, who asks among them: they are not asked and do not decide.
+    pub concerned: fn(&mut View<'_>, &Record) -> Result<Vec<i64>>,
+    /// The amount by which rules are measured; nothing where a request names none that can be compared.
+    pub amount: fn(&Record) -> Value,
     /// The field of a request that says how it was decided in the end.
     pub comment: &'static str,
     /// Where a request is looked at: `/requisitions`.
@@ -69,7 +71,8 @@ pub static REQUISITIONS: Chain = Chain {
     steps: "RequisitionApproval",
     link: "requisition",
     asker: "requester",
-    amount: "budget",
+    concerned: |_, record| Ok(record.get("requester").as_int().into_iter().collect()),
+    amount: |record| record.get("budget").clone(),
     comment: "decision_comment",
     page: "/requisitions",
     waits: "recruiting-wait-requisition",
@@ -87,8 +90,57 @@ pub static REQUISITIONS: Chain = Chain {
     unit: |_, record| Ok(record.get("organisation").as_int()),
 };
 
+/// Offers: the future manager and the managers above, as far up as the rules say. Neither whoever makes the offer nor the
+/// candidate, who may work here, has a say in it.
+pub static OFFERS: Chain = Chain {
+    about: "offer",
+    subject: "Offer",
+    steps: "OfferApproval",
+    link: "offer",
+    asker: "author",
+    concerned: |view, record| {
+        let candidate = record.get("candidate").as_int().unwrap_or_default();
+        let candidate = view.as_rule(|v| {
+            let object = v.object("Candidate")?;
+            v.get(&object, candidate)
+        })?;
+        Ok([record.get("author").as_int(), candidate.get("employee").as_int()]
+            .into_iter()
+            .flatten()
+            .collect())
+    },
+    amount: crate::offers::a_year,
+    comment: "decision_comment",
+    page: "/offers",
+    waits: "recruiting-wait-offer",
+    letters: Letters {
+        asked: "offer-asked",
+        reminded: "offer-reminded",
+        approved: "offer-approved",
+        refused: "offer-refused",
+        returned: "offer-returned",
+    },
+    line: |view, record| {
+        let vacancy = vacancy_of(view, record)?;
+        let Some(manager) = vacancy.get("manager").as_int().or(record.get("author").as_int()) else {
+            return Ok(Vec::new());
+        };
+        let mut line = vec![manager];
+        line.extend(view.people_graph()?.managers(manager));
+        let concerned = (OFFERS.concerned)(view, record)?;
+        line.retain(|id| !concerned.contains(id));
+        Ok(line)
+    },
+    unit: |view, record| Ok(vacancy_of(view, record)?.get("organisation").as_int()),
+};
+
+fn vacancy_of(view: &mut View<'_>, record: &Record) -> Result<Record> {
+    let object = view.object("Vacancy")?;
+    view.get(&object, record.get("vacancy").as_int().unwrap_or_default())
+}
+
 /// Every chain.
-pub static CHAINS: [&Chain; 1] = [&REQUISITIONS];
+pub static CHAINS: [&Chain; 2] = [&REQUISITIONS, &OFFERS];
 
 fn chain_of(object: &Object) -> Result<&'static Chain> {
     let found = CHAINS.into_iter().find(|c| c.steps == object.def.name || c.subject == object.def.name);
@@ -237,6 +289,8 @@ pub fn take_back(change: &mut Change<'_>, chain: &'static Chain, id: i64, to: &'
     let fits = match text(&record, "state") {
         "submitted" => true,
         "draft" | "approved" => to != "draft",
+        // What a candidate has in hand is taken back from them, never changed behind their back.
+        "sent" => to == "withdrawn",
         _ => false,
     };
     if !fits {
@@ -296,18 +350,19 @@ pub fn check(
         faults.push(Fault::new("approval.by_rule").on("state"));
     }
     if by_hand {
-        let (record, all) = view.as_rule(|v| {
+        let (record, all, concerned) = view.as_rule(|v| {
             let subject = v.object(chain.subject)?;
-            Ok((v.get(&subject, request)?, latest(steps(v, chain, request)?)))
+            let record = v.get(&subject, request)?;
+            let concerned = (chain.concerned)(v, &record)?;
+            Ok((record, latest(steps(v, chain, request)?), concerned))
         })?;
         let open = text(old, "state") == "pending" && text(&record, "state") == "submitted";
-        let asker = record.get(chain.asker).as_int();
         if changed("approver") {
             let taken =
                 |id: i64| all.iter().any(|s| s.id != new.id && s.get("approver").as_int() == Some(id));
             match new.get("approver").as_int() {
                 _ if !open => faults.push(Fault::new("approval.locked").on("approver")),
-                to if to.is_some() && to == asker || to.is_some_and(taken) => {
+                Some(to) if concerned.contains(&to) || taken(to) => {
                     faults.push(Fault::new("approval.own").on("approver"));
                 }
                 _ => {}
@@ -320,7 +375,7 @@ pub fn check(
             faults.push(Fault::new("approval.locked").on("comment"));
         }
         if decided {
-            faults.extend(objection(view, &all, old, new, asker, open));
+            faults.extend(objection(view, &all, old, new, &concerned, open));
         }
     }
     if decided && new.get("decided_at").is_null() && text(new, "state") != "skipped" {
@@ -343,7 +398,7 @@ fn objection(
     all: &[Record],
     old: &Record,
     new: &Record,
-    asker: Option<i64>,
+    concerned: &[i64],
     open: bool,
 ) -> Option<Fault> {
     let verdict = text(new, "state");
@@ -359,7 +414,8 @@ fn objection(
     let before = |s: &Record| {
         text(s, "state") == "approved" && ["approver", "deputy"].iter().any(|f| s.get(f).as_int() == me)
     };
-    if me.is_none() || me == asker || approver == asker || all.iter().any(before) {
+    let concerns = |who: Option<i64>| who.is_none_or(|id| concerned.contains(&id));
+    if concerns(me) || concerns(approver) || all.iter().any(before) {
         return Some(Fault::new("approval.own").on("state"));
     }
     let silent = text(new, "comment").trim().is_empty();
@@ -457,7 +513,8 @@ pub fn locked(
             faults.push(Fault::new("approval.locked").on("state"));
         }
         let own = me.is_some() && me == new.get(chain.asker).as_int();
-        if decided && own && matches!(text(new, "state"), "approved" | "filled") {
+        let agreed = matches!(text(new, "state"), "approved" | "filled" | "sent" | "accepted");
+        if decided && own && agreed {
             faults.push(Fault::new("approval.own").on("state"));
         }
     }

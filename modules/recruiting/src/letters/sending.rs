@@ -3,7 +3,7 @@
 
 use talang_catalogue::{Fault, Record, Value};
 use talang_engine::{Change, Door, Result, View};
-use talang_mail::Enclosed;
+use talang_mail::{Attached, Enclosed};
 
 use crate::readers;
 
@@ -96,6 +96,17 @@ pub fn follow(change: &mut Change<'_>, old: Option<&Record>, new: Option<&Record
     change.make_later("ApplicationEvent", values)
 }
 
+/// What goes with it.
+fn files(view: &View<'_>, message: &Record) -> Vec<Attached> {
+    let Some((hash, name)) = message.get("file").as_text().and_then(|file| file.split_once('/')) else {
+        return Vec::new();
+    };
+    let path = view.scope().tenant().db().attachments().path(hash);
+    let kind = path.ok().and_then(|path| talang_screens::general::media_type(&path));
+    let kind = kind.unwrap_or("application/octet-stream").to_string();
+    vec![Attached { hash: hash.to_string(), name: name.to_string(), kind }]
+}
+
 /// The mail of a message, in the frame of the candidate's language.
 fn post(change: &mut Change<'_>, message: &Record) -> Result<()> {
     let candidate = message.get("candidate").as_int().unwrap_or_default();
@@ -105,7 +116,7 @@ fn post(change: &mut Change<'_>, message: &Record) -> Result<()> {
         template: "candidate-letter",
         arguments: vec![("heading", text("heading"))],
         link: None,
-        enclosed: Enclosed { words: text("text"), calendar: None },
+        enclosed: Enclosed { words: text("text"), files: files(change, message), ..Enclosed::default() },
     };
     readers::send(change, &reader, letter)
 }

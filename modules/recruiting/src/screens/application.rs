@@ -11,7 +11,7 @@ use talang_screens::components::{
 use talang_screens::page::{Head, csrf_field, done, fault_text, page_with, ui};
 
 use super::kit::{about, rating, state_badge};
-use super::{board, candidate, interview, letters, scorecard};
+use super::{board, candidate, interview, letters, offer, scorecard};
 
 const FACTS: [&str; 9] = [
     "number",
@@ -58,6 +58,7 @@ fn show(call: &Call, note: &str, faults: &[Fault]) -> Result<Reply> {
                     }
                     (interview::card_of(call, v, &record)?)
                     (scorecard::card_of(call, v, &record)?)
+                    (offer::card_of(call, v, &record)?)
                     (answers)
                     (candidate::documents(call, v, person, &format!("/applications/{id}"))?)
                     (letters::messages(call, v, "application", id, &[id])?)

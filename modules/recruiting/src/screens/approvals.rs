@@ -115,7 +115,7 @@ fn decision(call: &Call, v: &mut View<'_>, chain: &Chain, request: &Record, sent
                         ..Input::default()
                     })) }
                 }
-                div.tl-actions {
+                div.tl-actions.mt-3 {
                     button.btn.btn-primary type="submit" name="verdict" value="approved" { (ui.say("recruiting-approve")) }
                     button.btn type="submit" name="verdict" value="returned" { (ui.say("recruiting-send-back")) }
                     button.btn.btn-danger type="submit" name="verdict" value="refused" { (ui.say("recruiting-refuse")) }

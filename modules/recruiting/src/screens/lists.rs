@@ -23,13 +23,13 @@ fn show(
 pub fn requisitions(call: &Call) -> Result<Reply> {
     let columns =
         ["title", "code", "state", "organisation", "requester", "headcount", "budget", "wanted_from"];
-    let quick = |v: &mut View<'_>, narrowed: &Narrowed<'_>| states(call, v, narrowed);
+    let quick = |v: &mut View<'_>, narrowed: &Narrowed<'_>| states(call, v, narrowed, "Requisition", ASKED);
     own_list(
         call,
         &OwnList {
             object: "Requisition",
             path: "/requisitions",
-            filters: &[UNDER_WAY],
+            filters: &[ASKED],
             columns: &columns,
             new: "/requisitions/new",
             quick: &quick,
@@ -39,11 +39,38 @@ pub fn requisitions(call: &Call) -> Result<Reply> {
 }
 
 /// What holds where nobody has said otherwise.
-const UNDER_WAY: &str = "state is draft, submitted, approved";
+const ASKED: &str = "state is draft, submitted, approved";
+const OFFERED: &str = "state is draft, submitted, approved, sent, accepted";
 
-fn states(call: &Call, v: &mut View<'_>, narrowed: &Narrowed<'_>) -> Result<Markup> {
+/// `GET /offers`: those that are worked on, and a menu of states.
+pub fn offers(call: &Call) -> Result<Reply> {
+    let columns =
+        ["candidate", "vacancy", "state", "job_title", "salary", "starts_on", "valid_until", "author"];
+    let quick = |v: &mut View<'_>, narrowed: &Narrowed<'_>| states(call, v, narrowed, "Offer", OFFERED);
+    own_list(
+        call,
+        &OwnList {
+            object: "Offer",
+            path: "/offers",
+            filters: &[OFFERED],
+            columns: &columns,
+            new: "",
+            quick: &quick,
+            bulk: &[],
+        },
+    )
+}
+
+/// A menu of the states of an object: those that are worked on, all, each.
+fn states(
+    call: &Call,
+    v: &mut View<'_>,
+    narrowed: &Narrowed<'_>,
+    object: &'static str,
+    under_way: &str,
+) -> Result<Markup> {
     let ui = ui(call);
-    let object = v.object("Requisition")?;
+    let object = v.object(object)?;
     let labels = &call.installation.registry().labels;
     let Some(FieldType::Choice(def)) = object.field("state").map(|f| &f.ty) else { return Ok(html! {}) };
     let entry = |label: String, conditions: Vec<String>| Entry {
@@ -53,7 +80,7 @@ fn states(call: &Call, v: &mut View<'_>, narrowed: &Narrowed<'_>) -> Result<Mark
         ..Entry::default()
     };
     let mut entries = vec![
-        entry(ui.say("recruiting-under-way"), vec![UNDER_WAY.to_string()]),
+        entry(ui.say("recruiting-under-way"), vec![under_way.to_string()]),
         entry(ui.say("recruiting-all-states"), Vec::new()),
     ];
     entries.extend(def.items.iter().map(|item| {
@@ -61,7 +88,7 @@ fn states(call: &Call, v: &mut View<'_>, narrowed: &Narrowed<'_>) -> Result<Mark
         entry(label, vec![format!("state is {}", item.code)])
     }));
     let label = talang_core_hr::kit::label(call, &object, "state");
-    Ok(menu_button("requisition-states", "btn btn-quiet", "", &label, false, &entries))
+    Ok(menu_button("list-states", "btn btn-quiet", "", &label, false, &entries))
 }
 
 /// `GET /vacancies`: those that are worked on.

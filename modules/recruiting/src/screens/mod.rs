@@ -14,6 +14,7 @@ mod letters;
 mod lists;
 mod matching;
 mod moves;
+mod offer;
 mod publication;
 mod requisition;
 mod scorecard;
@@ -33,6 +34,7 @@ pub fn routes() -> Vec<Route> {
     let ask = Access::Right("Requisition", Action::Update);
     let write = Access::Right("CandidateMessage", Action::Create);
     let word = Access::Right("MessageTemplate", Action::Create);
+    let settle = Access::Right("Offer", Action::Update);
     vec![
         Route::get("/requisitions", read("Requisition"), lists::requisitions),
         Route::get("/requisitions/new", Access::Right("Requisition", Action::Create), requisition::begin),
@@ -50,6 +52,17 @@ pub fn routes() -> Vec<Route> {
             Access::Right("Vacancy", Action::Create),
             requisition::open,
         ),
+        Route::get("/offers", read("Offer"), lists::offers),
+        Route::get("/offers/new", Access::Right("Offer", Action::Create), offer::begin),
+        Route::get("/offers/{id}", read("Offer"), offer::page),
+        Route::post("/offers/{id}/hand-in", settle, offer::submit),
+        Route::post("/offers/{id}/take-back", settle, offer::retract),
+        Route::post("/offers/{id}/withdraw", settle, offer::withdraw),
+        Route::post("/offers/{id}/decide", Access::Right("OfferApproval", Action::Update), offer::decide),
+        Route::get("/offers/{id}/send", settle, offer::letter),
+        Route::post("/offers/{id}/preview", settle, offer::preview),
+        Route::post("/offers/{id}/send", settle, offer::send),
+        Route::post("/offers/{id}/answer", settle, offer::answer),
         Route::get("/vacancies", read("Vacancy"), lists::vacancies),
         Route::get("/vacancies/{id}", read("Vacancy"), vacancy::page),
         Route::get("/vacancies/{id}/matching", read("Candidate"), matching::people),
@@ -109,6 +122,7 @@ pub fn menu() -> Vec<MenuEntry> {
         entry("/vacancies", "speakerphone", "Vacancy", "/vacancies/{id}"),
         entry("/candidates", "user-search", "Candidate", "/candidates/{id}"),
         entry("/applications", "inbox", "Application", "/applications/{id}"),
+        entry("/offers", "heart-handshake", "Offer", "/offers/{id}"),
         entry("/o/front-offices", "world", "FrontOffice", ""),
         entry("/message-templates", "template", "MessageTemplate", "/message-templates/{id}/edit"),
         entry("/requisitions", "clipboard-list", "Requisition", "/requisitions/{id}"),

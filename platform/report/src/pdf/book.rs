@@ -3,10 +3,8 @@
 use std::num::NonZeroU16;
 
 use krilla::Document;
-use krilla::configure::{Accessibility, ConfigurationBuilder, PdfVersion};
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
-use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::tagging::{ArtifactType, Tag, TagGroup, TagTree};
@@ -15,7 +13,7 @@ use talang_engine::{Result, Scope};
 use super::font::Face;
 use super::{
     ASCENT, BOTTOM, Colour, HEAD, INK, LEADING, LONG, Layout, NARROW, PAD, Pen, Row, SHORT, SIDE, SOFT,
-    TITLE, TOP, artifact, fit, moment, most_lines, row,
+    TITLE, TOP, artifact, begin, failed, fit, most_lines, row,
 };
 
 /// Sizes of type: body, tables, headings of parts and of chapters, the title.
@@ -190,18 +188,11 @@ impl Book {
     pub fn pdf(&self, scope: &Scope) -> Result<Vec<u8>> {
         let messages = &scope.installation().registry().messages;
         let culture = scope.culture;
-        let page = |page: usize, all: usize| {
-            let number = |n: usize| culture.integer(i64::try_from(n).unwrap_or(i64::MAX));
-            let (page, all) = (number(page), number(all));
-            let args = [("page", page.as_str().into()), ("all", all.as_str().into())];
-            messages.text(culture.language, "report-page", &args)
-        };
-        Ok(self.write(scope, &page)?)
+        Ok(self.write(scope, &|page, all| super::page_number(messages, culture, page, all))?)
     }
 
     fn write(&self, scope: &Scope, page: &dyn Fn(usize, usize) -> String) -> std::io::Result<Vec<u8>> {
         let (face, bold) = (Face::regular(), Face::bold());
-        let failed = |problem: String| std::io::Error::other(problem);
         let mut body = Body::default();
         for part in &self.parts {
             body.fresh();
@@ -213,23 +204,9 @@ impl Book {
                 }
             }
         }
-        let configuration = ConfigurationBuilder::new()
-            .with_version(PdfVersion::Pdf17)
-            .with_accessibility_validator(Accessibility::UA1)
-            .finish()
-            .map_err(|e| failed(format!("{e:?}")))?;
-        let settings = krilla::SerializeSettings { configuration, ..krilla::SerializeSettings::default() };
-        let mut document = Document::new_with(settings);
         let owner = scope.tenant().name().to_string();
-        let mut metadata = Metadata::new()
-            .title(self.title.clone())
-            .authors(vec![owner.clone()])
-            .language(scope.culture.code.to_string())
-            .creator("Talang".to_string());
-        if let Some(made) = moment(scope.installation().clock().now()) {
-            metadata = metadata.creation_date(made);
-        }
-        document.set_metadata(metadata);
+        let made_at = scope.installation().clock().now();
+        let mut document = begin(&self.title, &owner, scope.culture, made_at)?;
         let mut sheets = Sheets {
             document: &mut document,
             tree: TagTree::new(),
@@ -264,7 +241,7 @@ impl Book {
         }
         document.set_outline(outline);
         document.set_tag_tree(tree.with_lang(Some(scope.culture.code.to_string())));
-        document.finish().map_err(|e| failed(format!("{e:?}")))
+        document.finish().map_err(|e| failed(&e))
     }
 
     /// The height of what stands above the contents.
@@ -353,19 +330,19 @@ fn paragraph(
 }
 
 /// The pages as they are drawn.
-struct Sheets<'d> {
-    document: &'d mut Document,
-    tree: TagTree,
-    face: &'d Face,
-    bold: &'d Face,
-    foot: &'d dyn Fn(usize, usize) -> (String, String),
-    number: usize,
-    all: usize,
+pub(super) struct Sheets<'d> {
+    pub document: &'d mut Document,
+    pub tree: TagTree,
+    pub face: &'d Face,
+    pub bold: &'d Face,
+    pub foot: &'d dyn Fn(usize, usize) -> (String, String),
+    pub number: usize,
+    pub all: usize,
 }
 
 impl Sheets<'_> {
     /// One page with its footer.
-    fn sheet(&mut self, draw: impl FnOnce(&mut Pen<'_, '_>)) -> std::io::Result<()> {
+    pub fn sheet(&mut self, draw: impl FnOnce(&mut Pen<'_, '_>)) -> std::io::Result<()> {
         let settings = PageSettings::from_wh(SHORT, LONG)
             .ok_or_else(|| std::io::Error::other("the size of the paper"))?;
         let mut page = self.document.start_page_with(settings);

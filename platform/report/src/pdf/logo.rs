@@ -46,9 +46,17 @@ impl Logo {
 
     /// Draws it at the top of a page. It says nothing that the footer does not say in words.
     pub fn draw(&self, surface: &mut Surface<'_>) {
+        self.draw_at(surface, 0.0);
+    }
+
+    /// The same, so far from the side.
+    pub fn draw_at(&self, surface: &mut Surface<'_>, in_from_side: f32) {
         let Some(size) = Size::from_wh(self.width, self.height) else { return };
         surface.start_tagged(artifact(ArtifactType::Header));
-        surface.push_transform(&Transform::from_translate(SIDE, TOP - 8.0 + (HIGHEST - self.height) / 2.0));
+        surface.push_transform(&Transform::from_translate(
+            SIDE + in_from_side,
+            TOP - 8.0 + (HIGHEST - self.height) / 2.0,
+        ));
         surface.draw_image(self.image.clone(), size);
         surface.pop();
         surface.end_tagged();

@@ -3,6 +3,7 @@
 
 pub(crate) mod book;
 mod font;
+pub(crate) mod letter;
 mod logo;
 
 use std::num::NonZeroU16;
@@ -22,6 +23,7 @@ use krilla::tagging::{
 };
 use krilla::{Document, SerializeSettings};
 use talang_catalogue::Culture;
+use talang_catalogue::messages::Messages;
 
 use self::font::Face;
 use self::logo::Logo;
@@ -133,29 +135,13 @@ impl Paper {
     fn write(&self, words: &Words<'_>, logo: Option<&Logo>) -> std::io::Result<Vec<u8>> {
         let (face, bold) = (Face::regular(), Face::bold());
         let (layout, head) = self.layout(words, logo, &face, &bold);
-        let failed = |problem: String| std::io::Error::other(problem);
-        let configuration = ConfigurationBuilder::new()
-            .with_version(PdfVersion::Pdf17)
-            .with_accessibility_validator(Accessibility::UA1)
-            .finish()
-            .map_err(|e| failed(format!("{e:?}")))?;
-        let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
-        let mut document = Document::new_with(settings);
-        let mut metadata = Metadata::new()
-            .title(self.about.title.clone())
-            .authors(vec![self.about.owner.clone()])
-            .language(self.culture.code.to_string())
-            .creator("Talang".to_string());
-        if let Some(made) = moment(self.about.made_at) {
-            metadata = metadata.creation_date(made);
-        }
-        document.set_metadata(metadata);
+        let mut document = begin(&self.about.title, &self.about.owner, self.culture, self.about.made_at)?;
         let mut outline = Outline::new();
         let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
         outline.push_child(OutlineNode::new(self.about.title.clone(), top));
         document.set_outline(outline);
         self.pages(&mut document, (&layout, &head, logo), words, &face, &bold)?;
-        document.finish().map_err(|e| failed(format!("{e:?}")))
+        document.finish().map_err(|e| failed(&e))
     }
 
     /// The widest type and the narrowest paper on which every column has its place.
@@ -316,6 +302,39 @@ impl Paper {
         document.set_tag_tree(tree.with_lang(Some(self.culture.code.to_string())));
         Ok(())
     }
+}
+
+/// The number of a page, in words.
+fn page_number(messages: &Messages, culture: &Culture, page: usize, all: usize) -> String {
+    let number = |n: usize| culture.integer(i64::try_from(n).unwrap_or(i64::MAX));
+    let (page, all) = (number(page), number(all));
+    let args = [("page", page.as_str().into()), ("all", all.as_str().into())];
+    messages.text(culture.language, "report-page", &args)
+}
+
+fn failed(problem: &dyn std::fmt::Debug) -> std::io::Error {
+    std::io::Error::other(format!("{problem:?}"))
+}
+
+/// A document without pages: its kind, and what is said of it as a whole.
+fn begin(title: &str, owner: &str, culture: &Culture, made_at: i64) -> std::io::Result<Document> {
+    let configuration = ConfigurationBuilder::new()
+        .with_version(PdfVersion::Pdf17)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|e| failed(&e))?;
+    let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    let mut metadata = Metadata::new()
+        .title(title.to_string())
+        .authors(vec![owner.to_string()])
+        .language(culture.code.to_string())
+        .creator("Talang".to_string());
+    if let Some(made) = moment(made_at) {
+        metadata = metadata.creation_date(made);
+    }
+    document.set_metadata(metadata);
+    Ok(document)
 }
 
 /// Room for the title and one line below it on the first page.

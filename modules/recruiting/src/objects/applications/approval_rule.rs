@@ -37,7 +37,7 @@ pub struct ApprovalRule {
     /// Only for this unit and those below it; empty: for all.
     #[field(id = 9)]
     pub organisation: Option<Ref<Organisation>>,
-    /// Only from this amount on: the budget of a requisition. Empty: always. What names no amount, or one in another currency, is asked about too.
+    /// Only from this amount on: the budget of a requisition, the yearly salary of an offer. Empty: always. What names no amount, or one in another currency, is asked about too.
     #[field(id = 10)]
     pub from_amount: Option<Money>,
     /// Days after which whoever is asked is reminded, again and again; empty: never.
@@ -54,6 +54,9 @@ pub enum ApprovalSubject {
     /// Requisition.
     #[choice("requisition")]
     Requisition,
+    /// Offer.
+    #[choice("offer")]
+    Offer,
 }
 
 /// Whom a rule for approvals asks.

@@ -1,7 +1,7 @@
 //! Messages: see [`CandidateMessage`].
 
 use jiff::Timestamp;
-use talang_catalogue::{Code, Line, Long, Ref, value::Chosen};
+use talang_catalogue::{Code, FileId, Line, Long, Ref, value::Chosen};
 use talang_core_hr::objects::people::Employee;
 use talang_derive::{Choice, Object};
 
@@ -44,6 +44,9 @@ pub struct CandidateMessage {
     /// The whole text.
     #[field(id = 10, max = 40000)]
     pub text: Long,
+    /// File that goes with it.
+    #[field(id = 11)]
+    pub file: Option<FileId>,
 }
 
 /// Who writes to whom.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use talang_catalogue::{Code, FileId, Item, Line, Long, Money, Percent, Ref, value::Chosen};
+use talang_core_hr::objects::people::Employee;
 use talang_derive::{Choice, Object};
 
 use super::super::candidates::Candidate;
@@ -11,7 +12,7 @@ use super::Application;
 
 /// Conditions under which a candidate is to be hired, and the answer.
 #[derive(Object)]
-#[object(id = 347, module = "applications", kind = candidates, key(application, number), title(application, number), subject = candidate, within = vacancy, extensible, hidden, privacy = work)]
+#[object(id = 347, module = "applications", kind = candidates, key(application, number), title(application, number), subject = candidate, within = self, extensible, privacy = work)]
 pub struct Offer {
     /// The application that it belongs to.
     #[field(id = 1)]
@@ -53,23 +54,32 @@ pub struct Offer {
     #[field(id = 13)]
     pub valid_until: Option<Date>,
     /// Where the offer stands.
-    #[field(id = 14, default = "draft")]
+    #[field(id = 14, default = "draft", group = "decision")]
     pub state: Chosen<OfferState>,
     /// Moment at which it was sent.
-    #[field(id = 15)]
+    #[field(id = 15, group = "decision")]
     pub sent_at: Option<Timestamp>,
     /// Moment of the candidate's answer.
-    #[field(id = 16)]
+    #[field(id = 16, group = "decision")]
     pub answered_at: Option<Timestamp>,
     /// Why the candidate declined.
-    #[field(id = 17)]
+    #[field(id = 17, group = "decision")]
     pub decline_reason: Option<Ref<RejectionReason>>,
     /// The offer as sent.
-    #[field(id = 18, privacy = financial)]
+    #[field(id = 18, privacy = financial, read_only)]
     pub document: Option<FileId>,
     /// For colleagues only; candidates never read it.
     #[field(id = 19, max = 8000, privacy = financial)]
     pub comment: Option<Long>,
+    /// Who makes the offer, and therefore does not decide about it.
+    #[field(id = 20, read_only)]
+    pub author: Option<Ref<Employee>>,
+    /// Day of the decision.
+    #[field(id = 21, group = "decision")]
+    pub decided_on: Option<Date>,
+    /// What those who decided want to say about it.
+    #[field(id = 22, max = 400, group = "decision")]
+    pub decision_comment: Option<Line>,
 }
 
 /// Where an offer stands.
@@ -84,6 +94,9 @@ pub enum OfferState {
     /// Approved.
     #[choice("approved")]
     Approved,
+    /// Refused.
+    #[choice("refused")]
+    Refused,
     /// Sent.
     #[choice("sent")]
     Sent,
