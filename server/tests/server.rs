@@ -16,6 +16,7 @@ mod export_formats;
 mod file_space;
 mod full_disk;
 mod hardening;
+mod hiring;
 mod http;
 mod import;
 mod interviews;

@@ -7,6 +7,7 @@ pub mod approvals;
 mod calendar;
 pub mod cv;
 mod documents;
+pub mod hiring;
 mod interviews;
 pub mod letters;
 pub mod matching;
@@ -47,9 +48,10 @@ pub fn module() -> Module {
         tasks: vec![
             Task { code: approvals::REMIND, run: approvals::remind },
             Task { code: offers::EXPIRE, run: offers::expire },
+            Task { code: hiring::TASK, run: hiring::run },
             Task { code: documents::TASK, run: documents::read },
         ],
-        awaits: vec![approvals::awaiting, scorecards::awaiting],
+        awaits: vec![approvals::awaiting, scorecards::awaiting, hiring::awaiting],
         menu: screens::menu(),
         circles: CIRCLES.to_vec(),
         findings: vec![Finding { object: "Candidate", by: "CandidateDocument", field: "candidate" }],

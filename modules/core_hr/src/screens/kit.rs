@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::types::time::iso_date;
 use talang_catalogue::value::days_of_date;
-use talang_catalogue::{Fault, Field, Object, Record, Value};
+use talang_catalogue::{Culture, Fault, Field, FieldType, Object, Record, Value, types};
 use talang_engine::{Action, AsOf, Filter, Op, Query, Result, View};
 use talang_http::Call;
 use talang_screens::components::{Tone, Ui, badge, card, encode, field_view, icon, person};
@@ -48,6 +48,42 @@ pub fn records(
         ..Query::default()
     };
     Ok(view.list(&object, &query)?.records)
+}
+
+/// A field of a form as it was sent; empty where it was not.
+pub fn sent<'a>(sent: &'a [(String, String)], name: &str) -> &'a str {
+    sent.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim()).unwrap_or_default()
+}
+
+/// The value of a field as a form sends it; references come as row numbers, days as inputs write them.
+///
+/// # Errors
+/// What cannot be read.
+pub fn read_sent(field: &Field, text: &str, culture: &Culture) -> std::result::Result<Value, Fault> {
+    if text.is_empty() {
+        return Ok(Value::Null);
+    }
+    match &field.ty {
+        FieldType::Reference(_) => {
+            text.parse().map(Value::Int).map_err(|_| Fault::new("value.type").with("expected", "1"))
+        }
+        FieldType::Date => types::parse(field, text, &Culture::NEUTRAL),
+        _ => types::parse(field, text, culture),
+    }
+}
+
+/// A day of a form that is needed.
+///
+/// # Errors
+/// `value.mandatory`, `value.date`.
+pub fn read_day(fields: &[(String, String)], name: &str) -> std::result::Result<i64, Fault> {
+    let text = sent(fields, name);
+    if text.is_empty() {
+        return Err(Fault::new("value.mandatory").on(name));
+    }
+    Culture::NEUTRAL
+        .parse_date(text)
+        .ok_or_else(|| Fault::new("value.date").on(name).with("example", "2027-01-31"))
 }
 
 /// The day of the view, as days since 1970.

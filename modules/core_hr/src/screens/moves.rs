@@ -13,7 +13,7 @@ use talang_screens::components::{
 use talang_screens::page::{Head, Names, csrf_field, done, fault_text, page_with, photo, ui};
 
 use super::file::first_day;
-use super::kit::{self, about, all, records};
+use super::kit::{self, about, all, read_day, records};
 
 /// What a move may change, in the order of the form.
 const MOVES: [&str; 10] = [
@@ -33,7 +33,7 @@ const MOVES: [&str; 10] = [
 type Sent = [(String, String)];
 
 fn value<'a>(sent: &'a Sent, name: &str) -> &'a str {
-    sent.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim()).unwrap_or_default()
+    kit::sent(sent, name)
 }
 
 /// `GET /people/{id}/move`.
@@ -189,30 +189,7 @@ fn problems(call: &Call, object: &Object, faults: &[Fault]) -> Vec<Problem> {
 /// A field as sent; references come as row numbers.
 fn read(object: &Object, name: &str, sent: &Sent, culture: &Culture) -> std::result::Result<Value, Fault> {
     let Some(field) = object.field(name) else { return Ok(Value::Null) };
-    let text = value(sent, name);
-    if text.is_empty() {
-        return Ok(Value::Null);
-    }
-    match &field.ty {
-        talang_catalogue::FieldType::Reference(_) => {
-            text.parse().map(Value::Int).map_err(|_| Fault::new("value.type").on(name).with("expected", "1"))
-        }
-        talang_catalogue::FieldType::Date => {
-            talang_catalogue::types::parse(field, text, &Culture::NEUTRAL).map_err(|f| f.on(name))
-        }
-        _ => talang_catalogue::types::parse(field, text, culture).map_err(|f| f.on(name)),
-    }
-}
-
-/// A day of a form.
-fn read_day(sent: &Sent, name: &str) -> std::result::Result<i64, Fault> {
-    let text = value(sent, name);
-    if text.is_empty() {
-        return Err(Fault::new("value.mandatory").on(name));
-    }
-    Culture::NEUTRAL
-        .parse_date(text)
-        .ok_or_else(|| Fault::new("value.date").on(name).with("example", "2027-01-31"))
+    kit::read_sent(field, value(sent, name), culture).map_err(|f| f.on(name))
 }
 
 /// `POST /people/{id}/move`: a new slice of the assignment, and the event that says so.

@@ -163,6 +163,31 @@ recruiting-offer-kept = Tilbuddet er gemt som PDF; der blev ikke sendt nogen mai
 recruiting-offer-terms = Vores tilbud
 recruiting-offer-sign-company = For virksomheden: dato, underskrift
 recruiting-offer-sign-candidate = Jeg accepterer tilbuddet: dato, underskrift
+recruiting-wait-hire = Ansæt kandidaten, som har accepteret tilbuddet
+recruiting-hiring = Kandidaten bliver ansat. Siden viser, når det er færdigt.
+recruiting-hired-as = Ansat: { $name }.
+recruiting-open-employee = Åbn medarbejderens sagsmappe
+recruiting-hire-failed = Ansættelsen gik ikke igennem
+recruiting-hire-again = Ansæt igen
+recruiting-hire-ready = Kandidaten har accepteret.
+recruiting-hire = Ansæt
+recruiting-hire-by-others = Kandidaten har accepteret. Den, der må tilføje medarbejdere, ansætter: det står under “Afventer mig” på Min side.
+recruiting-hire-comes-back = { $name } har arbejdet her før og kommer tilbage: den samme mappe med en ny kontrakt og en ny plads.
+recruiting-hire-moves = { $name } arbejder her allerede. Ansættelsen er en flytning: en ny plads fra første dag, og ingen anden medarbejder.
+recruiting-hire-take = Overtag fra kandidatens mappe
+recruiting-hire-take-address = Adresser
+recruiting-hire-take-contact = Privat mail og telefon
+recruiting-hire-take-skills = Kompetencer
+recruiting-hire-take-documents = Dokumenter, også tilbuddet
+recruiting-hire-take-help = Det overtages, som du må læse om kandidaten og registrere om medarbejdere.
+recruiting-hire-name = Ansæt { $name }
+recruiting-hire-text = Det udfyldte kommer fra tilbuddet, stillingen og kandidatens mappe. Alt skrives på én gang i personaleadministrationen.
+recruiting-hire-asked = Kandidaten bliver ansat
+recruiting-refuse-others = Giv dem afslag samlet
+recruiting-filled-others = { $count ->
+    [one] Stillingen er besat. { $count } ansøgning er stadig i gang.
+   *[other] Stillingen er besat. { $count } ansøgninger er stadig i gang.
+}
 recruiting-plan = Planlæg
 recruiting-plan-interview = Planlæg en jobsamtale
 recruiting-interview-with = Jobsamtale med { $name }

@@ -163,6 +163,31 @@ recruiting-offer-kept = Angebot als PDF abgelegt; es wurde keine E-Mail gesendet
 recruiting-offer-terms = Unser Angebot
 recruiting-offer-sign-company = Für das Unternehmen: Datum, Unterschrift
 recruiting-offer-sign-candidate = Ich nehme das Angebot an: Datum, Unterschrift
+recruiting-wait-hire = Die Person einstellen, die das Angebot angenommen hat
+recruiting-hiring = Die Einstellung läuft. Diese Seite zeigt, wenn sie abgeschlossen ist.
+recruiting-hired-as = Eingestellt: { $name }.
+recruiting-open-employee = Personalakte öffnen
+recruiting-hire-failed = Die Einstellung ist gescheitert
+recruiting-hire-again = Erneut einstellen
+recruiting-hire-ready = Das Angebot ist angenommen.
+recruiting-hire = Einstellen
+recruiting-hire-by-others = Das Angebot ist angenommen. Einstellen kann, wer Mitarbeitende anlegen darf: Es steht dort unter „Wartet auf mich“ in Mein Bereich.
+recruiting-hire-comes-back = { $name } hat hier schon gearbeitet und kommt zurück: dieselbe Akte, mit neuem Vertrag und neuer Zuordnung.
+recruiting-hire-moves = { $name } arbeitet bereits hier. Die Einstellung ist eine Versetzung: eine neue Zuordnung ab dem ersten Tag, keine zweite Akte.
+recruiting-hire-take = Aus der Bewerbungsakte übernehmen
+recruiting-hire-take-address = Adressen
+recruiting-hire-take-contact = Private E-Mail und Telefonnummer
+recruiting-hire-take-skills = Kompetenzen
+recruiting-hire-take-documents = Unterlagen, das Angebot eingeschlossen
+recruiting-hire-take-help = Übernommen wird, was Sie von der Person lesen und über Mitarbeitende erfassen dürfen.
+recruiting-hire-name = { $name } einstellen
+recruiting-hire-text = Was ausgefüllt ist, stammt aus dem Angebot, der Stelle und der Bewerbungsakte. Alles wird auf einmal in die Personalverwaltung geschrieben.
+recruiting-hire-asked = Die Einstellung läuft
+recruiting-refuse-others = Gemeinsam absagen
+recruiting-filled-others = { $count ->
+    [one] Die Stelle ist besetzt. { $count } Bewerbung läuft noch.
+   *[other] Die Stelle ist besetzt. { $count } Bewerbungen laufen noch.
+}
 recruiting-plan = Planen
 recruiting-plan-interview = Gespräch planen
 recruiting-interview-with = Gespräch mit { $name }

@@ -163,6 +163,31 @@ recruiting-offer-kept = Offer kept as a PDF; no mail was sent
 recruiting-offer-terms = What we offer
 recruiting-offer-sign-company = For the company: date, signature
 recruiting-offer-sign-candidate = I accept the offer: date, signature
+recruiting-wait-hire = Hire the candidate, who has accepted the offer
+recruiting-hiring = The candidate is being hired. This page shows when it is done.
+recruiting-hired-as = Hired: { $name }.
+recruiting-open-employee = Open the employee’s file
+recruiting-hire-failed = The hiring did not go through
+recruiting-hire-again = Hire again
+recruiting-hire-ready = The candidate has accepted.
+recruiting-hire = Hire
+recruiting-hire-by-others = The candidate has accepted. Somebody who may add employees hires them: they find it under “Awaiting my action” in My area.
+recruiting-hire-comes-back = { $name } worked here before and comes back: the same file, with a new contract and a new place.
+recruiting-hire-moves = { $name } works here already. The hiring is a move: a new assignment from the first day on, and no second employee.
+recruiting-hire-take = Take over from the candidate’s file
+recruiting-hire-take-address = Addresses
+recruiting-hire-take-contact = Private e-mail and telephone
+recruiting-hire-take-skills = Skills
+recruiting-hire-take-documents = Documents, the offer included
+recruiting-hire-take-help = What you may read of the candidate and record about employees is taken over.
+recruiting-hire-name = Hire { $name }
+recruiting-hire-text = What is filled in comes from the offer, the vacancy and the candidate’s file. Everything is written in core HR at once.
+recruiting-hire-asked = The candidate is being hired
+recruiting-refuse-others = Refuse them together
+recruiting-filled-others = { $count ->
+    [one] The vacancy is filled. { $count } application is still under way.
+   *[other] The vacancy is filled. { $count } applications are still under way.
+}
 recruiting-plan = Plan
 recruiting-plan-interview = Plan an interview
 recruiting-interview-with = Interview with { $name }

@@ -163,6 +163,31 @@ recruiting-offer-kept = Oferta guardada en PDF; no se envió ningún correo
 recruiting-offer-terms = Nuestra oferta
 recruiting-offer-sign-company = Por la empresa: fecha, firma
 recruiting-offer-sign-candidate = Acepto la oferta: fecha, firma
+recruiting-wait-hire = Contratar al candidato, que ha aceptado la oferta
+recruiting-hiring = La contratación está en curso. Esta página muestra cuándo termina.
+recruiting-hired-as = Contratado: { $name }.
+recruiting-open-employee = Abrir el expediente del empleado
+recruiting-hire-failed = La contratación no se completó
+recruiting-hire-again = Contratar de nuevo
+recruiting-hire-ready = El candidato ha aceptado.
+recruiting-hire = Contratar
+recruiting-hire-by-others = El candidato ha aceptado. Lo contrata quien pueda añadir empleados: lo encuentra en «Pendiente de mí» en Mi espacio.
+recruiting-hire-comes-back = { $name } ya trabajó aquí y vuelve: el mismo expediente, con un contrato nuevo y un puesto nuevo.
+recruiting-hire-moves = { $name } ya trabaja aquí. La contratación es un traslado: una asignación nueva desde el primer día, y ningún segundo empleado.
+recruiting-hire-take = Tomar del expediente del candidato
+recruiting-hire-take-address = Direcciones
+recruiting-hire-take-contact = Correo y teléfono privados
+recruiting-hire-take-skills = Competencias
+recruiting-hire-take-documents = Documentos, incluida la oferta
+recruiting-hire-take-help = Se toma lo que usted puede leer del candidato y registrar sobre los empleados.
+recruiting-hire-name = Contratar a { $name }
+recruiting-hire-text = Lo que está rellenado procede de la oferta, la vacante y el expediente del candidato. Todo se escribe de una vez en la administración de personal.
+recruiting-hire-asked = La contratación está en curso
+recruiting-refuse-others = Descartarlas juntas
+recruiting-filled-others = { $count ->
+    [one] La vacante está cubierta. { $count } candidatura sigue en curso.
+   *[other] La vacante está cubierta. { $count } candidaturas siguen en curso.
+}
 recruiting-plan = Planificar
 recruiting-plan-interview = Planificar una entrevista
 recruiting-interview-with = Entrevista con { $name }

@@ -163,6 +163,31 @@ recruiting-offer-kept = Proposition conservée en PDF ; aucun e-mail envoyé
 recruiting-offer-terms = Notre proposition
 recruiting-offer-sign-company = Pour l’entreprise : date, signature
 recruiting-offer-sign-candidate = J’accepte la proposition : date, signature
+recruiting-wait-hire = Embaucher le candidat, qui a accepté la proposition
+recruiting-hiring = L’embauche est en cours. Cette page indique quand elle est terminée.
+recruiting-hired-as = Embauché : { $name }.
+recruiting-open-employee = Ouvrir le dossier du salarié
+recruiting-hire-failed = L’embauche n’a pas abouti
+recruiting-hire-again = Relancer l’embauche
+recruiting-hire-ready = Le candidat a accepté.
+recruiting-hire = Embaucher
+recruiting-hire-by-others = Le candidat a accepté. Une personne autorisée à ajouter des salariés l’embauche : elle le trouve sous « En attente de mon action » dans Mon espace.
+recruiting-hire-comes-back = { $name } a déjà travaillé ici et revient : le même dossier, avec un nouveau contrat et une nouvelle affectation.
+recruiting-hire-moves = { $name } travaille déjà ici. L’embauche est une mobilité : une nouvelle affectation à partir du premier jour, et pas de second salarié.
+recruiting-hire-take = Reprendre du dossier du candidat
+recruiting-hire-take-address = Adresses
+recruiting-hire-take-contact = E-mail et téléphone privés
+recruiting-hire-take-skills = Compétences
+recruiting-hire-take-documents = Documents, proposition comprise
+recruiting-hire-take-help = Est repris ce que vous pouvez lire du candidat et enregistrer sur les salariés.
+recruiting-hire-name = Embaucher { $name }
+recruiting-hire-text = Ce qui est prérempli vient de la proposition, de l’offre d’emploi et du dossier du candidat. Tout est enregistré en une fois dans l’administration du personnel.
+recruiting-hire-asked = L’embauche est en cours
+recruiting-refuse-others = Refuser ensemble
+recruiting-filled-others = { $count ->
+    [one] Le poste est pourvu. { $count } candidature est encore en cours.
+   *[other] Le poste est pourvu. { $count } candidatures sont encore en cours.
+}
 recruiting-plan = Planifier
 recruiting-plan-interview = Planifier un entretien
 recruiting-interview-with = Entretien avec { $name }

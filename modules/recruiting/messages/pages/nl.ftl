@@ -163,6 +163,31 @@ recruiting-offer-kept = Aanbod als pdf bewaard; er is geen e-mail gestuurd
 recruiting-offer-terms = Ons aanbod
 recruiting-offer-sign-company = Namens het bedrijf: datum, handtekening
 recruiting-offer-sign-candidate = Ik aanvaard het aanbod: datum, handtekening
+recruiting-wait-hire = De kandidaat aannemen, die het aanbod heeft aanvaard
+recruiting-hiring = De kandidaat wordt aangenomen. Deze pagina toont wanneer het klaar is.
+recruiting-hired-as = Aangenomen: { $name }.
+recruiting-open-employee = Personeelsdossier openen
+recruiting-hire-failed = Het aannemen is mislukt
+recruiting-hire-again = Opnieuw aannemen
+recruiting-hire-ready = De kandidaat heeft aanvaard.
+recruiting-hire = Aannemen
+recruiting-hire-by-others = De kandidaat heeft aanvaard. Wie medewerkers mag toevoegen, neemt de kandidaat aan: het staat daar onder “Wacht op mij” in Mijn omgeving.
+recruiting-hire-comes-back = { $name } heeft hier eerder gewerkt en komt terug: hetzelfde dossier, met een nieuw contract en een nieuwe plaats.
+recruiting-hire-moves = { $name } werkt hier al. Het aannemen is een overplaatsing: een nieuwe plaats vanaf de eerste dag, en geen tweede medewerker.
+recruiting-hire-take = Overnemen uit het dossier van de kandidaat
+recruiting-hire-take-address = Adressen
+recruiting-hire-take-contact = Privé-e-mail en -telefoon
+recruiting-hire-take-skills = Vaardigheden
+recruiting-hire-take-documents = Documenten, ook het aanbod
+recruiting-hire-take-help = Overgenomen wordt wat u van de kandidaat mag lezen en over medewerkers mag vastleggen.
+recruiting-hire-name = { $name } aannemen
+recruiting-hire-text = Wat is ingevuld, komt uit het aanbod, de vacature en het dossier van de kandidaat. Alles wordt in één keer in de personeelsadministratie geschreven.
+recruiting-hire-asked = De kandidaat wordt aangenomen
+recruiting-refuse-others = Samen afwijzen
+recruiting-filled-others = { $count ->
+    [one] De vacature is vervuld. { $count } sollicitatie loopt nog.
+   *[other] De vacature is vervuld. { $count } sollicitaties lopen nog.
+}
 recruiting-plan = Plannen
 recruiting-plan-interview = Gesprek plannen
 recruiting-interview-with = Gesprek met { $name }

@@ -163,6 +163,31 @@ recruiting-offer-kept = Erbjudandet sparat som PDF; ingen e-post skickades
 recruiting-offer-terms = Vårt erbjudande
 recruiting-offer-sign-company = För företaget: datum, underskrift
 recruiting-offer-sign-candidate = Jag accepterar erbjudandet: datum, underskrift
+recruiting-wait-hire = Anställ kandidaten, som har accepterat erbjudandet
+recruiting-hiring = Kandidaten anställs. Sidan visar när det är klart.
+recruiting-hired-as = Anställd: { $name }.
+recruiting-open-employee = Öppna personalakten
+recruiting-hire-failed = Anställningen gick inte igenom
+recruiting-hire-again = Anställ igen
+recruiting-hire-ready = Kandidaten har accepterat.
+recruiting-hire = Anställ
+recruiting-hire-by-others = Kandidaten har accepterat. Den som får lägga till medarbetare anställer: det finns under ”Väntar på mig” på Min sida.
+recruiting-hire-comes-back = { $name } har arbetat här tidigare och kommer tillbaka: samma akt, med nytt avtal och ny placering.
+recruiting-hire-moves = { $name } arbetar redan här. Anställningen är en omplacering: en ny placering från första dagen, och ingen andra medarbetare.
+recruiting-hire-take = Ta över från kandidatens akt
+recruiting-hire-take-address = Adresser
+recruiting-hire-take-contact = Privat e-post och telefon
+recruiting-hire-take-skills = Kompetenser
+recruiting-hire-take-documents = Dokument, erbjudandet inräknat
+recruiting-hire-take-help = Det tas över som du får läsa om kandidaten och registrera om medarbetare.
+recruiting-hire-name = Anställ { $name }
+recruiting-hire-text = Det ifyllda kommer från erbjudandet, tjänsten och kandidatens akt. Allt skrivs på en gång i personaladministrationen.
+recruiting-hire-asked = Kandidaten anställs
+recruiting-refuse-others = Ge dem avslag tillsammans
+recruiting-filled-others = { $count ->
+    [one] Tjänsten är tillsatt. { $count } ansökan pågår fortfarande.
+   *[other] Tjänsten är tillsatt. { $count } ansökningar pågår fortfarande.
+}
 recruiting-plan = Planera
 recruiting-plan-interview = Planera en intervju
 recruiting-interview-with = Intervju med { $name }

@@ -11,7 +11,7 @@ use talang_screens::components::{
 use talang_screens::page::{Head, csrf_field, done, fault_text, page_with, ui};
 
 use super::kit::{about, rating, state_badge};
-use super::{board, candidate, interview, letters, offer, scorecard};
+use super::{board, candidate, hire, interview, letters, offer, scorecard};
 
 const FACTS: [&str; 9] = [
     "number",
@@ -50,7 +50,14 @@ fn show(call: &Call, note: &str, faults: &[Fault]) -> Result<Reply> {
         let letter = kit::shown(v, &record, "cover_text")?;
         v.saw(&object, [&record], |f| f.name == "cover_text");
         let answers = answers(call, v, &record)?;
+        let accepted = about(v, "Offer", "application", &[id], "-number")?;
+        let accepted = accepted.iter().find(|o| o.get("state").as_text() == Some("accepted"));
+        let hiring = match accepted {
+            Some(offer) => hire::state(call, v, offer, &format!("/applications/{id}"))?,
+            None => html! {},
+        };
         let content = html! {
+            (hiring)
             div.tl-split {
                 div.tl-stack {
                     @if !letter.is_empty() {

@@ -8,6 +8,7 @@ mod application;
 mod approvals;
 mod board;
 mod candidate;
+mod hire;
 mod interview;
 mod kit;
 mod letters;
@@ -63,6 +64,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/offers/{id}/preview", settle, offer::preview),
         Route::post("/offers/{id}/send", settle, offer::send),
         Route::post("/offers/{id}/answer", settle, offer::answer),
+        Route::get("/offers/{id}/hire", Access::Right("Assignment", Action::Create), hire::form),
+        Route::post("/offers/{id}/hire", Access::Right("Assignment", Action::Create), hire::hire),
         Route::get("/vacancies", read("Vacancy"), lists::vacancies),
         Route::get("/vacancies/{id}", read("Vacancy"), vacancy::page),
         Route::get("/vacancies/{id}/matching", read("Candidate"), matching::people),

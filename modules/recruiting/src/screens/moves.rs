@@ -12,7 +12,7 @@ use super::kit::reasons;
 use crate::rules::stages;
 
 /// Applications that are moved at once, at most: as many as an address with the way back can carry.
-const MOST: usize = 100;
+pub const MOST: usize = 100;
 
 /// What is asked: which applications, where to, why.
 #[derive(Debug, Default)]

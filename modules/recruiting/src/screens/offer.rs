@@ -18,7 +18,7 @@ use super::kit::about;
 use crate::approvals::{OFFERS, hand_in, take_back};
 use crate::offers;
 
-const FACTS: [&str; 17] = [
+const FACTS: [&str; 18] = [
     "candidate",
     "vacancy",
     "application",
@@ -36,6 +36,7 @@ const FACTS: [&str; 17] = [
     "sent_at",
     "answered_at",
     "document",
+    "employee",
 ];
 /// What an offer takes over from its vacancy: field of the vacancy, field of the offer.
 const OF_VACANCY: [(&str, &str); 4] = [
@@ -181,6 +182,7 @@ fn show(call: &Call, sent: &Sent, refused: &[String]) -> Result<Reply> {
             @if record.get("state").as_text() == Some("sent") && offers::passed(v, &record) {
                 (alert(Tone::Warning, "", html! { (ui.say("recruiting-offer-expired")) }))
             }
+            (super::hire::state(call, v, &record, &format!("/offers/{id}"))?)
             div.tl-split {
                 div.tl-stack {
                     (card(&ui.say("ui-details"), html! {}, false, fact_rows(call, v, &record, &facts)?))

@@ -88,7 +88,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                 count: None,
             })
             .collect();
-        let content = html! { (tabs(&ui.say("recruiting-tabs"), &bar)) (body) };
+        let content = html! { (super::hire::others(call, v, &record)?) (tabs(&ui.say("recruiting-tabs"), &bar)) (body) };
         Ok((title, about.join(" · "), doings(call, v, &record)?, content))
     })?;
     let crumbs = [Crumb { label: kit::words(call, "Vacancy").1.to_string(), href: "/vacancies".into() }];

@@ -80,6 +80,32 @@ pub struct Offer {
     /// What those who decided want to say about it.
     #[field(id = 22, max = 400, group = "decision")]
     pub decision_comment: Option<Line>,
+    /// How far the hiring is that follows from the offer.
+    #[field(id = 23, read_only, group = "decision")]
+    pub hiring: Option<Chosen<HiringState>>,
+    /// Moment at which somebody asked for the hiring.
+    #[field(id = 24, read_only, group = "decision")]
+    pub hiring_at: Option<Timestamp>,
+    /// Why the hiring failed, as codes.
+    #[field(id = 25, read_only, max = 8000, group = "decision")]
+    pub hiring_faults: Option<Long>,
+    /// The employee whom the candidate became.
+    #[field(id = 26, read_only, group = "decision")]
+    pub employee: Option<Ref<Employee>>,
+}
+
+/// How far a hiring is.
+#[derive(Clone, Copy, Choice, Debug, PartialEq, Eq)]
+pub enum HiringState {
+    /// Under way.
+    #[choice("asked")]
+    Asked,
+    /// Done.
+    #[choice("done")]
+    Done,
+    /// Failed.
+    #[choice("failed")]
+    Failed,
 }
 
 /// Where an offer stands.
