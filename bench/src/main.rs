@@ -15,6 +15,7 @@ mod report;
 mod reports;
 mod schedule;
 mod session;
+mod talent;
 mod tenants;
 mod transfers;
 mod webhooks;
@@ -33,7 +34,7 @@ struct Part {
     run: fn(usize) -> bool,
 }
 
-const PARTS: [Part; 16] = [
+const PARTS: [Part; 18] = [
     Part {
         name: "import",
         number: 100_000,
@@ -54,6 +55,20 @@ const PARTS: [Part; 16] = [
         counts: "VACANCIES",
         about: "a career site: list, vacancy and feed at 16 clients, and applications with a CV, against a static file and bare files",
         run: careers::run,
+    },
+    Part {
+        name: "talent",
+        number: 500_000,
+        counts: "CANDIDATES",
+        about: "who fits a vacancy, and candidates found by words of their files and documents, against plain SQL and the bare index",
+        run: talent::run,
+    },
+    Part {
+        name: "board",
+        number: 2_000,
+        counts: "APPLICATIONS",
+        about: "the board of a vacancy over a socket, and a move on it, against a static file",
+        run: talent::board,
     },
     Part {
         name: "memory",

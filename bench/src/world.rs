@@ -354,9 +354,10 @@ pub fn save(scope: &Scope, object: &str, drafts: Vec<Draft>) -> (Duration, usize
     while !rest.is_empty() {
         let later = rest.split_off(rest.len().min(1_000));
         let now = std::mem::replace(&mut rest, later);
-        let answers = scope.change(Kind::Employees, |c| {
+        let kind = scope.view(|v| Ok(v.object(object)?.def.kind)).expect("the object");
+        let answers = scope.change(kind, |c| {
             let object = c.object(object)?;
-            c.save_all(&object, Mode::Upsert, now)
+            c.as_program(|c| c.save_all(&object, Mode::Upsert, now))
         });
         for answer in answers.expect("a batch") {
             if let Err(faults) = answer {

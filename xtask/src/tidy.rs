@@ -92,6 +92,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "http",
             "identity",
             "interchange",
+            "recruiting",
             "report",
             "schedule",
             "screens",

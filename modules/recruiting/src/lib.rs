@@ -54,7 +54,9 @@ pub fn module() -> Module {
         awaits: vec![approvals::awaiting, scorecards::awaiting, hiring::awaiting],
         menu: screens::menu(),
         circles: CIRCLES.to_vec(),
-        findings: vec![Finding { object: "Candidate", by: "CandidateDocument", field: "candidate" }],
+        findings: ["CandidateDocument", "CandidateExperience", "CandidateTag"]
+            .map(|by| Finding { object: "Candidate", by, field: "candidate" })
+            .to_vec(),
         features: vec![FEATURE],
         // Rights to a requisition are measured by itself since; its rows stay as they are.
         migrations: vec![

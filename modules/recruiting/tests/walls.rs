@@ -545,3 +545,105 @@ fn matching_sees_what_its_reader_sees() {
         assert_eq!(fitting(&max, "NURSE", Whose::Employees, true).0, Vec::<String>::new());
     });
 }
+
+/// Numbers of the candidates whom a condition of the filter language finds.
+fn where_(scope: &Scope, text: &str) -> Vec<String> {
+    scope
+        .view(|view| {
+            let object = view.object("Candidate")?;
+            let filter = talang_engine::Filter::parse(&view.catalogue(), &object, text)?;
+            let sort = view.sort(&object, "number")?;
+            let query = Query { filter: Some(filter), sort, count: true, ..Query::default() };
+            let page = view.list(&object, &query)?;
+            assert_eq!(page.total, i64::try_from(page.records.len()).ok(), "{text}");
+            Ok(page
+                .records
+                .iter()
+                .map(|r| r.get("number").as_text().unwrap_or_default().to_string())
+                .collect())
+        })
+        .unwrap_or_else(|e| panic!("{text}: {e}"))
+}
+
+// S2, A10: lists are narrowed by what is part of a record, as far as its reader reads the parts; conditions on one part are asked of one
+// record of it.
+#[test]
+fn candidates_are_narrowed_by_their_skills_and_languages() {
+    both(&SETUP, |kit| {
+        let house = switched_on(kit);
+        let (tenant, system) = (&house.tenant, &house.system);
+        for code in ["a", "b"] {
+            make(system, "Skill", &[("code", code), ("label", code)]);
+        }
+        for (candidate, skill) in [("ann", "a"), ("ann", "b"), ("bo", "a"), ("cem", "b")] {
+            make(system, "CandidateSkill", &[("candidate", candidate), ("skill", skill), ("years", "3")]);
+        }
+        for (candidate, language, level) in
+            [("ann", "fr", "C1"), ("ann", "en", "A2"), ("bo", "fr", "A2"), ("bo", "en", "C1")]
+        {
+            let values = [("candidate", candidate), ("language", language), ("level", level)];
+            make(system, "CandidateLanguage", &values);
+        }
+        let rea = kit.scope(tenant, "rea");
+        assert_eq!(where_(&rea, "candidate_skill.skill is \"a\""), ["ann", "bo"]);
+        assert_eq!(
+            where_(&rea, "candidate_skill.skill is \"a\" and candidate_skill.skill is \"b\""),
+            ["ann"]
+        );
+        assert_eq!(
+            where_(&rea, "candidate_skill.skill is \"a\" or candidate_skill.skill is \"b\""),
+            ["ann", "bo", "cem"]
+        );
+        assert_eq!(where_(&rea, "candidate_skill.skill != \"a\""), ["cem", "ida"]);
+        assert_eq!(where_(&rea, "not (candidate_skill.skill is \"b\")"), ["bo", "ida"]);
+        assert_eq!(where_(&rea, "candidate_skill.skill is empty"), ["ida"]);
+        assert_eq!(
+            where_(&rea, "candidate_skill.years >= 3 and candidate_skill.skill is \"b\""),
+            ["ann", "cem"]
+        );
+        // The French of that level, not some language of it.
+        assert_eq!(
+            where_(&rea, "candidate_language.language is fr and candidate_language.level is C1"),
+            ["ann"]
+        );
+        assert_eq!(where_(&rea, "application.vacancy is \"COOK\""), ["bo", "cem", "ida"]);
+        // Max sees Ann and Bo, and what they are made of; Nan sees everybody, and no skills: neither who has one nor who has none.
+        let max = kit.scope(tenant, "max");
+        assert_eq!(where_(&max, "candidate_skill.skill is \"b\""), ["ann"]);
+        assert_eq!(where_(&max, "application.vacancy is \"COOK\""), Vec::<String>::new());
+        kit.role(tenant, "names", &[("Candidate", "*", "read", "all"), ("Skill", "*", "read", "all")]);
+        kit.user(tenant, "nan", None, &["names"]);
+        let nan = kit.scope(tenant, "nan");
+        for text in ["is \"a\"", "!= \"a\"", "is empty", "is not empty"] {
+            assert_eq!(
+                where_(&nan, &format!("candidate_skill.skill {text}")),
+                Vec::<String>::new(),
+                "{text}"
+            );
+            let contrary = format!("not (candidate_skill.skill {text})");
+            assert_eq!(where_(&nan, &contrary), Vec::<String>::new(), "{contrary}");
+        }
+        // A total follows the parts.
+        make(system, "CandidateSkill", &[("candidate", "ida"), ("skill", "a")]);
+        assert_eq!(where_(&rea, "candidate_skill.skill is \"a\""), ["ann", "bo", "ida"]);
+        // Many cannot be shown, or put in order by.
+        let wrong = rea.view(|view| {
+            let object = view.object("Candidate")?;
+            let sort = view.sort(&object, "candidate_skill.skill")?;
+            view.list(&object, &Query { sort, ..Query::default() })
+        });
+        assert!(wrong.is_err_and(|e| e.is("field.unknown")));
+        // Found by words of posts and tags, too.
+        make(system, "CandidateTag", &[("candidate", "cem"), ("tag", "apprentice")]);
+        let post = [
+            ("candidate", "bo"),
+            ("employer", "Kustbygg"),
+            ("started", "2020-01-01"),
+            ("job_title", "Crane driver"),
+        ];
+        make(system, "CandidateExperience", &post);
+        assert_eq!(found(&rea, "apprentice"), ["cem"]);
+        assert_eq!(found(&rea, "bo crane"), ["bo"]);
+        assert_eq!(found(&nan, "crane"), Vec::<String>::new());
+    });
+}

@@ -551,6 +551,20 @@ impl Catalogue {
         self.lists.get(list)?.iter().find(|i| i.code == code)
     }
 
+    /// The objects whose records are parts of one of this object's, with the field that says of which: skills of a candidate, members of a pool. The
+    /// field belongs to their key; objects with slices of time are not among them (see [`Catalogue::slices_of`]).
+    pub fn parts_of<'a>(&'a self, object: &str) -> impl Iterator<Item = (&'a Arc<Object>, &'a Field)> {
+        let target = object.to_string();
+        self.objects.iter().filter(|o| o.period.is_none() && !o.def.internal && !o.def.hidden).filter_map(
+            move |candidate| {
+                let keys = candidate.key.iter().filter_map(|at| candidate.fields.get(*at));
+                let mut links =
+                    keys.filter(|f| matches!(&f.ty, FieldType::Reference(to) if to == target.as_str()));
+                links.next().map(|link| (candidate, link))
+            },
+        )
+    }
+
     /// Dated objects that hold at most one slice per day for each record of `object`, by their snake_case name:
     /// `Employee` → `assignment`, `working_time` … They can be used as a path segment in queries.
     pub fn slices_of<'a>(&'a self, object: &str) -> impl Iterator<Item = (&'a Arc<Object>, &'a Field)> {

@@ -114,18 +114,20 @@ impl<'c> View<'c> {
             if after == last || of.is_empty() {
                 continue;
             }
-            let mut sql = Piece::new(
-                format!("SELECT DISTINCT object, record, subject FROM {kind}.journal WHERE id > ? AND "),
-                vec![P::Int(after)],
-            );
-            sql.push(Piece::new(self.dialect().any("object"), vec![P::Ints(of)]));
-            sql.push(Piece::new(" LIMIT ?", vec![P::Int(MOST_CHANGES as i64 + 1)]));
-            for row in self.conn.query(&sql.sql, &sql.params)? {
-                let [of, record, subject] = row.as_slice() else { continue };
-                let Some(object) = objects.iter().find(|o| i64::from(o.def.id) == of.int()) else { continue };
-                let (record, subject) = (record.int(), subject.opt_int());
-                out.push(Changed { object: object.clone(), record, subject });
-            }
+            // By the journal's order alone: an index by object would lead through all of its past.
+            let sql = format!("SELECT object, record, subject FROM {kind}.journal WHERE id > ? ORDER BY id");
+            let mut seen = std::collections::HashSet::new();
+            self.conn.query_each(&sql, &[P::Int(after)], &mut |row| {
+                let [number, record, subject] = row.as_slice() else { return Ok(true) };
+                let (number, record, subject) = (number.int(), record.int(), subject.opt_int());
+                if of.contains(&number)
+                    && seen.insert((number, record, subject))
+                    && let Some(object) = objects.iter().find(|o| i64::from(o.def.id) == number)
+                {
+                    out.push(Changed { object: object.clone(), record, subject });
+                }
+                Ok(out.len() <= MOST_CHANGES)
+            })?;
             if out.len() > MOST_CHANGES {
                 return Ok(None);
             }

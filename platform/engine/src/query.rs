@@ -19,7 +19,7 @@ pub enum AsOf {
 }
 
 /// A field seen from an object: its own, or one of the day's slice (`assignment.organisation`), or one of a record
-/// that it refers to (`organisation.legal_entity`).
+/// that it refers to (`organisation.legal_entity`), or one of the records that are parts of it (`candidate_skill.skill`).
 #[derive(Clone, Debug)]
 pub struct Path {
     /// As written.
@@ -39,6 +39,9 @@ pub enum Step {
     Slice(usize),
     /// Along the reference field of that index of this object.
     Reference(usize),
+    /// To any of the records of another object whose reference field of that index names this one. There may be many, so they are asked
+    /// for and never shown: conditions alone go this way.
+    Parts(usize),
 }
 
 impl Path {
@@ -64,12 +67,23 @@ impl Path {
             let (step, field) = (Some(Step::Slice(link.index)), field.index);
             return Ok(Path { text: text.to_string(), step, object: slice.clone(), field });
         }
-        let link = object.field(first).ok_or_else(unknown)?;
+        let Some(link) = object.field(first) else {
+            let mut parts = catalogue.parts_of(object.def.name);
+            let (part, link) = parts.find(|(part, _)| part.def.table == first).ok_or_else(unknown)?;
+            let field = part.field(rest).ok_or_else(unknown)?.index;
+            let step = Some(Step::Parts(link.index));
+            return Ok(Path { text: text.to_string(), step, object: part.clone(), field });
+        };
         let FieldType::Reference(target) = &link.ty else { return Err(unknown()) };
         let target = catalogue.object(target).ok_or_else(unknown)?;
         let field = target.field(rest).ok_or_else(unknown)?;
         let (step, field) = (Some(Step::Reference(link.index)), field.index);
         Ok(Path { text: text.to_string(), step, object: target.clone(), field })
+    }
+
+    /// Whether it leads to many records, which can be asked for and not shown.
+    pub fn is_many(&self) -> bool {
+        matches!(self.step, Some(Step::Parts(_)))
     }
 
     /// The field.

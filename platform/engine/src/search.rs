@@ -5,7 +5,7 @@ use std::sync::Arc;
 use talang_catalogue::culture::{push_words, words};
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Object, Record, Value};
-use talang_store::{Conn, Dialect, P};
+use talang_store::{Conn, Dialect, IdSet, P};
 
 use crate::error::Result;
 use crate::query::{Page, Query};
@@ -87,6 +87,9 @@ fn having(dialect: Dialect, object: &Object, words: &[String]) -> Piece {
     Piece::new(sql, std::iter::once(P::Owned(question)).chain(range).collect())
 }
 
+/// Sets up to this size drive a list; larger ones are asked for row by row in the order of the list.
+const DRIVING: usize = 5_000;
+
 /// The condition that a listed record (alias `t`) is found by all the words: its own, and those of others about it that the
 /// scope may read.
 pub(crate) fn condition(view: &mut View<'_>, object: &Arc<Object>, text: &str) -> Result<Piece> {
@@ -95,13 +98,13 @@ pub(crate) fn condition(view: &mut View<'_>, object: &Arc<Object>, text: &str) -
         return Ok(Piece::new("1 = 0", Vec::new()));
     }
     let dialect = view.dialect();
-    let others = others(view, object)?;
-    if others.is_empty() {
-        let mut out = Piece::new("t.id IN (", Vec::new());
-        out.push(having(dialect, object, &words));
-        out.sql.push(')');
-        return Ok(out);
+    if let Some(set) = found(view, object, text)? {
+        return Ok(match set.len() <= DRIVING {
+            true => Piece::new(dialect.any("t.id"), vec![P::Ints(set.iter().collect())]),
+            false => Piece::new(dialect.member("t.id", &set), vec![P::Set(set)]),
+        });
     }
+    let others = others(view, object)?;
     // A name may be the record's own, and the rest stand in its documents: word by word.
     let mut out = Piece::new("(1 = 1", Vec::new());
     for word in &words {
@@ -126,6 +129,89 @@ pub(crate) fn condition(view: &mut View<'_>, object: &Arc<Object>, text: &str) -
     }
     out.sql.push(')');
     Ok(out)
+}
+
+/// The numbers of all records that the words find, whoever may see them. On SQLite, whose planner would make a sorted table
+/// of each part: half a million numbers are put together many times sooner as bits. PostgreSQL does it by itself.
+pub(crate) fn found(view: &mut View<'_>, object: &Arc<Object>, text: &str) -> Result<Option<Arc<IdSet>>> {
+    if view.dialect() != Dialect::Sqlite {
+        return Ok(None);
+    }
+    let key = (object.def.id, text.to_string());
+    if let Some((known, set)) = &view.searched
+        && *known == key
+    {
+        return Ok(Some(set.clone()));
+    }
+    let words = words(text);
+    let others = others(view, object)?;
+    let mut all: Option<IdSet> = None;
+    if others.is_empty() {
+        all = Some(numbers(view, having(Dialect::Sqlite, object, &words))?);
+    } else {
+        for word in &words {
+            let word = std::slice::from_ref(word);
+            let mut set = numbers(view, having(Dialect::Sqlite, object, word))?;
+            for (other, column, guards) in &others {
+                let hits = numbers(view, having(Dialect::Sqlite, other, word))?;
+                if !hits.is_empty() {
+                    about(view, other, column, guards, &hits, all.as_ref(), &mut set)?;
+                }
+            }
+            let both = all.map_or_else(|| set.clone(), |all| all.and(&set));
+            let over = both.is_empty();
+            all = Some(both);
+            if over {
+                break;
+            }
+        }
+    }
+    let set = Arc::new(all.unwrap_or_default());
+    view.searched = Some((key, set.clone()));
+    Ok(Some(set))
+}
+
+fn numbers(view: &mut View<'_>, statement: Piece) -> Result<IdSet> {
+    let mut set = IdSet::default();
+    view.conn.query_each(&statement.sql, &statement.params, &mut |row| {
+        set.insert(row.first().map_or(0, talang_store::Cell::int));
+        Ok(true)
+    })?;
+    Ok(set)
+}
+
+/// Adds those whom the records `hits` of another object are about, as far as the scope may read them; of interest are only those in
+/// `among`.
+fn about(
+    view: &mut View<'_>,
+    other: &Object,
+    column: &str,
+    guards: &[Piece],
+    hits: &IdSet,
+    among: Option<&IdSet>,
+    set: &mut IdSet,
+) -> Result<()> {
+    let (by, drive) = match among {
+        Some(among) if among.len() < hits.len() => (column, among),
+        _ => ("id", hits),
+    };
+    let mut statement =
+        Piece::new(format!("SELECT o.{column}, o.id FROM {} o WHERE ", other.table_name()), Vec::new());
+    let numbers = P::Ints(drive.iter().collect());
+    statement.push(Piece::new(view.dialect().any(&format!("o.{by}")), vec![numbers]));
+    for guard in guards {
+        statement.sql.push_str(" AND ");
+        statement.push(guard.clone());
+    }
+    view.conn.query_each(&statement.sql, &statement.params, &mut |row| {
+        if let [whom, id] = row.as_slice()
+            && hits.contains(id.int())
+        {
+            set.insert(whom.int());
+        }
+        Ok(true)
+    })?;
+    Ok(())
 }
 
 /// An object by whose words another is found, its column that refers to it, and what the scope's rights ask of its rows (alias `o`).

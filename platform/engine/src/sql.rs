@@ -76,7 +76,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
         let Some(step) = &path.step else { return "t".to_string() };
         let name = match step {
             Step::Slice(_) => path.object.def.table.to_string(),
-            Step::Reference(link) => format!("via {link}"),
+            Step::Reference(link) | Step::Parts(link) => format!("via {link}"),
         };
         if let Some((_, alias)) = self.joins.iter().find(|(known, _)| *known == name) {
             return alias.clone();
@@ -91,7 +91,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 let column = path.object.fields.get(*link).map(sql_column).unwrap_or_default();
                 format!("{alias}.{column} = t.{}", if self.object.period.is_some() { "thread" } else { "id" })
             }
-            Step::Reference(link) => {
+            Step::Reference(link) | Step::Parts(link) => {
                 let column = self.object.fields.get(*link).map(sql_column).unwrap_or_default();
                 format!("{alias}.{} = t.{column}", if dated { "thread" } else { "id" })
             }
@@ -125,7 +125,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
 
     pub fn filter(&mut self, filter: &Filter) -> Result<Piece> {
         Ok(match filter {
-            Filter::And(parts) => self.list(parts, " AND ", "1 = 1")?,
+            Filter::And(parts) => self.all(parts)?,
             Filter::Or(parts) => self.list(parts, " OR ", "1 = 0")?,
             Filter::Not(inner) => {
                 // A field that may not be read answers neither a test nor its contrary.
@@ -143,6 +143,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 let column = if self.object.period.is_some() { "t.thread" } else { "t.id" };
                 Piece::new(self.view.dialect().any(column), vec![P::Ints(ids.clone())])
             }
+            Filter::Test { path, op, values } if path.is_many() => self.parts(&[(path, *op, values)])?,
             Filter::Test { path, op, values } => {
                 let alias = self.alias(path);
                 let guard = self.guard(path, &alias)?;
@@ -172,11 +173,113 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 }
             }
             Filter::Not(inner) => out.extend(self.guards(inner)?),
+            Filter::Test { path, .. } if path.is_many() => out.extend(self.whole(path)?),
             Filter::Test { path, .. } => {
                 let alias = self.alias(path);
                 out.extend(self.guard(path, &alias)?);
             }
             Filter::Ids(_) | Filter::Threads(_) => {}
+        }
+        Ok(out)
+    }
+
+    /// All conditions. Those on different fields of the same parts are asked of one of them: who speaks French *at level C1*; those on the
+    /// same field of one each: who has this skill *and* that one.
+    fn all(&mut self, filters: &[Filter]) -> Result<Piece> {
+        let mut rest = Vec::new();
+        let mut groups: Vec<Vec<(&Path, Op, &Vec<Value>)>> = Vec::new();
+        for filter in filters {
+            match filter {
+                Filter::Test { path, op, values }
+                    if path.is_many() && !matches!(op, Op::IsNot | Op::Empty) =>
+                {
+                    let fits = |group: &&mut Vec<(&Path, Op, &Vec<Value>)>| {
+                        group.iter().all(|(other, ..)| {
+                            other.object.def.id == path.object.def.id && other.field != path.field
+                        })
+                    };
+                    match groups.iter_mut().find(fits) {
+                        Some(group) => group.push((path, *op, values)),
+                        None => groups.push(vec![(path, *op, values)]),
+                    }
+                }
+                other => rest.push(other.clone()),
+            }
+        }
+        let mut out = self.list(&rest, " AND ", "1 = 1")?;
+        for group in &groups {
+            out.sql.push_str(" AND ");
+            let piece = self.parts(group)?;
+            out.push(piece);
+        }
+        Ok(Piece::new(format!("({})", out.sql), out.params))
+    }
+
+    /// Records of which a part meets the conditions. `Not` and "is empty" mean: of which no part does, or none has a value.
+    fn parts(&mut self, tests: &[(&Path, Op, &Vec<Value>)]) -> Result<Piece> {
+        let Some((first, ..)) = tests.first() else { return Ok(Piece::new("1 = 1", Vec::new())) };
+        let Some(Step::Parts(link)) = first.step else { return Ok(Piece::new("1 = 0", Vec::new())) };
+        let other = first.object.clone();
+        self.joined.push((other.clone(), Step::Parts(link)));
+        let Some(link) = other.fields.get(link).map(sql_column) else {
+            return Ok(Piece::new("1 = 0", Vec::new()));
+        };
+        let reach = reach_column(&other, "m");
+        let row = self.view.who(&other, GENERAL, Action::Read)?;
+        let mut inner =
+            Piece::new(format!("SELECT m.{link} FROM {} m WHERE 1 = 1", other.table_name()), Vec::new());
+        let mut guards = vec![who_condition(self.view.dialect(), &row, reach.as_deref())];
+        let mut conditions = Vec::new();
+        let mut none_of = false;
+        for (path, op, values) in tests {
+            let Some(field) = path.field().cloned() else { return Ok(Piece::new("1 = 0", Vec::new())) };
+            let who = self.view.who(&other, &field.group, Action::Read)?;
+            guards.push(who_condition(self.view.dialect(), &who, reach.as_deref()));
+            let (op, contrary) = match op {
+                Op::IsNot => (Op::Is, true),
+                op => (*op, *op == Op::Empty),
+            };
+            let test = self.test(&field, "m", op, values)?;
+            conditions.push(match (contrary, op) {
+                (true, Op::Empty) => Piece::new(format!("NOT {}", test.sql), test.params),
+                _ => test,
+            });
+            none_of |= contrary;
+        }
+        for piece in guards.into_iter().flatten().chain(conditions) {
+            inner.sql.push_str(" AND ");
+            inner.push(piece);
+        }
+        let word = if none_of { "NOT IN" } else { "IN" };
+        let mut out = Piece::new(format!("(t.id {word} ({})", inner.sql), inner.params);
+        // Of whom the parts may not be read, nobody learns that there are none.
+        if none_of && let Some(guard) = self.whole(first)? {
+            out.sql.push_str(" AND ");
+            out.push(guard);
+        }
+        out.sql.push(')');
+        Ok(out)
+    }
+
+    /// The condition that the scope may read that field of all parts of a record; `None` when always.
+    fn whole(&mut self, path: &Path) -> Result<Option<Piece>> {
+        let Some(Step::Parts(link)) = path.step else { return Ok(None) };
+        let Some(field) = path.field().cloned() else { return Ok(None) };
+        let own = path.object.reach == Some(link);
+        let mut out = None;
+        for group in [GENERAL, field.group.as_ref()] {
+            let who = self.view.who(&path.object, group, Action::Read)?;
+            let column = own.then_some("t.id");
+            out = both(
+                out,
+                match (&who, column) {
+                    // Rights that rest on something else than the record itself cannot be told from here.
+                    (Who::Some(_), None) if path.object.reach.is_some() => {
+                        Some(Piece::new("1 = 0", Vec::new()))
+                    }
+                    _ => who_condition(self.view.dialect(), &who, column),
+                },
+            );
         }
         Ok(out)
     }
@@ -379,6 +482,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
     pub fn columns(&mut self, paths: &[Path]) -> Result<Vec<(String, Option<Piece>)>> {
         let mut out = Vec::new();
         for path in paths {
+            single(path)?;
             let alias = self.alias(path);
             let guard = self.guard(path, &alias)?;
             let column = match path.field() {
@@ -399,6 +503,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
 
     /// Where a path's field is, its object joined, and the condition under which the scope may read it.
     pub fn place(&mut self, path: &Path) -> Result<(String, Option<Piece>)> {
+        single(path)?;
         let alias = self.alias(path);
         let guard = self.guard(path, &alias)?;
         Ok((alias, guard))
@@ -409,6 +514,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
         let Some(field) = path.field().cloned() else {
             return Err(Fault::new("sort.unknown").with("name", path.text.clone()).into());
         };
+        single(path)?;
         // References sort by the title of what they name where one hop suffices, else by row number.
         let alias = self.alias(path);
         let guard = self.guard(path, &alias)?;
@@ -437,6 +543,14 @@ impl<'v, 'c> Compiler<'v, 'c> {
             Some(guard) => Piece::new(format!("CASE WHEN {} THEN {column} END", guard.sql), guard.params),
             None => Piece::new(column, Vec::new()),
         })
+    }
+}
+
+/// A path that leads to one record at most: only those have a value to show, to sort or to group by.
+fn single(path: &Path) -> Result<()> {
+    match path.is_many() {
+        true => Err(Fault::new("field.unknown").with("name", path.text.clone()).into()),
+        false => Ok(()),
     }
 }
 

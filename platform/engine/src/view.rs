@@ -34,6 +34,8 @@ pub struct View<'c> {
     pub(crate) titles: HashMap<(u16, i64), Title>,
     pub(crate) resolved: HashMap<(u16, String), Option<i64>>,
     remembered: Remembered,
+    /// What words found last: a list and its total ask for the same.
+    pub(crate) searched: Option<((u16, String), Arc<IdSet>)>,
     /// The view of a change: what it sees may be undone.
     pub(crate) writing: bool,
     pub(crate) moment: Option<crate::memo::Moment>,
@@ -77,6 +79,7 @@ impl<'c> View<'c> {
             titles: HashMap::new(),
             resolved: HashMap::new(),
             remembered: Remembered::default(),
+            searched: None,
             writing: false,
             moment: None,
         })
@@ -120,6 +123,7 @@ impl<'c> View<'c> {
 
     /// Records of the object were written.
     pub(crate) fn forget(&mut self, object: &'static str) {
+        self.searched = None;
         if self.remembered.from.contains(object) {
             self.remembered = Remembered::default();
         }
@@ -407,6 +411,23 @@ impl<'c> View<'c> {
             && let Who::Some(set) = self.who(object, GENERAL, Action::Read)?
         {
             return Ok(i64::try_from(set.len()).unwrap_or(i64::MAX));
+        }
+        // Nor need it be asked how many of those are seen whom words find.
+        if let Some(words) = query.search.as_deref().filter(|w| !w.trim().is_empty())
+            && query.filter.is_none()
+            && object.period.is_none()
+        {
+            let who = self.who(object, GENERAL, Action::Read)?;
+            let seen = match who {
+                Who::Everyone => crate::search::found(self, object, words)?,
+                Who::Some(set) if object.def.reach() == Subject::Itself => {
+                    crate::search::found(self, object, words)?.map(|found| Arc::new(found.and(&set)))
+                }
+                _ => None,
+            };
+            if let Some(seen) = seen {
+                return Ok(i64::try_from(seen.len()).unwrap_or(i64::MAX));
+            }
         }
         let mut compiler = Compiler::new(self, object.clone(), query.as_of);
         compiler.counting = true;

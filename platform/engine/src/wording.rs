@@ -152,7 +152,9 @@ impl View<'_> {
         let slices = catalogue
             .slices_of(object.def.name)
             .flat_map(|(slice, _)| slice.fields.iter().map(|f| labels.field(language, slice.def.name, f)));
-        match path.step.is_some() && own.chain(slices).filter(|other| *other == label).count() > 1 {
+        // Of parts it is always said of which: a skill may be theirs, or one of their posts'.
+        let parts = path.is_many();
+        match parts || path.step.is_some() && own.chain(slices).filter(|other| *other == label).count() > 1 {
             true => format!("{}: {label}", labels.object(language, path.object.def.name)),
             false => label.to_string(),
         }

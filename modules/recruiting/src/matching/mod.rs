@@ -46,6 +46,8 @@ pub struct Found {
 struct Reading {
     people: Who,
     sources: Vec<(u8, Who)>,
+    /// The facts that may be read of everybody, where no fact is read of some only.
+    of_all: Option<u8>,
 }
 
 impl Reading {
@@ -64,13 +66,19 @@ impl Reading {
             }
             sources.push((1 << source as u8, who));
         }
-        Ok(Reading { people, sources })
+        let even = sources.iter().all(|(_, who)| !matches!(who, Who::Some(_)));
+        let all =
+            sources.iter().filter(|(_, who)| matches!(who, Who::Everyone)).fold(0, |all, (bit, _)| all | bit);
+        Ok(Reading { people, sources, of_all: even.then_some(all) })
     }
 
     /// The facts of a person that may be read, as bits; none where the person may not be seen.
     fn readable(&self, id: i64) -> Option<u8> {
         if !self.people.includes(Some(id)) {
             return None;
+        }
+        if self.of_all.is_some() {
+            return self.of_all;
         }
         Some(self.sources.iter().filter(|(_, who)| who.includes(Some(id))).fold(0, |all, (bit, _)| all | bit))
     }

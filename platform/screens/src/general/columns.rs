@@ -79,6 +79,27 @@ pub(super) fn all(call: &Call, view: &View<'_>, object: &Arc<Object>) -> Vec<Col
     out
 }
 
+/// The fields of what is part of a record: lists can be narrowed by them and not show them, since there may be many.
+pub(super) fn parts(call: &Call, view: &View<'_>, object: &Arc<Object>) -> Vec<Col> {
+    let labels = &call.installation.registry().labels;
+    let language = call.scope.language();
+    let catalogue = view.catalogue();
+    let mut out = Vec::new();
+    for (part, link) in catalogue.parts_of(object.def.name) {
+        let prefix = labels.object(language, part.def.name);
+        for field in part.fields.iter().filter(|f| f.index != link.index) {
+            let name = format!("{}.{}", part.def.table, field.name);
+            if view.rights().extents(part, &field.group, Action::Read).is_none() {
+                continue;
+            }
+            let Ok(path) = Path::parse(&catalogue, object, &name) else { continue };
+            let label = labels.field(language, part.def.name, field).to_string();
+            out.push(Col { name, long: format!("{prefix}: {label}"), label, path, field: field.clone() });
+        }
+    }
+    out
+}
+
 /// The columns of whoever has chosen none: the name, then what tells records apart best, seven in all.
 pub(super) fn usual(call: &Call, object: &Arc<Object>, all: &[Col]) -> Vec<Col> {
     const MOST: usize = 7;

@@ -78,15 +78,25 @@ pub(super) fn dialog(call: &Call) -> Result<Reply> {
     let object = call.scope.view(|v| object_of(call, v))?;
     let state = State::read(&format!("/o/{}", object.def.path), &call.request.query);
     let markup = call.scope.view(|v| {
-        let cols: Vec<Col> =
-            columns::all(call, v, &object).into_iter().filter(|c| !operators(v, &c.field).is_empty()).collect();
+        let mut cols = columns::all(call, v, &object);
+        cols.extend(columns::parts(call, v, &object));
+        cols.retain(|c| !operators(v, &c.field).is_empty());
         let wanted = call.request.query("field").unwrap_or_default();
         let Some(chosen) = cols.iter().find(|c| c.name == wanted).or(cols.first()) else { return Ok(html! {}) };
         let rest = condition(call, v, chosen)?;
         if call.request.query("part").is_some() {
             return Ok(rest);
         }
-        let (own, others): (Vec<&Col>, Vec<&Col>) = cols.iter().partition(|c| c.path.step.is_none());
+        let (parts, rest_of): (Vec<&Col>, Vec<&Col>) = cols.iter().partition(|c| c.path.is_many());
+        let (own, others): (Vec<&Col>, Vec<&Col>) = rest_of.into_iter().partition(|c| c.path.step.is_none());
+        let mut groups: Vec<(&str, Vec<&Col>)> = Vec::new();
+        for col in parts {
+            let name = names_of(call, &col.path.object).0;
+            match groups.last_mut().filter(|(last, _)| *last == name) {
+                Some((_, group)) => group.push(col),
+                None => groups.push((name, vec![col])),
+            }
+        }
         let title = ui.say("general-filter-add");
         let content = html! {
             form #filter-form method="get" action=(state.path) {
@@ -101,6 +111,11 @@ pub(super) fn dialog(call: &Call) -> Result<Reply> {
                             @if !others.is_empty() {
                                 optgroup label=(ui.say("general-on-the-day")) {
                                     @for col in others { option value=(col.name) selected[col.name == chosen.name] { (col.long) } }
+                                }
+                            }
+                            @for (name, cols) in &groups {
+                                optgroup label=(name) {
+                                    @for col in cols { option value=(col.name) selected[col.name == chosen.name] { (col.long) } }
                                 }
                             }
                         }

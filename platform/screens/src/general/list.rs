@@ -121,7 +121,8 @@ fn page_of(call: &Call, object: &Arc<Object>, own: Option<&OwnList<'_>>) -> Resu
         let op = call.request.query("op").unwrap_or_default();
         let value = call.request.query("value").unwrap_or_default();
         let composed = call.scope.view(|v| {
-            let cols = columns::all(call, v, object);
+            let mut cols = columns::all(call, v, object);
+            cols.extend(columns::parts(call, v, object));
             let col = cols.iter().find(|c| c.name == field);
             let col = col.ok_or_else(|| Fault::new("field.unknown").with("name", field))?;
             filter::compose(v, call.scope.culture, col, op, value)
