@@ -27,7 +27,7 @@ const DAY: i64 = 86_400_000_000;
 pub struct House<'k> {
     pub kit: &'k Kit,
     pub tenant: Arc<Tenant>,
-    server: Server,
+    pub server: Server,
 }
 
 impl<'k> House<'k> {

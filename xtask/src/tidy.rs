@@ -42,10 +42,21 @@ const FLOORS: &[(&str, &[&str])] = &[
         "modules/recruiting",
         &["catalogue", "core-hr", "derive", "engine", "http", "mail", "reading", "report", "screens"],
     ),
-    // The public's pages: sees recruiting's objects, and sends mails to whoever applies.
+    // The public's pages: sees recruiting's objects, sends mails to whoever applies, and gives candidates their data as a zip file.
     (
         "modules/careers",
-        &["catalogue", "core-hr", "engine", "http", "mail", "reading", "recruiting", "screens", "web"],
+        &[
+            "catalogue",
+            "core-hr",
+            "engine",
+            "http",
+            "mail",
+            "reading",
+            "recruiting",
+            "report",
+            "screens",
+            "web",
+        ],
     ),
     // The page that describes a service uses the bundled styles.
     ("platform/soap", &["catalogue", "engine", "http", "web", "xml"]),

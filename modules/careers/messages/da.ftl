@@ -15,6 +15,7 @@ careers-cookies = Hvad webstedet gemmer i din browser
 careers-cookies-text =
     {"- "}Det sprog, du vælger, i et år, i en cookie.
     {"- "}En påbegyndt ansøgning, i en uge, kun på din enhed. Den slettes, når du sender den, eller når du beder om det.
+    {"- "}At du er kommet via et link til dine ansøgninger, i tyve minutter efter den sidste side, i en cookie.
 
     Intet følger dig, og intet deles med andre.
 careers-copied = Kopieret
@@ -55,6 +56,60 @@ careers-languages = Sprog
 careers-large = Filen er større end 10 MB.
 careers-letter-missing = Vedhæft et brev, eller skriv en besked.
 careers-mail = Med e-mail
+careers-me = Mine ansøgninger
+careers-me-about = Vedrører
+careers-me-add = Tilføj et dokument
+careers-me-applications = Ansøgninger
+careers-me-applied = Søgt den { $day }
+careers-me-ask-send = Send mig et link
+careers-me-ask-text = Indtast den e-mailadresse, du søgte med. Hvis vi kender den, får du et link til dine ansøgninger.
+careers-me-asked = Se i din indbakke
+careers-me-asked-text = Hvis adressen hører til en ansøgning, er en mail med et link på vej. Det virker i et døgn.
+careers-me-back = Tilbage
+careers-me-data = Dine oplysninger
+careers-me-documents-none = Der er ingen dokumenter her.
+careers-me-done-added = Dit dokument er tilføjet.
+careers-me-done-exported = En mail med et link til dine data er på vej.
+careers-me-done-removed = Dokumentet er fjernet.
+careers-me-done-saved = Dine oplysninger er gemt.
+careers-me-done-withdrawn = Din ansøgning er trukket tilbage.
+careers-me-done-written = Din besked er sendt.
+careers-me-email = skriv til os for at ændre adressen.
+careers-me-erase = Slet alle mine data
+careers-me-erase-about = Du kan altid få alt slettet.
+careers-me-erase-ask = Slet alle dine data?
+careers-me-erase-sure = Jeg ønsker, at alt slettes.
+careers-me-erase-text =
+    Dine ansøgninger slutter, og dine data, dokumenter og beskeder slettes for altid. Ingen kan få dem tilbage.
+
+    Tilbage er et tal uden dit navn: at nogen har søgt, og hvornår.
+careers-me-erase-tick = Sæt flueben, hvis du er sikker.
+careers-me-erase-yes = Slet for altid
+careers-me-erased = Dine data er slettet
+careers-me-erased-text = En sidste mail bekræfter det. Du kan altid søge igen.
+careers-me-export = Få alle mine data
+careers-me-export-text = Du får en mail med et link til en fil med alt, hvad vi har om dig.
+careers-me-full = Der er for mange dokumenter her. Fjern et først.
+careers-me-hello = Hej { $name }
+careers-me-language = Sprog i vores beskeder
+careers-me-leave = Forlad
+careers-me-message = Din besked
+careers-me-messages = Beskeder
+careers-me-messages-none = Ingen har skrevet til dig endnu.
+careers-me-none = Der er ingen ansøgning på din adresse.
+careers-me-over = Linket virker ikke længere. Bed om et nyt her.
+careers-me-remove = Fjern
+careers-me-remove-name = Fjern { $name }
+careers-me-save = Gem
+careers-me-send = Send besked
+careers-me-upload = Upload
+careers-me-withdraw = Træk tilbage
+careers-me-withdraw-ask = Træk ansøgningen tilbage?
+careers-me-withdraw-text = Teamet ser, at du har trukket dig, og arbejder ikke videre med den.
+careers-me-withdraw-yes = Træk ansøgningen tilbage
+careers-me-write = Skriv til os
+careers-me-you = Du
+careers-me-yours = Det, der er dit
 careers-mend = Kontrollér følgende
 careers-mission = Dit arbejde
 careers-more = Mere
@@ -127,3 +182,23 @@ careers-per = { $period ->
     [month] { $amount } pr. måned
    *[year] { $amount } pr. år
 }
+mail-application-received-button = Åbn mine ansøgninger
+mail-candidate-link-subject = Dit link til dine ansøgninger
+mail-candidate-link-body =
+    Hej { $name }
+
+    Her er det link, du bad om. Det åbner dine ansøgninger hos { $tenant } og virker i et døgn. Giv det ikke til nogen.
+
+    Har du ikke bedt om det? Så skal du ikke gøre noget.
+mail-candidate-link-button = Åbn mine ansøgninger
+mail-candidate-export-subject = Dine data hos { $tenant }
+mail-candidate-export-body =
+    Hej { $name }
+
+    Her er linket til en fil med alt, hvad vi har om dig. Det virker i en uge. Giv det ikke til nogen.
+mail-candidate-export-button = Hent mine data
+mail-candidate-erased-subject = Dine data er slettet
+mail-candidate-erased-body =
+    Hej { $name }
+
+    Som du bad om, har { $tenant } slettet dine data, dokumenter og beskeder for altid. Denne mail er den sidste.

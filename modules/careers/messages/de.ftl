@@ -15,6 +15,7 @@ careers-cookies = Was diese Website in Ihrem Browser speichert
 careers-cookies-text =
     {"- "}Die gewählte Sprache, ein Jahr lang, in einem Cookie.
     {"- "}Eine begonnene Bewerbung, eine Woche lang, nur auf Ihrem Gerät. Sie wird beim Absenden oder auf Ihren Wunsch gelöscht.
+    {"- "}Dass Sie über einen Link zu Ihren Bewerbungen gekommen sind, bis zwanzig Minuten nach der letzten Seite, in einem Cookie.
 
     Nichts verfolgt Sie, und nichts wird mit anderen geteilt.
 careers-copied = Kopiert
@@ -55,6 +56,60 @@ careers-languages = Sprachen
 careers-large = Diese Datei ist größer als 10 MB.
 careers-letter-missing = Bitte fügen Sie ein Anschreiben bei oder schreiben Sie eine Nachricht.
 careers-mail = Per E-Mail
+careers-me = Meine Bewerbungen
+careers-me-about = Betrifft
+careers-me-add = Dokument hinzufügen
+careers-me-applications = Bewerbungen
+careers-me-applied = Beworben am { $day }
+careers-me-ask-send = Link senden
+careers-me-ask-text = Geben Sie die E-Mail-Adresse ein, mit der Sie sich beworben haben. Kennen wir sie, erhalten Sie einen Link zu Ihren Bewerbungen.
+careers-me-asked = Sehen Sie in Ihr Postfach
+careers-me-asked-text = Gehört diese Adresse zu einer Bewerbung, ist eine E-Mail mit einem Link unterwegs. Er gilt einen Tag lang.
+careers-me-back = Zurück
+careers-me-data = Ihre Daten
+careers-me-documents-none = Hier gibt es keine Dokumente.
+careers-me-done-added = Ihr Dokument wurde hinzugefügt.
+careers-me-done-exported = Eine E-Mail mit einem Link zu Ihren Daten ist unterwegs.
+careers-me-done-removed = Das Dokument wurde entfernt.
+careers-me-done-saved = Ihre Daten wurden gespeichert.
+careers-me-done-withdrawn = Ihre Bewerbung wurde zurückgezogen.
+careers-me-done-written = Ihre Nachricht wurde gesendet.
+careers-me-email = um diese Adresse zu ändern, schreiben Sie uns.
+careers-me-erase = Alle meine Daten löschen
+careers-me-erase-about = Sie können jederzeit alles löschen lassen.
+careers-me-erase-ask = Alle Ihre Daten löschen?
+careers-me-erase-sure = Ich möchte, dass alles gelöscht wird.
+careers-me-erase-text =
+    Ihre Bewerbungen enden, und Ihre Daten, Dokumente und Nachrichten werden endgültig gelöscht. Niemand kann sie zurückholen.
+
+    Es bleibt eine Zahl ohne Ihren Namen: dass sich jemand beworben hat, und wann.
+careers-me-erase-tick = Bitte setzen Sie das Häkchen, wenn Sie sicher sind.
+careers-me-erase-yes = Endgültig löschen
+careers-me-erased = Ihre Daten wurden gelöscht
+careers-me-erased-text = Eine letzte E-Mail bestätigt es. Sie können sich jederzeit wieder bewerben.
+careers-me-export = Alle meine Daten erhalten
+careers-me-export-text = Sie erhalten eine E-Mail mit einem Link zu einer Datei mit allem, was wir über Sie haben.
+careers-me-full = Hier sind zu viele Dokumente. Entfernen Sie zuerst eines.
+careers-me-hello = Guten Tag, { $name }
+careers-me-language = Sprache unserer Nachrichten
+careers-me-leave = Verlassen
+careers-me-message = Ihre Nachricht
+careers-me-messages = Nachrichten
+careers-me-messages-none = Noch hat Ihnen niemand geschrieben.
+careers-me-none = Unter Ihrer Adresse gibt es keine Bewerbung.
+careers-me-over = Dieser Link gilt nicht mehr. Fordern Sie hier einen neuen an.
+careers-me-remove = Entfernen
+careers-me-remove-name = { $name } entfernen
+careers-me-save = Speichern
+careers-me-send = Nachricht senden
+careers-me-upload = Hochladen
+careers-me-withdraw = Zurückziehen
+careers-me-withdraw-ask = Diese Bewerbung zurückziehen?
+careers-me-withdraw-text = Das Team sieht, dass Sie sich zurückgezogen haben, und arbeitet nicht weiter daran.
+careers-me-withdraw-yes = Bewerbung zurückziehen
+careers-me-write = Schreiben Sie uns
+careers-me-you = Sie
+careers-me-yours = Was Ihnen gehört
 careers-mend = Bitte prüfen Sie Folgendes
 careers-mission = Ihre Aufgaben
 careers-more = Mehr
@@ -127,3 +182,23 @@ careers-per = { $period ->
     [month] { $amount } je Monat
    *[year] { $amount } je Jahr
 }
+mail-application-received-button = Meine Bewerbungen öffnen
+mail-candidate-link-subject = Ihr Link zu Ihren Bewerbungen
+mail-candidate-link-body =
+    Guten Tag { $name },
+
+    hier ist der Link, den Sie angefordert haben. Er öffnet Ihre Bewerbungen bei { $tenant } und gilt einen Tag. Geben Sie ihn niemandem.
+
+    Sie haben ihn nicht angefordert? Dann müssen Sie nichts tun.
+mail-candidate-link-button = Meine Bewerbungen öffnen
+mail-candidate-export-subject = Ihre Daten bei { $tenant }
+mail-candidate-export-body =
+    Guten Tag { $name },
+
+    hier ist der Link zu einer Datei mit allem, was wir über Sie haben. Er gilt eine Woche. Geben Sie ihn niemandem.
+mail-candidate-export-button = Meine Daten herunterladen
+mail-candidate-erased-subject = Ihre Daten wurden gelöscht
+mail-candidate-erased-body =
+    Guten Tag { $name },
+
+    wie gewünscht hat { $tenant } Ihre Daten, Dokumente und Nachrichten endgültig gelöscht. Diese E-Mail ist die letzte.

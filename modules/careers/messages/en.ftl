@@ -15,6 +15,7 @@ careers-cookies = What this site keeps in your browser
 careers-cookies-text =
     {"- "}The language that you choose, for a year, in a cookie.
     {"- "}An application that you have begun, for a week, on your device alone. It is deleted when you send it, or when you say so.
+    {"- "}That you came by a link to your applications, for twenty minutes after the last page, in a cookie.
 
     Nothing follows you, and nothing is shared with others.
 careers-copied = Copied
@@ -55,6 +56,60 @@ careers-languages = Languages
 careers-large = This file is larger than 10 MB.
 careers-letter-missing = Please attach a covering letter or write a message.
 careers-mail = By mail
+careers-me = My applications
+careers-me-about = About
+careers-me-add = Add a document
+careers-me-applications = Applications
+careers-me-applied = Applied on { $day }
+careers-me-ask-send = Send me a link
+careers-me-ask-text = Enter the e-mail address with which you applied. If we know it, you get a link that opens your applications.
+careers-me-asked = Look into your mailbox
+careers-me-asked-text = If this address belongs to an application, a mail with a link is on its way. It works for one day.
+careers-me-back = Back
+careers-me-data = Your data
+careers-me-documents-none = There are no documents here.
+careers-me-done-added = Your document has been added.
+careers-me-done-exported = A mail with a link to your data is on its way.
+careers-me-done-removed = The document has been removed.
+careers-me-done-saved = Your data have been saved.
+careers-me-done-withdrawn = Your application has been withdrawn.
+careers-me-done-written = Your message has been sent.
+careers-me-email = to change this address, please write to us.
+careers-me-erase = Delete all my data
+careers-me-erase-about = You can have everything deleted at any time.
+careers-me-erase-ask = Delete all your data?
+careers-me-erase-sure = I want all of it to be deleted.
+careers-me-erase-text =
+    Your applications end, and your data, documents and messages are deleted for good. Nobody can bring them back.
+
+    What remains is a count without your name: that somebody applied, and when.
+careers-me-erase-tick = Please tick the box if you are sure.
+careers-me-erase-yes = Delete for good
+careers-me-erased = Your data have been deleted
+careers-me-erased-text = A last mail confirms it. You can apply again at any time.
+careers-me-export = Get all my data
+careers-me-export-text = You get a mail with a link to a file that holds everything we have about you.
+careers-me-full = There are too many documents here. Remove one first.
+careers-me-hello = Hello { $name }
+careers-me-language = Language of our messages
+careers-me-leave = Leave
+careers-me-message = Your message
+careers-me-messages = Messages
+careers-me-messages-none = Nobody has written to you yet.
+careers-me-none = There is no application under your address.
+careers-me-over = This link does not work any more. Ask for a new one here.
+careers-me-remove = Remove
+careers-me-remove-name = Remove { $name }
+careers-me-save = Save
+careers-me-send = Send message
+careers-me-upload = Upload
+careers-me-withdraw = Withdraw
+careers-me-withdraw-ask = Withdraw this application?
+careers-me-withdraw-text = The team sees that you have withdrawn and stops working on it.
+careers-me-withdraw-yes = Withdraw application
+careers-me-write = Write to us
+careers-me-you = You
+careers-me-yours = What is yours
 careers-mend = Please check the following
 careers-mission = Your work
 careers-more = More
@@ -127,3 +182,23 @@ careers-per = { $period ->
     [month] { $amount } per month
    *[year] { $amount } per year
 }
+mail-application-received-button = Open my applications
+mail-candidate-link-subject = Your link to your applications
+mail-candidate-link-body =
+    Hello { $name },
+
+    Here is the link that you asked for. It opens your applications at { $tenant } and works for one day. Give it to nobody.
+
+    You did not ask for it? Then you need not do anything.
+mail-candidate-link-button = Open my applications
+mail-candidate-export-subject = Your data at { $tenant }
+mail-candidate-export-body =
+    Hello { $name },
+
+    Here is the link to a file with everything that we have about you. It works for a week. Give it to nobody.
+mail-candidate-export-button = Download my data
+mail-candidate-erased-subject = Your data have been deleted
+mail-candidate-erased-body =
+    Hello { $name },
+
+    As you asked, { $tenant } has deleted your data, documents and messages for good. This mail is the last one.

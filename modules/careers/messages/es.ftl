@@ -15,6 +15,7 @@ careers-cookies = Qué guarda este sitio en su navegador
 careers-cookies-text =
     {"- "}El idioma que elige, durante un año, en una cookie.
     {"- "}Una candidatura empezada, durante una semana, solo en su dispositivo. Se borra al enviarla o cuando usted lo pida.
+    {"- "}Que ha llegado por un enlace a sus candidaturas, hasta veinte minutos después de la última página, en una cookie.
 
     Nada le sigue y nada se comparte con terceros.
 careers-copied = Copiado
@@ -55,6 +56,60 @@ careers-languages = Idiomas
 careers-large = Este archivo supera los 10 MB.
 careers-letter-missing = Adjunte una carta o escriba un mensaje.
 careers-mail = Por correo
+careers-me = Mis candidaturas
+careers-me-about = Sobre
+careers-me-add = Añadir un documento
+careers-me-applications = Candidaturas
+careers-me-applied = Enviada el { $day }
+careers-me-ask-send = Enviarme un enlace
+careers-me-ask-text = Introduzca la dirección de correo con la que se presentó. Si la conocemos, recibirá un enlace que abre sus candidaturas.
+careers-me-asked = Mire su buzón
+careers-me-asked-text = Si esta dirección corresponde a una candidatura, un correo con un enlace está en camino. Funciona durante un día.
+careers-me-back = Volver
+careers-me-data = Sus datos
+careers-me-documents-none = Aquí no hay documentos.
+careers-me-done-added = Su documento se ha añadido.
+careers-me-done-exported = Un correo con un enlace a sus datos está en camino.
+careers-me-done-removed = El documento se ha quitado.
+careers-me-done-saved = Sus datos se han guardado.
+careers-me-done-withdrawn = Su candidatura se ha retirado.
+careers-me-done-written = Su mensaje se ha enviado.
+careers-me-email = para cambiar esta dirección, escríbanos.
+careers-me-erase = Borrar todos mis datos
+careers-me-erase-about = Puede hacer que se borre todo en cualquier momento.
+careers-me-erase-ask = ¿Borrar todos sus datos?
+careers-me-erase-sure = Quiero que se borre todo.
+careers-me-erase-text =
+    Sus candidaturas terminan, y sus datos, documentos y mensajes se borran definitivamente. Nadie puede recuperarlos.
+
+    Queda una cifra sin su nombre: que alguien se presentó, y cuándo.
+careers-me-erase-tick = Marque la casilla si está seguro.
+careers-me-erase-yes = Borrar definitivamente
+careers-me-erased = Sus datos se han borrado
+careers-me-erased-text = Un último correo lo confirma. Puede volver a presentarse cuando quiera.
+careers-me-export = Obtener todos mis datos
+careers-me-export-text = Recibirá un correo con un enlace a un archivo que contiene todo lo que tenemos sobre usted.
+careers-me-full = Hay demasiados documentos aquí. Quite uno primero.
+careers-me-hello = Hola, { $name }
+careers-me-language = Idioma de nuestros mensajes
+careers-me-leave = Salir
+careers-me-message = Su mensaje
+careers-me-messages = Mensajes
+careers-me-messages-none = Todavía no le ha escrito nadie.
+careers-me-none = No hay ninguna candidatura con su dirección.
+careers-me-over = Este enlace ya no funciona. Pida uno nuevo aquí.
+careers-me-remove = Quitar
+careers-me-remove-name = Quitar { $name }
+careers-me-save = Guardar
+careers-me-send = Enviar mensaje
+careers-me-upload = Subir
+careers-me-withdraw = Retirar
+careers-me-withdraw-ask = ¿Retirar esta candidatura?
+careers-me-withdraw-text = El equipo ve que se ha retirado y deja de trabajar en ella.
+careers-me-withdraw-yes = Retirar la candidatura
+careers-me-write = Escríbanos
+careers-me-you = Usted
+careers-me-yours = Lo que es suyo
 careers-mend = Revise lo siguiente
 careers-mission = Su trabajo
 careers-more = Más
@@ -127,3 +182,23 @@ careers-per = { $period ->
     [month] { $amount } por mes
    *[year] { $amount } por año
 }
+mail-application-received-button = Abrir mis candidaturas
+mail-candidate-link-subject = Su enlace a sus candidaturas
+mail-candidate-link-body =
+    Hola, { $name }:
+
+    Aquí tiene el enlace que ha pedido. Abre sus candidaturas en { $tenant } y funciona durante un día. No se lo dé a nadie.
+
+    ¿No lo ha pedido? Entonces no tiene que hacer nada.
+mail-candidate-link-button = Abrir mis candidaturas
+mail-candidate-export-subject = Sus datos en { $tenant }
+mail-candidate-export-body =
+    Hola, { $name }:
+
+    Aquí tiene el enlace a un archivo con todo lo que tenemos sobre usted. Funciona durante una semana. No se lo dé a nadie.
+mail-candidate-export-button = Descargar mis datos
+mail-candidate-erased-subject = Sus datos se han borrado
+mail-candidate-erased-body =
+    Hola, { $name }:
+
+    Como ha pedido, { $tenant } ha borrado definitivamente sus datos, documentos y mensajes. Este correo es el último.

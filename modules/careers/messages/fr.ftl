@@ -15,6 +15,7 @@ careers-cookies = Ce que ce site conserve dans votre navigateur
 careers-cookies-text =
     {"- "}La langue que vous choisissez, pendant un an, dans un cookie.
     {"- "}Une candidature commencée, pendant une semaine, sur votre appareil uniquement. Elle est supprimée à l’envoi ou à votre demande.
+    {"- "}Que vous êtes arrivé par un lien vers vos candidatures, pendant vingt minutes après la dernière page, dans un cookie.
 
     Rien ne vous suit et rien n’est partagé avec des tiers.
 careers-copied = Copié
@@ -55,6 +56,60 @@ careers-languages = Langues
 careers-large = Ce fichier dépasse 10 Mo.
 careers-letter-missing = Veuillez joindre une lettre ou écrire un message.
 careers-mail = Par e-mail
+careers-me = Mes candidatures
+careers-me-about = Au sujet de
+careers-me-add = Ajouter un document
+careers-me-applications = Candidatures
+careers-me-applied = Envoyée le { $day }
+careers-me-ask-send = M’envoyer un lien
+careers-me-ask-text = Saisissez l’adresse e-mail avec laquelle vous avez postulé. Si nous la connaissons, vous recevrez un lien qui ouvre vos candidatures.
+careers-me-asked = Consultez votre messagerie
+careers-me-asked-text = Si cette adresse correspond à une candidature, un e-mail avec un lien est en route. Il fonctionne pendant un jour.
+careers-me-back = Retour
+careers-me-data = Vos données
+careers-me-documents-none = Il n’y a pas de document ici.
+careers-me-done-added = Votre document a été ajouté.
+careers-me-done-exported = Un e-mail avec un lien vers vos données est en route.
+careers-me-done-removed = Le document a été retiré.
+careers-me-done-saved = Vos données ont été enregistrées.
+careers-me-done-withdrawn = Votre candidature a été retirée.
+careers-me-done-written = Votre message a été envoyé.
+careers-me-email = pour changer cette adresse, écrivez-nous.
+careers-me-erase = Effacer toutes mes données
+careers-me-erase-about = Vous pouvez tout faire effacer à tout moment.
+careers-me-erase-ask = Effacer toutes vos données ?
+careers-me-erase-sure = Je veux que tout soit effacé.
+careers-me-erase-text =
+    Vos candidatures prennent fin, et vos données, documents et messages sont effacés définitivement. Personne ne peut les rétablir.
+
+    Il ne reste qu’un chiffre sans votre nom : que quelqu’un a postulé, et quand.
+careers-me-erase-tick = Cochez la case si vous en êtes sûr.
+careers-me-erase-yes = Effacer définitivement
+careers-me-erased = Vos données ont été effacées
+careers-me-erased-text = Un dernier e-mail le confirme. Vous pouvez postuler à nouveau à tout moment.
+careers-me-export = Obtenir toutes mes données
+careers-me-export-text = Vous recevrez un e-mail avec un lien vers un fichier contenant tout ce que nous avons à votre sujet.
+careers-me-full = Il y a trop de documents ici. Retirez-en un d’abord.
+careers-me-hello = Bonjour { $name }
+careers-me-language = Langue de nos messages
+careers-me-leave = Quitter
+careers-me-message = Votre message
+careers-me-messages = Messages
+careers-me-messages-none = Personne ne vous a encore écrit.
+careers-me-none = Il n’y a pas de candidature à votre adresse.
+careers-me-over = Ce lien ne fonctionne plus. Demandez-en un nouveau ici.
+careers-me-remove = Retirer
+careers-me-remove-name = Retirer { $name }
+careers-me-save = Enregistrer
+careers-me-send = Envoyer le message
+careers-me-upload = Téléverser
+careers-me-withdraw = Retirer
+careers-me-withdraw-ask = Retirer cette candidature ?
+careers-me-withdraw-text = L’équipe voit que vous vous êtes retiré et cesse d’y travailler.
+careers-me-withdraw-yes = Retirer la candidature
+careers-me-write = Nous écrire
+careers-me-you = Vous
+careers-me-yours = Ce qui est à vous
 careers-mend = Veuillez vérifier ces points
 careers-mission = Vos missions
 careers-more = Plus
@@ -127,3 +182,23 @@ careers-per = { $period ->
     [month] { $amount } par mois
    *[year] { $amount } par an
 }
+mail-application-received-button = Ouvrir mes candidatures
+mail-candidate-link-subject = Votre lien vers vos candidatures
+mail-candidate-link-body =
+    Bonjour { $name },
+
+    Voici le lien que vous avez demandé. Il ouvre vos candidatures chez { $tenant } et fonctionne pendant un jour. Ne le donnez à personne.
+
+    Vous ne l’avez pas demandé ? Alors vous n’avez rien à faire.
+mail-candidate-link-button = Ouvrir mes candidatures
+mail-candidate-export-subject = Vos données chez { $tenant }
+mail-candidate-export-body =
+    Bonjour { $name },
+
+    Voici le lien vers un fichier contenant tout ce que nous avons à votre sujet. Il fonctionne pendant une semaine. Ne le donnez à personne.
+mail-candidate-export-button = Télécharger mes données
+mail-candidate-erased-subject = Vos données ont été effacées
+mail-candidate-erased-body =
+    Bonjour { $name },
+
+    Comme vous l’avez demandé, { $tenant } a effacé définitivement vos données, documents et messages. Cet e-mail est le dernier.

@@ -15,6 +15,7 @@ careers-cookies = Wat deze site in uw browser bewaart
 careers-cookies-text =
     {"- "}De gekozen taal, een jaar lang, in een cookie.
     {"- "}Een begonnen sollicitatie, een week lang, alleen op uw apparaat. Ze wordt gewist bij het versturen of wanneer u dat wilt.
+    {"- "}Dat u via een link naar uw sollicitaties bent gekomen, tot twintig minuten na de laatste pagina, in een cookie.
 
     Niets volgt u en niets wordt met anderen gedeeld.
 careers-copied = Gekopieerd
@@ -55,6 +56,60 @@ careers-languages = Talen
 careers-large = Dit bestand is groter dan 10 MB.
 careers-letter-missing = Voeg een motivatiebrief toe of schrijf een bericht.
 careers-mail = Per e-mail
+careers-me = Mijn sollicitaties
+careers-me-about = Over
+careers-me-add = Document toevoegen
+careers-me-applications = Sollicitaties
+careers-me-applied = Gesolliciteerd op { $day }
+careers-me-ask-send = Stuur mij een link
+careers-me-ask-text = Vul het e-mailadres in waarmee u hebt gesolliciteerd. Als wij het kennen, krijgt u een link naar uw sollicitaties.
+careers-me-asked = Kijk in uw mailbox
+careers-me-asked-text = Als dit adres bij een sollicitatie hoort, is er een e-mail met een link onderweg. Die werkt één dag.
+careers-me-back = Terug
+careers-me-data = Uw gegevens
+careers-me-documents-none = Er zijn hier geen documenten.
+careers-me-done-added = Uw document is toegevoegd.
+careers-me-done-exported = Er is een e-mail met een link naar uw gegevens onderweg.
+careers-me-done-removed = Het document is verwijderd.
+careers-me-done-saved = Uw gegevens zijn opgeslagen.
+careers-me-done-withdrawn = Uw sollicitatie is ingetrokken.
+careers-me-done-written = Uw bericht is verstuurd.
+careers-me-email = schrijf ons om dit adres te wijzigen.
+careers-me-erase = Al mijn gegevens wissen
+careers-me-erase-about = U kunt altijd alles laten wissen.
+careers-me-erase-ask = Al uw gegevens wissen?
+careers-me-erase-sure = Ik wil dat alles wordt gewist.
+careers-me-erase-text =
+    Uw sollicitaties eindigen en uw gegevens, documenten en berichten worden voorgoed gewist. Niemand kan ze terughalen.
+
+    Wat blijft is een getal zonder uw naam: dat iemand heeft gesolliciteerd, en wanneer.
+careers-me-erase-tick = Vink het vakje aan als u het zeker weet.
+careers-me-erase-yes = Voorgoed wissen
+careers-me-erased = Uw gegevens zijn gewist
+careers-me-erased-text = Een laatste e-mail bevestigt het. U kunt altijd opnieuw solliciteren.
+careers-me-export = Al mijn gegevens ontvangen
+careers-me-export-text = U krijgt een e-mail met een link naar een bestand met alles wat wij over u hebben.
+careers-me-full = Er zijn hier te veel documenten. Verwijder er eerst een.
+careers-me-hello = Hallo { $name }
+careers-me-language = Taal van onze berichten
+careers-me-leave = Verlaten
+careers-me-message = Uw bericht
+careers-me-messages = Berichten
+careers-me-messages-none = Niemand heeft u nog geschreven.
+careers-me-none = Onder uw adres is er geen sollicitatie.
+careers-me-over = Deze link werkt niet meer. Vraag hier een nieuwe aan.
+careers-me-remove = Verwijderen
+careers-me-remove-name = { $name } verwijderen
+careers-me-save = Opslaan
+careers-me-send = Bericht versturen
+careers-me-upload = Uploaden
+careers-me-withdraw = Intrekken
+careers-me-withdraw-ask = Deze sollicitatie intrekken?
+careers-me-withdraw-text = Het team ziet dat u zich hebt teruggetrokken en werkt er niet verder aan.
+careers-me-withdraw-yes = Sollicitatie intrekken
+careers-me-write = Schrijf ons
+careers-me-you = U
+careers-me-yours = Wat van u is
 careers-mend = Controleer het volgende
 careers-mission = Uw werk
 careers-more = Meer
@@ -127,3 +182,23 @@ careers-per = { $period ->
     [month] { $amount } per maand
    *[year] { $amount } per jaar
 }
+mail-application-received-button = Mijn sollicitaties openen
+mail-candidate-link-subject = Uw link naar uw sollicitaties
+mail-candidate-link-body =
+    Hallo { $name },
+
+    Hier is de link die u hebt gevraagd. Hij opent uw sollicitaties bij { $tenant } en werkt één dag. Geef hem aan niemand.
+
+    Hebt u hem niet gevraagd? Dan hoeft u niets te doen.
+mail-candidate-link-button = Mijn sollicitaties openen
+mail-candidate-export-subject = Uw gegevens bij { $tenant }
+mail-candidate-export-body =
+    Hallo { $name },
+
+    Hier is de link naar een bestand met alles wat wij over u hebben. Hij werkt een week. Geef hem aan niemand.
+mail-candidate-export-button = Mijn gegevens downloaden
+mail-candidate-erased-subject = Uw gegevens zijn gewist
+mail-candidate-erased-body =
+    Hallo { $name },
+
+    Zoals u vroeg heeft { $tenant } uw gegevens, documenten en berichten voorgoed gewist. Deze e-mail is de laatste.

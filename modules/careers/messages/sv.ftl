@@ -15,6 +15,7 @@ careers-cookies = Vad webbplatsen sparar i din webbläsare
 careers-cookies-text =
     {"- "}Språket du väljer, i ett år, i en kaka.
     {"- "}En påbörjad ansökan, i en vecka, bara på din enhet. Den raderas när du skickar den eller när du ber om det.
+    {"- "}Att du kommit via en länk till dina ansökningar, i tjugo minuter efter den sista sidan, i en kaka.
 
     Inget följer dig och inget delas med andra.
 careers-copied = Kopierad
@@ -55,6 +56,60 @@ careers-languages = Språk
 careers-large = Filen är större än 10 MB.
 careers-letter-missing = Bifoga ett personligt brev eller skriv ett meddelande.
 careers-mail = Med e-post
+careers-me = Mina ansökningar
+careers-me-about = Gäller
+careers-me-add = Lägg till ett dokument
+careers-me-applications = Ansökningar
+careers-me-applied = Sökt den { $day }
+careers-me-ask-send = Skicka en länk
+careers-me-ask-text = Ange e-postadressen som du sökte med. Om vi känner till den får du en länk till dina ansökningar.
+careers-me-asked = Titta i din inkorg
+careers-me-asked-text = Om adressen hör till en ansökan är ett mejl med en länk på väg. Den fungerar i ett dygn.
+careers-me-back = Tillbaka
+careers-me-data = Dina uppgifter
+careers-me-documents-none = Det finns inga dokument här.
+careers-me-done-added = Ditt dokument har lagts till.
+careers-me-done-exported = Ett mejl med en länk till dina uppgifter är på väg.
+careers-me-done-removed = Dokumentet har tagits bort.
+careers-me-done-saved = Dina uppgifter har sparats.
+careers-me-done-withdrawn = Din ansökan har dragits tillbaka.
+careers-me-done-written = Ditt meddelande har skickats.
+careers-me-email = skriv till oss för att ändra adressen.
+careers-me-erase = Radera alla mina uppgifter
+careers-me-erase-about = Du kan när som helst få allt raderat.
+careers-me-erase-ask = Radera alla dina uppgifter?
+careers-me-erase-sure = Jag vill att allt raderas.
+careers-me-erase-text =
+    Dina ansökningar avslutas, och dina uppgifter, dokument och meddelanden raderas för gott. Ingen kan få tillbaka dem.
+
+    Kvar blir en siffra utan ditt namn: att någon har sökt, och när.
+careers-me-erase-tick = Kryssa i rutan om du är säker.
+careers-me-erase-yes = Radera för gott
+careers-me-erased = Dina uppgifter har raderats
+careers-me-erased-text = Ett sista mejl bekräftar det. Du kan söka igen när som helst.
+careers-me-export = Hämta alla mina uppgifter
+careers-me-export-text = Du får ett mejl med en länk till en fil med allt vi har om dig.
+careers-me-full = Det finns för många dokument här. Ta bort ett först.
+careers-me-hello = Hej { $name }
+careers-me-language = Språk för våra meddelanden
+careers-me-leave = Lämna
+careers-me-message = Ditt meddelande
+careers-me-messages = Meddelanden
+careers-me-messages-none = Ingen har skrivit till dig än.
+careers-me-none = Det finns ingen ansökan på din adress.
+careers-me-over = Länken fungerar inte längre. Be om en ny här.
+careers-me-remove = Ta bort
+careers-me-remove-name = Ta bort { $name }
+careers-me-save = Spara
+careers-me-send = Skicka meddelande
+careers-me-upload = Ladda upp
+careers-me-withdraw = Dra tillbaka
+careers-me-withdraw-ask = Dra tillbaka ansökan?
+careers-me-withdraw-text = Teamet ser att du har dragit dig ur och arbetar inte vidare med den.
+careers-me-withdraw-yes = Dra tillbaka ansökan
+careers-me-write = Skriv till oss
+careers-me-you = Du
+careers-me-yours = Det som är ditt
 careers-mend = Kontrollera följande
 careers-mission = Ditt arbete
 careers-more = Mer
@@ -127,3 +182,23 @@ careers-per = { $period ->
     [month] { $amount } per månad
    *[year] { $amount } per år
 }
+mail-application-received-button = Öppna mina ansökningar
+mail-candidate-link-subject = Din länk till dina ansökningar
+mail-candidate-link-body =
+    Hej { $name },
+
+    Här är länken som du bad om. Den öppnar dina ansökningar hos { $tenant } och fungerar i ett dygn. Ge den inte till någon.
+
+    Bad du inte om den? Då behöver du inte göra något.
+mail-candidate-link-button = Öppna mina ansökningar
+mail-candidate-export-subject = Dina uppgifter hos { $tenant }
+mail-candidate-export-body =
+    Hej { $name },
+
+    Här är länken till en fil med allt vi har om dig. Den fungerar i en vecka. Ge den inte till någon.
+mail-candidate-export-button = Hämta mina uppgifter
+mail-candidate-erased-subject = Dina uppgifter har raderats
+mail-candidate-erased-body =
+    Hej { $name },
+
+    Som du bad om har { $tenant } raderat dina uppgifter, dokument och meddelanden för gott. Det här mejlet är det sista.

@@ -13,19 +13,21 @@ use talang_catalogue::types::iso;
 use talang_catalogue::{Culture, Fault, Kind, Language, Value, types};
 use talang_engine::{Change, Error, Filter, Op, Query, Result};
 use talang_http::{Call, Reply, encode, multipart};
-use talang_mail::Mail;
+use talang_mail::{Enclosed, Mail};
 use talang_recruiting::cv::{self, Knowledge};
+use talang_recruiting::letters::sending;
+use talang_recruiting::privacy::area::{self, Ticket};
 
 use crate::advert::{Advert, Question, published};
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
 
 /// Bytes of one document at most.
-const MOST: usize = 10 * 1024 * 1024;
+pub(crate) const MOST: usize = 10 * 1024 * 1024;
 /// Bytes of all that is sent at most.
-const ALL: u64 = 32 * 1024 * 1024;
+pub(crate) const ALL: u64 = 32 * 1024 * 1024;
 /// Documents beside CV and letter at most.
-const DOCUMENTS: usize = 5;
+pub(crate) const DOCUMENTS: usize = 5;
 /// Applications from one network address in an hour at most: a job fair may send many, a machine more.
 const PER_HOUR: u32 = 240;
 /// A field that no person sees; what is written into it was written by a machine.
@@ -167,8 +169,14 @@ pub fn take(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<Problems> {
     }
 }
 
-/// Counts what an address sends.
-fn slow_down(site: &Site<'_>) -> Result<()> {
+/// Counts what a network address sends.
+pub(crate) fn slow_down(site: &Site<'_>) -> Result<()> {
+    let line = talang_engine::network::line_of(&site.scope.address);
+    counted(site, line, PER_HOUR)
+}
+
+/// Counts something within an hour, and refuses what is more than `most`.
+pub(crate) fn counted(site: &Site<'_>, what: String, most: u32) -> Result<()> {
     static SEEN: LazyLock<Mutex<HashMap<String, (i64, u32)>>> = LazyLock::new(Mutex::default);
     const HOUR: i64 = 3_600_000_000;
     let now = site.call.installation.clock().now();
@@ -180,19 +188,18 @@ fn slow_down(site: &Site<'_>) -> Result<()> {
             seen.clear();
         }
     }
-    let line = talang_engine::network::line_of(&site.scope.address);
-    let (since, count) = seen.entry(line).or_insert((now, 0));
+    let (since, count) = seen.entry(what).or_insert((now, 0));
     if now >= *since + HOUR {
         (*since, *count) = (now, 0);
     }
     *count += 1;
-    match *count > PER_HOUR {
+    match *count > most {
         true => Err(Fault::new("quota.too_fast").with("seconds", (*since + HOUR - now) / 1_000_000).into()),
         false => Ok(()),
     }
 }
 
-fn read(parts: &[multipart::Part<'_>]) -> Sent {
+pub(crate) fn read(parts: &[multipart::Part<'_>]) -> Sent {
     let mut sent = Sent::default();
     for part in parts {
         match part.file_name {
@@ -211,7 +218,7 @@ fn read(parts: &[multipart::Part<'_>]) -> Sent {
 }
 
 /// The kind of a document by its content; none for what recruiters could not open.
-fn kind_of(content: &[u8]) -> Option<&'static str> {
+pub(crate) fn kind_of(content: &[u8]) -> Option<&'static str> {
     let office = |name: &[u8]| {
         content.get(..4096.min(content.len())).is_some_and(|head| head.windows(name.len()).any(|w| w == name))
     };
@@ -395,7 +402,7 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<()> {
                 c.create("ApplicationDocument", values)?;
             }
         }
-        confirm(c, site, advert, sent, &email)
+        confirm(c, site, advert, sent, (candidate, application))
     })
 }
 
@@ -507,14 +514,26 @@ fn application(
     Ok(application)
 }
 
-/// The mail that says it was received, in the language in which it was sent.
-fn confirm(c: &mut Change<'_>, site: &Site<'_>, advert: &Advert, sent: &Sent, email: &str) -> Result<()> {
+/// The mail that says it was received, in the language in which it was sent: in the company's own words, or else in ours.
+fn confirm(
+    c: &mut Change<'_>,
+    site: &Site<'_>,
+    advert: &Advert,
+    sent: &Sent,
+    (candidate, application): (i64, i64),
+) -> Result<()> {
     if !talang_mail::available(c.scope().installation()) {
         return Ok(());
     }
     let culture: &'static Culture = site.scope.culture;
+    if sending::acknowledge(c, application, culture)? {
+        return Ok(());
+    }
+    let link = area::link(c, Ticket::Area, candidate, "me/open", area::SENT, culture)?;
+    let host = link.as_ref().and_then(|l| l.host.clone());
+    let email = sent.text("email").to_lowercase();
     let mail = Mail {
-        to: email,
+        to: &email,
         employee: None,
         culture,
         template: "application-received",
@@ -523,10 +542,10 @@ fn confirm(c: &mut Change<'_>, site: &Site<'_>, advert: &Advert, sent: &Sent, em
             ("vacancy", advert.title.text.clone()),
             ("reference", advert.code.clone()),
         ],
-        link: None,
+        link: link.map(|l| l.path),
         expires: None,
     };
-    talang_mail::enqueue(c, &mail).map(drop)
+    talang_mail::enqueue_with(c, &mail, Enclosed { host, ..Enclosed::default() }).map(drop)
 }
 
 fn label(site: &Site<'_>, field: &str) -> String {

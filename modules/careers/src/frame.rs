@@ -117,6 +117,7 @@ fn head(site: &Site<'_>, name: &str, page: &Page<'_>, looks: &pages::Looks, here
                     @for own in site.data.pages.iter().filter(|p| p.in_menu) {
                         a href=(site.path(&format!("pages/{}", own.code))) aria-current=[current(&own.code)] { (site.text(&own.title)) }
                     }
+                    a href=(site.path("me")) aria-current=[current("me")] { (site.say("careers-me")) }
                 }
                 @if site.data.languages.len() > 1 {
                     details.cs-lang {

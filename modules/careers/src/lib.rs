@@ -7,6 +7,7 @@
 
 pub mod advert;
 pub mod apply;
+mod area;
 pub mod feeds;
 pub mod find;
 mod frame;
@@ -16,7 +17,7 @@ mod list;
 mod pages;
 pub mod site;
 
-use talang_engine::Module;
+use talang_engine::{Module, Task};
 use talang_http::{Access, Method, Route};
 
 pub use site::{OWN_HOST, path_of, site_of_host};
@@ -26,7 +27,11 @@ pub const PREFIX: &str = "/careers/";
 
 /// What career sites bring to the registry.
 pub fn module() -> Module {
-    Module { messages: talang_engine::messages_of!("../messages"), ..Module::default() }
+    Module {
+        messages: talang_engine::messages_of!("../messages"),
+        tasks: vec![Task { code: area::LINK, run: area::send_link }],
+        ..Module::default()
+    }
 }
 
 /// The addresses of every site.
@@ -49,6 +54,7 @@ pub fn routes() -> Vec<Route> {
         read("/careers/{site}/sitemap.xml", feeds::sitemap),
         read("/careers/{site}/robots.txt", feeds::robots),
     ];
+    all.extend(area::routes());
     all.extend(known::routes());
     all
 }

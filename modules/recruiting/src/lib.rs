@@ -14,6 +14,7 @@ pub mod matching;
 pub mod objects;
 pub mod offers;
 mod opening;
+pub mod privacy;
 mod readers;
 pub mod rules;
 mod scorecards;
@@ -50,6 +51,7 @@ pub fn module() -> Module {
             Task { code: offers::EXPIRE, run: offers::expire },
             Task { code: hiring::TASK, run: hiring::run },
             Task { code: documents::TASK, run: documents::read },
+            Task { code: privacy::erasure::TASK, run: privacy::erasure::clear },
         ],
         awaits: vec![approvals::awaiting, scorecards::awaiting, hiring::awaiting],
         menu: screens::menu(),

@@ -56,8 +56,12 @@ pub const SIDE: Cookie = choice("talang_side");
 /// The time zone of the clock on the wall.
 pub const ZONE: Cookie = choice("talang_zone");
 
+/// A candidate who came by a link in a mail (G7): as long as A8 lets front offices be idle.
+pub const CANDIDATE: Cookie = cookie("talang_candidate", Lasts::Seconds(1_200));
+
 /// All of them.
-pub const COOKIES: [Cookie; 9] = [SESSION, DEVICE, SIGN_ON, PASSKEY, NEWS, LANGUAGE, THEME, SIDE, ZONE];
+pub const COOKIES: [Cookie; 10] =
+    [SESSION, DEVICE, SIGN_ON, PASSKEY, NEWS, LANGUAGE, THEME, SIDE, ZONE, CANDIDATE];
 
 impl Cookie {
     /// Its name. By HTTPS the browser itself sees to it that only this very host sets it (`__Host-`, RFC 6265bis §4.1.3.2).

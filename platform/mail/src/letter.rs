@@ -89,7 +89,11 @@ impl Letter {
         let post = installation.provided::<Post>().ok_or_else(internal)?;
         let link = match &mail.link {
             Some(path) if path.starts_with('/') => {
-                Some(format!("{}{path}", post.address_of(installation, tenant)?))
+                let place = match &enclosed.host {
+                    Some(host) => post.at(host),
+                    None => post.address_of(installation, tenant)?,
+                };
+                Some(format!("{place}{path}"))
             }
             Some(_) => return Err(internal()),
             None => None,

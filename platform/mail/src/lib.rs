@@ -56,6 +56,8 @@ pub struct Enclosed {
     pub calendar: Option<Appointment>,
     /// Files among the tenant's attachments.
     pub files: Vec<Attached>,
+    /// A host name of the tenant's on which the link lies; that of the back office where it is not given.
+    pub host: Option<String>,
 }
 
 /// A file that goes with a mail. Its content stays where it is until the mail leaves.
@@ -158,6 +160,25 @@ pub fn send_waiting(change: &mut Change<'_>) -> Result<i64> {
         change.as_program(|c| outbox::call(c, now))?;
     }
     Ok(waiting)
+}
+
+/// Erases what is left of the mails that went to an address before `before`, and those that still wait, within a change of
+/// `shared` (G8).
+///
+/// # Errors
+/// Those of the store.
+pub fn forget(change: &mut Change<'_>, address: &str, before: i64) -> Result<usize> {
+    let rows = change.system().query(
+        "SELECT id FROM shared.mail_message WHERE LOWER(recipient) = ? AND queued_at < ?",
+        &[P::Owned(address.to_lowercase()), P::Int(before)],
+    )?;
+    let ids: Vec<i64> = rows.iter().filter_map(|r| r.first()).map(Cell::int).collect();
+    for id in &ids {
+        change.system().exec("DELETE FROM shared.mail_queue WHERE message = ?", &[P::Int(*id)])?;
+    }
+    let object = change.object("MailMessage")?;
+    change.as_program(|c| c.erase(&object, &ids, talang_engine::Stays::Nothing).map(drop))?;
+    Ok(ids.len())
 }
 
 /// Writes the message, what it says, and the job that delivers it.

@@ -190,7 +190,7 @@ impl Post {
         self.at(&self.base.domain)
     }
 
-    fn at(&self, host: &str) -> String {
+    pub(crate) fn at(&self, host: &str) -> String {
         let scheme = if self.base.https { "https" } else { "http" };
         let port = self.base.port.map(|p| format!(":{p}")).unwrap_or_default();
         format!("{scheme}://{host}{port}")

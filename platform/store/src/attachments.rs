@@ -51,6 +51,15 @@ impl Attachments {
         Ok(self.root.join(&hash[..2]).join(hash))
     }
 
+    /// Removes the bytes of that SHA-256 for good; bytes that are not there are no error. Whether anything still names them is
+    /// the caller's question.
+    pub fn remove(&self, hash: &str) -> Result<()> {
+        match std::fs::remove_file(self.path(hash)?) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
     /// The folder of the tenant's file space (I8), beside the attachments.
     pub fn space_folder(&self) -> PathBuf {
         self.root.with_file_name("space")

@@ -177,6 +177,39 @@ pub fn meta(conn: &mut Conn, kind: Kind, name: &str) -> Result<Option<String>> {
     Ok(row.and_then(|r| r.first().map(|c| c.text().to_string())))
 }
 
+/// From here on this connection overwrites what it deletes of a kind of data: what was erased cannot be read from the file.
+pub fn overwrite_deleted(conn: &mut Conn, kind: Kind) -> Result<()> {
+    match conn.dialect() {
+        Dialect::Sqlite => conn.query(&format!("PRAGMA {}.secure_delete = ON", kind.name()), &[]).map(|_| ()),
+        Dialect::Postgres => Ok(()),
+    }
+}
+
+/// Takes the values out of what the journal says of records that are erased. Who did what, and when, stays; the guard that
+/// refuses every other change is back before the transaction ends.
+pub fn blank_journal(conn: &mut Conn, kind: Kind, object: u16, records: &[i64]) -> Result<()> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    let k = kind.name();
+    match conn.dialect() {
+        Dialect::Sqlite => conn.batch(&format!("DROP TRIGGER IF EXISTS {k}.journal_no_update"))?,
+        Dialect::Postgres => {
+            conn.batch(&format!("ALTER TABLE {k}.journal DISABLE TRIGGER journal_append_only"))?;
+        }
+    }
+    for record in records {
+        let sql = format!("UPDATE {k}.journal SET changes = '{{}}' WHERE object = ? AND record = ?");
+        conn.exec(&sql, &[P::Int(object.into()), P::Int(*record)])?;
+    }
+    match conn.dialect() {
+        Dialect::Sqlite => conn.batch(&crate::system::journal_guard(k, "UPDATE")),
+        Dialect::Postgres => {
+            conn.batch(&format!("ALTER TABLE {k}.journal ENABLE TRIGGER journal_append_only"))
+        }
+    }
+}
+
 /// Writes a value of `meta`.
 pub fn set_meta(conn: &mut Conn, kind: Kind, name: &str, value: &str) -> Result<()> {
     let sql = format!(

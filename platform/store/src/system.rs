@@ -56,11 +56,7 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
     match dialect {
         Dialect::Sqlite => {
             for action in ["UPDATE", "DELETE"] {
-                all.push(format!(
-                    "CREATE TRIGGER IF NOT EXISTS {k}.journal_no_{} BEFORE {action} ON journal
-                     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
-                    action.to_lowercase()
-                ));
+                all.push(journal_guard(k, action));
             }
             all.push(format!(
                 "CREATE VIRTUAL TABLE IF NOT EXISTS {k}.search USING fts5(words, content='', contentless_delete=1,
@@ -389,4 +385,13 @@ pub fn directory_statements(dialect: Dialect) -> Vec<String> {
          hash TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (tenant, name))"
             .into(),
     ]
+}
+
+/// What keeps the journal from being changed in a file of SQLite.
+pub(crate) fn journal_guard(k: &str, action: &str) -> String {
+    format!(
+        "CREATE TRIGGER IF NOT EXISTS {k}.journal_no_{} BEFORE {action} ON journal
+         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+        action.to_lowercase()
+    )
 }

@@ -76,7 +76,7 @@ fn read(call: &Call) -> Result<Reply> {
 
 /// The path of a mail's link, followed on the host and port of this very page.
 fn link(text: &str) -> Option<String> {
-    let address = text.split_whitespace().find(|word| word.contains("://") && word.contains("?key="))?;
+    let address = text.split_whitespace().find(|word| word.contains("://") && word.contains('?'))?;
     let (_, rest) = address.split_once("://")?;
     rest.find('/').and_then(|at| rest.get(at..)).map(str::to_string)
 }

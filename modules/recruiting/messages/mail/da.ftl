@@ -39,6 +39,14 @@ mail-requisition-returned-button = Åbn anmodningen
 
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
+mail-candidate-letter-button = Åbn mine ansøgninger
+
+mail-candidate-wrote-subject = En kandidat har skrevet til dig: “{ $title }”
+mail-candidate-wrote-body =
+    Hej
+
+    En, der har søgt “{ $title }”, har skrevet en besked. Læs den på ansøgningens side.
+mail-candidate-wrote-button = Åbn ansøgningen
 
 mail-offer-asked-subject = { $name } beder dig godkende et jobtilbud: { $title }
 mail-offer-asked-body =

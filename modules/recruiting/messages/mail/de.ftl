@@ -39,6 +39,14 @@ mail-requisition-returned-button = Personalanforderung öffnen
 
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
+mail-candidate-letter-button = Meine Bewerbungen öffnen
+
+mail-candidate-wrote-subject = Nachricht zu „{ $title }“
+mail-candidate-wrote-body =
+    Guten Tag,
+
+    eine Person, die sich auf „{ $title }“ beworben hat, hat eine Nachricht geschrieben. Sie steht auf der Seite der Bewerbung.
+mail-candidate-wrote-button = Bewerbung öffnen
 
 mail-offer-asked-subject = { $name } bittet Sie, ein Vertragsangebot zu genehmigen: { $title }
 mail-offer-asked-body =

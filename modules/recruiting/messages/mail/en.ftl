@@ -39,6 +39,14 @@ mail-requisition-returned-button = Open the requisition
 
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
+mail-candidate-letter-button = Open my applications
+
+mail-candidate-wrote-subject = A candidate has written to you: “{ $title }”
+mail-candidate-wrote-body =
+    Hello,
+
+    Somebody who applied for “{ $title }” has written a message. Read it on the page of the application.
+mail-candidate-wrote-button = Open the application
 
 mail-offer-asked-subject = { $name } asks you to approve an offer: { $title }
 mail-offer-asked-body =

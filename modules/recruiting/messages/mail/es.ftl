@@ -39,6 +39,14 @@ mail-requisition-returned-button = Abrir la solicitud
 
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
+mail-candidate-letter-button = Abrir mis candidaturas
+
+mail-candidate-wrote-subject = Una persona candidata le ha escrito: «{ $title }»
+mail-candidate-wrote-body =
+    Hola:
+
+    Alguien que se presentó a «{ $title }» ha escrito un mensaje. Léalo en la página de la candidatura.
+mail-candidate-wrote-button = Abrir la candidatura
 
 mail-offer-asked-subject = { $name } le pide que apruebe una oferta: { $title }
 mail-offer-asked-body =

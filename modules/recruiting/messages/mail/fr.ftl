@@ -39,6 +39,14 @@ mail-requisition-returned-button = Ouvrir la demande
 
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
+mail-candidate-letter-button = Ouvrir mes candidatures
+
+mail-candidate-wrote-subject = Un candidat vous a écrit : « { $title } »
+mail-candidate-wrote-body =
+    Bonjour,
+
+    Une personne qui a postulé à « { $title } » a écrit un message. Lisez-le sur la page de la candidature.
+mail-candidate-wrote-button = Ouvrir la candidature
 
 mail-offer-asked-subject = { $name } vous demande de valider une proposition d’embauche : { $title }
 mail-offer-asked-body =

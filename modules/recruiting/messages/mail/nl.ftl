@@ -39,6 +39,14 @@ mail-requisition-returned-button = Aanvraag openen
 
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
+mail-candidate-letter-button = Mijn sollicitaties openen
+
+mail-candidate-wrote-subject = Een kandidaat heeft u geschreven: ‘{ $title }’
+mail-candidate-wrote-body =
+    Hallo,
+
+    Iemand die op ‘{ $title }’ heeft gesolliciteerd, heeft een bericht geschreven. Lees het op de pagina van de sollicitatie.
+mail-candidate-wrote-button = Sollicitatie openen
 
 mail-offer-asked-subject = { $name } vraagt u een arbeidsaanbod goed te keuren: { $title }
 mail-offer-asked-body =

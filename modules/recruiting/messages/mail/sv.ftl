@@ -39,6 +39,14 @@ mail-requisition-returned-button = Öppna begäran
 
 mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
+mail-candidate-letter-button = Öppna mina ansökningar
+
+mail-candidate-wrote-subject = En kandidat har skrivit till dig: ”{ $title }”
+mail-candidate-wrote-body =
+    Hej,
+
+    Någon som har sökt ”{ $title }” har skrivit ett meddelande. Läs det på ansökans sida.
+mail-candidate-wrote-button = Öppna ansökan
 
 mail-offer-asked-subject = { $name } ber dig godkänna ett anställningserbjudande: { $title }
 mail-offer-asked-body =

@@ -50,6 +50,7 @@ recruiting-move-undone = { $count ->
     [one] Ansøgning sat tilbage
    *[other] { $count } ansøgninger sat tilbage
 }
+privacy-erased = Slettet kandidat
 letters-write = Skriv
 letters-write-selected = Skriv til valgte
 letters-write-to = Skriv til { $name }

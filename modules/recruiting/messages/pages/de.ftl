@@ -50,6 +50,7 @@ recruiting-move-undone = { $count ->
     [one] Bewerbung zurückgestellt
    *[other] { $count } Bewerbungen zurückgestellt
 }
+privacy-erased = Gelöschte Person
 letters-write = Schreiben
 letters-write-selected = Auswahl anschreiben
 letters-write-to = An { $name } schreiben

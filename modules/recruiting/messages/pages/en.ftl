@@ -50,6 +50,7 @@ recruiting-move-undone = { $count ->
     [one] Application put back
    *[other] { $count } applications put back
 }
+privacy-erased = Erased candidate
 letters-write = Write
 letters-write-selected = Write to selected
 letters-write-to = Write to { $name }

@@ -50,6 +50,7 @@ recruiting-move-undone = { $count ->
     [one] Candidatura devuelta a su sitio
    *[other] { $count } candidaturas devueltas a su sitio
 }
+privacy-erased = Persona borrada
 letters-write = Escribir
 letters-write-selected = Escribir a la selección
 letters-write-to = Escribir a { $name }

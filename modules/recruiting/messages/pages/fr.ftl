@@ -50,6 +50,7 @@ recruiting-move-undone = { $count ->
     [one] Candidature remise à sa place
    *[other] { $count } candidatures remises à leur place
 }
+privacy-erased = Candidature effacée
 letters-write = Écrire
 letters-write-selected = Écrire à la sélection
 letters-write-to = Écrire à { $name }

@@ -50,6 +50,7 @@ recruiting-move-undone = { $count ->
     [one] Sollicitatie teruggezet
    *[other] { $count } sollicitaties teruggezet
 }
+privacy-erased = Gewiste kandidaat
 letters-write = Schrijven
 letters-write-selected = Selectie aanschrijven
 letters-write-to = Schrijven aan { $name }

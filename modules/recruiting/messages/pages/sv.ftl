@@ -50,6 +50,7 @@ recruiting-move-undone = { $count ->
     [one] Ansökan återställd
    *[other] { $count } ansökningar återställda
 }
+privacy-erased = Raderad kandidat
 letters-write = Skriv
 letters-write-selected = Skriv till valda
 letters-write-to = Skriv till { $name }

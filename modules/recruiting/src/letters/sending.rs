@@ -5,6 +5,7 @@ use talang_catalogue::{Fault, Record, Value};
 use talang_engine::{Change, Door, Result, View};
 use talang_mail::{Attached, Enclosed};
 
+use crate::privacy::area::{self, Ticket};
 use crate::readers;
 
 /// Whether what is written here is to leave as a mail.
@@ -85,6 +86,9 @@ pub fn follow(change: &mut Change<'_>, old: Option<&Record>, new: Option<&Record
     if new.get("application").is_null() {
         return Ok(());
     }
+    if change.scope().door == Door::FrontOffice && new.get("direction").as_text() == Some("incoming") {
+        tell(change, new)?;
+    }
     let heading: String = new.get("heading").as_text().unwrap_or_default().chars().take(400).collect();
     let values = vec![
         ("application", new.get("application").clone()),
@@ -107,16 +111,68 @@ fn files(view: &View<'_>, message: &Record) -> Vec<Attached> {
     vec![Attached { hash: hash.to_string(), name: name.to_string(), kind }]
 }
 
+/// Tells whoever takes care of the vacancy that a candidate wrote; what, they read here.
+fn tell(change: &mut Change<'_>, message: &Record) -> Result<()> {
+    let vacancy = change.as_rule(|v| {
+        let object = v.object("Vacancy")?;
+        v.get(&object, message.get("vacancy").as_int().unwrap_or_default())
+    })?;
+    let Some(recruiter) = vacancy.get("recruiter").as_int() else { return Ok(()) };
+    let title = change.title("Vacancy", vacancy.id)?.title;
+    let link = format!("/applications/{}", message.get("application").as_int().unwrap_or_default());
+    readers::write(change, recruiter, "candidate-wrote", vec![("title", title)], link)
+}
+
 /// The mail of a message, in the frame of the candidate's language.
 fn post(change: &mut Change<'_>, message: &Record) -> Result<()> {
     let candidate = message.get("candidate").as_int().unwrap_or_default();
     let Some(reader) = readers::candidate_of(change, candidate)? else { return Ok(()) };
     let text = |field: &str| message.get(field).as_text().unwrap_or_default().to_string();
+    let link = area::link(change, Ticket::Area, candidate, "me/open", area::SENT, reader.culture)?;
+    let host = link.as_ref().and_then(|l| l.host.clone());
     let letter = readers::Letter {
         template: "candidate-letter",
         arguments: vec![("heading", text("heading"))],
-        link: None,
-        enclosed: Enclosed { words: text("text"), files: files(change, message), ..Enclosed::default() },
+        link: link.map(|l| l.path),
+        enclosed: Enclosed {
+            words: text("text"),
+            files: files(change, message),
+            host,
+            ..Enclosed::default()
+        },
     };
     readers::send(change, &reader, letter)
+}
+
+/// Says that an application was received, in the company's own words where it has any for that; whether it has.
+///
+/// # Errors
+/// Those of the store.
+pub fn acknowledge(
+    change: &mut Change<'_>,
+    application: i64,
+    culture: &'static talang_catalogue::Culture,
+) -> Result<bool> {
+    change.as_program(|c| {
+        let object = c.object("Application")?;
+        let record = c.get(&object, application)?;
+        let candidate = record.get("candidate").as_int().unwrap_or_default();
+        let all = super::wordings(c)?;
+        let company = c.scope().tenant().culture();
+        let purpose = crate::objects::careers::MessagePurpose::Acknowledgement;
+        let Some(wording) = super::for_purpose(&all, purpose, culture, company) else { return Ok(false) };
+        if !reaches(c, candidate)? {
+            return Ok(false);
+        }
+        let letter = super::render(&wording.template(), &super::of_application(c, &record, culture)?);
+        let values = vec![
+            ("candidate", candidate.into()),
+            ("application", application.into()),
+            ("template", wording.id.into()),
+            ("heading", letter.heading.into()),
+            ("text", letter.text.into()),
+        ];
+        c.create("CandidateMessage", values)?;
+        Ok(true)
+    })
 }

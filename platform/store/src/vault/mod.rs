@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
+use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use ring::aead::{Aad, NONCE_LEN, Nonce};
 use ring::rand::{SecureRandom, SystemRandom};
 
@@ -175,6 +175,46 @@ impl<'a> Sealer<'a> {
         }
     }
 
+    /// Seals something that leaves the program and comes back: a link in a mail, a cookie. It stands in no column, so it is gone
+    /// with the key that sealed it when keys are exchanged. Letters of an address alone (RFC 3986 § 2.3).
+    ///
+    /// # Errors
+    /// Those of [`Sealer::seal`].
+    pub fn seal_ticket(&self, purpose: &str, content: &[u8]) -> Result<String> {
+        let ring = self.vault.ring(None);
+        let key = ring.keys().first().ok_or_else(|| Error::Other("the vault has no key".into()))?;
+        let mut nonce = [0; NONCE_LEN];
+        SystemRandom::new()
+            .fill(&mut nonce)
+            .map_err(|_| Error::Other("the machine gives no random numbers".into()))?;
+        let mut bytes = content.to_vec();
+        key.aead()
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                self.meant_for(purpose),
+                &mut bytes,
+            )
+            .map_err(|_| Error::Other("a ticket is too long to be sealed".into()))?;
+        let mut whole = nonce.to_vec();
+        whole.append(&mut bytes);
+        Ok(format!("{}.{}", key.id(), URL_SAFE_NO_PAD.encode(whole)))
+    }
+
+    /// Opens a ticket of that purpose; nothing for any other text.
+    pub fn open_ticket(&self, purpose: &str, ticket: &str) -> Option<Vec<u8>> {
+        let (id, text) = ticket.split_once('.')?;
+        let ring = self.vault.ring(Some(id));
+        let key = ring.find(id)?;
+        let mut bytes = URL_SAFE_NO_PAD.decode(text).ok().filter(|bytes| bytes.len() > NONCE_LEN)?;
+        let mut rest = bytes.split_off(NONCE_LEN);
+        let nonce = Nonce::try_assume_unique_for_key(&bytes).ok()?;
+        Some(key.aead().open_in_place(nonce, self.meant_for(purpose), &mut rest).ok()?.to_vec())
+    }
+
+    fn meant_for(&self, purpose: &str) -> Aad<Vec<u8>> {
+        Aad::from(format!("{}\nticket\n{purpose}", self.tenant).into_bytes())
+    }
+
     /// What a value cannot be parted from. None of the parts can contain the sign between them.
     fn bound_to(&self, place: Place, row: i64) -> Aad<Vec<u8>> {
         Aad::from(format!("{}\n{}\n{row}", self.tenant, place.column()).into_bytes())
@@ -229,6 +269,25 @@ mod tests {
         let last = letters.len() - 5;
         letters[last] = if letters[last] == 'A' { 'B' } else { 'A' };
         refused(sealer, Place::AppSecret, 7, &letters.iter().collect::<String>());
+    }
+
+    #[test]
+    fn a_ticket_opens_for_its_purpose_and_tenant_only() {
+        // G7: a link of a mail is worth nothing elsewhere.
+        let folder = folder();
+        let vault = Vault::open(folder.path().join("vault.keys"), &[]).unwrap();
+        let (acme, other) = (tenant("acme"), tenant("other"));
+        let sealer = Sealer::new(&vault, &acme);
+        let ticket = sealer.seal_ticket("area", b"7").unwrap();
+        assert!(ticket.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b)), "{ticket}");
+        assert_eq!(sealer.open_ticket("area", &ticket).unwrap(), b"7");
+        assert!(sealer.open_ticket("export", &ticket).is_none());
+        assert!(Sealer::new(&vault, &other).open_ticket("area", &ticket).is_none());
+        for wrong in
+            ["", "x", "x.y", &ticket[..ticket.len() - 1], &format!("{ticket}A"), &ticket.replace('.', "")]
+        {
+            assert!(sealer.open_ticket("area", wrong).is_none(), "{wrong}");
+        }
     }
 
     #[test]

@@ -1,0 +1,200 @@
+//! The candidate's area (G7, S3): whoever has no account comes by a link in a mail, and sees and changes what is theirs.
+//!
+//! A link is a ticket ([`talang_recruiting::privacy::area`]); what it opens is kept in a cookie of the same kind for twenty minutes
+//! after the last page (A8). Asking for a link gives the same answer, by the same work, for every address: a job finds out whose
+//! it is.
+
+mod doings;
+mod own;
+
+use maud::html;
+use serde_json::{Value as Json, json};
+use talang_catalogue::{Culture, Kind, Record};
+use talang_engine::jobs::JobRun;
+use talang_engine::{Filter, Op, Query, Result};
+use talang_http::{Access, Call, Method, Reply, Route, cookies};
+use talang_mail::{Enclosed, Mail};
+use talang_recruiting::privacy::area::{self as tickets, Ticket};
+
+use crate::apply::{counted, slow_down};
+use crate::frame::{Page, icon, page as framed, prose};
+use crate::site::Site;
+
+/// The job that sends a link to whoever asked for it.
+pub(crate) const LINK: &str = "careers.link";
+/// Links for one address in an hour at most: nobody's mailbox is filled from here.
+const LINKS: u32 = 5;
+/// How long the area stays open after the last page, in microseconds (A8: 20 minutes).
+const OPEN: i64 = 1_200_000_000;
+
+/// The addresses of the area.
+pub fn routes() -> Vec<Route> {
+    let read = |pattern, handler| Route::get(pattern, Access::Visitor, handler);
+    let act = |pattern, handler| Route::post(pattern, Access::Visitor, handler);
+    vec![
+        read("/careers/{site}/me", page),
+        read("/careers/{site}/me/open", open),
+        act("/careers/{site}/me/link", ask),
+        act("/careers/{site}/me/leave", leave),
+        read("/careers/{site}/me/withdraw", own::withdrawing),
+        act("/careers/{site}/me/withdraw", doings::withdraw),
+        act("/careers/{site}/me/message", doings::write),
+        act("/careers/{site}/me/data", doings::change),
+        Route::upload(Method::Post, "/careers/{site}/me/documents", Access::Visitor, doings::add),
+        read("/careers/{site}/me/documents/{id}", doings::document),
+        act("/careers/{site}/me/documents/{id}/remove", doings::remove),
+        act("/careers/{site}/me/export", doings::export),
+        read("/careers/{site}/me/export.zip", doings::zip),
+        read("/careers/{site}/me/erase", own::erasing),
+        act("/careers/{site}/me/erase", doings::erase),
+    ]
+}
+
+/// Who is here; nobody where the cookie opens nothing (any more).
+fn visitor(site: &Site<'_>) -> Result<Option<Record>> {
+    match cookies::CANDIDATE.read(&site.call.request) {
+        Some(sealed) => site.scope.view(|v| tickets::open(v, Ticket::Session, sealed)),
+        None => Ok(None),
+    }
+}
+
+/// The answer with a cookie that keeps the area open from here on.
+fn kept_open(site: &Site<'_>, candidate: i64, reply: Reply) -> Result<Reply> {
+    let until = site.call.installation.clock().now() + OPEN;
+    let sealed = site.scope.view(|v| tickets::seal(v, Ticket::Session, candidate, until))?;
+    let mut reply = reply;
+    reply.headers.retain(|(name, _)| name != "cache-control");
+    let reply = reply.with("cache-control", "no-store");
+    Ok(match sealed {
+        Some(sealed) => reply.with("set-cookie", cookies::CANDIDATE.set(site.call.request.https, &sealed)),
+        None => reply,
+    })
+}
+
+/// Does something for whoever is here; without anybody, the page that asks for the address.
+fn within(call: &Call, work: impl FnOnce(&Site<'_>, &Record) -> Result<Reply>) -> Result<Reply> {
+    let site = Site::of(call)?;
+    match visitor(&site)? {
+        Some(person) => {
+            let reply = work(&site, &person)?;
+            kept_open(&site, person.id, reply)
+        }
+        None if call.request.method == Method::Get => asking(&site, "", ""),
+        None => Ok(Reply::see_other(&site.path("me"))),
+    }
+}
+
+/// `GET /careers/{site}/me`.
+fn page(call: &Call) -> Result<Reply> {
+    within(call, |site, person| own::area(site, person, &own::Typed::default()))
+}
+
+/// The page that asks for the address.
+fn asking(site: &Site<'_>, typed: &str, problem: &str) -> Result<Reply> {
+    let title = site.say("careers-me");
+    let over = site.call.request.query("over").is_some();
+    let content = html! {
+        div.cs-card.cs-form {
+            h1 { (title) }
+            @if over { div.cs-alert role="status" { p { (site.say("careers-me-over")) } } }
+            p { (site.say("careers-me-ask-text")) }
+            form method="post" action=(site.path("me/link")) {
+                div.cs-field.is-wrong[!problem.is_empty()] {
+                    label for="f-email" { (site.say("careers-field-email")) }
+                    input #f-email type="email" name="email" value=(typed) autocomplete="email" required maxlength="254"
+                        aria-invalid=[(!problem.is_empty()).then_some("true")] aria-describedby=[(!problem.is_empty()).then_some("e-email")];
+                    @if !problem.is_empty() { div.cs-error #e-email { (problem) } }
+                }
+                button.cs-button type="submit" { (icon("mail")) (site.say("careers-me-ask-send")) }
+            }
+        }
+    };
+    let status = if problem.is_empty() { 200 } else { 422 };
+    Ok(framed(site, &Page { title: &title, menu: "me", ..Page::default() }, html! {}, content)?.code(status))
+}
+
+/// `POST /careers/{site}/me/link`: the same answer for every address.
+fn ask(call: &Call) -> Result<Reply> {
+    let site = Site::of(call)?;
+    slow_down(&site)?;
+    let email = call.request.sent("email").trim().to_lowercase();
+    if talang_mail::check_address(&email).is_err() {
+        return asking(&site, &email, &site.say("careers-email-wrong"));
+    }
+    // Whoever asks too often reads the same as everybody, and no more mails leave.
+    if counted(&site, format!("link {} {email}", site.scope.tenant().id()), LINKS).is_ok() {
+        let payload = json!({ "address": email, "culture": site.scope.culture.code });
+        let now = call.installation.clock().now();
+        site.scope.change(Kind::Candidates, |c| c.enqueue(LINK, &payload, now, None))?;
+    }
+    let title = site.say("careers-me-asked");
+    let content = html! {
+        div.cs-card.cs-form.cs-text {
+            h1 { (icon("check")) " " (title) }
+            (prose(&site.say("careers-me-asked-text")))
+            a.cs-button.cs-button-soft href=(site.path("jobs")) { (site.say("careers-more-jobs")) }
+        }
+    };
+    framed(&site, &Page { title: &title, menu: "me", ..Page::default() }, html! {}, content)
+}
+
+/// Sends the link, if the address is somebody's.
+pub(crate) fn send_link(run: &mut JobRun<'_>) -> Result<Json> {
+    let payload = run.job.payload.clone();
+    let (Some(address), Some(culture)) =
+        (payload["address"].as_str(), payload["culture"].as_str().and_then(Culture::find))
+    else {
+        return Ok(Json::Null);
+    };
+    if talang_mail::available(run.scope.installation()) {
+        run.scope.change(Kind::Candidates, |c| {
+            let object = c.object("Candidate")?;
+            let query = Query { search: Some(address.to_string()), limit: 50, ..Query::default() };
+            let exact = Filter::test(&object, "email", Op::Is, vec![address.into()]);
+            let mut found = c.list(&object, &Query { filter: Some(exact), ..Query::default() })?.records;
+            if found.is_empty() {
+                // Addresses that others wrote in capitals are the same.
+                found = c.list(&object, &query)?.records;
+            }
+            let same =
+                |r: &&Record| r.get("email").as_text().is_some_and(|known| known.to_lowercase() == address);
+            let Some(person) = found.iter().find(same) else { return Ok(()) };
+            let now = c.scope().installation().clock().now();
+            let link = tickets::link(c, Ticket::Area, person.id, "me/open", tickets::ASKED, culture)?;
+            let Some(link) = link else { return Ok(()) };
+            let mail = Mail {
+                to: person.get("email").as_text().unwrap_or_default(),
+                employee: None,
+                culture,
+                template: "candidate-link",
+                arguments: vec![("name", person.get("first_name").as_text().unwrap_or_default().to_string())],
+                link: Some(link.path),
+                expires: Some(now + tickets::ASKED),
+            };
+            let enclosed = Enclosed { host: link.host, ..Enclosed::default() };
+            talang_mail::enqueue_with(c, &mail, enclosed).map(drop)
+        })?;
+    }
+    run.forget()?;
+    Ok(Json::Null)
+}
+
+/// `GET /careers/{site}/me/open?t=`: the link of a mail opens the area, and stays in no address.
+fn open(call: &Call) -> Result<Reply> {
+    let site = Site::of(call)?;
+    let sealed = call.request.query("t").unwrap_or_default();
+    let lang = call.request.query("lang").map(|l| format!("?lang={}", talang_http::encode(l)));
+    match site.scope.view(|v| tickets::open(v, Ticket::Area, sealed))? {
+        Some(person) => {
+            let on = format!("{}{}", site.path("me"), lang.unwrap_or_default());
+            kept_open(&site, person.id, Reply::see_other(&on))
+        }
+        None => Ok(Reply::see_other(&format!("{}?over=1", site.path("me")))),
+    }
+}
+
+/// `POST /careers/{site}/me/leave`.
+fn leave(call: &Call) -> Result<Reply> {
+    let site = Site::of(call)?;
+    Ok(Reply::see_other(&site.path("")).with("set-cookie", cookies::CANDIDATE.forget(call.request.https)))
+}

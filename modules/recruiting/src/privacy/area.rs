@@ -1,0 +1,127 @@
+//! Links by which candidates come to their own data: sealed, for a time, and only ever sent to the address that they have. Nothing is
+//! kept of them: whoever holds one reads mails of that address, and a changed address makes all of them worthless.
+
+use serde_json::json;
+use talang_catalogue::{Culture, Record};
+use talang_engine::{Filter, Op, Query, Result, View};
+
+use crate::objects::careers::FrontOffice;
+
+/// What a ticket opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticket {
+    /// The candidate's area, by a link in a mail.
+    Area,
+    /// The candidate's area, while somebody is there.
+    Session,
+    /// The file with all their data.
+    Export,
+    /// The question whether data may be kept for longer.
+    Keep,
+}
+
+impl Ticket {
+    const fn purpose(self) -> &'static str {
+        match self {
+            Ticket::Area => "candidate-area",
+            Ticket::Session => "candidate-session",
+            Ticket::Export => "candidate-export",
+            Ticket::Keep => "candidate-keep",
+        }
+    }
+}
+
+/// Microseconds of an hour.
+const HOUR: i64 = 3_600_000_000;
+/// How long a link works that somebody asked for: a day.
+pub const ASKED: i64 = 24 * HOUR;
+/// How long a link works that comes with a letter, and one to a file: a week.
+pub const SENT: i64 = 7 * 24 * HOUR;
+
+fn text<'r>(record: &'r Record, name: &str) -> &'r str {
+    record.get(name).as_text().unwrap_or_default()
+}
+
+/// The candidate of that number, where there is still anybody with an address.
+fn somebody(view: &mut View<'_>, candidate: i64) -> Result<Option<Record>> {
+    view.as_rule(|v| {
+        let object = v.object("Candidate")?;
+        let query = Query { filter: Some(Filter::Ids(vec![candidate])), ..Query::default() };
+        let found = v.list(&object, &query)?.records.into_iter().next();
+        Ok(found.filter(|c| c.get("anonymised_on").is_null() && !text(c, "email").is_empty()))
+    })
+}
+
+/// A ticket for a candidate until a moment (microseconds since 1970); nothing for whoever has no address.
+///
+/// # Errors
+/// Those of the store.
+pub fn seal(view: &mut View<'_>, ticket: Ticket, candidate: i64, until: i64) -> Result<Option<String>> {
+    let Some(person) = somebody(view, candidate)? else { return Ok(None) };
+    let content = json!([candidate, until, text(&person, "email").to_lowercase()]).to_string();
+    let vault = view.scope().tenant().db().vault();
+    Ok(Some(vault.seal_ticket(ticket.purpose(), content.as_bytes())?))
+}
+
+/// Whose ticket it is, while it holds.
+///
+/// # Errors
+/// Those of the store.
+pub fn open(view: &mut View<'_>, ticket: Ticket, sealed: &str) -> Result<Option<Record>> {
+    let content = view.scope().tenant().db().vault().open_ticket(ticket.purpose(), sealed);
+    let read = content.and_then(|bytes| serde_json::from_slice::<(i64, i64, String)>(&bytes).ok());
+    let now = view.scope().installation().clock().now();
+    let Some((candidate, _, address)) = read.filter(|(_, until, _)| now < *until) else { return Ok(None) };
+    Ok(somebody(view, candidate)?.filter(|c| text(c, "email").to_lowercase() == address))
+}
+
+/// An address on a career site, for a mail.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Path with its query.
+    pub path: String,
+    /// The site's own host name, where it has one.
+    pub host: Option<String>,
+}
+
+/// The site on which candidates have their area: the first public one. Nothing where there is none.
+///
+/// # Errors
+/// Those of the store.
+pub fn site(view: &mut View<'_>) -> Result<Option<(String, Option<String>)>> {
+    let sites = view.as_rule(|v| {
+        let object = v.object("FrontOffice")?;
+        let active = Filter::test(&object, "active", Op::Is, vec![true.into()]);
+        v.typed_list::<FrontOffice>(&Query { filter: Some(active), ..Query::default() })
+    })?;
+    let first = sites.into_iter().filter(|(_, s)| !s.internal).min_by_key(|(id, _)| *id);
+    let Some((_, site)) = first else { return Ok(None) };
+    let scope = view.scope();
+    let known = scope.installation().store().directory(|d| d.domains(scope.tenant().id()))?;
+    let host = site.domain.map(|d| d.to_string()).filter(|host| known.contains(host));
+    Ok(Some((site.code.to_string(), host)))
+}
+
+/// A link for a candidate to a page of their area (`me/open`, `me/export.zip` …), in their language.
+///
+/// # Errors
+/// Those of the store.
+pub fn link(
+    view: &mut View<'_>,
+    ticket: Ticket,
+    candidate: i64,
+    page: &str,
+    lasts: i64,
+    culture: &Culture,
+) -> Result<Option<Link>> {
+    let until = view.scope().installation().clock().now() + lasts;
+    let (Some((code, host)), Some(sealed)) = (site(view)?, seal(view, ticket, candidate, until)?) else {
+        return Ok(None);
+    };
+    let query = format!("lang={}&t={sealed}", culture.language.code());
+    let path = match host {
+        Some(_) => format!("/{page}?{query}"),
+        None => format!("/careers/{code}/{page}?{query}"),
+    };
+    Ok(Some(Link { path, host }))
+}

@@ -1,0 +1,123 @@
+//! Erasing a candidate (G8, G9): everything that tells who it was goes, at once and for good. What stays is that somebody applied, from
+//! which source, how far they came and when: enough for figures, and nobody's data.
+
+use serde_json::{Value as Json, json};
+use talang_catalogue::{FieldType, Kind, Subject, Value};
+use talang_engine::jobs::JobRun;
+use talang_engine::{Change, Filter, Op, Query, Result, Stays};
+
+/// The job that removes files, and what is left of mails.
+pub(crate) const TASK: &str = "recruiting.erase";
+
+/// What stays of records about applications; all else about a candidate is deleted.
+const STAYS: [(&str, &[&str]); 3] = [
+    (
+        "Application",
+        &[
+            "candidate",
+            "vacancy",
+            "number",
+            "applied_at",
+            "source",
+            "stage",
+            "stage_since",
+            "state",
+            "rejection_reason",
+        ],
+    ),
+    (
+        "ApplicationEvent",
+        &["application", "number", "candidate", "vacancy", "at", "kind", "from_stage", "to_stage", "reason"],
+    ),
+    (
+        "AgencySubmission",
+        &[
+            "agency",
+            "candidate",
+            "vacancy",
+            "submitted_by",
+            "submitted_at",
+            "state",
+            "protected_until",
+            "fee",
+        ],
+    ),
+];
+
+/// Erases a candidate. Whether the caller may is the caller's question.
+///
+/// # Errors
+/// `record.not_found`; those of the store.
+pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
+    let now = change.scope().installation().clock().now();
+    let today = change.scope().installation().clock().today();
+    let culture = change.scope().tenant().culture();
+    let registry = change.scope().installation().registry();
+    let words = registry.messages.plain(culture.language, "privacy-erased");
+    let (first, last) = words.split_once(' ').unwrap_or(("–", words.as_str()));
+    let (first, last) = (first.to_string(), last.to_string());
+    change.as_program(|c| {
+        let object = c.object("Candidate")?;
+        let person = c.get(&object, candidate)?;
+        let address = person.get("email").as_text().unwrap_or_default().to_string();
+        // Whoever still had an application under way is in it no more.
+        let applications = c.object("Application")?;
+        let mine = Filter::And(vec![
+            Filter::test(&applications, "candidate", Op::Is, vec![candidate.into()]),
+            Filter::test(&applications, "state", Op::Is, vec!["active".into()]),
+        ]);
+        for id in c.ids(&applications, &Query { filter: Some(mine), ..Query::default() })?.iter() {
+            c.update("Application", id, vec![("state", "withdrawn".into())])?;
+        }
+        let mut files = Vec::new();
+        let catalogue = c.catalogue();
+        for other in catalogue.objects().iter().filter(|o| o.def.kind == Kind::Candidates) {
+            let Subject::Field(field) = other.def.subject else { continue };
+            let of_candidates = other
+                .field(field)
+                .is_some_and(|f| matches!(&f.ty, FieldType::Reference(target) if target == "Candidate"));
+            if !of_candidates {
+                continue;
+            }
+            let ids = c.traces(other, candidate)?;
+            let stays = STAYS.iter().find(|(name, _)| *name == other.def.name);
+            let stays = stays.map_or(Stays::Nothing, |(_, fields)| Stays::Fields(fields, &[]));
+            files.extend(c.erase(other, &ids, stays)?);
+        }
+        // What a colleague said when recommending them.
+        let referrals = c.object("Referral")?;
+        let of = Filter::test(&referrals, "candidate", Op::Is, vec![candidate.into()]);
+        let ids: Vec<i64> =
+            c.ids(&referrals, &Query { filter: Some(of), ..Query::default() })?.iter().collect();
+        let keep = ["referrer", "number", "vacancy", "referred_at", "state", "reward"];
+        let put = [("first_name", Value::from(first.as_str())), ("last_name", last.as_str().into())];
+        c.erase(&referrals, &ids, Stays::Fields(&keep, &put))?;
+        let keep = ["number", "source", "channel"];
+        let put =
+            [put[0].clone(), put[1].clone(), ("anonymised_on", today.into()), ("blocked", false.into())];
+        c.erase(&object, &[candidate], Stays::Fields(&keep, &put))?;
+        let hashes: Vec<&str> = files.iter().filter_map(|f| f.split('/').next()).collect();
+        let payload = json!({ "files": hashes, "address": address, "before": now });
+        c.enqueue(TASK, &payload, now, None).map(drop)
+    })
+}
+
+/// Removes the files that nothing names any more, and what is left of mails. Running again does no harm.
+pub(crate) fn clear(run: &mut JobRun<'_>) -> Result<Json> {
+    let payload = run.job.payload.clone();
+    let mut removed = 0;
+    for hash in payload["files"].as_array().into_iter().flatten().filter_map(Json::as_str) {
+        if !run.scope.view(|v| v.file_in_use(hash))? {
+            run.scope.tenant().db().attachments().remove(hash)?;
+            removed += 1;
+        }
+    }
+    let mut mails = 0;
+    if let (Some(address), Some(before)) = (payload["address"].as_str(), payload["before"].as_i64())
+        && !address.is_empty()
+    {
+        mails = run.scope.change(Kind::Shared, |c| talang_mail::forget(c, address, before))?;
+    }
+    run.forget()?;
+    Ok(json!({ "files": removed, "mails": mails }))
+}
