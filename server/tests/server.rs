@@ -24,6 +24,7 @@ mod interviews;
 mod kill;
 mod letters;
 mod mails;
+mod merging;
 mod mobile;
 mod odata;
 mod offers;

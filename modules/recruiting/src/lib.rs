@@ -7,10 +7,12 @@ pub mod approvals;
 mod calendar;
 pub mod cv;
 mod documents;
+mod duplicates;
 pub mod hiring;
 mod interviews;
 pub mod letters;
 pub mod matching;
+mod merges;
 pub mod objects;
 pub mod offers;
 mod opening;
@@ -42,6 +44,7 @@ pub fn module() -> Module {
             talang_engine::messages_of!("../messages/pages"),
             talang_engine::messages_of!("../messages/mail"),
             talang_engine::messages_of!("../messages/matching"),
+            talang_engine::messages_of!("../messages/network"),
         ]
         .concat(),
         rules: rules::rules(),

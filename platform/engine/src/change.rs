@@ -339,24 +339,30 @@ impl<'c> Change<'c> {
         if !faults.is_empty() {
             return Err(faults.into());
         }
-        self.conn.exec(&format!("DELETE FROM {} WHERE id = ?", layout.table), &[P::Int(id)])?;
-        let line = journal::Line {
-            record: id,
-            subject: record.reached(),
-            deed: Deed::Delete,
-            changes: journal::changes(object, Some(&record), None),
-        };
-        journal::write(self.view.conn, self.view.scope(), object, &[line])?;
-        if object.fields.iter().any(|f| f.search) {
-            crate::search::remove(self.conn, object, id)?;
-        }
-        self.note(&record, Deed::Delete);
+        self.remove_row(object, &record)?;
         for rule in self.view.scope().installation().registry().rules(object.def.name) {
             if let Some(after) = rule.after {
                 after(self, Some(&record), None)?;
             }
         }
         self.make_now()
+    }
+
+    /// Removes a row with its search words, and tells the journal.
+    pub(crate) fn remove_row(&mut self, object: &Object, record: &Record) -> Result<()> {
+        self.conn.exec(&format!("DELETE FROM {} WHERE id = ?", object.table_name()), &[P::Int(record.id)])?;
+        let line = journal::Line {
+            record: record.id,
+            subject: record.reached(),
+            deed: Deed::Delete,
+            changes: journal::changes(object, Some(record), None),
+        };
+        journal::write(self.view.conn, self.view.scope(), object, &[line])?;
+        if object.fields.iter().any(|f| f.search) {
+            crate::search::remove(self.conn, object, record.id)?;
+        }
+        self.note(record, Deed::Delete);
+        Ok(())
     }
 
     fn refuse_if_referred(&mut self, object: &Object, id: i64) -> Result<()> {

@@ -171,13 +171,20 @@ fn former_subject(object: &Object, changes: &str) -> Option<Option<i64>> {
     }
 }
 
-/// What fields held before a change, by their index.
-pub(crate) fn before(object: &Object, changes: &str) -> Vec<(usize, Value)> {
+/// What fields held before a change and after it, by their index.
+pub(crate) fn pairs(object: &Object, changes: &str) -> Vec<(usize, Value, Value)> {
     let json: serde_json::Map<String, serde_json::Value> = serde_json::from_str(changes).unwrap_or_default();
     let field = |id: &str| object.fields.iter().find(|f| f.id.to_string() == id);
-    json.iter()
-        .filter_map(|(id, pair)| Some((field(id)?.index, read_json(pair.as_array()?.first()?))))
-        .collect()
+    let pair = |(id, pair): (&String, &serde_json::Value)| match pair.as_array()?.as_slice() {
+        [old, new] => Some((field(id)?.index, read_json(old), read_json(new))),
+        _ => None,
+    };
+    json.iter().filter_map(pair).collect()
+}
+
+/// What fields held before a change, by their index.
+pub(crate) fn before(object: &Object, changes: &str) -> Vec<(usize, Value)> {
+    pairs(object, changes).into_iter().map(|(index, old, _)| (index, old)).collect()
 }
 
 /// One entry to be written.

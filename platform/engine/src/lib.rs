@@ -28,6 +28,7 @@ pub mod jobs;
 pub mod journal;
 pub mod limit;
 mod memo;
+pub mod merging;
 pub mod network;
 pub mod objects;
 pub mod past;
@@ -55,6 +56,7 @@ pub use following::Changed;
 pub use groups::{Group, Grouping, Groups, Measure, Total, Unit};
 pub use installation::{Installation, Options};
 pub use limit::Limit;
+pub use merging::{Lines, Merging};
 pub use query::{AsOf, Filter, Op, Page, Path, Query, Sort};
 pub use registry::{
     Awaits, Dimension, Feature, Finding, MenuEntry, Module, People, Registry, Removal, Rule, Task, Waiting,

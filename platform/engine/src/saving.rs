@@ -4,8 +4,8 @@
 //! written together, and every check sees them as if they were written.
 
 pub(crate) mod follow;
-mod numbering;
-mod writing;
+pub(crate) mod numbering;
+pub(crate) mod writing;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};

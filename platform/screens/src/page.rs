@@ -158,8 +158,9 @@ fn news_toast(ui: &Ui<'_>, cookie: &str) -> Option<Markup> {
     let count: i64 = count.parse().unwrap_or(1);
     // A cookie can be set by others: only sentences of ours and addresses of this host come through.
     let sentence = ui.messages.find(ui.language, key, &[("count", Arg::from(count))])?;
-    let undo =
-        Some(undo).filter(|u| ["/o/", "/organisation/", "/applications/"].iter().any(|p| u.starts_with(p)));
+    let undo = Some(undo).filter(|u| {
+        ["/o/", "/organisation/", "/applications/", "/candidates/"].iter().any(|p| u.starts_with(p))
+    });
     Some(toast(ui, Tone::Success, &sentence, undo))
 }
 

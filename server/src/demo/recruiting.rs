@@ -209,6 +209,14 @@ pub fn tables(
                 "agency",
             ]);
             person(&mut candidates, company.today, number, &names, country, source, post, &mut random);
+            // Some came a second time, by another address.
+            if number % 40 == 7 {
+                candidates.add(cells! {
+                    number: format!("D{number:07}"), first_name: names.first, last_name: names.last, phone: phone(number), country: country,
+                    email: format!("{}{number}@post.example", ascii(&names.last).to_lowercase().replace([' ', '\''], "")),
+                    headline: post.headlines[0], source: "job-board", channel: "import"
+                });
+            }
             history(&mut experience, number, post, company.today, &mut random);
             able(
                 &mut abilities,
@@ -410,6 +418,11 @@ fn key(number: u64) -> String {
     format!("C{number:07}")
 }
 
+/// A number of those that nobody has, kept for films (Arcep).
+fn phone(number: u64) -> String {
+    format!("+3363998{number:04}")
+}
+
 #[expect(clippy::too_many_arguments, reason = "a line of a file, drawn in one place")]
 fn person(
     table: &mut Table,
@@ -425,6 +438,7 @@ fn person(
     let mut line = cells! {
         number: key(number), first_name: names.first, last_name: names.last,
         email: format!("{}.{}.{number}@mail.example", letters(&names.first), letters(&names.last)),
+        phone: phone(number),
         culture: match country { "SE" => "sv-SE", "DK" => "da-DK", "DE" => "de-DE", "ES" => "es-ES", "NL" => "nl-NL", "FR" => "fr-FR", _ => "en-GB" },
         country: country, headline: random.pick(post.headlines), source: source,
         channel: if source == "agency" { "agency" } else { "career-site" },

@@ -50,6 +50,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                         (documents(call, v, id, &format!("/candidates/{id}"))?)
                     }
                     div.tl-stack {
+                        (super::merge::place(id))
                         (summary(call, v, id)?)
                         (super::matching::vacancies(call, v, id)?)
                         (parts(call, v, id, &["CandidateSkill", "CandidateLanguage", "CandidateTag", "CandidatePoolMember"])?)
@@ -63,6 +64,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                     div.tl-stack {
                         (card(&ui.say("ui-details"), html! {}, false, fact_rows(call, v, &record, &all)?))
                         (parts(call, v, id, &["CandidateAddress", "CandidateCertification", "CandidateMobility"])?)
+                        (super::merge::past(call, v, &record)?)
                     }
                 }
             }

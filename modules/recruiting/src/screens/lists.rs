@@ -119,7 +119,21 @@ pub fn candidates(call: &Call) -> Result<Reply> {
         "experience_level",
         "available_from",
     ];
-    show(call, "Candidate", "/candidates", &[], &columns)
+    let quick = |_: &mut View<'_>, _: &Narrowed<'_>| {
+        Ok(
+            html! { a.btn.btn-quiet href="/candidates/duplicates" { (ui(call).say("recruiting-duplicates")) } },
+        )
+    };
+    let list = OwnList {
+        object: "Candidate",
+        path: "/candidates",
+        filters: &[],
+        columns: &columns,
+        new: "",
+        quick: &quick,
+        bulk: &[],
+    };
+    own_list(call, &list)
 }
 
 /// `GET /applications`: those under way.

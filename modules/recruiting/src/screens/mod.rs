@@ -14,6 +14,7 @@ mod kit;
 mod letters;
 mod lists;
 mod matching;
+mod merge;
 mod moves;
 mod offer;
 mod publication;
@@ -36,6 +37,7 @@ pub fn routes() -> Vec<Route> {
     let write = Access::Right("CandidateMessage", Action::Create);
     let word = Access::Right("MessageTemplate", Action::Create);
     let settle = Access::Right("Offer", Action::Update);
+    let unite = Access::Right("Candidate", Action::Delete);
     vec![
         Route::get("/requisitions", read("Requisition"), lists::requisitions),
         Route::get("/requisitions/new", Access::Right("Requisition", Action::Create), requisition::begin),
@@ -76,7 +78,12 @@ pub fn routes() -> Vec<Route> {
             publication::publish,
         ),
         Route::get("/candidates", read("Candidate"), lists::candidates),
+        Route::get("/candidates/duplicates", read("Candidate"), merge::list),
         Route::get("/candidates/{id}", read("Candidate"), candidate::page),
+        Route::get("/candidates/{id}/duplicates", read("Candidate"), merge::card_of),
+        Route::get("/candidates/{id}/merge", unite, merge::ask),
+        Route::post("/candidates/{id}/merge", unite, merge::merge),
+        Route::post("/candidates/{id}/merges/{merge}/undo", unite, merge::undo),
         Route::get("/applications", read("Application"), lists::applications),
         Route::get("/applications/move", change, moves::ask),
         Route::post("/applications/move", change, moves::move_them),

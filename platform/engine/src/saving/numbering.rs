@@ -14,7 +14,7 @@ use crate::error::Result;
 const LOOKED_AT: i64 = 100;
 
 /// Gives drafts of new records the numbers that they leave open.
-pub(super) fn number(change: &mut Change<'_>, object: &Object, drafts: &mut [Draft]) -> Result<()> {
+pub(crate) fn number(change: &mut Change<'_>, object: &Object, drafts: &mut [Draft]) -> Result<()> {
     for field in &object.fields {
         let Some(pattern) = field.numbered else { continue };
         let year = change.scope().installation().clock().today().year();

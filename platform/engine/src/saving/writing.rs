@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use talang_catalogue::{Record, Value};
-use talang_store::P;
-use talang_store::layout::Column;
+use talang_store::layout::{Column, Layout};
+use talang_store::{Conn, P};
 
 use super::{Answer, Batch, Waiting, thread_of};
 use crate::error::Result;
@@ -13,6 +13,22 @@ use crate::journal::{self, Deed};
 /// From so many new rows on, columns that none of them fills are left out of the statement. Fewer rows are not worth a
 /// statement of their own.
 const MANY: usize = 100;
+
+/// Writes the columns that differ.
+pub(crate) fn update_row(conn: &mut Conn, layout: &Layout, old: &Record, new: &Record) -> Result<()> {
+    let mut sql = format!("UPDATE {} SET version = ?", layout.table);
+    let mut params = vec![P::Int(new.version)];
+    for column in &layout.columns {
+        if old.values.get(column.field) != new.values.get(column.field) {
+            sql.push_str(&format!(", {} = ?", column.quoted()));
+            params.push(layout.param(new, column));
+        }
+    }
+    sql.push_str(" WHERE id = ?");
+    params.push(P::Int(old.id));
+    conn.exec(&sql, &params)?;
+    Ok(())
+}
 
 /// Old and new record for the rules that follow: the place of the new one in the batch.
 type Follows = Vec<(Option<Record>, usize)>;
@@ -150,19 +166,7 @@ impl Batch<'_, '_> {
             let Some(known) = self.known.get_mut(*place) else { continue };
             let Some(old) = known.before.take() else { continue };
             known.record.version = old.version + 1;
-            let mut sql = format!("UPDATE {} SET version = ?", layout.table);
-            let mut params = vec![P::Int(known.record.version)];
-            for column in &layout.columns {
-                let (before, now) = (old.values.get(column.field), known.record.values.get(column.field));
-                if before != now {
-                    sql.push_str(&format!(", {} = ?", column.quoted()));
-                    params.push(layout.param(&known.record, column));
-                }
-            }
-            sql.push_str(" WHERE id = ?");
-            params.push(P::Int(old.id));
-            self.change.view.conn.exec(&sql, &params)?;
-            drop(params);
+            update_row(self.change.view.conn, &layout, &old, &known.record)?;
             lines.push(journal::Line {
                 record: old.id,
                 subject: known.record.reached(),

@@ -8,6 +8,7 @@ mod candidate_document;
 mod candidate_education;
 mod candidate_experience;
 mod candidate_language;
+mod candidate_merge;
 mod candidate_mobility;
 mod candidate_pool;
 mod candidate_pool_member;
@@ -25,6 +26,7 @@ pub use candidate_document::CandidateDocument;
 pub use candidate_education::CandidateEducation;
 pub use candidate_experience::CandidateExperience;
 pub use candidate_language::CandidateLanguage;
+pub use candidate_merge::CandidateMerge;
 pub use candidate_mobility::CandidateMobility;
 pub use candidate_pool::CandidatePool;
 pub use candidate_pool_member::CandidatePoolMember;
@@ -49,5 +51,6 @@ pub fn definitions() -> Vec<&'static ObjectDef> {
         CandidateTag::DEF,
         CandidatePool::DEF,
         CandidatePoolMember::DEF,
+        CandidateMerge::DEF,
     ]
 }
