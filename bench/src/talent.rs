@@ -344,7 +344,9 @@ pub fn board(cards: usize) -> bool {
     let mut client = server.connect("acme");
     client.sign_in("rita", PASSWORD);
     let mut report = Report::new("board");
+    client.compressed = false;
     let page = client.get(&format!("/vacancies/{id}"));
+    client.compressed = true;
     assert_eq!(page.status, 200, "{}", page.text());
     let text = page.text();
     let asset = text

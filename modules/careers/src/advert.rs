@@ -164,6 +164,25 @@ const TEXTS: [(&str, &str); 5] = [
     ("documents_wanted", "careers-documents"),
 ];
 
+/// The objects of whose records adverts are made.
+const RESTS_ON: [&str; 15] = [
+    "FrontOffice",
+    "Vacancy",
+    "VacancyPosting",
+    "VacancySkill",
+    "VacancyLanguage",
+    "VacancyQuestion",
+    "Skill",
+    "SkillLevel",
+    "Establishment",
+    "Organisation",
+    "Job",
+    "JobFamily",
+    "JobSubFamily",
+    "ValueList",
+    "ValueListItem",
+];
+
 /// What stands on a site today.
 ///
 /// # Errors
@@ -172,7 +191,8 @@ pub fn published(site: &Site<'_>) -> Result<Arc<Published>> {
     site.scope.view(|v| {
         let today = days_of_date(v.scope().as_of);
         let key = ("published", site.data.id, site.scope.culture.code, today);
-        v.remembered(key, |v| read(v, site, today))
+        // What candidates send changes nothing of it: the next visitor reads what is known.
+        v.followed(&RESTS_ON, key, |v, _: Option<(Arc<Published>, _)>| read(v, site, today))
     })
 }
 

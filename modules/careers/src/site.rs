@@ -85,11 +85,14 @@ pub struct Site<'a> {
 /// Every active site of a tenant, by code.
 type Sites = HashMap<String, Arc<SiteData>>;
 
+/// The objects of whose records sites are made.
+const RESTS_ON: [&str; 3] = ["FrontOffice", "FrontOfficePage", "Culture"];
+
 fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
     if !view.feature("recruiting")? {
         return Ok(Arc::default());
     }
-    view.remembered("career-sites", |v| {
+    view.followed(&RESTS_ON, "career-sites", |v, _: Option<(Arc<Sites>, _)>| {
         let object = v.object("FrontOffice")?;
         let active = Filter::test(&object, "active", Op::Is, vec![true.into()]);
         let sites = v.typed_list::<FrontOffice>(&Query { filter: Some(active), ..Query::default() })?;
@@ -165,12 +168,13 @@ pub fn site_of_host(
         if !v.feature("recruiting")? {
             return Ok(None);
         }
-        let known = v.remembered("career-site-hosts", |v| {
+        type Hosts = HashMap<String, String>;
+        let known = v.followed(&RESTS_ON, "career-site-hosts", |v, _: Option<(Arc<Hosts>, _)>| {
             let object = v.object("FrontOffice")?;
             let active = Filter::test(&object, "active", Op::Is, vec![true.into()]);
             let all = v.typed_list::<FrontOffice>(&Query { filter: Some(active), ..Query::default() })?;
             let hosts = all.into_iter().filter_map(|(_, s)| Some((s.domain?.to_ascii_lowercase(), s.code)));
-            Ok(hosts.map(|(host, code)| (host, code.to_string())).collect::<HashMap<_, _>>())
+            Ok(hosts.map(|(host, code)| (host, code.to_string())).collect::<Hosts>())
         })?;
         Ok(known.get(&name).cloned())
     })

@@ -23,7 +23,7 @@ use talang_catalogue::Value;
 /// So many changed records are followed; after more of them everything is worked out anew.
 const MOST_CHANGES: usize = 5_000;
 /// So many things are kept of a tenant.
-const MOST: usize = 32;
+const MOST: usize = 200;
 
 /// Records that changed since something was worked out.
 #[derive(Clone, Debug)]

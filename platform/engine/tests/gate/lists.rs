@@ -4,7 +4,7 @@ use talang_catalogue::Value;
 use talang_engine::Query;
 use talang_testkit::both;
 
-use crate::{SETUP, company};
+use crate::{SETUP, company, make};
 
 fn page_through(scope: &talang_engine::Scope, sort: &str, limit: usize) -> Vec<String> {
     let mut names = Vec::new();
@@ -239,5 +239,88 @@ fn pages_go_on_through_ties_and_through_what_has_no_value() {
                 assert_eq!(numbers(sort, limit), whole, "{sort}, {limit} at once");
             }
         }
+    });
+}
+
+// What is worked out of some objects is kept while only others change, and told which of their records changed; what was undone
+// counts for nothing.
+#[test]
+fn what_follows_records_is_told_which_changed() {
+    both(&SETUP, |kit| {
+        let (_, system) = company(kit);
+        let kinds = talang_catalogue::Kind::Employees;
+        // Each time it says how it came about.
+        let state = || {
+            let value = system.view(|v| {
+                v.followed::<String>(&["Employee"], "test", |_, before| {
+                    Ok(match before {
+                        None => "anew".to_string(),
+                        Some((last, changed)) => {
+                            let mut records: Vec<i64> = changed.iter().map(|c| c.record).collect();
+                            records.sort_unstable();
+                            format!("{last}, then {records:?}")
+                        }
+                    })
+                })
+            });
+            value.expect("a value").to_string()
+        };
+        assert_eq!(state(), "anew");
+        assert_eq!(state(), "anew");
+        make(&system, kinds, "AccreditationList", &[("code", "L"), ("label", "L")]);
+        assert_eq!(state(), "anew", "lists are none of its business");
+        let id = |number: &str| system.view(|v| v.resolve("Employee", number)).expect("read").expect("there");
+        let (two, four) = (id("2"), id("4"));
+        let rename = |c: &mut talang_engine::Change<'_>, id: i64, name: &str| {
+            c.update("Employee", id, vec![("last_name", Value::from(name))]).map(drop)
+        };
+        system
+            .change(kinds, |c| {
+                rename(c, two, "Berg")?;
+                rename(c, two, "Bergh")?;
+                rename(c, four, "Dahl")
+            })
+            .expect("renamed");
+        assert_eq!(state(), format!("anew, then [{two}, {four}]"));
+        let undone = system.change(kinds, |c| {
+            rename(c, four, "Dal")?;
+            let inside = c.followed::<String>(&["Employee"], "test", |_, before| {
+                Ok(if before.is_none() { "for now" } else { "kept" }.to_string())
+            })?;
+            assert_eq!(*inside, "for now", "a change keeps nothing");
+            Err::<(), _>(talang_catalogue::Fault::new("internal").into())
+        });
+        assert!(undone.is_err());
+        assert_eq!(state(), format!("anew, then [{two}, {four}]"));
+    });
+}
+
+// A10: reading columns alone withholds what reading records withholds.
+#[test]
+fn a_scan_withholds_what_may_not_be_read() {
+    both(&SETUP, |kit| {
+        let (tenant, system) = company(kit);
+        let id = system.view(|v| v.resolve("Employee", "2")).expect("read").expect("there");
+        let born = Value::from(jiff::civil::date(1990, 5, 1));
+        let kind = talang_catalogue::Kind::Employees;
+        system.change(kind, |c| c.update("Employee", id, vec![("birth_date", born.clone())])).expect("born");
+        kit.role(&tenant, "names", &[("Employee", "general", "read", "team")]);
+        kit.user(&tenant, "ann", Some("1"), &["names"]);
+        let read = |scope: &talang_engine::Scope| {
+            let mut rows = Vec::new();
+            let done = scope.view(|v| {
+                let object = v.object("Employee")?;
+                v.scan(&object, &["number", "birth_date"], &Query::default(), &mut |_, row| {
+                    rows.push((row[0].as_text().unwrap_or_default().to_string(), row[1].clone()));
+                    Ok(())
+                })
+            });
+            done.expect("a scan");
+            rows
+        };
+        assert!(read(&system).contains(&("2".to_string(), born)));
+        let seen = read(&kit.scope(&tenant, "ann"));
+        assert!(seen.len() < read(&system).len() && seen.iter().any(|(n, _)| n == "2"), "{seen:?}");
+        assert!(seen.iter().all(|(_, born)| born.is_null()), "{seen:?}");
     });
 }
