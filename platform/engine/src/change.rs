@@ -103,6 +103,8 @@ pub struct Change<'c> {
     later: Vec<(Arc<Object>, Draft)>,
     /// Who kept the tenant's rights before this transaction touched them.
     keepers: Option<Keepers>,
+    /// The earliest time for which the directory was told of a job of this transaction.
+    pub(crate) noted: Option<i64>,
 }
 
 impl<'c> Deref for Change<'c> {
@@ -130,6 +132,7 @@ impl<'c> Change<'c> {
             schema: false,
             later: Vec::new(),
             keepers: None,
+            noted: None,
         }
     }
 
@@ -166,8 +169,10 @@ impl<'c> Change<'c> {
     fn within<R>(&mut self, scope: &Scope, work: impl FnOnce(&mut Change<'_>) -> Result<R>) -> Result<R> {
         let state = self.view.state.clone();
         let mut inner = Change::new(View::new(scope, self.view.conn, state)?, self.kind);
+        inner.noted = self.noted;
         let result = work(&mut inner)?;
-        let Change { done, touched, schema, .. } = inner;
+        let Change { done, touched, schema, noted, .. } = inner;
+        self.noted = noted;
         self.done.events.extend(done.events);
         self.done.moved.extend(&done.moved);
         self.done.reshaped |= done.reshaped;

@@ -88,10 +88,13 @@ impl Change<'_> {
     /// by which it is put in again when done. The directory is told first, so that no crash forgets the job.
     pub fn enqueue(&mut self, task: &str, payload: &Json, run_at: i64, repeat: Option<&str>) -> Result<i64> {
         let scope = self.scope();
-        scope
-            .installation()
-            .store()
-            .directory(|d| d.note_due(scope.tenant().id(), self.kind.name(), run_at))?;
+        // Whoever looks because of an earlier note waits for this transaction, and notes what comes next: one note does for
+        // all jobs of it, and each costs a write to the disk.
+        if self.noted.is_none_or(|noted| noted > run_at) {
+            let (tenant, kind) = (scope.tenant().id(), self.kind.name());
+            scope.installation().store().directory(|d| d.note_due(tenant, kind, run_at))?;
+            self.noted = Some(run_at);
+        }
         insert(
             self.view.conn,
             self.kind,
