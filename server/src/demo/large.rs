@@ -153,6 +153,12 @@ pub static SIGN_INS: &[SignIn] = &[
         purpose: "a team manager with eight direct reports and a vacancy",
     },
     SignIn {
+        login: "nordics@velmora.example",
+        person: Some(("NORDICS", 0)),
+        roles: &["manager", "hiring-manager", "employee"],
+        purpose: "the manager's manager, who decides about requisitions and takes part in interviews",
+    },
+    SignIn {
         login: "director@velmora.example",
         person: Some(("OPERATIONS", 0)),
         roles: &["manager", "employee"],
