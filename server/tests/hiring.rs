@@ -1,12 +1,18 @@
 //! From an accepted offer to an employee: written once in core HR, by whoever may write it there, whatever happens in between
 //! (S2, A3, A11, J1).
 
+use std::time::{Duration, Instant};
+
 use talang_catalogue::{Culture, Kind, Value};
 use talang_engine::{AsOf, Filter, Op, Query, jobs};
 use talang_recruiting::hiring::{Plan, employ, how};
-use talang_testkit::{Kit, both};
+use talang_store::Cell;
+use talang_testkit::{Database, Kit, both};
 
+use crate::Folder;
 use crate::approvals::{House, SETUP, make};
+use crate::client::Server;
+use crate::kill::is_whole;
 use crate::offers::{agreed, field, form, house as offering, made};
 
 /// An accepted offer to Ann, whose file has an address and a skill; the requisition asked for one person, for the ward.
@@ -235,4 +241,93 @@ fn a_hiring_that_was_interrupted_is_finished_and_a_colleague_is_moved() {
         assert_eq!(field(&house, "Application", own, "employee").as_int(), Some(house.person("Nils")));
         assert!(about(&house, "Contract", house.person("Nils")).is_empty());
     });
+}
+
+/// People with accepted offers.
+const PEOPLE: i64 = 12;
+
+/// Everybody is hired once, whoever pulls the plug: between core HR and recruiting, before and after.
+fn killed(database: Database) {
+    let folder = Folder::on(database);
+    folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme"]);
+    let mut server = Server::start(&folder, "");
+    let cookie = server.sign_in("acme");
+    let token = server.get("acme", "/password", &[("Cookie", &cookie)]).csrf();
+    let on = format!("_csrf={token}&code=recruiting&on=true");
+    let on = server.post("acme", "/o/feature-switches/new", &[("Cookie", &cookie)], &on);
+    assert_eq!(on.status, 303, "{}", on.body);
+    let all = |line: &dyn Fn(i64) -> String| (0..PEOPLE).map(line).collect::<String>();
+    for (name, head, lines) in [
+        (
+            "Vacancy_InsertAndUpdate_en-GB_1_.csv",
+            "code,title.en,openings,state",
+            format!("V1,Nurse,{PEOPLE},open\n"),
+        ),
+        (
+            "Candidate_InsertAndUpdate_en-GB_2_.csv",
+            "number,first_name,last_name",
+            all(&|n| format!("C{n},First{n},Hired{n}\n")),
+        ),
+        ("Application_InsertAndUpdate_en-GB_3_.csv", "candidate,vacancy", all(&|n| format!("C{n},V1\n"))),
+        (
+            "Offer_InsertAndUpdate_en-GB_4_.csv",
+            "application,number,job_title,contract_type,starts_on,state",
+            all(&|n| format!("C{n}|V1,001,Nurse,permanent,2027-02-01,accepted\n")),
+        ),
+    ] {
+        let path = folder.file(name, &format!("\u{feff}{head}\n{lines}"));
+        folder.ok(&["import", "--tenant", "acme", &path]);
+    }
+    let count = |sql: &str| folder.number("acme", &format!("SELECT COUNT(*) FROM {sql}"));
+    let rows = folder.sql("acme", "SELECT id FROM candidates.offer ORDER BY id");
+    let offers: Vec<i64> = rows.iter().filter_map(|row| row.first().map(Cell::int)).collect();
+    assert_eq!(i64::try_from(offers.len()), Ok(PEOPLE));
+    let hired = || count("candidates.application WHERE state = 'hired'");
+    let employed = || count("employees.employee WHERE last_name LIKE 'Hired%'");
+    let (mut kills, mut between) = (0, 0);
+    // Three at a time are asked for, again and again, and the plug is pulled as soon as one of them is in core HR.
+    while hired() < PEOPLE {
+        assert!(kills < 60, "{} of {PEOPLE} are hired", hired());
+        let (before, began) = (employed(), Instant::now());
+        let open = "SELECT id FROM candidates.offer WHERE hiring IS NULL OR hiring <> 'done' ORDER BY id";
+        let open: Vec<i64> =
+            folder.sql("acme", open).iter().filter_map(|r| r.first().map(Cell::int)).collect();
+        for offer in open.iter().take(3) {
+            let at = offers.iter().position(|o| o == offer).expect("an offer");
+            let sheet = format!(
+                "csrf={token}&_csrf={token}&start=2027-02-01&number=H{at}&first_name=First{at}&last_name=Hired{at}&contract_number=1&contract_type=permanent&job_title=Nurse"
+            );
+            let asked = server.post("acme", &format!("/offers/{offer}/hire"), &[("Cookie", &cookie)], &sheet);
+            assert_eq!(asked.status, 303, "{}", asked.body);
+        }
+        while employed() == before && hired() < PEOPLE && began.elapsed() < Duration::from_secs(30) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        server.kill();
+        kills += 1;
+        between += i64::from(employed() > hired());
+        folder.leases_end("acme");
+        server = Server::start(&folder, "");
+    }
+    println!("{kills} kills, {between} of them between core HR and recruiting");
+    assert!(server.end());
+    is_whole(&folder);
+    assert_eq!(employed(), PEOPLE);
+    for table in ["contract", "assignment", "employee_event"] {
+        assert_eq!(count(&format!("employees.{table}")), PEOPLE, "{table}");
+    }
+    assert_eq!(count("candidates.candidate WHERE employee IS NOT NULL"), PEOPLE);
+    assert_eq!(count("candidates.offer WHERE hiring = 'done'"), PEOPLE);
+    assert_eq!(count("candidates.vacancy WHERE state = 'filled'"), 1);
+    assert!(kills >= 2, "{kills} kills");
+}
+
+#[test]
+fn everybody_is_hired_once_although_the_server_is_killed() {
+    killed(Database::Sqlite);
+}
+
+#[test]
+fn everybody_is_hired_once_although_the_server_is_killed_on_postgresql() {
+    killed(Database::Postgres);
 }

@@ -14,6 +14,7 @@ mod declarations;
 mod docs;
 mod existing_clients;
 mod export_formats;
+mod figures;
 mod file_space;
 mod full_disk;
 mod hardening;
@@ -118,11 +119,12 @@ impl Folder {
 
     /// As if the time were over for which a program that was killed had taken work in hand.
     pub fn leases_end(&self, tenant: &str) {
-        for table in ["shared.mail_queue", "shared.job_queue", "employees.job_queue"] {
+        let queues = ["shared.job_queue", "employees.job_queue", "candidates.job_queue"];
+        for table in ["shared.mail_queue"].iter().chain(&queues) {
             self.sql(tenant, &format!("UPDATE {table} SET lease_until = 0 WHERE lease_until IS NOT NULL"));
         }
         let id = talang_store::TenantId::parse(tenant).unwrap();
-        for kind in ["shared", "employees"] {
+        for kind in ["shared", "employees", "candidates"] {
             self.store().directory(|d| d.note_due(&id, kind, 1)).unwrap();
         }
     }

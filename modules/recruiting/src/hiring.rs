@@ -109,12 +109,25 @@ pub fn how(view: &mut View<'_>, offer: &Record) -> Result<How> {
     })
 }
 
+/// Whether the application of an offer names the employee whom the candidate became, by this way or by another.
+///
+/// # Errors
+/// Those of the store.
+pub fn hired_already(view: &mut View<'_>, offer: &Record) -> Result<bool> {
+    let application = int(offer, "application");
+    view.as_rule(|v| {
+        let object = v.object("Application")?;
+        Ok(!v.get(&object, application)?.get("employee").is_null())
+    })
+}
+
 /// Whether the scope may ask for the hiring of an offer: it was accepted, nobody is at it, and they may write what it takes.
 ///
 /// # Errors
 /// Those of the store.
 pub fn may(view: &mut View<'_>, offer: &Record) -> Result<bool> {
-    if text(offer, "state") != "accepted" || busy(view, offer) || text(offer, "hiring") == "done" {
+    let over = text(offer, "hiring") == "done" || hired_already(view, offer)?;
+    if text(offer, "state") != "accepted" || busy(view, offer) || over {
         return Ok(false);
     }
     let needed: &[(&str, Action)] = match how(view, offer)? {

@@ -8,6 +8,7 @@ mod calendar;
 pub mod cv;
 mod documents;
 mod duplicates;
+mod figures;
 pub mod hiring;
 mod interviews;
 pub mod letters;

@@ -126,6 +126,28 @@ impl Report {
         Ok(Report { object: object.to_string(), query: query.clone(), format, columns, about, grouped })
     }
 
+    /// A table that was reckoned from records of an object: its title and the conditions in words, its columns and rows.
+    ///
+    /// # Errors
+    /// `object.unknown`, `right.missing` without the right to export the object.
+    pub fn reckoned(
+        scope: &Scope,
+        object: &str,
+        (title, conditions): (String, Vec<String>),
+        (columns, rows): (Vec<Column>, Vec<Vec<Cell>>),
+        format: Format,
+    ) -> Result<Report> {
+        let query = Query::default();
+        let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        let about = scope.view(|view| {
+            let object = table::exported(view, object)?;
+            table::about(view, &object, &query, false, count)
+        })?;
+        let about = About { title, conditions, ..about };
+        let grouped = Some((rows, String::new()));
+        Ok(Report { object: object.to_string(), query, format, columns, about, grouped })
+    }
+
     /// What is said about it besides its rows.
     #[must_use]
     pub fn about(&self) -> &About {

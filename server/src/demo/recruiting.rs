@@ -138,6 +138,7 @@ pub fn tables(
     let (mut vacancies, mut members) = (Table::new("Vacancy", 201), Table::new("HiringTeamMember", 202));
     let (mut candidates, mut applications) = (Table::new("Candidate", 203), Table::new("Application", 206));
     let mut interviews = Table::new("Interview", 207);
+    let (mut offers, mut events) = (Table::new("Offer", 208), Table::new("ApplicationEvent", 208));
     let mut messages = Table::new("CandidateMessage", 209);
     let (mut experience, mut languages) =
         (Table::new("CandidateExperience", 204), Table::new("CandidateLanguage", 205));
@@ -268,6 +269,25 @@ pub fn tables(
             if matches!(stage, "interview" | "offer") {
                 messages.add(invitation(company, &key(number), &code, culture, &names.first, -ago + 1));
             }
+            if stage == "offer" {
+                // One of those who have an offer has accepted it and waits for whoever hires.
+                let accepted = post.unit == "SE-SERVICE";
+                let mut line = cells! {
+                    application: format!("{}|{code}", key(number)), number: "001", job_title: labels(post.job)[0], contract_type: "permanent",
+                    working_time: 100, starts_on: plus(company.today, 62), salary: post.salary.1 * 1000, pay_period: "year",
+                    valid_until: plus(company.today, 12), state: if accepted { "accepted" } else { "sent" },
+                    sent_at: format!("{}T09:30:00Z", plus(company.today, -2)),
+                    answered_at: if accepted { format!("{}T16:10:00Z", plus(company.today, -1)) } else { String::new() }
+                };
+                line.push(("salary.currency".to_string(), "EUR".to_string()));
+                offers.add(line);
+            }
+            if hired {
+                events.add(cells! {
+                    application: format!("{}|{code}", key(number)), number: "900", kind: "hired", to_stage: "standard|hired",
+                    at: format!("{}T15:00:00Z", plus(company.today, -4))
+                });
+            }
             applications.add(cells! {
                 candidate: key(number), vacancy: code, applied_at: at, source: source,
                 stage: format!("standard|{}", if stage == "withdrawn" { "screening" } else { stage }),
@@ -287,6 +307,8 @@ pub fn tables(
         abilities,
         applications,
         interviews,
+        offers,
+        events,
         messages,
     ];
     all.extend(sites);

@@ -63,6 +63,7 @@ pub fn state(call: &Call, v: &mut View<'_>, offer: &Record, page: &str) -> Resul
                 html! { @for line in &why { p.mb-0 { (line) } } @if may { p.mt-2.mb-0 { (begin("recruiting-hire-again")) } } },
             )
         }
+        _ if hiring::hired_already(v, offer)? => return Ok(html! {}),
         _ if may => {
             alert(Tone::Info, "", html! { (ui.say("recruiting-hire-ready")) " " (begin("recruiting-hire")) })
         }

@@ -8,6 +8,7 @@ mod application;
 mod approvals;
 mod board;
 mod candidate;
+mod figures;
 mod hire;
 mod interview;
 mod kit;
@@ -54,6 +55,12 @@ pub fn routes() -> Vec<Route> {
             "/requisitions/{id}/vacancy",
             Access::Right("Vacancy", Action::Create),
             requisition::open,
+        ),
+        Route::get("/recruiting/figures", read("Application"), figures::page),
+        Route::get(
+            "/recruiting/figures/{table}",
+            Access::Right("Application", Action::Export),
+            figures::file,
         ),
         Route::get("/offers", read("Offer"), lists::offers),
         Route::get("/offers/new", Access::Right("Offer", Action::Create), offer::begin),
@@ -136,5 +143,13 @@ pub fn menu() -> Vec<MenuEntry> {
         entry("/o/front-offices", "world", "FrontOffice", ""),
         entry("/message-templates", "template", "MessageTemplate", "/message-templates/{id}/edit"),
         entry("/requisitions", "clipboard-list", "Requisition", "/requisitions/{id}"),
+        MenuEntry {
+            section: "vacancies",
+            label: "recruiting-figures",
+            href: "/recruiting/figures",
+            icon: "chart-bar",
+            right: Some(("Application", Action::Read)),
+            ..MenuEntry::default()
+        },
     ]
 }
