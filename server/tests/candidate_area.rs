@@ -80,6 +80,19 @@ pub fn link(letter: &Caught) -> String {
     rest[rest.find('/').expect("a path")..].to_string()
 }
 
+/// The letters to somebody once there are so many: the server's own workers take jobs, too.
+pub fn letters(house: &House<'_>, to: &str, many: usize) -> Vec<Caught> {
+    let mut found = house.letters(to);
+    for _ in 0..400 {
+        if found.len() >= many {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+        found = house.letters(to);
+    }
+    found
+}
+
 /// A browser of nobody's, with its cookie.
 pub struct Browser<'h> {
     house: &'h House<'h>,
@@ -115,8 +128,7 @@ const ME: &str = "/careers/jobs/me";
 fn noor<'h>(house: &'h House<'h>) -> Browser<'h> {
     let mut noor = Browser::new(house);
     assert_eq!(noor.post(&format!("{ME}/link"), "email=noor@example.NET").status, 200);
-    let letters = house.letters("Noor@example.net");
-    let opened = noor.get(&link(&letters[0]));
+    let opened = noor.get(&link(&letters(house, "Noor@example.net", 1)[0]));
     assert_eq!(opened.status, 303, "{}", opened.body);
     assert!(!opened.header("location").expect("on").contains("t="), "the ticket stays in no address");
     noor
@@ -147,7 +159,7 @@ fn a_link_opens_what_is_ones_own_and_tells_a_stranger_nothing() {
         assert_eq!((known.status, &known.body), (unknown.status, &unknown.body));
         assert!(stranger.cookie.is_empty());
         assert_eq!(stranger.post(&format!("{ME}/link"), "email=no-address").status, 422);
-        assert_eq!(house.letters("Noor@example.net").len(), 1);
+        assert_eq!(letters(&house, "Noor@example.net", 1).len(), 1);
         assert!(house.letters("nobody@example.net").is_empty());
         // Nobody's mailbox is filled from here, and the answer stays the same.
         // What is counted is counted in this process: each database has its own address here.
@@ -166,7 +178,7 @@ fn a_link_opens_what_is_ones_own_and_tells_a_stranger_nothing() {
         for _ in 0..8 {
             assert_eq!(stranger.post(&format!("{ME}/link"), &format!("email={at}")).body, known.body);
         }
-        assert_eq!(house.letters(at).len(), 5);
+        assert_eq!(letters(&house, at, 5).len(), 5);
 
         let mut noor = noor(&house);
         let page = noor.get(ME);
@@ -236,7 +248,7 @@ fn candidates_change_their_data_write_bring_documents_and_withdraw() {
             noor.post(&format!("{ME}/message"), &format!("application={application}&text=When+do+we+talk?"));
         assert_eq!(written.status, 303, "{}", written.body);
         assert!(noor.get(ME).body.contains("When do we talk?"));
-        let rita = house.letters("rita@example.org");
+        let rita = letters(&house, "rita@example.org", 1);
         assert!(
             rita[0].text.contains("Engineer") && !rita[0].text.contains("When do we talk"),
             "{}",
@@ -305,7 +317,7 @@ fn the_export_holds_everything_and_nothing_of_others() {
         let house = house(kit);
         let mut noor = noor(&house);
         assert_eq!(noor.post(&format!("{ME}/export"), "").status, 303);
-        let letter = house.letters("Noor@example.net").remove(0);
+        let letter = letters(&house, "Noor@example.net", 2).remove(0);
         assert!(letter.subject.contains("Your data"), "{}", letter.subject);
         let path = link(&letter);
         let file = Browser::new(&house).get(&path);
@@ -403,7 +415,7 @@ fn erasure_leaves_figures_and_nobody() {
             ("text", "Dear Noor"),
         ];
         make(&system, "CandidateMessage", &mail);
-        house.letters("Noor@example.net");
+        letters(&house, "Noor@example.net", 2);
         assert!(traces(&house, "Quendolin").len() > 4, "{:?}", traces(&house, "Quendolin"));
         // Bo is called the same, and stays; so that the words are hers alone.
         let asked = noor.get(&format!("{ME}/erase"));
@@ -412,7 +424,7 @@ fn erasure_leaves_figures_and_nobody() {
         assert_eq!(count(&house, "Candidate", Some(("first_name", "Noor"))), 1);
         let done = noor.post(&format!("{ME}/erase"), "sure=yes");
         assert!(done.status == 200 && done.body.contains("have been deleted"), "{}", done.body);
-        let last = house.letters("Noor@example.net").remove(0);
+        let last = letters(&house, "Noor@example.net", 3).remove(0);
         assert!(last.subject.contains("deleted"), "{}", last.subject);
         // Only the last mail's line in the outbox still names the address, until the operator's time for such lines is over.
         for word in

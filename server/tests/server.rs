@@ -36,6 +36,7 @@ mod parking_space;
 mod passkeys;
 mod reading;
 mod recruiting;
+mod retention;
 mod scheduler;
 mod schedules;
 mod scim;

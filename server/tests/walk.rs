@@ -296,6 +296,7 @@ const CONFIRMED: &[&str] = &[
     "POST /access/webhooks/{id}/sample",
     "POST /access/webhooks/{id}/secret",
     "POST /access/webhooks/{id}/since",
+    "POST /candidates/{id}/erase",
     "POST /delegations",
     "POST /my-sign-in/app/remove",
     "POST /my-sign-in/codes",

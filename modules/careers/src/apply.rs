@@ -402,6 +402,7 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<()> {
                 c.create("ApplicationDocument", values)?;
             }
         }
+        agreed(c, site, sent, candidate)?;
         confirm(c, site, advert, sent, (candidate, application))
     })
 }
@@ -512,6 +513,35 @@ fn application(
         }
     }
     Ok(application)
+}
+
+/// Keeps which notice somebody read before applying (G6): its very words, once.
+fn agreed(c: &mut Change<'_>, site: &Site<'_>, sent: &Sent, candidate: i64) -> Result<()> {
+    let catalogue = c.catalogue();
+    // A company may have taken the purpose out of its list; nobody's application fails for it.
+    let known =
+        catalogue.lists.get("consent-purpose").is_some_and(|l| l.iter().any(|i| i.code == "application"));
+    let notice = site.text(&site.data.privacy);
+    if !known || sent.by_program || notice.is_empty() {
+        return Ok(());
+    }
+    let object = c.object("CandidateConsent")?;
+    let same = Filter::And(vec![
+        Filter::test(&object, "candidate", Op::Is, vec![candidate.into()]),
+        Filter::test(&object, "purpose", Op::Is, vec!["application".into()]),
+    ]);
+    let known = c.list(&object, &Query { filter: Some(same), ..Query::default() })?.records;
+    if known.iter().any(|r| r.get("text").as_text() == Some(notice)) {
+        return Ok(());
+    }
+    let now = Value::Int(c.scope().installation().clock().now());
+    let values = vec![
+        ("candidate", candidate.into()),
+        ("purpose", "application".into()),
+        ("given_at", now),
+        ("text", notice.into()),
+    ];
+    c.create("CandidateConsent", values).map(drop)
 }
 
 /// The mail that says it was received, in the language in which it was sent: in the company's own words, or else in ours.

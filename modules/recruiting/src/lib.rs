@@ -56,6 +56,7 @@ pub fn module() -> Module {
             Task { code: hiring::TASK, run: hiring::run },
             Task { code: documents::TASK, run: documents::read },
             Task { code: privacy::erasure::TASK, run: privacy::erasure::clear },
+            Task { code: privacy::retention::TASK, run: privacy::retention::run },
         ],
         awaits: vec![approvals::awaiting, scorecards::awaiting, hiring::awaiting],
         menu: screens::menu(),

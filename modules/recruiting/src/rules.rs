@@ -33,6 +33,7 @@ pub fn rules() -> Vec<Rule> {
         after("Application", tell),
         before("ApplicationNote", note),
         before("MessageTemplate", letters::template),
+        after("RetentionRule", crate::privacy::retention::follow),
         Rule {
             object: "CandidateMessage",
             before: Some(letters::sending::check),

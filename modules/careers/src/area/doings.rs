@@ -5,6 +5,7 @@ use talang_catalogue::{Culture, Fault, Kind, Language, Record, Value};
 use talang_engine::{Change, Error, Filter, Op, Query, Result, View};
 use talang_http::{Body, Call, Reply, cookies, multipart};
 use talang_mail::{Enclosed, Mail};
+use talang_recruiting::offers;
 use talang_recruiting::privacy::area::{self as tickets, Ticket};
 use talang_recruiting::privacy::{erasure, export as whole};
 
@@ -61,6 +62,28 @@ pub fn withdraw(call: &Call) -> Result<Reply> {
             }
         })?;
         Ok(done(site, "withdrawn"))
+    })
+}
+
+/// `POST /careers/{site}/me/offers/{id}`: the candidate takes an offer, or does not.
+pub fn answer_offer(call: &Call) -> Result<Reply> {
+    within(call, |site, person| {
+        let yes = match call.request.sent("answer").as_str() {
+            "yes" => true,
+            "no" => false,
+            _ => return Err(missing()),
+        };
+        let answered = site.scope.change(Kind::Candidates, |c| {
+            let offer = mine(c, "Offer", call.id("id")?, person)?;
+            offers::answer(c, offer.id, yes, None)
+        });
+        match answered {
+            Ok(()) => Ok(done(site, "answered")),
+            Err(error) => {
+                let problems = problems(site, error)?;
+                own::area(site, person, &Typed { form: Vec::new(), problems })
+            }
+        }
     })
 }
 

@@ -5,6 +5,7 @@
 //! it is.
 
 mod doings;
+mod keep;
 mod own;
 
 use maud::html;
@@ -45,6 +46,9 @@ pub fn routes() -> Vec<Route> {
         act("/careers/{site}/me/documents/{id}/remove", doings::remove),
         act("/careers/{site}/me/export", doings::export),
         read("/careers/{site}/me/export.zip", doings::zip),
+        read("/careers/{site}/me/keep", keep::page),
+        act("/careers/{site}/me/keep", keep::answer),
+        act("/careers/{site}/me/offers/{id}", doings::answer_offer),
         read("/careers/{site}/me/erase", own::erasing),
         act("/careers/{site}/me/erase", doings::erase),
     ]

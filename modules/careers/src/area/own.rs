@@ -57,6 +57,8 @@ struct Applied {
     day: String,
     stage: String,
     active: bool,
+    /// An offer that waits for an answer: number, what it is for, last day, document.
+    offer: Option<(i64, String, String)>,
 }
 
 fn applied(site: &Site<'_>, v: &mut View<'_>, candidate: i64) -> Result<Vec<Applied>> {
@@ -77,9 +79,30 @@ fn applied(site: &Site<'_>, v: &mut View<'_>, candidate: i64) -> Result<Vec<Appl
         };
         let at = record.get("applied_at").as_int().unwrap_or_default();
         let day = site.scope.culture.date_long(at.div_euclid(86_400_000_000));
-        out.push(Applied { id: record.id, title, day, stage, active: state == "active" });
+        let offer = waiting_offer(site, v, record.id)?;
+        out.push(Applied { id: record.id, title, day, stage, active: state == "active", offer });
     }
     Ok(out)
+}
+
+/// The offer about an application that was sent and can still be answered.
+fn waiting_offer(
+    site: &Site<'_>,
+    v: &mut View<'_>,
+    application: i64,
+) -> Result<Option<(i64, String, String)>> {
+    let object = v.object("Offer")?;
+    let sent = Filter::And(vec![
+        Filter::test(&object, "application", Op::Is, vec![application.into()]),
+        Filter::test(&object, "state", Op::Is, vec!["sent".into()]),
+    ]);
+    let today = talang_catalogue::value::days_of_date(site.call.installation.clock().today());
+    let found = v.list(&object, &Query { filter: Some(sent), ..Query::default() })?.records;
+    let open = found.into_iter().find(|o| o.get("valid_until").as_int().is_none_or(|last| today <= last));
+    Ok(open.map(|offer| {
+        let until = offer.get("valid_until").as_int().map(|d| site.scope.culture.date_long(d));
+        (offer.id, text(&offer, "job_title").to_string(), until.unwrap_or_default())
+    }))
 }
 
 /// Whether a document came from its candidate, who may take it back.
@@ -118,6 +141,18 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
             @if applications.is_empty() { p { (site.say("careers-me-none")) } a.cs-button href=(site.path("jobs")) { (site.say("careers-more-jobs")) } }
             ul.cs-me-list {
                 @for one in &applications {
+                    @if let Some((id, job, until)) = &one.offer {
+                        li.cs-me-offer {
+                            div {
+                                strong { (site.say("careers-me-offer")) ": " (job) }
+                                @if !until.is_empty() { p.cs-help { (site.ui().say_with("careers-me-offer-until", &[("day", until.as_str().into())])) } }
+                            }
+                            form.cs-me-end method="post" action=(site.path(&format!("me/offers/{id}"))) {
+                                button.cs-button type="submit" name="answer" value="yes" { (site.say("careers-me-offer-accept")) }
+                                button.cs-button.cs-button-soft type="submit" name="answer" value="no" { (site.say("careers-me-offer-decline")) }
+                            }
+                        }
+                    }
                     li {
                         div { strong { (one.title) } p.cs-help { (site.ui().say_with("careers-me-applied", &[("day", one.day.as_str().into())])) } }
                         div.cs-me-end {
@@ -159,7 +194,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
 }
 
 /// What can be said to have been done.
-pub const DONE: [&str; 6] = ["withdrawn", "written", "added", "removed", "saved", "exported"];
+pub const DONE: [&str; 7] = ["answered", "withdrawn", "written", "added", "removed", "saved", "exported"];
 
 fn error(typed: &Typed, field: &str) -> Markup {
     html! { @if let Some(text) = typed.problem(field) { div.cs-error id={ "e-" (field) } { (text) } } }

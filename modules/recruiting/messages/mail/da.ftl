@@ -41,6 +41,10 @@ mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 mail-candidate-letter-button = Åbn mine ansøgninger
 
+mail-candidate-keep-subject = { $heading }
+mail-candidate-keep-body = {""}
+mail-candidate-keep-button = Svar
+
 mail-candidate-wrote-subject = En kandidat har skrevet til dig: “{ $title }”
 mail-candidate-wrote-body =
     Hej

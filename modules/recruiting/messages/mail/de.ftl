@@ -41,6 +41,10 @@ mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 mail-candidate-letter-button = Meine Bewerbungen öffnen
 
+mail-candidate-keep-subject = { $heading }
+mail-candidate-keep-body = {""}
+mail-candidate-keep-button = Antworten
+
 mail-candidate-wrote-subject = Nachricht zu „{ $title }“
 mail-candidate-wrote-body =
     Guten Tag,

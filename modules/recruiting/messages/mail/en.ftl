@@ -41,6 +41,10 @@ mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 mail-candidate-letter-button = Open my applications
 
+mail-candidate-keep-subject = { $heading }
+mail-candidate-keep-body = {""}
+mail-candidate-keep-button = Answer
+
 mail-candidate-wrote-subject = A candidate has written to you: “{ $title }”
 mail-candidate-wrote-body =
     Hello,

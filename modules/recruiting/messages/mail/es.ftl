@@ -41,6 +41,10 @@ mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 mail-candidate-letter-button = Abrir mis candidaturas
 
+mail-candidate-keep-subject = { $heading }
+mail-candidate-keep-body = {""}
+mail-candidate-keep-button = Responder
+
 mail-candidate-wrote-subject = Una persona candidata le ha escrito: «{ $title }»
 mail-candidate-wrote-body =
     Hola:

@@ -41,6 +41,10 @@ mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 mail-candidate-letter-button = Ouvrir mes candidatures
 
+mail-candidate-keep-subject = { $heading }
+mail-candidate-keep-body = {""}
+mail-candidate-keep-button = Répondre
+
 mail-candidate-wrote-subject = Un candidat vous a écrit : « { $title } »
 mail-candidate-wrote-body =
     Bonjour,

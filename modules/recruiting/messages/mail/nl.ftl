@@ -41,6 +41,10 @@ mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 mail-candidate-letter-button = Mijn sollicitaties openen
 
+mail-candidate-keep-subject = { $heading }
+mail-candidate-keep-body = {""}
+mail-candidate-keep-button = Antwoorden
+
 mail-candidate-wrote-subject = Een kandidaat heeft u geschreven: ‘{ $title }’
 mail-candidate-wrote-body =
     Hallo,

@@ -41,6 +41,10 @@ mail-candidate-letter-subject = { $heading }
 mail-candidate-letter-body = {""}
 mail-candidate-letter-button = Öppna mina ansökningar
 
+mail-candidate-keep-subject = { $heading }
+mail-candidate-keep-body = {""}
+mail-candidate-keep-button = Svara
+
 mail-candidate-wrote-subject = En kandidat har skrivit till dig: ”{ $title }”
 mail-candidate-wrote-body =
     Hej,

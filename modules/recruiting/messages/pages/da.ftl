@@ -50,6 +50,17 @@ recruiting-move-undone = { $count ->
     [one] Ansøgning sat tilbage
    *[other] { $count } ansøgninger sat tilbage
 }
+privacy-erase = Slet
+privacy-erase-confirm = Alt, der fortæller, hvem det var, slettes for altid: data, dokumenter, beskeder, noter og det, som historikken siger om dem. Ingen kan få det tilbage.
+privacy-erased-done = Kandidaten er slettet
+privacy-was-erased = Slettet den { $day }. Tilbage er, at nogen har søgt.
+privacy-no-rule = Ingen regel siger, hvor længe disse data opbevares: de opbevares, til nogen sletter dem.
+privacy-held = Der spørges og slettes intet, mens en ansøgning er i gang, eller når personen arbejder her.
+privacy-asked = Spurgt, om data må opbevares; uden svar slettes de efter den { $day }.
+privacy-consented = Opbevares til { $day } med personens samtykke.
+privacy-until = Opbevares til { $day } efter reglen { $rule }; derefter spørges personen.
+privacy-keep-heading = Må vi gemme dine data?
+privacy-keep-text = Den tid, vi opbevarer din ansøgning i, er slut. Med dit samtykke opbevarer vi den til [keep]. Siger du nej, eller svarer du ikke senest [answer], sletter vi den.
 privacy-erased = Slettet kandidat
 letters-write = Skriv
 letters-write-selected = Skriv til valgte

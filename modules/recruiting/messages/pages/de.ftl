@@ -50,6 +50,17 @@ recruiting-move-undone = { $count ->
     [one] Bewerbung zurückgestellt
    *[other] { $count } Bewerbungen zurückgestellt
 }
+privacy-erase = Löschen
+privacy-erase-confirm = Alles, was sagt, wer es war, wird endgültig gelöscht: Daten, Dokumente, Nachrichten, Notizen und was der Verlauf darüber sagt. Niemand kann es zurückholen.
+privacy-erased-done = Person gelöscht
+privacy-was-erased = Gelöscht am { $day }. Es bleibt, dass sich jemand beworben hat.
+privacy-no-rule = Keine Regel sagt, wie lange diese Daten aufbewahrt werden: Sie bleiben, bis jemand sie löscht.
+privacy-held = Es wird nichts gefragt oder gelöscht, solange eine Bewerbung läuft oder sobald die Person hier arbeitet.
+privacy-asked = Gefragt, ob die Daten aufbewahrt werden dürfen; ohne Antwort werden sie nach dem { $day } gelöscht.
+privacy-consented = Aufbewahrt bis { $day }, mit Zustimmung der Person.
+privacy-until = Aufbewahrt bis { $day } nach der Regel { $rule }; danach wird die Person gefragt.
+privacy-keep-heading = Dürfen wir Ihre Daten aufbewahren?
+privacy-keep-text = Die Zeit, für die wir Ihre Bewerbung aufbewahren, ist vorbei. Mit Ihrer Zustimmung bewahren wir sie bis zum [keep] auf. Sagen Sie nein oder antworten Sie bis zum [answer] nicht, löschen wir sie.
 privacy-erased = Gelöschte Person
 letters-write = Schreiben
 letters-write-selected = Auswahl anschreiben

@@ -50,6 +50,17 @@ recruiting-move-undone = { $count ->
     [one] Application put back
    *[other] { $count } applications put back
 }
+privacy-erase = Erase
+privacy-erase-confirm = Everything that tells who it was is deleted for good: data, documents, messages, notes, and what the history says of them. Nobody can bring it back.
+privacy-erased-done = Candidate erased
+privacy-was-erased = Erased on { $day }. What stays is that somebody applied.
+privacy-no-rule = There is no rule for how long these data are kept: they are kept until somebody erases them.
+privacy-held = Nothing is asked or deleted while an application is under way, or once the person works here.
+privacy-asked = Asked whether the data may be kept; without an answer they are deleted after { $day }.
+privacy-consented = Kept until { $day }, with the person’s consent.
+privacy-until = Kept until { $day } by the rule { $rule }; then the person is asked.
+privacy-keep-heading = May we keep your data?
+privacy-keep-text = The time for which we keep your application is over. With your consent we keep it until [keep]. If you say no, or do not answer by [answer], we delete it.
 privacy-erased = Erased candidate
 letters-write = Write
 letters-write-selected = Write to selected

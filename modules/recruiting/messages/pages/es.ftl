@@ -50,6 +50,17 @@ recruiting-move-undone = { $count ->
     [one] Candidatura devuelta a su sitio
    *[other] { $count } candidaturas devueltas a su sitio
 }
+privacy-erase = Borrar
+privacy-erase-confirm = Todo lo que dice quién era se borra definitivamente: datos, documentos, mensajes, notas y lo que el historial dice de ellos. Nadie puede recuperarlo.
+privacy-erased-done = Persona borrada
+privacy-was-erased = Borrado el { $day }. Queda que alguien se presentó.
+privacy-no-rule = Ninguna regla dice cuánto se conservan estos datos: se conservan hasta que alguien los borre.
+privacy-held = No se pregunta ni se borra nada mientras haya una candidatura en curso o si la persona trabaja aquí.
+privacy-asked = Se ha preguntado si se pueden conservar los datos; sin respuesta se borran después del { $day }.
+privacy-consented = Se conserva hasta el { $day }, con el consentimiento de la persona.
+privacy-until = Se conserva hasta el { $day } según la regla { $rule }; después se pregunta a la persona.
+privacy-keep-heading = ¿Podemos conservar sus datos?
+privacy-keep-text = Ha terminado el plazo durante el que conservamos su candidatura. Con su consentimiento la conservamos hasta el [keep]. Si dice que no, o no responde antes del [answer], la borraremos.
 privacy-erased = Persona borrada
 letters-write = Escribir
 letters-write-selected = Escribir a la selección

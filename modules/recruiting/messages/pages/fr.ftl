@@ -50,6 +50,17 @@ recruiting-move-undone = { $count ->
     [one] Candidature remise à sa place
    *[other] { $count } candidatures remises à leur place
 }
+privacy-erase = Effacer
+privacy-erase-confirm = Tout ce qui permet de savoir de qui il s’agissait est effacé définitivement : données, documents, messages, notes, et ce qu’en dit l’historique. Personne ne peut le rétablir.
+privacy-erased-done = Candidature effacée
+privacy-was-erased = Effacé le { $day }. Il reste que quelqu’un a postulé.
+privacy-no-rule = Aucune règle ne dit combien de temps ces données sont conservées : elles le sont jusqu’à ce que quelqu’un les efface.
+privacy-held = Rien n’est demandé ni effacé tant qu’une candidature est en cours, ou dès que la personne travaille ici.
+privacy-asked = Accord demandé pour la conservation ; sans réponse, les données sont effacées après le { $day }.
+privacy-consented = Conservé jusqu’au { $day }, avec l’accord de la personne.
+privacy-until = Conservé jusqu’au { $day } selon la règle { $rule } ; ensuite la personne est interrogée.
+privacy-keep-heading = Pouvons-nous conserver vos données ?
+privacy-keep-text = La durée de conservation de votre candidature est écoulée. Avec votre accord, nous la conservons jusqu’au [keep]. Si vous refusez, ou sans réponse avant le [answer], nous l’effaçons.
 privacy-erased = Candidature effacée
 letters-write = Écrire
 letters-write-selected = Écrire à la sélection

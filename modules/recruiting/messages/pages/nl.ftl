@@ -50,6 +50,17 @@ recruiting-move-undone = { $count ->
     [one] Sollicitatie teruggezet
    *[other] { $count } sollicitaties teruggezet
 }
+privacy-erase = Wissen
+privacy-erase-confirm = Alles wat zegt wie het was, wordt voorgoed gewist: gegevens, documenten, berichten, notities en wat de geschiedenis erover zegt. Niemand kan het terughalen.
+privacy-erased-done = Kandidaat gewist
+privacy-was-erased = Gewist op { $day }. Wat blijft, is dat iemand heeft gesolliciteerd.
+privacy-no-rule = Geen regel zegt hoelang deze gegevens worden bewaard: ze blijven tot iemand ze wist.
+privacy-held = Er wordt niets gevraagd of gewist zolang een sollicitatie loopt, of zodra de persoon hier werkt.
+privacy-asked = Gevraagd of de gegevens mogen worden bewaard; zonder antwoord worden ze na { $day } gewist.
+privacy-consented = Bewaard tot { $day }, met toestemming van de persoon.
+privacy-until = Bewaard tot { $day } volgens regel { $rule }; daarna wordt de persoon gevraagd.
+privacy-keep-heading = Mogen wij uw gegevens bewaren?
+privacy-keep-text = De termijn waarvoor wij uw sollicitatie bewaren, is voorbij. Met uw toestemming bewaren wij haar tot [keep]. Zegt u nee, of antwoordt u niet voor [answer], dan wissen wij haar.
 privacy-erased = Gewiste kandidaat
 letters-write = Schrijven
 letters-write-selected = Selectie aanschrijven

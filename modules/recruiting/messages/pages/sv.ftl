@@ -50,6 +50,17 @@ recruiting-move-undone = { $count ->
     [one] Ansökan återställd
    *[other] { $count } ansökningar återställda
 }
+privacy-erase = Radera
+privacy-erase-confirm = Allt som säger vem det var raderas för gott: uppgifter, dokument, meddelanden, anteckningar och vad historiken säger om dem. Ingen kan få tillbaka det.
+privacy-erased-done = Kandidaten raderad
+privacy-was-erased = Raderad den { $day }. Kvar finns att någon har sökt.
+privacy-no-rule = Ingen regel säger hur länge uppgifterna sparas: de sparas tills någon raderar dem.
+privacy-held = Inget frågas eller raderas medan en ansökan pågår, eller när personen arbetar här.
+privacy-asked = Tillfrågad om uppgifterna får sparas; utan svar raderas de efter den { $day }.
+privacy-consented = Sparas till och med { $day }, med personens samtycke.
+privacy-until = Sparas till och med { $day } enligt regeln { $rule }; sedan tillfrågas personen.
+privacy-keep-heading = Får vi spara dina uppgifter?
+privacy-keep-text = Tiden för vilken vi sparar din ansökan är slut. Med ditt samtycke sparar vi den till [keep]. Säger du nej, eller svarar du inte senast [answer], raderar vi den.
 privacy-erased = Raderad kandidat
 letters-write = Skriv
 letters-write-selected = Skriv till valda

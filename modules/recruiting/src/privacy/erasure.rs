@@ -71,6 +71,11 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
         }
         let mut files = Vec::new();
         let catalogue = c.catalogue();
+        // Files that were made one with this are the same person's.
+        let merges = c.object("CandidateMerge")?;
+        let of = Filter::test(&merges, "candidate", Op::Is, vec![candidate.into()]);
+        let found = c.list(&merges, &Query { filter: Some(of), ..Query::default() })?.records;
+        let former: Vec<i64> = found.iter().filter_map(|m| m.get("merged_row").as_int()).collect();
         for other in catalogue.objects().iter().filter(|o| o.def.kind == Kind::Candidates) {
             let Subject::Field(field) = other.def.subject else { continue };
             let of_candidates = other
@@ -79,7 +84,10 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
             if !of_candidates {
                 continue;
             }
-            let ids = c.traces(other, candidate)?;
+            let mut ids = c.traces(other, candidate)?;
+            for person in &former {
+                ids.extend(c.traces(other, *person)?);
+            }
             let stays = STAYS.iter().find(|(name, _)| *name == other.def.name);
             let stays = stays.map_or(Stays::Nothing, |(_, fields)| Stays::Fields(fields, &[]));
             files.extend(c.erase(other, &ids, stays)?);
@@ -96,6 +104,7 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
         let put =
             [put[0].clone(), put[1].clone(), ("anonymised_on", today.into()), ("blocked", false.into())];
         c.erase(&object, &[candidate], Stays::Fields(&keep, &put))?;
+        c.erase(&object, &former, Stays::Nothing)?;
         let hashes: Vec<&str> = files.iter().filter_map(|f| f.split('/').next()).collect();
         let payload = json!({ "files": hashes, "address": address, "before": now });
         c.enqueue(TASK, &payload, now, None).map(drop)

@@ -4,3 +4,4 @@
 pub mod area;
 pub mod erasure;
 pub mod export;
+pub mod retention;

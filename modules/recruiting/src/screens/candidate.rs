@@ -2,15 +2,17 @@
 
 use maud::{Markup, html};
 use talang_catalogue::object::GENERAL;
+use talang_catalogue::{Fault, Kind};
 use talang_core_hr::kit::{self, Related, fact_rows, may, related};
 use talang_engine::{Action, Result, View};
 use talang_http::{Call, Reply};
 use talang_screens::components::{Crumb, Entry, Tab, Tone, alert, avatar, card, icon, menu_button, tabs};
-use talang_screens::page::{Head, page_with, ui};
+use talang_screens::page::{Head, done, page_with, ui};
 
 use super::application::happened;
 use super::kit::{about, days_since, rating, state_badge};
 use super::letters;
+use crate::privacy::{erasure, retention};
 
 const CONTACT: [&str; 6] = ["email", "phone", "city", "country", "web_page", "culture"];
 const WORK: [&str; 10] = [
@@ -63,7 +65,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                 html! {
                     div.tl-stack {
                         (card(&ui.say("ui-details"), html! {}, false, fact_rows(call, v, &record, &all)?))
-                        (parts(call, v, id, &["CandidateAddress", "CandidateCertification", "CandidateMobility"])?)
+                        (parts(call, v, id, &["CandidateAddress", "CandidateCertification", "CandidateMobility", "CandidateConsent"])?)
                         (super::merge::past(call, v, &record)?)
                     }
                 }
@@ -84,6 +86,7 @@ pub fn page(call: &Call) -> Result<Reply> {
         let blocked = record.get("blocked").as_int() == Some(1);
         let content = html! {
             (tabs(&ui.say("recruiting-candidate-tabs"), &bar))
+            (kept(call, v, &record)?)
             @if blocked { (alert(Tone::Warning, &kit::label(call, &object, "blocked"), html! { (kit::shown(v, &record, "blocked_reason")?) })) }
             (body)
         };
@@ -92,7 +95,24 @@ pub fn page(call: &Call) -> Result<Reply> {
         let update = v.may(&record, GENERAL, Action::Update)?;
         let add = may(v, "Application", Action::Create);
         let history = Some(format!("/o/candidates/{id}?tab=history"));
-        let more = [Entry { label: ui.say("recruiting-changes"), icon: "history", href: history, ..Entry::default() }];
+        let mut more =
+            vec![Entry { label: ui.say("recruiting-changes"), icon: "history", href: history, ..Entry::default() }];
+        if record.get("anonymised_on").is_null() && v.may(&record, ERASURE, Action::Update)? {
+            more.push(Entry {
+                label: ui.say("privacy-erase"),
+                icon: "trash",
+                danger: true,
+                line: true,
+                attributes: vec![
+                    ("hx-post", format!("/candidates/{id}/erase")),
+                    ("hx-target", "#tl-dialogs".into()),
+                    ("hx-confirm", ui.say("privacy-erase-confirm")),
+                    ("data-confirm-action", ui.say("privacy-erase")),
+                    ("data-danger", String::new()),
+                ],
+                ..Entry::default()
+            });
+        }
         let actions = html! {
             (menu_button("candidate-actions", "btn", "", &ui.say("ui-actions"), false, &more))
             @if update { a.btn href={ "/o/candidates/" (id) "/edit?back=/candidates/" (id) } { (icon("edit")) (ui.say("ui-edit")) } }
@@ -112,6 +132,52 @@ pub fn page(call: &Call) -> Result<Reply> {
         ..Head::default()
     };
     page_with(call, &head, content)
+}
+
+/// The group of fields whose right lets somebody erase a candidate (G5, G7).
+const ERASURE: &str = "erasure";
+
+/// Until when the data are kept, by which rule and with whose consent (G9).
+fn kept(call: &Call, v: &mut View<'_>, record: &talang_catalogue::Record) -> Result<Markup> {
+    let ui = ui(call);
+    if let Some(day) = record.get("anonymised_on").as_int() {
+        let text = ui.say_with("privacy-was-erased", &[("day", ui.culture.date_long(day).into())]);
+        return Ok(alert(Tone::Info, "", html! { (text) }));
+    }
+    let all = retention::standing(v, std::slice::from_ref(record))?;
+    let Some(is) = all.get(&record.id) else { return Ok(html! {}) };
+    let day = |day: i64| ui.culture.date_long(day);
+    let text = match (is.held, is.until, is.asked) {
+        _ if is.rule.is_empty() => ui.say("privacy-no-rule"),
+        (true, ..) => ui.say("privacy-held"),
+        (_, _, Some((_, last))) => ui.say_with("privacy-asked", &[("day", day(last).into())]),
+        (_, Some(until), None) if is.consented => {
+            ui.say_with("privacy-consented", &[("day", day(until).into())])
+        }
+        (_, Some(until), None) => {
+            ui.say_with("privacy-until", &[("day", day(until).into()), ("rule", is.rule.as_str().into())])
+        }
+        _ => return Ok(html! {}),
+    };
+    let tone = if is.asked.is_some() { Tone::Warning } else { Tone::Info };
+    Ok(alert(tone, "", html! { (icon("shield-check")) " " (text) }))
+}
+
+/// `POST /candidates/{id}/erase`: for whoever has the right, after a fresh proof of who they are.
+pub fn erase(call: &Call) -> Result<Reply> {
+    let id = call.id("id")?;
+    call.scope.change(Kind::Candidates, |c| {
+        let object = c.object("Candidate")?;
+        let record = c.get(&object, id)?;
+        if !c.may(&record, ERASURE, Action::Update)? {
+            return Err(Fault::new("right.missing")
+                .with("action", "update")
+                .with("object", "Candidate")
+                .into());
+        }
+        erasure::erase(c, id)
+    })?;
+    Ok(done(call, "/candidates", "privacy-erased-done", None, None))
 }
 
 /// The application about which somebody is written to: the latest.

@@ -91,6 +91,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/candidates/{id}/merge", unite, merge::ask),
         Route::post("/candidates/{id}/merge", unite, merge::merge),
         Route::post("/candidates/{id}/merges/{merge}/undo", unite, merge::undo),
+        Route::post("/candidates/{id}/erase", Access::Right("Candidate", Action::Update), candidate::erase)
+            .confirmed(),
         Route::get("/applications", read("Application"), lists::applications),
         Route::get("/applications/move", change, moves::ask),
         Route::post("/applications/move", change, moves::move_them),
@@ -141,6 +143,7 @@ pub fn menu() -> Vec<MenuEntry> {
         entry("/applications", "inbox", "Application", "/applications/{id}"),
         entry("/offers", "heart-handshake", "Offer", "/offers/{id}"),
         entry("/o/front-offices", "world", "FrontOffice", ""),
+        entry("/o/retention-rules", "clock", "RetentionRule", ""),
         entry("/message-templates", "template", "MessageTemplate", "/message-templates/{id}/edit"),
         entry("/requisitions", "clipboard-list", "Requisition", "/requisitions/{id}"),
         MenuEntry {

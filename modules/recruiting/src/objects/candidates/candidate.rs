@@ -99,7 +99,7 @@ pub struct Candidate {
     #[field(id = 28, privacy = work)]
     pub consent_until: Option<Date>,
     /// Day on which everything that tells who it was was removed.
-    #[field(id = 29, read_only, privacy = work)]
+    #[field(id = 29, read_only, privacy = work, group = "erasure")]
     pub anonymised_on: Option<Date>,
     /// Facts only; the candidate has the right to read it.
     #[field(id = 30, max = 8000, privacy = private)]

@@ -9,7 +9,7 @@ use super::Candidate;
 
 /// What a candidate agreed to, in which words, and until when.
 #[derive(Object)]
-#[object(id = 330, module = "candidates", kind = candidates, key(candidate, number), title(candidate, purpose), subject = candidate, hidden, privacy = work)]
+#[object(id = 330, module = "candidates", kind = candidates, key(candidate, number), title(candidate, purpose), subject = candidate, privacy = work)]
 pub struct CandidateConsent {
     /// Person whom the record is about.
     #[field(id = 1, privacy = identity)]

@@ -4,6 +4,7 @@ mod front_office;
 mod front_office_page;
 mod job_alert;
 mod message_template;
+mod retention_rule;
 
 use talang_catalogue::{BusinessObject, ObjectDef};
 
@@ -11,8 +12,9 @@ pub use front_office::{FrontOffice, SiteFont};
 pub use front_office_page::FrontOfficePage;
 pub use job_alert::{AlertFrequency, JobAlert};
 pub use message_template::{MessagePurpose, MessageTemplate};
+pub use retention_rule::RetentionRule;
 
 /// The objects of this folder, in the order in which menus list them.
 pub fn definitions() -> Vec<&'static ObjectDef> {
-    vec![FrontOffice::DEF, FrontOfficePage::DEF, JobAlert::DEF, MessageTemplate::DEF]
+    vec![FrontOffice::DEF, FrontOfficePage::DEF, JobAlert::DEF, MessageTemplate::DEF, RetentionRule::DEF]
 }
