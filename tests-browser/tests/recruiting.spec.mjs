@@ -138,3 +138,35 @@ test("an interview is planned from the page of an application", async ({ page, a
   await expect(page.locator("main")).toContainText("Room 4");
   expect(await faults(page)).toEqual([]);
 });
+
+test("an offer is made and handed in, and an accepted one becomes an employee", async ({ page, as, visit }) => {
+  await as(HR);
+  await board(page, visit, "Data analyst");
+  await column(page, "Interview").locator("[data-card] a").last().click();
+  await settled(page);
+  await page.getByRole("link", { name: "Make an offer" }).click();
+  await settled(page);
+  await expect(page.getByLabel("Job title")).toHaveValue("Data analyst");
+  await page.getByLabel("Start of work").fill("2027-03-01");
+  await page.getByRole("button", { name: "Save" }).click();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Submit for approval" }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("Submitted");
+  await expect(page.locator("main")).toContainText("Waiting");
+  // Somebody else has accepted: what waits leads to the form, and the page says by itself when it is done.
+  await visit("/me");
+  await page.getByRole("link", { name: /Hire the candidate/ }).first().click();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await expect(page.getByLabel("Contract number")).toHaveValue("1");
+  await page.getByRole("button", { name: "Hire", exact: true }).click();
+  await expect(page.locator("#hiring")).toContainText("Hired:", { timeout: 30_000 });
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("link", { name: "Open the employee’s file" }).click();
+  await settled(page);
+  await expect(page.locator("main")).toContainText("has not started yet");
+  await visit("/recruiting/figures");
+  await expect(page.locator("main")).toContainText("How far applications come");
+  expect(await faults(page)).toEqual([]);
+});
