@@ -27,6 +27,7 @@ mod letters;
 mod mails;
 mod merging;
 mod mobile;
+mod network;
 mod odata;
 mod offers;
 mod oidc;

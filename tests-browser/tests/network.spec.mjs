@@ -1,4 +1,4 @@
-// One person with two files: found, laid side by side, merged, and two again (S2, S9).
+// One person with two files; candidates kept in mind; colleagues mentioned in notes (S1, S2, S9).
 import { expect, faults, settled, test } from "./talang.mjs";
 
 const HR = "hr@velmora.example";
@@ -25,4 +25,41 @@ test("two files of one person become one, and two again", async ({ page, as, vis
   await expect(page.locator("main")).toContainText("@mail.example");
   await visit(`/candidates/${other}`);
   await expect(page.locator("main")).toContainText("@post.example");
+});
+
+test("selected candidates come into a pool, and the list is narrowed to it", async ({ page, as, visit }) => {
+  await as(HR);
+  await visit("/candidates");
+  await page.locator("tbody input[type=checkbox]").first().check();
+  await page.getByRole("button", { name: "Tag or pool" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Tag", { exact: true }).fill("likes trains");
+  await dialog.getByLabel("Put into the pool").selectOption({ label: "Future apprentices" });
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("Candidate updated");
+  await page.getByRole("button", { name: "Tags" }).click();
+  await page.getByRole("menuitemradio", { name: "likes trains" }).click();
+  await settled(page);
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+});
+
+test("a colleague is mentioned by keyboard", async ({ page, as, visit }) => {
+  await as(HR);
+  await visit("/vacancies");
+  await page.getByRole("link", { name: "Service technician" }).first().click();
+  await settled(page);
+  await page.locator("[data-card] a").first().click();
+  await settled(page);
+  const note = page.getByLabel("New note");
+  await note.pressSequentially("What do you think, @li");
+  await expect(page.getByRole("listbox", { name: "People on the hiring team" })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await note.press("Enter");
+  await expect(note).toHaveValue(/@Linnéa Åkesson $/);
+  await page.locator("form", { has: note }).getByRole("button", { name: "Save" }).click();
+  await expect(page.locator("#tl-toasts")).toContainText("Note saved");
+  await as("manager@velmora.example");
+  await visit("/me");
+  await expect(page.locator("main")).toContainText("Read the note that mentions you");
 });

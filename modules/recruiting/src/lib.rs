@@ -13,6 +13,7 @@ pub mod hiring;
 mod interviews;
 pub mod letters;
 pub mod matching;
+mod mentions;
 mod merges;
 pub mod objects;
 pub mod offers;
@@ -58,7 +59,7 @@ pub fn module() -> Module {
             Task { code: privacy::erasure::TASK, run: privacy::erasure::clear },
             Task { code: privacy::retention::TASK, run: privacy::retention::run },
         ],
-        awaits: vec![approvals::awaiting, scorecards::awaiting, hiring::awaiting],
+        awaits: vec![approvals::awaiting, scorecards::awaiting, hiring::awaiting, mentions::awaiting],
         menu: screens::menu(),
         circles: CIRCLES.to_vec(),
         findings: ["CandidateDocument", "CandidateExperience", "CandidateTag"]

@@ -5,7 +5,7 @@ use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::registry::{After, Before};
 use talang_engine::{Change, Filter, Op, Query, Removal, Result, Rule, View};
 
-use crate::{approvals, interviews, letters, offers, scorecards};
+use crate::{approvals, interviews, letters, mentions, offers, scorecards};
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -31,7 +31,7 @@ pub fn rules() -> Vec<Rule> {
         before("Vacancy", vacancy),
         before("Application", application),
         after("Application", tell),
-        before("ApplicationNote", note),
+        Rule { object: "ApplicationNote", before: Some(note), after: Some(mentions::tell) },
         before("MessageTemplate", letters::template),
         after("RetentionRule", crate::privacy::retention::follow),
         Rule {
@@ -345,7 +345,8 @@ fn posting(
 }
 
 /// A note says who wrote it and when.
-fn note(view: &mut View<'_>, old: Option<&Record>, new: &mut Record, _faults: &mut Vec<Fault>) -> Result<()> {
+fn note(view: &mut View<'_>, old: Option<&Record>, new: &mut Record, faults: &mut Vec<Fault>) -> Result<()> {
+    mentions::check(view, old, new, faults)?;
     if old.is_none() {
         if new.get("written_at").is_null() {
             new.set("written_at", now(view));

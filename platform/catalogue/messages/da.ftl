@@ -194,6 +194,7 @@ fault-scorecard-own = Et vurderingsskema udfyldes af den, der førte samtalen, i
 fault-letter-field = Linje { $line }: der findes intet flettefelt { $name }. Der findes: { $allowed }
 fault-letter-brace = Linje { $line }: en klamme åbnes og lukkes ikke. Flettefelter skrives som {"{"}vacancy.title{"}"}.
 fault-letter-address = Kandidaten har ingen adresse, som en mail kan sendes til. Indtast den først i kandidatens sag.
+fault-note-team = Notater nævner personer fra stillingens ansættelsesteam.
 fault-merge-gone = Det kan ikke længere skelnes, hvad denne sammenlægning ændrede, så den kan ikke fortrydes.
 fault-merge-late = En sammenlægning kan fortrydes i 30 dage; de er gået.
 fault-merge-itself = En mappe kan ikke lægges sammen med sig selv.

@@ -194,6 +194,7 @@ fault-scorecard-own = Einen Bewertungsbogen füllt aus, wer das Gespräch gefüh
 fault-letter-field = Zeile { $line }: Es gibt kein Seriendruckfeld { $name }. Es gibt: { $allowed }
 fault-letter-brace = Zeile { $line }: Eine geschweifte Klammer wird nicht geschlossen. Seriendruckfelder schreibt man wie {"{"}vacancy.title{"}"}.
 fault-letter-address = Für diese Person gibt es keine Adresse, an die eine E-Mail gehen könnte. Tragen Sie sie zuerst in ihrer Akte ein.
+fault-note-team = Notizen erwähnen Personen aus dem Auswahlteam der Stelle.
 fault-merge-gone = Was diese Zusammenführung geändert hat, lässt sich nicht mehr auseinanderhalten; sie kann nicht rückgängig gemacht werden.
 fault-merge-late = Eine Zusammenführung kann 30 Tage lang rückgängig gemacht werden; diese sind vorbei.
 fault-merge-itself = Eine Akte kann nicht mit sich selbst zusammengeführt werden.

@@ -194,6 +194,7 @@ fault-scorecard-own = A scorecard is written by whoever led the interview, until
 fault-letter-field = Line { $line }: there is no merge field { $name }. There are: { $allowed }
 fault-letter-brace = Line { $line }: a brace is opened and not closed. Merge fields are written like {"{"}vacancy.title{"}"}.
 fault-letter-address = This candidate has no address to which a mail could go. Enter one in their file first.
+fault-note-team = Notes mention people on the vacancy’s hiring team.
 fault-merge-gone = What this merge changed can no longer be told apart, so it cannot be undone.
 fault-merge-late = A merge can be undone for 30 days; they are over.
 fault-merge-itself = A file cannot be merged with itself.

@@ -194,6 +194,7 @@ fault-scorecard-own = La ficha de evaluación la rellena quien realizó la entre
 fault-letter-field = Línea { $line }: no existe el campo de combinación { $name }. Existen: { $allowed }
 fault-letter-brace = Línea { $line }: hay una llave abierta sin cerrar. Los campos de combinación se escriben como {"{"}vacancy.title{"}"}.
 fault-letter-address = Esta persona no tiene una dirección a la que pueda llegar un correo. Introdúzcala primero en su expediente.
+fault-note-team = Las notas mencionan a personas del equipo de selección de la vacante.
 fault-merge-gone = Ya no es posible distinguir lo que cambió esta fusión, por lo que no se puede deshacer.
 fault-merge-late = Una fusión se puede deshacer durante 30 días; ese plazo ha terminado.
 fault-merge-itself = Un expediente no se puede fusionar consigo mismo.

@@ -194,6 +194,7 @@ fault-scorecard-own = Une fiche d’évaluation est remplie par la personne qui 
 fault-letter-field = Ligne { $line } : il n’existe pas de champ de fusion { $name }. Il existe : { $allowed }
 fault-letter-brace = Ligne { $line } : une accolade est ouverte sans être fermée. Les champs de fusion s’écrivent comme {"{"}vacancy.title{"}"}.
 fault-letter-address = Cette personne n’a pas d’adresse e-mail utilisable. Saisissez-la d’abord dans son dossier.
+fault-note-team = Les notes mentionnent des membres de l’équipe de recrutement de l’offre.
 fault-merge-gone = Ce qui a été modifié par cette fusion ne peut plus être distingué ; elle ne peut donc plus être annulée.
 fault-merge-late = Une fusion peut être annulée pendant 30 jours ; ce délai est écoulé.
 fault-merge-itself = Un dossier ne peut pas être fusionné avec lui-même.

@@ -194,6 +194,7 @@ fault-scorecard-own = Een beoordelingsformulier wordt ingevuld door wie het gesp
 fault-letter-field = Regel { $line }: er is geen samenvoegveld { $name }. Er zijn: { $allowed }
 fault-letter-brace = Regel { $line }: een accolade wordt niet gesloten. Samenvoegvelden schrijft u als {"{"}vacancy.title{"}"}.
 fault-letter-address = Deze kandidaat heeft geen adres waar een e-mail heen kan. Vul het eerst in het dossier in.
+fault-note-team = Notities vermelden mensen uit het wervingsteam van de vacature.
 fault-merge-gone = Wat bij deze samenvoeging is gewijzigd, is niet meer uit elkaar te houden; ze kan niet ongedaan worden gemaakt.
 fault-merge-late = Een samenvoeging kan 30 dagen ongedaan worden gemaakt; die zijn voorbij.
 fault-merge-itself = Een dossier kan niet met zichzelf worden samengevoegd.

@@ -194,6 +194,7 @@ fault-scorecard-own = Ett bedömningsformulär fylls i av den som ledde intervju
 fault-letter-field = Rad { $line }: det finns inget kopplingsfält { $name }. Det finns: { $allowed }
 fault-letter-brace = Rad { $line }: en klammer öppnas men stängs inte. Kopplingsfält skrivs som {"{"}vacancy.title{"}"}.
 fault-letter-address = Kandidaten har ingen adress dit e-post kan gå. Ange den först i kandidatens akt.
+fault-note-team = Anteckningar nämner personer i tjänstens rekryteringsteam.
 fault-merge-gone = Det går inte längre att skilja ut vad sammanslagningen ändrade, så den kan inte ångras.
 fault-merge-late = En sammanslagning kan ångras i 30 dagar; de har gått.
 fault-merge-itself = En akt kan inte slås samman med sig själv.

@@ -192,6 +192,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("letter.field", 422, &["line", "name", "allowed"]),
     code("letter.brace", 422, &["line"]),
     code("letter.address", 422, &[]),
+    code("note.team", 422, &[]),
     code("merge.gone", 409, &[]),
     code("merge.late", 409, &[]),
     code("merge.itself", 422, &[]),

@@ -295,6 +295,7 @@ pub fn tables(
             });
         }
     }
+    let (pools, pooled, tags) = kept(company.today, number);
     let sites = super::careers::tables(company, &labels, &open, &mut vacancies);
     let mut all = vec![
         switch,
@@ -311,6 +312,7 @@ pub fn tables(
         events,
         messages,
     ];
+    all.extend([pools, pooled, tags]);
     all.extend(sites);
     all
 }
@@ -435,6 +437,54 @@ fn invitation(
         at: format!("{}T09:30:00Z", plus(company.today, days)), heading: heading, text: text.replace("NAME", name)
     }
 }
+
+/// Whom recruiters keep in mind for later: pools with their members, and tags.
+fn kept(today: Date, people: u64) -> (Table, Table, Table) {
+    let mut pools = Table::new("CandidatePool", 231);
+    let mut members = Table::new("CandidatePoolMember", 232);
+    let mut tags = Table::new("CandidateTag", 233);
+    for ((code, names), every) in POOLS.iter().zip([11, 17]) {
+        let mut line = cells! { code: code, active: "true" };
+        line.extend(translated("label", names));
+        pools.add(line);
+        for number in (3..=people).filter(|n| n % every == 3) {
+            members.add(cells! { pool: code, candidate: key(number), added_on: plus(today, -9) });
+        }
+    }
+    for number in (1..=people).filter(|n| n % 9 == 4) {
+        let tag = if number % 2 == 0 { "speaks at conferences" } else { "moves for the job" };
+        tags.add(cells! { candidate: key(number), tag: tag });
+    }
+    (pools, members, tags)
+}
+
+/// Pools: code, and name in each language.
+const POOLS: [(&str, [&str; 7]); 2] = [
+    (
+        "strong-second",
+        [
+            "Strong second choices",
+            "Très bons seconds choix",
+            "Starke zweite Wahl",
+            "Sterke tweede keuzes",
+            "Buenas segundas opciones",
+            "Starka andrahandsval",
+            "Stærke andetvalg",
+        ],
+    ),
+    (
+        "apprentices",
+        [
+            "Future apprentices",
+            "Futurs apprentis",
+            "Künftige Auszubildende",
+            "Toekomstige leerlingen",
+            "Futuros aprendices",
+            "Blivande lärlingar",
+            "Kommende lærlinge",
+        ],
+    ),
+];
 
 fn key(number: u64) -> String {
     format!("C{number:07}")

@@ -11,6 +11,7 @@ import "./find.js";
 import "./picker.js";
 import "./tree.js";
 import "./board.js";
+import "./mention.js";
 import "./upload.js";
 import "./passkey.js";
 import "./small.js";

@@ -1,3 +1,10 @@
+mail-note-mention-subject = { $name } nævner dig i et notat: { $title }
+mail-note-mention-body =
+    Hej,
+
+    { $name } nævner dig i et notat om en ansøgning til ”{ $title }” hos { $tenant }.
+mail-note-mention-button = Åbn ansøgningen
+
 mail-requisition-asked-subject = { $name } beder dig godkende »{ $title }«
 mail-requisition-asked-body =
     Hej,

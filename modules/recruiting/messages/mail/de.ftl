@@ -1,3 +1,10 @@
+mail-note-mention-subject = { $name } erwähnt Sie in einer Notiz: { $title }
+mail-note-mention-body =
+    Guten Tag,
+
+    { $name } erwähnt Sie in einer Notiz zu einer Bewerbung auf „{ $title }“ bei { $tenant }.
+mail-note-mention-button = Bewerbung öffnen
+
 mail-requisition-asked-subject = { $name } bittet um Ihre Genehmigung: „{ $title }“
 mail-requisition-asked-body =
     Guten Tag,

@@ -1,3 +1,10 @@
+mail-note-mention-subject = { $name } mentions you in a note: { $title }
+mail-note-mention-body =
+    Hello,
+
+    { $name } mentions you in a note on an application for “{ $title }” at { $tenant }.
+mail-note-mention-button = Open the application
+
 mail-requisition-asked-subject = { $name } asks you to approve “{ $title }”
 mail-requisition-asked-body =
     Hello,

@@ -1,3 +1,10 @@
+mail-note-mention-subject = { $name } le menciona en una nota: { $title }
+mail-note-mention-body =
+    Hola:
+
+    { $name } le menciona en una nota sobre una candidatura a «{ $title }» en { $tenant }.
+mail-note-mention-button = Abrir la candidatura
+
 mail-requisition-asked-subject = { $name } le pide que apruebe «{ $title }»
 mail-requisition-asked-body =
     Hola:

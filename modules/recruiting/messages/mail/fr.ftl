@@ -1,3 +1,10 @@
+mail-note-mention-subject = { $name } vous mentionne dans une note : { $title }
+mail-note-mention-body =
+    Bonjour,
+
+    { $name } vous mentionne dans une note sur une candidature à l’offre « { $title } » chez { $tenant }.
+mail-note-mention-button = Ouvrir la candidature
+
 mail-requisition-asked-subject = { $name } vous demande de valider « { $title } »
 mail-requisition-asked-body =
     Bonjour,

@@ -1,3 +1,10 @@
+mail-note-mention-subject = { $name } noemt u in een notitie: { $title }
+mail-note-mention-body =
+    Hallo,
+
+    { $name } noemt u in een notitie bij een sollicitatie op „{ $title }” bij { $tenant }.
+mail-note-mention-button = Sollicitatie openen
+
 mail-requisition-asked-subject = { $name } vraagt uw goedkeuring voor ‘{ $title }’
 mail-requisition-asked-body =
     Hallo,

@@ -1,3 +1,10 @@
+mail-note-mention-subject = { $name } nämner dig i en anteckning: { $title }
+mail-note-mention-body =
+    Hej!
+
+    { $name } nämner dig i en anteckning om en ansökan till ”{ $title }” hos { $tenant }.
+mail-note-mention-button = Öppna ansökan
+
 mail-requisition-asked-subject = { $name } ber dig godkänna ”{ $title }”
 mail-requisition-asked-body =
     Hej,

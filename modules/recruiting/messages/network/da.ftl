@@ -23,3 +23,26 @@ recruiting-merge-undone = Mapperne er to igen
 recruiting-merge-was-undone = Fortrudt
 recruiting-merges = Sammenlagte mapper
 recruiting-merge-until = Kan fortrydes til og med { $day }
+recruiting-mind = Nøgleord eller kandidatbank
+recruiting-mind-some = Vælg kandidater først: højst { $count } ad gangen.
+recruiting-mind-many = { $count ->
+    [one] Husk { $count } kandidat
+   *[other] Husk { $count } kandidater
+}
+recruiting-mind-tag-help = Et eller to ord, som du genfinder dem med. Intet om helbred, tro, oprindelse eller familie.
+recruiting-mind-into = Læg i kandidatbanken
+recruiting-mind-out = Tag ud af kandidatbanken
+recruiting-mind-no-pools = Der er ingen kandidatbank endnu. Opret en under Alle lister, Kandidatbanker.
+recruiting-mind-nothing = Skriv et nøgleord, eller vælg en kandidatbank.
+recruiting-kept = { $count ->
+    [one] Kandidaten er opdateret
+   *[other] { $count } kandidater er opdateret
+}
+recruiting-kept-none = Det gjaldt allerede for alle
+recruiting-mind-undone = Alt er, som det var
+recruiting-wait-mention = Læs notatet, der nævner dig
+recruiting-mention-help = Skriv @ og et navn for at give besked til en på ansættelsesteamet.
+recruiting-mention-list = Personer på ansættelsesteamet
+recruiting-mentions-you = Nævner dig
+recruiting-mention-read = Markér som læst
+recruiting-mention-done = Markeret som læst

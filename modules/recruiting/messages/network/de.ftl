@@ -23,3 +23,26 @@ recruiting-merge-undone = Die Akten sind wieder getrennt
 recruiting-merge-was-undone = Rückgängig gemacht
 recruiting-merges = Zusammengeführte Akten
 recruiting-merge-until = Kann bis { $day } rückgängig gemacht werden
+recruiting-mind = Schlagwort oder Pool
+recruiting-mind-some = Wählen Sie zuerst Personen aus: bis zu { $count } auf einmal.
+recruiting-mind-many = { $count ->
+    [one] { $count } Person vormerken
+   *[other] { $count } Personen vormerken
+}
+recruiting-mind-tag-help = Ein, zwei Wörter, mit denen Sie sie wiederfinden. Nichts über Gesundheit, Glauben, Herkunft oder Familie.
+recruiting-mind-into = In den Pool aufnehmen
+recruiting-mind-out = Aus dem Pool nehmen
+recruiting-mind-no-pools = Es gibt noch keinen Pool. Legen Sie unter Alle Listen, Bewerberpools, einen an.
+recruiting-mind-nothing = Geben Sie ein Schlagwort ein oder wählen Sie einen Pool.
+recruiting-kept = { $count ->
+    [one] Person aktualisiert
+   *[other] { $count } Personen aktualisiert
+}
+recruiting-kept-none = Das galt schon für alle
+recruiting-mind-undone = Alles ist wie zuvor
+recruiting-wait-mention = Lesen Sie die Notiz, die Sie erwähnt
+recruiting-mention-help = Mit @ und einem Namen benachrichtigen Sie jemanden aus dem Auswahlteam.
+recruiting-mention-list = Personen im Auswahlteam
+recruiting-mentions-you = Erwähnt Sie
+recruiting-mention-read = Als gelesen markieren
+recruiting-mention-done = Als gelesen markiert

@@ -23,3 +23,26 @@ recruiting-merge-undone = The files are two again
 recruiting-merge-was-undone = Undone
 recruiting-merges = Merged files
 recruiting-merge-until = Can be undone until { $day }
+recruiting-mind = Tag or pool
+recruiting-mind-some = Select candidates first: up to { $count } at once.
+recruiting-mind-many = { $count ->
+    [one] Keep { $count } candidate in mind
+   *[other] Keep { $count } candidates in mind
+}
+recruiting-mind-tag-help = A word or two by which you find them again. Nothing about health, belief, origin or family.
+recruiting-mind-into = Put into the pool
+recruiting-mind-out = Take out of the pool
+recruiting-mind-no-pools = There is no pool yet. Create one under All lists, Candidate pools.
+recruiting-mind-nothing = Enter a tag or choose a pool.
+recruiting-kept = { $count ->
+    [one] Candidate updated
+   *[other] { $count } candidates updated
+}
+recruiting-kept-none = Everybody had that already
+recruiting-mind-undone = Everything is as it was
+recruiting-wait-mention = Read the note that mentions you
+recruiting-mention-help = Type @ and a name to tell somebody on the hiring team.
+recruiting-mention-list = People on the hiring team
+recruiting-mentions-you = Mentions you
+recruiting-mention-read = Mark as read
+recruiting-mention-done = Marked as read

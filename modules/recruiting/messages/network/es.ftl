@@ -23,3 +23,26 @@ recruiting-merge-undone = Los expedientes vuelven a ser dos
 recruiting-merge-was-undone = Deshecha
 recruiting-merges = Expedientes fusionados
 recruiting-merge-until = Se puede deshacer hasta el { $day }
+recruiting-mind = Etiqueta o bolsa
+recruiting-mind-some = Seleccione primero candidatos: hasta { $count } a la vez.
+recruiting-mind-many = { $count ->
+    [one] Tener en cuenta a { $count } candidato
+   *[other] Tener en cuenta a { $count } candidatos
+}
+recruiting-mind-tag-help = Una o dos palabras para encontrarlos de nuevo. Nada sobre salud, creencias, origen o familia.
+recruiting-mind-into = Añadir a la bolsa
+recruiting-mind-out = Sacar de la bolsa
+recruiting-mind-no-pools = Todavía no hay ninguna bolsa. Cree una en Todas las listas, Bolsas de candidatos.
+recruiting-mind-nothing = Escriba una etiqueta o elija una bolsa.
+recruiting-kept = { $count ->
+    [one] Candidato actualizado
+   *[other] { $count } candidatos actualizados
+}
+recruiting-kept-none = Ya era así para todos
+recruiting-mind-undone = Todo está como estaba
+recruiting-wait-mention = Leer la nota que le menciona
+recruiting-mention-help = Escriba @ y un nombre para avisar a alguien del equipo de selección.
+recruiting-mention-list = Personas del equipo de selección
+recruiting-mentions-you = Le menciona
+recruiting-mention-read = Marcar como leída
+recruiting-mention-done = Marcada como leída

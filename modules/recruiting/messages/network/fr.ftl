@@ -23,3 +23,26 @@ recruiting-merge-undone = Les dossiers sont à nouveau séparés
 recruiting-merge-was-undone = Annulée
 recruiting-merges = Dossiers fusionnés
 recruiting-merge-until = Annulation possible jusqu’au { $day }
+recruiting-mind = Mot-clé ou vivier
+recruiting-mind-some = Sélectionnez d’abord des candidats : jusqu’à { $count } à la fois.
+recruiting-mind-many = { $count ->
+    [one] Garder { $count } candidat en tête
+   *[other] Garder { $count } candidats en tête
+}
+recruiting-mind-tag-help = Un mot ou deux pour les retrouver. Rien sur la santé, les convictions, l’origine ou la famille.
+recruiting-mind-into = Ajouter au vivier
+recruiting-mind-out = Retirer du vivier
+recruiting-mind-no-pools = Il n’y a pas encore de vivier. Créez-en un sous Toutes les listes, Viviers de candidats.
+recruiting-mind-nothing = Saisissez un mot-clé ou choisissez un vivier.
+recruiting-kept = { $count ->
+    [one] Candidat mis à jour
+   *[other] { $count } candidats mis à jour
+}
+recruiting-kept-none = C’était déjà le cas pour tous
+recruiting-mind-undone = Tout est comme avant
+recruiting-wait-mention = Lire la note qui vous mentionne
+recruiting-mention-help = Tapez @ et un nom pour prévenir un membre de l’équipe de recrutement.
+recruiting-mention-list = Membres de l’équipe de recrutement
+recruiting-mentions-you = Vous mentionne
+recruiting-mention-read = Marquer comme lue
+recruiting-mention-done = Marquée comme lue

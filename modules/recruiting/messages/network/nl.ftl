@@ -23,3 +23,26 @@ recruiting-merge-undone = De dossiers zijn weer gescheiden
 recruiting-merge-was-undone = Ongedaan gemaakt
 recruiting-merges = Samengevoegde dossiers
 recruiting-merge-until = Kan tot { $day } ongedaan worden gemaakt
+recruiting-mind = Trefwoord of pool
+recruiting-mind-some = Selecteer eerst kandidaten: maximaal { $count } tegelijk.
+recruiting-mind-many = { $count ->
+    [one] { $count } kandidaat onthouden
+   *[other] { $count } kandidaten onthouden
+}
+recruiting-mind-tag-help = Een of twee woorden waarmee u ze terugvindt. Niets over gezondheid, geloof, afkomst of gezin.
+recruiting-mind-into = In de pool plaatsen
+recruiting-mind-out = Uit de pool halen
+recruiting-mind-no-pools = Er is nog geen pool. Maak er een onder Alle lijsten, Kandidatenpools.
+recruiting-mind-nothing = Voer een trefwoord in of kies een pool.
+recruiting-kept = { $count ->
+    [one] Kandidaat bijgewerkt
+   *[other] { $count } kandidaten bijgewerkt
+}
+recruiting-kept-none = Dat gold al voor iedereen
+recruiting-mind-undone = Alles is zoals het was
+recruiting-wait-mention = Lees de notitie waarin u wordt genoemd
+recruiting-mention-help = Typ @ en een naam om iemand uit het wervingsteam te waarschuwen.
+recruiting-mention-list = Mensen in het wervingsteam
+recruiting-mentions-you = Noemt u
+recruiting-mention-read = Als gelezen markeren
+recruiting-mention-done = Als gelezen gemarkeerd

@@ -23,3 +23,26 @@ recruiting-merge-undone = Akterna är två igen
 recruiting-merge-was-undone = Ångrad
 recruiting-merges = Sammanslagna akter
 recruiting-merge-until = Kan ångras till och med { $day }
+recruiting-mind = Etikett eller pool
+recruiting-mind-some = Välj kandidater först: högst { $count } åt gången.
+recruiting-mind-many = { $count ->
+    [one] Minns { $count } kandidat
+   *[other] Minns { $count } kandidater
+}
+recruiting-mind-tag-help = Ett eller två ord som du hittar dem igen med. Inget om hälsa, tro, ursprung eller familj.
+recruiting-mind-into = Lägg i poolen
+recruiting-mind-out = Ta ur poolen
+recruiting-mind-no-pools = Det finns ingen pool än. Skapa en under Alla listor, Kandidatpooler.
+recruiting-mind-nothing = Ange en etikett eller välj en pool.
+recruiting-kept = { $count ->
+    [one] Kandidaten uppdaterad
+   *[other] { $count } kandidater uppdaterade
+}
+recruiting-kept-none = Det gällde redan alla
+recruiting-mind-undone = Allt är som det var
+recruiting-wait-mention = Läs anteckningen som nämner dig
+recruiting-mention-help = Skriv @ och ett namn för att meddela någon i rekryteringsteamet.
+recruiting-mention-list = Personer i rekryteringsteamet
+recruiting-mentions-you = Nämner dig
+recruiting-mention-read = Markera som läst
+recruiting-mention-done = Markerad som läst

@@ -6,12 +6,13 @@ use talang_core_hr::kit::{self, Faces, fact_rows, may};
 use talang_engine::{Action, Result, View};
 use talang_http::{Call, Reply};
 use talang_screens::components::{
-    Control, Crumb, Entry, Event, Input, card, empty_state, icon, input, menu_button, timeline,
+    Crumb, Entry, Event, Tone, badge, card, empty_state, icon, menu_button, timeline,
 };
 use talang_screens::page::{Head, csrf_field, done, fault_text, page_with, ui};
 
 use super::kit::{about, rating, state_badge};
 use super::{board, candidate, hire, interview, letters, offer, scorecard};
+use crate::mentions;
 
 const FACTS: [&str; 9] = [
     "number",
@@ -143,19 +144,27 @@ fn notes(call: &Call, v: &mut View<'_>, record: &Record, sent: &str, faults: &[F
     let zone = talang_screens::page::zone(call);
     let writes =
         v.who(&object, talang_catalogue::object::GENERAL, Action::Create)?.includes(record.reached());
+    let people = if writes { mentions::people(v, record)? } else { Vec::new() };
+    let names: Vec<&str> = people.iter().map(|(_, name)| name.as_str()).collect();
+    let names = serde_json::to_string(&names).unwrap_or_default();
+    let waits = notes.iter().any(|note| mentions::waits(v, note));
     let content = html! {
+        @if waits {
+            form.tl-note-form method="post" action={ "/applications/" (record.id) "/notes/read" } {
+                (csrf_field(call))
+                p.mb-0 { (badge(Tone::Info, &ui.say("recruiting-mentions-you"))) " " button.btn.btn-sm type="submit" { (icon("check")) (ui.say("recruiting-mention-read")) } }
+            }
+        }
         @if writes && v.scope().actor.employee().is_some() {
             form.tl-note-form method="post" action={ "/applications/" (record.id) "/notes" } data-guard {
                 (csrf_field(call))
-                (input(&ui, &Input {
-                    name: "text".into(),
-                    label: ui.say("recruiting-note"),
-                    help: ui.say("recruiting-comment-help"),
-                    control: Control::Long { value: sent.to_string(), code: false },
-                    required: true,
-                    error: faults.first().map(|fault| fault_text(call, Some(&object), fault)),
-                    ..Input::default()
-                }))
+                div.tl-field.tl-field-wide.tl-mention-field.is-wrong[!faults.is_empty()] {
+                    label.tl-label for="f-text" { (ui.say("recruiting-note")) }
+                    textarea.form-control id="f-text" name="text" rows="4" required aria-autocomplete="list" aria-haspopup="listbox" aria-describedby="f-text-help f-text-error"
+                        data-mentions=(names) data-mentions-label=(ui.say("recruiting-mention-list")) { "\n" (sent) }
+                    div.tl-help id="f-text-help" { (ui.say("recruiting-comment-help")) " " @if !people.is_empty() { (ui.say("recruiting-mention-help")) } }
+                    div id="f-text-error" { @for fault in faults.iter().take(1) { div.tl-error { (icon("alert-circle")) span { (fault_text(call, Some(&object), fault)) } } } }
+                }
                 button.btn.btn-primary type="submit" { (ui.say("ui-save")) }
             }
         }
@@ -164,7 +173,7 @@ fn notes(call: &Call, v: &mut View<'_>, record: &Record, sent: &str, faults: &[F
             @for note in &notes {
                 @let author = faces.get(note.get("author").as_int().unwrap_or_default());
                 li {
-                    p.tl-soft { strong { (author.name) } @if let Some(at) = note.get("written_at").as_int() { " · " (ui.culture.date_time(at, &zone)) } }
+                    p.tl-soft { strong { (author.name) } @if let Some(at) = note.get("written_at").as_int() { " · " (ui.culture.date_time(at, &zone)) } @if mentions::waits(v, note) { " " (badge(Tone::Info, &ui.say("recruiting-mentions-you"))) } }
                     div.tl-pre { (note.get("text").as_text().unwrap_or_default()) }
                 }
             }
@@ -177,12 +186,26 @@ fn notes(call: &Call, v: &mut View<'_>, record: &Record, sent: &str, faults: &[F
 pub fn note(call: &Call) -> Result<Reply> {
     let id = call.id("id")?;
     let text = call.request.sent("text");
+    let mentioned = call.scope.view(|v| {
+        let object = v.object("Application")?;
+        let application = v.get(&object, id)?;
+        let people = mentions::people(v, &application)?;
+        Ok(mentions::named(&text, &people))
+    })?;
+    let mentioned = if mentioned.is_empty() { Value::Null } else { Value::Refs(mentioned) };
     let saved = call.scope.change(Kind::Candidates, |c| {
         let object = c.object("Application")?;
         c.get(&object, id)?;
         let author = c.scope().actor.employee().map_or(Value::Null, Value::Int);
-        let values = vec![("application", id.into()), ("author", author), ("text", text.as_str().into())];
-        c.create("ApplicationNote", values).map(drop)
+        let values = vec![
+            ("application", id.into()),
+            ("author", author),
+            ("text", text.as_str().into()),
+            ("mentions", mentioned),
+        ];
+        c.create("ApplicationNote", values)?;
+        // Whoever answers has read what was asked.
+        mentions::read(c, id).map(drop)
     });
     match saved {
         Ok(()) => Ok(done(call, &format!("/applications/{id}"), "recruiting-note-saved", None, None)),
@@ -190,6 +213,13 @@ pub fn note(call: &Call) -> Result<Reply> {
         Err(error) if error.is_of_the_form() => show(call, &text, &error.faults()),
         Err(error) => Err(error),
     }
+}
+
+/// `POST /applications/{id}/notes/read`: whoever is signed in has read what mentions them.
+pub fn read(call: &Call) -> Result<Reply> {
+    let id = call.id("id")?;
+    call.scope.change(Kind::Candidates, |c| mentions::read(c, id))?;
+    Ok(done(call, &format!("/applications/{id}"), "recruiting-mention-done", None, None))
 }
 
 /// What happened to applications, the newest first.

@@ -132,6 +132,7 @@ pub fn board(call: &Call, v: &mut View<'_>, vacancy: &Record) -> Result<Markup> 
     }
     let movable = !v.rights().extents(&object, "decision", Action::Update).is_none();
     let writes = may(v, "CandidateMessage", Action::Create);
+    let tags = may(v, "CandidateTag", Action::Create);
     let mut columns = Vec::new();
     let mut every: Vec<Record> = Vec::new();
     for stage in all.iter().filter(|s| s.active || counts.contains_key(&s.id)) {
@@ -163,6 +164,9 @@ pub fn board(call: &Call, v: &mut View<'_>, vacancy: &Record) -> Result<Markup> 
                 div.tl-bulk data-board-bulk {
                     span { (ui.say("recruiting-selected")) }
                     button.btn type="submit" { (icon("arrows-move")) (ui.say("recruiting-move-selected")) }
+                    @if tags {
+                        button.btn type="button" hx-post="/applications/keep/selected" hx-include="closest form" hx-target="#tl-dialogs" { (icon("tag")) (ui.say("recruiting-mind")) }
+                    }
                     @if writes {
                         button.btn type="button" hx-post="/applications/write/selected" hx-include="closest form" hx-target="#tl-dialogs" { (icon("mail")) (ui.say("letters-write-selected")) }
                     }

@@ -119,11 +119,13 @@ pub fn candidates(call: &Call) -> Result<Reply> {
         "experience_level",
         "available_from",
     ];
-    let quick = |_: &mut View<'_>, _: &Narrowed<'_>| {
-        Ok(
-            html! { a.btn.btn-quiet href="/candidates/duplicates" { (ui(call).say("recruiting-duplicates")) } },
-        )
+    let keep = OwnBulk {
+        label: "recruiting-mind",
+        icon: "tag",
+        action: "/candidates/keep/selected",
+        right: ("CandidateTag", Action::Create),
     };
+    let quick = |v: &mut View<'_>, narrowed: &Narrowed<'_>| super::keep::menus(call, v, narrowed);
     let list = OwnList {
         object: "Candidate",
         path: "/candidates",
@@ -131,7 +133,7 @@ pub fn candidates(call: &Call) -> Result<Reply> {
         columns: &columns,
         new: "",
         quick: &quick,
-        bulk: &[],
+        bulk: &[keep],
     };
     own_list(call, &list)
 }

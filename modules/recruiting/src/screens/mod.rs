@@ -11,6 +11,7 @@ mod candidate;
 mod figures;
 mod hire;
 mod interview;
+mod keep;
 mod kit;
 mod letters;
 mod lists;
@@ -38,6 +39,7 @@ pub fn routes() -> Vec<Route> {
     let write = Access::Right("CandidateMessage", Action::Create);
     let word = Access::Right("MessageTemplate", Action::Create);
     let settle = Access::Right("Offer", Action::Update);
+    let tag = Access::Right("CandidateTag", Action::Create);
     let unite = Access::Right("Candidate", Action::Delete);
     vec![
         Route::get("/requisitions", read("Requisition"), lists::requisitions),
@@ -85,6 +87,11 @@ pub fn routes() -> Vec<Route> {
             publication::publish,
         ),
         Route::get("/candidates", read("Candidate"), lists::candidates),
+        Route::post("/candidates/keep", tag, keep::save),
+        Route::post("/candidates/keep/selected", tag, keep::of_list),
+        Route::post("/candidates/keep/undo", tag, keep::undo),
+        Route::post("/applications/keep/selected", tag, keep::of_board),
+        Route::post("/applications/{id}/notes/read", read("ApplicationNote"), application::read),
         Route::get("/candidates/duplicates", read("Candidate"), merge::list),
         Route::get("/candidates/{id}", read("Candidate"), candidate::page),
         Route::get("/candidates/{id}/duplicates", read("Candidate"), merge::card_of),

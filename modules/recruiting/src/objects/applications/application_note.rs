@@ -37,4 +37,7 @@ pub struct ApplicationNote {
     /// Colleagues who should read it.
     #[field(id = 8)]
     pub mentions: Option<Refs<Employee>>,
+    /// Those of them who have read it.
+    #[field(id = 9, read_only)]
+    pub read_by: Option<Refs<Employee>>,
 }
