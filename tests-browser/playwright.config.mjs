@@ -11,6 +11,8 @@ if (!program) throw new Error("TALANG_BIN must name the program; `cargo xtask te
 process.env.TALANG_PORT ??= String(20_000 + (process.pid % 20_000));
 process.env.TALANG_DATA ??= mkdtempSync(join(tmpdir(), "talang-browser-"));
 const port = process.env.TALANG_PORT;
+// Files in the data folder, or the servers of a configuration.
+const config = process.env.TALANG_CONFIG ? ` --config "${process.env.TALANG_CONFIG}"` : "";
 
 // Chromium's own sandbox does not work for root, as in containers; and it must speak to nobody but the demo.
 const QUIET = [
@@ -45,7 +47,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.TALANG_CHROMIUM, args: QUIET },
   },
   webServer: {
-    command: `"${program}" demo --data "${process.env.TALANG_DATA}" --port ${port}`,
+    command: `"${program}" demo --data "${process.env.TALANG_DATA}" --port ${port}${config}`,
     url: `http://127.0.0.1:${port}/health/ready`,
     // A data folder is filled with 1,482 people through the whole gate before the demo answers.
     timeout: 300_000,

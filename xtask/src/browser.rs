@@ -21,18 +21,34 @@ pub fn run(root: &Path) -> Result<Tally, String> {
     let folder = root.join("tests-browser");
     install(&folder)?;
     let target = machine::target(root);
-    let report = target.join("browser-tests.json");
-    let _ = fs::remove_file(&report);
-    let mut tests =
-        in_folder(&folder, "npx", &["--no-install", "playwright", "test", "--reporter=list,json"]);
-    tests.env("TALANG_SAMPLE_PROVIDER", crate::peers::sample_script(root)?);
-    tests.env("TALANG_BIN", target.join("debug/talang")).env("TALANG_CHROMIUM", chromium);
-    tests
-        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
-        .env("TALANG_BROWSER_OUTPUT", target.join("browser-tests"));
-    let ended_well = machine::succeeds(&mut tests);
-    let tally = fs::read_to_string(&report).ok().and_then(|text| serde_json::from_str(&text).ok());
-    Ok(tally.as_ref().map(count).unwrap_or_default().honest(ended_well))
+    let sample = crate::peers::sample_script(root)?;
+    let play = |name: &str, more: &[&str], config: Option<&Path>| {
+        let report = target.join(format!("{name}.json"));
+        let _ = fs::remove_file(&report);
+        let arguments = ["--no-install", "playwright", "test", "--reporter=list,json"];
+        let mut tests = in_folder(&folder, "npx", &[&arguments, more].concat());
+        tests.env("TALANG_SAMPLE_PROVIDER", &sample);
+        tests.env("TALANG_BIN", target.join("debug/talang")).env("TALANG_CHROMIUM", &chromium);
+        tests.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("TALANG_BROWSER_OUTPUT", target.join(name));
+        if let Some(config) = config {
+            tests.env("TALANG_CONFIG", config);
+        }
+        let ended_well = machine::succeeds(&mut tests);
+        let tally = fs::read_to_string(&report).ok().and_then(|text| serde_json::from_str(&text).ok());
+        tally.as_ref().map(count).unwrap_or_default().honest(ended_well)
+    };
+    let mut tally = play("browser-tests", &[], None);
+    // The story that goes through every module once more, with the demo on PostgreSQL.
+    machine::postgres()?;
+    let cluster = crate::postgres::Cluster::start()?;
+    let config = target.join("browser-postgres.toml");
+    let text = format!(
+        "[[postgres]]\nname = \"main\"\naddress = \"{}\"\nprefix = \"browser_\"\n",
+        cluster.address()
+    );
+    fs::write(&config, text).map_err(|e| format!("{}: {e}", config.display()))?;
+    tally.add(play("browser-tests-postgres", &["story"], Some(&config)));
+    Ok(tally)
 }
 
 /// Counts of Playwright's report. A test that had to be repeated or was left out did not hold.

@@ -33,7 +33,8 @@ impl Tally {
         Tally { failed: self.failed + usize::from(hidden), ..self }
     }
 
-    fn add(&mut self, other: Tally) {
+    /// Both together.
+    pub fn add(&mut self, other: Tally) {
         self.passed += other.passed;
         self.failed += other.failed;
     }

@@ -55,7 +55,7 @@ fn write(
     about: Option<i64>,
     comment: &str,
 ) -> Result<()> {
-    let title = change.title_of(request)?.title;
+    let title = super::named(change, request)?;
     let name = match about {
         Some(id) => change.title("Employee", id)?.title,
         None => String::new(),

@@ -212,7 +212,7 @@ pub fn awaiting(view: &mut View<'_>) -> Result<Vec<Waiting>> {
             let subject = view.object(chain.subject)?;
             // Whoever decides sees what they decide about, or is not told of it.
             let Ok(record) = view.get(&subject, request) else { continue };
-            let title = view.title_of(&record)?.title;
+            let title = named(view, &record)?;
             let scope = view.scope();
             let messages = &scope.installation().registry().messages;
             out.push(Waiting {
@@ -531,3 +531,11 @@ pub fn kept(view: &mut View<'_>, record: &Record, faults: &mut Vec<Fault>) -> Re
 
 /// In which kind of data requests and steps are kept.
 pub const KIND: Kind = Kind::Candidates;
+
+/// What is asked for, in words: a requisition's title, an offer by whom it is for.
+fn named(view: &mut View<'_>, request: &Record) -> Result<String> {
+    Ok(match request.get("candidate").as_int() {
+        Some(candidate) => view.title("Candidate", candidate)?.title,
+        None => view.title_of(request)?.title,
+    })
+}
