@@ -310,6 +310,46 @@ fn candidates_change_their_data_write_bring_documents_and_withdraw() {
     });
 }
 
+// S2, S3: an offer that was sent is answered by whom it is for, once, and by nobody else.
+#[test]
+fn an_offer_is_answered_in_the_area() {
+    both(&SETUP, |kit| {
+        let house = house(kit);
+        let system = house.system();
+        for who in ["Noor", "Bo"] {
+            let key = format!("{who}|V1");
+            make(
+                &system,
+                "Offer",
+                &[("application", &key), ("job_title", "Chief welder"), ("state", "sent")],
+            );
+        }
+        let offer = |who: &str| {
+            house
+                .system()
+                .view(|v| {
+                    let person = v.resolve("Candidate", who)?.expect("there");
+                    let object = v.object("Offer")?;
+                    let of = Filter::test(&object, "candidate", Op::Is, vec![person.into()]);
+                    Ok(v.list(&object, &Query { filter: Some(of), ..Query::default() })?.records[0].clone())
+                })
+                .expect("an offer")
+        };
+        let state = |who: &str| offer(who).get("state").as_text().unwrap_or_default().to_string();
+        let mut noor = noor(&house);
+        assert!(noor.get(ME).body.contains("Chief welder"));
+        assert_eq!(noor.post(&format!("{ME}/offers/{}", offer("Bo").id), "answer=yes").status, 404);
+        assert_eq!(state("Bo"), "sent");
+        let path = format!("{ME}/offers/{}", offer("Noor").id);
+        assert_eq!(noor.post(&path, "answer=maybe").status, 404);
+        assert_eq!(noor.post(&path, "answer=yes").status, 303);
+        assert_eq!(state("Noor"), "accepted");
+        assert_eq!(noor.post(&path, "answer=no").status, 422, "once");
+        assert_eq!(state("Noor"), "accepted");
+        assert!(!noor.get(ME).body.contains("Chief welder"));
+    });
+}
+
 // G8: everything leaves by a link in a mail; nothing of anybody else's.
 #[test]
 fn the_export_holds_everything_and_nothing_of_others() {
