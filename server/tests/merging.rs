@@ -217,3 +217,22 @@ fn what_came_after_a_merge_stays_and_thirty_days_are_the_end() {
         assert!(!rita.get(&format!("/candidates/{ann}?tab=data")).body.contains(&undo));
     });
 }
+
+// G8: erasing somebody leaves the file alone that was merged with theirs and parted again.
+#[test]
+fn erasing_somebody_leaves_a_file_alone_that_was_parted_from_theirs() {
+    both(&SETUP, |kit| {
+        let (house, _) = house(kit);
+        let (ann, anna) = twice(&house);
+        let rita = house.sign_in("Rita");
+        let page = format!("/candidates/{ann}/merge?with={anna}");
+        assert_eq!(rita.post(&page, "").status, 303);
+        let merge = id(&house, "CandidateMerge", "ann|001");
+        assert_eq!(rita.post(&format!("/candidates/{ann}/merges/{merge}/undo"), "").status, 303);
+        let before = of(&house, "CandidateDocument", anna, "name");
+        assert_eq!(rita.post(&format!("/candidates/{ann}/erase"), "").status, 303);
+        assert!(of(&house, "CandidateDocument", ann, "name").is_empty());
+        assert_eq!(of(&house, "CandidateDocument", anna, "name"), before);
+        assert!(rita.get(&format!("/candidates/{anna}")).body.contains("anna.zee@example.com"));
+    });
+}

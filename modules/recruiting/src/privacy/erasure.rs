@@ -71,9 +71,12 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
         }
         let mut files = Vec::new();
         let catalogue = c.catalogue();
-        // Files that were made one with this are the same person's.
+        // Files that were made one with this are the same person's; where that was undone, they are not.
         let merges = c.object("CandidateMerge")?;
-        let of = Filter::test(&merges, "candidate", Op::Is, vec![candidate.into()]);
+        let of = Filter::And(vec![
+            Filter::test(&merges, "candidate", Op::Is, vec![candidate.into()]),
+            Filter::test(&merges, "undone_at", Op::Empty, Vec::new()),
+        ]);
         let found = c.list(&merges, &Query { filter: Some(of), ..Query::default() })?.records;
         let former: Vec<i64> = found.iter().filter_map(|m| m.get("merged_row").as_int()).collect();
         for other in catalogue.objects().iter().filter(|o| o.def.kind == Kind::Candidates) {
