@@ -160,7 +160,7 @@ fn kept(call: &Call, v: &mut View<'_>, record: &talang_catalogue::Record) -> Res
         _ => return Ok(html! {}),
     };
     let tone = if is.asked.is_some() { Tone::Warning } else { Tone::Info };
-    Ok(alert(tone, "", html! { (icon("shield-check")) " " (text) }))
+    Ok(alert(tone, "", html! { (text) }))
 }
 
 /// `POST /candidates/{id}/erase`: for whoever has the right, after a fresh proof of who they are.
@@ -238,11 +238,17 @@ fn parts(call: &Call, v: &mut View<'_>, id: i64, objects: &[&str]) -> Result<Mar
     let mut out = Vec::new();
     for object in objects {
         let title = called(call, object);
+        // What stands beside the rest has room for two columns.
+        let fields: &[&str] = match *object {
+            "CandidateSkill" => &["skill", "level"],
+            "CandidateLanguage" => &["language", "level"],
+            _ => &[],
+        };
         out.push(related(
             call,
             v,
             id,
-            &Related { object, title, link: "candidate", back: &back, ..Related::default() },
+            &Related { object, title, fields, link: "candidate", back: &back, ..Related::default() },
         )?);
     }
     Ok(html! { @for part in &out { (part) } })
