@@ -559,9 +559,16 @@ fn confirm(
     if sending::acknowledge(c, application, culture)? {
         return Ok(());
     }
-    let link = area::link(c, Ticket::Area, candidate, "me/open", area::SENT, culture)?;
-    let host = link.as_ref().and_then(|l| l.host.clone());
     let email = sent.text("email").to_lowercase();
+    // Into somebody's area leads a mail to the address that they have, and to no other: colleagues are known by their sign-in, whatever
+    // address they typed.
+    let object = c.object("Candidate")?;
+    let theirs = c.get(&object, candidate)?.get("email").as_text().is_some_and(|e| e.to_lowercase() == email);
+    let link = match theirs {
+        true => area::link(c, Ticket::Area, candidate, "me/open", area::SENT, culture)?,
+        false => None,
+    };
+    let host = link.as_ref().and_then(|l| l.host.clone());
     let mail = Mail {
         to: &email,
         employee: None,

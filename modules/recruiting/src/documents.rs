@@ -22,8 +22,9 @@ pub(crate) fn follow(change: &mut Change<'_>, old: Option<&Record>, new: Option<
         return Ok(());
     };
     let now = change.scope().installation().clock().now();
-    let file = new.get("file").as_text().unwrap_or_default();
-    let payload = json!({ "document": new.id, "file": file });
+    // By its content: the name that somebody gave it may be theirs, and what a job was asked to do stays.
+    let payload =
+        json!({ "document": new.id, "file": hash_of(new.get("file").as_text().unwrap_or_default()) });
     change.as_program(|c| c.enqueue(TASK, &payload, now, None).map(drop))
 }
 
@@ -31,8 +32,8 @@ pub(crate) fn follow(change: &mut Change<'_>, old: Option<&Record>, new: Option<
 pub(crate) fn read(run: &mut JobRun<'_>) -> Result<Json> {
     let (id, file) = (run.job.payload["document"].as_i64(), run.job.payload["file"].as_str());
     let (Some(id), Some(file)) = (id, file.map(str::to_string)) else { return Ok(Json::Null) };
-    let hash = file.split('/').next().unwrap_or_default();
-    let read = match run.scope.tenant().db().attachments().get(hash) {
+    let hash = hash_of(&file).to_string();
+    let read = match run.scope.tenant().db().attachments().get(&hash) {
         Ok(bytes) => talang_reading::text(&bytes),
         // Removed meanwhile.
         Err(_) => return Ok(Json::Null),
@@ -56,10 +57,15 @@ pub(crate) fn read(run: &mut JobRun<'_>) -> Result<Json> {
             Err(other) => return Err(other),
         };
         // Another file came meanwhile: its own job reads it.
-        if record.get("file").as_text() != Some(file.as_str()) {
+        if record.get("file").as_text().map(hash_of) != Some(hash.as_str()) {
             return Ok(());
         }
         c.as_program(|c| c.update(OBJECT, id, vec![("text", text), ("skills", skills)]).map(drop))
     })?;
     Ok(json!({ "document": said }))
+}
+
+/// The name of a file's content.
+fn hash_of(file: &str) -> &str {
+    file.split('/').next().unwrap_or_default()
 }

@@ -239,7 +239,14 @@ pub fn all(
     after: usize,
     most: usize,
 ) -> Result<(Vec<(Record, Record, Vec<Reason>)>, bool)> {
-    let groups = Index::of(view)?.groups();
+    // Before they are counted: of files that the scope does not see it learns nothing, not even how many there are.
+    let object = view.object("Candidate")?;
+    let who = view.who(&object, talang_catalogue::object::GENERAL, talang_engine::Action::Read)?;
+    let mut groups: Vec<Vec<i64>> = Index::of(view)?.groups();
+    for group in &mut groups {
+        group.retain(|id| who.includes(Some(*id)));
+    }
+    groups.retain(|group| group.len() > 1);
     let page: Vec<&Vec<i64>> = groups.iter().skip(after).take(most).collect();
     let ids: Vec<i64> = page.iter().flat_map(|g| g.iter().copied()).collect();
     let records: HashMap<i64, Record> = files(view, ids)?.into_iter().map(|r| (r.id, r)).collect();

@@ -62,6 +62,34 @@ pub fn a_year(offer: &Record) -> Value {
     }
 }
 
+/// The employees who wrote an offer's terms, whoever began it, and for whom they did: none of them decides about it.
+///
+/// # Errors
+/// Those of the store.
+pub fn writers(view: &mut View<'_>, offer: &Record) -> Result<Vec<i64>> {
+    view.as_rule(|v| {
+        let mut logins = std::collections::BTreeSet::new();
+        for entry in v.history(&offer.object, offer.id, 1_000)? {
+            // Deciding, sending and answering change how an offer stands, not what it says.
+            let terms = entry.changes.iter().any(|(index, ..)| {
+                let name = offer.object.fields.get(*index).map(|f| f.name.as_ref()).unwrap_or_default();
+                !FOLLOWS.contains(&name) && !matches!(name, "state" | "decided_on" | "decision_comment")
+            });
+            if terms {
+                logins.extend([entry.actor, entry.on_behalf].into_iter().filter(|login| !login.is_empty()));
+            }
+        }
+        let users = v.object("User")?;
+        let mut out = Vec::new();
+        for login in logins {
+            if let Some(id) = v.resolve("User", &login)? {
+                out.extend(v.get(&users, id)?.get("employee").as_int());
+            }
+        }
+        Ok(out)
+    })
+}
+
 /// Before an offer is written.
 ///
 /// # Errors

@@ -46,7 +46,7 @@ pub fn rated(card: &Record, criterion: &str) -> (Option<i64>, String) {
 }
 
 /// Every interviewer has a card from the moment at which the interview is planned; whoever is not needed any more and has
-/// written nothing has none.
+/// written nothing has none, as long as nobody has submitted theirs.
 ///
 /// # Errors
 /// Those of the store.
@@ -63,7 +63,9 @@ pub fn deal(change: &mut Change<'_>, _old: Option<&Record>, new: Option<&Record>
                 c.create("InterviewScorecard", values)?;
             }
         }
-        for card in &cards {
+        // Whoever leaves for a moment would read what others submitted, and come back: their card stays owed.
+        let judged = cards.iter().any(|card| !card.get("submitted_at").is_null());
+        for card in cards.iter().filter(|_| !judged) {
             let gone = card.get("interviewer").as_int().is_none_or(|id| !people.contains(&id));
             if gone && card.get("submitted_at").is_null() && WRITTEN.iter().all(|f| card.get(f).is_null()) {
                 c.delete(&object, card.id, None)?;

@@ -60,7 +60,7 @@ impl Change<'_> {
         }
         let layout = self.layout(object)?;
         let kind = object.def.kind;
-        let mut files = Vec::new();
+        let mut files = self.files_once(object, ids)?;
         let mut lines = Vec::new();
         schema::overwrite_deleted(self.conn, kind)?;
         for id in ids {
@@ -109,6 +109,32 @@ impl Change<'_> {
         schema::blank_journal(self.conn, kind, object.def.id, ids)?;
         journal::write(self.view.conn, self.view.scope(), object, &lines)?;
         self.view.resolved.retain(|(known, _), _| *known != object.def.id);
+        files.sort();
+        files.dedup();
+        Ok(files)
+    }
+
+    /// The files that records once held: of those that were removed or put in another's place the journal alone still knows.
+    fn files_once(&mut self, object: &Object, ids: &[i64]) -> Result<Vec<String>> {
+        let holds = |index: usize| object.fields.get(index).is_some_and(|f| matches!(f.ty, FieldType::File));
+        if !object.fields.iter().any(|f| holds(f.index)) || ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "SELECT changes FROM {}.journal WHERE object = ? AND {}",
+            object.def.kind.name(),
+            self.dialect().any("record")
+        );
+        let rows = self.conn.query(&sql, &[P::Int(object.def.id.into()), P::Ints(ids.to_vec())])?;
+        let mut files = Vec::new();
+        for row in &rows {
+            let changes = row.first().map(Cell::text).unwrap_or_default();
+            for (index, old, new) in journal::pairs(object, changes) {
+                if holds(index) {
+                    files.extend([old, new].iter().filter_map(Value::as_text).map(str::to_string));
+                }
+            }
+        }
         Ok(files)
     }
 }

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::civil::Date;
 use talang_catalogue::Object;
 use talang_store::P;
 
@@ -38,6 +39,8 @@ pub struct Changed {
 
 struct Kept {
     moment: Moment,
+    /// The clock's day on which it was worked out: much depends on the day, so that each begins anew.
+    day: Date,
     value: Arc<dyn Any + Send + Sync>,
 }
 
@@ -45,8 +48,25 @@ struct Kept {
 /// working it out a second time.
 #[derive(Default)]
 pub(crate) struct Following {
-    slots: HashMap<u64, Arc<Mutex<Option<Kept>>>>,
+    slots: HashMap<u64, (Arc<Mutex<Option<Kept>>>, u64)>,
+    /// Grows with each use: what was used longest ago goes first.
+    used: u64,
     hasher: RandomState,
+}
+
+impl Following {
+    fn slot(&mut self, slot: u64) -> Arc<Mutex<Option<Kept>>> {
+        self.used += 1;
+        if self.slots.len() >= MOST
+            && !self.slots.contains_key(&slot)
+            && let Some(oldest) = self.slots.iter().min_by_key(|(_, (_, used))| *used).map(|(slot, _)| *slot)
+        {
+            self.slots.remove(&oldest);
+        }
+        let (kept, used) = self.slots.entry(slot).or_default();
+        *used = self.used;
+        kept.clone()
+    }
 }
 
 impl<'c> View<'c> {
@@ -71,17 +91,15 @@ impl<'c> View<'c> {
             let mut following =
                 self.scope().tenant().following.lock().unwrap_or_else(PoisonError::into_inner);
             let slot = following.hasher.hash_one((TypeId::of::<T>(), key));
-            if following.slots.len() >= MOST && !following.slots.contains_key(&slot) {
-                following.slots.clear();
-            }
-            following.slots.entry(slot).or_default().clone()
+            following.slot(slot)
         };
         let mut kept = slot.lock().unwrap_or_else(PoisonError::into_inner);
         let moment = self.moment()?;
-        let known = match kept.take() {
-            Some(Kept { moment: before, value }) => match value.downcast::<T>() {
+        let day = self.scope().installation().clock().today();
+        let known = match kept.take().filter(|kept| kept.day == day) {
+            Some(Kept { moment: before, value, .. }) => match value.downcast::<T>() {
                 Ok(value) if before == moment || before.is_later(&moment) => {
-                    *kept = Some(Kept { moment: before, value: value.clone() });
+                    *kept = Some(Kept { moment: before, day, value: value.clone() });
                     return Ok(value);
                 }
                 Ok(value) => self.changed_since(&before, &moment, objects)?.map(|changed| (value, changed)),
@@ -93,7 +111,7 @@ impl<'c> View<'c> {
             Some((value, changed)) if changed.is_empty() => value,
             known => Arc::new(work(self, known)?),
         };
-        *kept = Some(Kept { moment, value: value.clone() });
+        *kept = Some(Kept { moment, day, value: value.clone() });
         Ok(value)
     }
 
@@ -115,16 +133,22 @@ impl<'c> View<'c> {
                 continue;
             }
             // By the journal's order alone: an index by object would lead through all of its past.
-            let sql = format!("SELECT object, record, subject FROM {kind}.journal WHERE id > ? ORDER BY id");
+            let sql = format!(
+                "SELECT object, record, subject, changes FROM {kind}.journal WHERE id > ? ORDER BY id"
+            );
             let mut seen = std::collections::HashSet::new();
             self.conn.query_each(&sql, &[P::Int(after)], &mut |row| {
-                let [number, record, subject] = row.as_slice() else { return Ok(true) };
+                let [number, record, subject, changes] = row.as_slice() else { return Ok(true) };
                 let (number, record, subject) = (number.int(), record.int(), subject.opt_int());
-                if of.contains(&number)
-                    && seen.insert((number, record, subject))
-                    && let Some(object) = objects.iter().find(|o| i64::from(o.def.id) == number)
-                {
-                    out.push(Changed { object: object.clone(), record, subject });
+                let Some(object) = objects.iter().find(|o| i64::from(o.def.id) == number) else {
+                    return Ok(true);
+                };
+                // What moved from one person to another concerns both.
+                let former = crate::journal::former_subject(object, changes.text()).flatten();
+                for whose in [Some(subject), former.map(Some)].into_iter().flatten() {
+                    if of.contains(&number) && seen.insert((number, record, whose)) {
+                        out.push(Changed { object: object.clone(), record, subject: whose });
+                    }
                 }
                 Ok(out.len() <= MOST_CHANGES)
             })?;

@@ -157,7 +157,7 @@ fn read_json(json: &serde_json::Value) -> Value {
 }
 
 /// Whose data a record was before a change that made it somebody else's; nothing where that stayed.
-fn former_subject(object: &Object, changes: &str) -> Option<Option<i64>> {
+pub(crate) fn former_subject(object: &Object, changes: &str) -> Option<Option<i64>> {
     let Subject::Field(name) = object.def.reach() else { return None };
     let number = object.field(name)?.id;
     // Most changes leave it alone: the text says so without being parsed.

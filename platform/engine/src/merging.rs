@@ -51,7 +51,11 @@ impl Change<'_> {
         self.absorb(object, from, into, how, DEEP)?;
         self.remove_row(object, &gone)?;
         self.settled();
-        Ok(Lines { first: before + 1, last: self.last_line()? })
+        // PostgreSQL gives no number twice, also where what had it was undone: the first line is asked for.
+        let sql = format!("SELECT MIN(id), MAX(id) FROM {}.journal WHERE id > ?", self.kind().name());
+        let row = self.conn.query_one(&sql, &[P::Int(before)])?.unwrap_or_default();
+        let at = |n: usize| row.get(n).and_then(Cell::opt_int).unwrap_or(before);
+        Ok(Lines { first: at(0), last: at(1) })
     }
 
     /// The number of the journal's last line.
@@ -79,7 +83,8 @@ impl Change<'_> {
             "SELECT id, object, record, action, changes FROM {kind}.journal WHERE id BETWEEN ? AND ? ORDER BY id DESC"
         );
         let rows = self.conn.query(&sql, &[P::Int(lines.first), P::Int(lines.last)])?;
-        if i64::try_from(rows.len()).ok() != Some(lines.last - lines.first + 1) {
+        let number = |row: Option<&talang_store::Row>| row.and_then(|r| r.first()).map(Cell::int);
+        if number(rows.last()) != Some(lines.first) || number(rows.first()) != Some(lines.last) {
             return Err(Fault::new("merge.gone").into());
         }
         let mut anew: HashMap<(u16, i64), i64> = HashMap::new();

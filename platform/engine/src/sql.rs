@@ -274,7 +274,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 out,
                 match (&who, column) {
                     // Rights that rest on something else than the record itself cannot be told from here.
-                    (Who::Some(_), None) if path.object.reach.is_some() => {
+                    (Who::Some(_), None) if path.object.def.reach() != Subject::None => {
                         Some(Piece::new("1 = 0", Vec::new()))
                     }
                     _ => who_condition(self.view.dialect(), &who, column),

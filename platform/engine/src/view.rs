@@ -433,8 +433,9 @@ impl<'c> View<'c> {
         compiler.counting = true;
         let body = compiler.from_where(query)?;
         let joined = std::mem::take(&mut compiler.joined);
-        // What is in no journal cannot be followed.
-        if object.def.internal || joined.iter().any(|(other, _)| other.def.internal) {
+        // What is in no journal cannot be followed; nor what words find, which may stand in other records.
+        if query.search.is_some() || object.def.internal || joined.iter().any(|(other, _)| other.def.internal)
+        {
             return self.count_rows(&body);
         }
         self.total(object, &joined, &body)

@@ -56,9 +56,9 @@ pub(crate) fn purge(run: &mut JobRun<'_>) -> Result<Json> {
                 &[P::Int(before), P::Int(PIECE)],
             )?;
             let object = c.object("MailMessage")?;
-            for id in rows.iter().filter_map(|r| r.first()).map(Cell::int) {
-                c.delete(&object, id, None)?;
-            }
+            // The journal keeps that there was a mail, and not to whom (G8).
+            let ids: Vec<i64> = rows.iter().filter_map(|r| r.first()).map(Cell::int).collect();
+            c.as_program(|c| c.erase(&object, &ids, talang_engine::Stays::Nothing).map(drop))?;
             Ok(i64::try_from(rows.len()).unwrap_or(PIECE))
         })?;
         removed += piece;

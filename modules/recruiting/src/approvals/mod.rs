@@ -104,10 +104,12 @@ pub static OFFERS: Chain = Chain {
             let object = v.object("Candidate")?;
             v.get(&object, candidate)
         })?;
-        Ok([record.get("author").as_int(), candidate.get("employee").as_int()]
+        let mut who: Vec<i64> = [record.get("author").as_int(), candidate.get("employee").as_int()]
             .into_iter()
             .flatten()
-            .collect())
+            .collect();
+        who.extend(crate::offers::writers(view, record)?);
+        Ok(who)
     },
     amount: crate::offers::a_year,
     comment: "decision_comment",
@@ -512,6 +514,13 @@ pub fn locked(
         if decided && old.is_some_and(|o| text(o, "state") == "submitted") {
             faults.push(Fault::new("approval.locked").on("state"));
         }
+        // What was decided here stays as those who decided read it; what came decided from elsewhere may be corrected from there.
+        if let Some(old) = old.filter(|o| text(o, "state") != "draft")
+            && let Some(changed) = new.object.fields.iter().find(|f| old.get(&f.name) != new.get(&f.name))
+            && asked_here(view, chain, old.id)?
+        {
+            faults.push(Fault::new("approval.locked").on(changed.name.as_ref()));
+        }
         let own = me.is_some() && me == new.get(chain.asker).as_int();
         let agreed = matches!(text(new, "state"), "approved" | "filled" | "sent" | "accepted");
         if decided && own && agreed {
@@ -519,6 +528,15 @@ pub fn locked(
         }
     }
     Ok(())
+}
+
+/// Whether anybody was asked about a request in this program.
+fn asked_here(view: &mut View<'_>, chain: &Chain, request: i64) -> Result<bool> {
+    view.as_rule(|v| {
+        let object = v.object(chain.steps)?;
+        let filter = Some(Filter::test(&object, chain.link, Op::Is, vec![request.into()]));
+        Ok(v.count(&object, &Query { filter, ..Query::default() })? > 0)
+    })
 }
 
 /// A request that was handed in is given up, not removed.

@@ -7,7 +7,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use talang_catalogue::culture::fold;
+use talang_catalogue::value::days_of_date;
 use talang_catalogue::{Object, Value};
 use talang_engine::{AsOf, Changed, Filter, Op, Query, Result, View};
 
@@ -261,29 +263,24 @@ impl Crowd {
     /// # Errors
     /// Those of the store.
     pub fn of(view: &mut View<'_>, whose: Whose) -> Result<Arc<Crowd>> {
-        // Assignments and months are those of a day.
-        let day = view.day(AsOf::Scope);
-        view.followed(
-            whose.objects(),
-            ("crowd", whose, day),
-            |v, before: Option<(Arc<Crowd>, Vec<Changed>)>| {
-                let Some((crowd, changed)) = before else {
-                    return v.as_rule(|v| Crowd::load(v, whose, None));
-                };
-                // What nobody in particular owns may concern everybody.
-                let ids: Option<Vec<i64>> = changed
-                    .iter()
-                    .map(|c| if c.object.def.name == whose.object() { Some(c.record) } else { c.subject })
-                    .collect();
-                let Some(mut ids) = ids else { return v.as_rule(|v| Crowd::load(v, whose, None)) };
-                ids.sort_unstable();
-                ids.dedup();
-                let fresh = v.as_rule(|v| Crowd::load(v, whose, Some(&ids)))?;
-                let mut crowd = Arc::try_unwrap(crowd).unwrap_or_else(|shared| (*shared).clone());
-                crowd.replace(&ids, fresh);
-                Ok(crowd)
-            },
-        )
+        // Assignments and months are those of today, whatever day a page shows.
+        view.followed(whose.objects(), ("crowd", whose), |v, before: Option<(Arc<Crowd>, Vec<Changed>)>| {
+            let Some((crowd, changed)) = before else {
+                return v.as_rule(|v| Crowd::load(v, whose, None));
+            };
+            // What nobody in particular owns may concern everybody.
+            let ids: Option<Vec<i64>> = changed
+                .iter()
+                .map(|c| if c.object.def.name == whose.object() { Some(c.record) } else { c.subject })
+                .collect();
+            let Some(mut ids) = ids else { return v.as_rule(|v| Crowd::load(v, whose, None)) };
+            ids.sort_unstable();
+            ids.dedup();
+            let fresh = v.as_rule(|v| Crowd::load(v, whose, Some(&ids)))?;
+            let mut crowd = Arc::try_unwrap(crowd).unwrap_or_else(|shared| (*shared).clone());
+            crowd.replace(&ids, fresh);
+            Ok(crowd)
+        })
     }
 
     /// Some people alone, for whoever looks at one file.
@@ -296,8 +293,13 @@ impl Crowd {
 
     /// People of whom this is known.
     pub fn new(people: impl IntoIterator<Item = (i64, Vec<(Token, u16, Source)>)>) -> Crowd {
-        let mut gathering =
-            Gathering { whose: Whose::Candidates, only: None, tokens: Tokens::default(), of: HashMap::new() };
+        let mut gathering = Gathering {
+            whose: Whose::Candidates,
+            only: None,
+            day: Date::default(),
+            tokens: Tokens::default(),
+            of: HashMap::new(),
+        };
         for (id, facts) in people {
             gathering.of.insert(id, (false, Vec::new()));
             facts.into_iter().for_each(|(token, much, source)| gathering.add(id, token, much, source));
@@ -341,7 +343,8 @@ impl Crowd {
     }
 
     fn load(view: &mut View<'_>, whose: Whose, only: Option<&[i64]>) -> Result<Crowd> {
-        let mut gathering = Gathering { whose, only, tokens: Tokens::default(), of: HashMap::new() };
+        let day = today(view);
+        let mut gathering = Gathering { whose, only, day, tokens: Tokens::default(), of: HashMap::new() };
         match whose {
             Whose::Candidates => gathering.candidates(view)?,
             Whose::Employees => gathering.employees(view)?,
@@ -351,10 +354,16 @@ impl Crowd {
     }
 }
 
+/// The day of the clock.
+fn today(view: &View<'_>) -> Date {
+    view.scope().installation().clock().today()
+}
+
 /// Facts on their way from the tables.
 struct Gathering<'a> {
     whose: Whose,
     only: Option<&'a [i64]>,
+    day: Date,
     tokens: Tokens,
     of: HashMap<i64, (bool, Vec<Fact>)>,
 }
@@ -380,7 +389,7 @@ impl Gathering<'_> {
             }
             None => Filter::Ids(ids.to_vec()),
         });
-        Query { filter, ..Query::default() }
+        Query { filter, as_of: AsOf::Day(self.day), ..Query::default() }
     }
 
     fn add(&mut self, person: i64, token: Token, much: u16, source: Source) {
@@ -458,7 +467,7 @@ impl Gathering<'_> {
     }
 
     fn employees(&mut self, view: &mut View<'_>) -> Result<()> {
-        let day = view.day(AsOf::Scope);
+        let day = days_of_date(today(view));
         let object = view.object("Employee")?;
         let query = self.query(&object, None);
         view.scan(&object, &["number"], &query, &mut |id, _| {
@@ -535,7 +544,7 @@ impl Gathering<'_> {
             }
             Ok(())
         })?;
-        let day = view.day(AsOf::Scope);
+        let day = days_of_date(today(view));
         let mut worked: HashMap<i64, u16> = HashMap::new();
         let object = view.object(posts)?;
         let query = self.query(&object, Some(link));

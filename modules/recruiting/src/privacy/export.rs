@@ -1,15 +1,39 @@
 //! Everything that the company has about a candidate, for the candidate (G8): as JSON for programs, as CSV for people, and the documents.
 
 use serde_json::{Map, Value as Json, json};
-use talang_catalogue::{Culture, FieldType, Kind, Subject, Value, types};
+use talang_catalogue::{Culture, FieldType, Kind, Record, Subject, Value, types};
 use talang_engine::{Filter, Op, Query, Result, View};
 
-/// Names of colleagues are theirs, not the candidate's; what is written for colleagues alone about what was offered is the
-/// company's.
+/// Names of colleagues and of agencies' people are theirs, not the candidate's; what is written for colleagues alone about what was
+/// offered is the company's, and so is what an agency costs.
 fn told(object: &str, field: &talang_catalogue::Field) -> bool {
-    !matches!(&field.ty, FieldType::Reference(to) if to == "Employee")
-        && !matches!(&field.ty, FieldType::References(to) if to == "Employee")
-        && !(object == "Offer" && &*field.name == "comment")
+    let others = |to: &str| matches!(to, "Employee" | "AgencyUser");
+    let named = match &field.ty {
+        FieldType::Reference(to) | FieldType::References(to) => others(to),
+        _ => false,
+    };
+    let inside = matches!(
+        (object, &*field.name),
+        ("Offer", "comment" | "decision_comment" | "hiring" | "hiring_faults")
+            | ("OfferApproval", "comment")
+            | ("AgencySubmission", "fee")
+    );
+    !named && !inside
+}
+
+/// What is not yet anybody's but its writer's: offers that were not sent, with who was asked about them, and scorecards that
+/// were not submitted.
+fn unsaid(view: &mut View<'_>, object: &str, record: &Record) -> Result<bool> {
+    Ok(match object {
+        "Offer" => record.get("sent_at").is_null(),
+        "OfferApproval" => {
+            let offers = view.object("Offer")?;
+            let offer = record.get("offer").as_int().unwrap_or_default();
+            view.get(&offers, offer).map_or(true, |offer| offer.get("sent_at").is_null())
+        }
+        "InterviewScorecard" => record.get("submitted_at").is_null(),
+        _ => false,
+    })
 }
 
 /// A part of the file: name and content.
@@ -37,7 +61,12 @@ pub fn parts(view: &mut View<'_>, candidate: i64, culture: &'static Culture) -> 
                 },
                 _ => continue,
             };
-            let records = v.list(object, &Query { filter: Some(filter), ..Query::default() })?.records;
+            let mut records = Vec::new();
+            for record in v.list(object, &Query { filter: Some(filter), ..Query::default() })?.records {
+                if !unsaid(v, object.def.name, &record)? {
+                    records.push(record);
+                }
+            }
             if records.is_empty() {
                 continue;
             }

@@ -147,21 +147,36 @@ pub fn standing(view: &mut View<'_>, candidates: &[Record]) -> Result<HashMap<i6
             let waits = |c: &&Record| {
                 text(c, "purpose") == "retention"
                     && !c.get("asked_at").is_null()
+                    // The last day for the answer: without one nobody was asked.
+                    && !c.get("until").is_null()
                     && c.get("given_at").is_null()
                     && c.get("refused_at").is_null()
                     // What happened since is an answer of its own.
                     && day_of(c, "asked_at") >= day
             };
             let all = consents.get(&person.id).map(Vec::as_slice).unwrap_or_default();
-            is.asked = all
-                .iter()
-                .filter(waits)
-                .max_by_key(|c| c.get("asked_at").as_int())
-                .map(|c| (c.id, c.get("until").as_int().unwrap_or_default()));
+            if let Some(question) = all.iter().filter(waits).max_by_key(|c| c.get("asked_at").as_int())
+                && !unanswerable(v, person, question)?
+            {
+                is.asked = Some((question.id, question.get("until").as_int().unwrap_or_default()));
+            }
             out.insert(person.id, is);
         }
         Ok(out)
     })
+}
+
+/// Whether the link of a question leads nowhere any more: it was asked at another address, or of a file that was merged into this one.
+fn unanswerable(view: &mut View<'_>, person: &Record, question: &Record) -> Result<bool> {
+    let asked = question.get("asked_at").as_int().unwrap_or_default();
+    let touches = |entry: &talang_engine::journal::Entry, name: &str| {
+        let field = entry.object.field(name).map(|f| f.index);
+        entry.changes.iter().any(|(index, old, _)| Some(*index) == field && !old.is_null())
+    };
+    let own = view.history(&person.object, person.id, 200)?;
+    let moved = own.iter().any(|e| e.at > asked && touches(e, "email"));
+    let of = view.history(&question.object, question.id, 50)?;
+    Ok(moved || of.iter().any(|e| touches(e, "candidate")))
 }
 
 /// The day on which a candidate's record was made.
@@ -195,8 +210,9 @@ enum Step {
 fn step(is: &Standing, today: i64, reached: bool) -> Option<Step> {
     let until = is.until.filter(|_| !is.held)?;
     match is.asked {
+        // Kept for longer meanwhile: by a consent, another rule, something that happened.
+        _ if today <= until => None,
         Some((_, last)) => (today > last).then_some(Step::Erase),
-        None if today <= until => None,
         None if reached => Some(Step::Ask),
         // Nobody can be asked: the time is over.
         None => Some(Step::Erase),
@@ -210,7 +226,8 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
         return Ok(Json::Null);
     }
     let today = days_of_date(run.scope.installation().clock().today());
-    let mails = talang_mail::available(run.scope.installation());
+    // Where no mail leaves, or no site could take the answer, nobody can be asked; and nobody is erased for not answering.
+    let asks = talang_mail::available(run.scope.installation()) && run.scope.view(area::site)?.is_some();
     let all: Vec<i64> = run.scope.view(|v| {
         let object = v.object("Candidate")?;
         Ok(v.ids(&object, &Query::default())?.iter().collect())
@@ -228,9 +245,9 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
             for person in people.iter().filter(|p| p.get("anonymised_on").is_null()) {
                 let reached = talang_mail::check_address(text(person, "email")).is_ok();
                 let Some(is) = standing.get(&person.id) else { continue };
-                // Where no mail leaves nobody was asked, and nobody is erased for not answering.
                 match step(is, today, reached) {
-                    Some(Step::Ask) if !mails => {}
+                    Some(Step::Ask) if !asks => {}
+                    Some(Step::Erase) if !asks && is.asked.is_some() => {}
                     Some(step) => due.push((person.id, step)),
                     None => {}
                 }
@@ -249,10 +266,9 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
                     return Ok(false);
                 }
                 match what {
-                    Step::Ask => ask(c, &person, is, today)?,
-                    Step::Erase => erasure::erase(c, candidate)?,
+                    Step::Ask => ask(c, &person, is, today),
+                    Step::Erase => erasure::erase(c, candidate).map(|()| true),
                 }
-                Ok(true)
             })?;
             match (done, what) {
                 (true, Step::Ask) => asked += 1,
@@ -265,9 +281,9 @@ pub(crate) fn run(run: &mut JobRun<'_>) -> Result<Json> {
     Ok(json!({ "asked": asked, "erased": erased }))
 }
 
-/// Asks: what is said is kept with the question.
-fn ask(change: &mut Change<'_>, person: &Record, is: &Standing, today: i64) -> Result<()> {
-    let Some(reader) = readers::candidate_of(change, person.id)? else { return Ok(()) };
+/// Asks: what is said is kept with the question. Whether anybody was asked: not without a link by which to answer.
+fn ask(change: &mut Change<'_>, person: &Record, is: &Standing, today: i64) -> Result<bool> {
+    let Some(reader) = readers::candidate_of(change, person.id)? else { return Ok(false) };
     let culture: &'static Culture = reader.culture;
     let (last, until) = (today + is.answer_days, plus(today, is.extension));
     let mut fields = letters::of_candidate(change, person.id, culture)?;
@@ -289,8 +305,9 @@ fn ask(change: &mut Change<'_>, person: &Record, is: &Standing, today: i64) -> R
         }
     };
     let lasts = (is.answer_days + 1) * DAY;
-    let link = area::link(change, Ticket::Keep, person.id, "me/keep", lasts, culture)?;
-    let host = link.as_ref().and_then(|l| l.host.clone());
+    let Some(link) = area::link(change, Ticket::Keep, person.id, "me/keep", lasts, culture)? else {
+        return Ok(false);
+    };
     let now = change.scope().installation().clock().now();
     change.as_program(|c| {
         let country = if is.country.is_empty() { Value::Null } else { is.country.as_str().into() };
@@ -307,10 +324,10 @@ fn ask(change: &mut Change<'_>, person: &Record, is: &Standing, today: i64) -> R
     let mail = readers::Letter {
         template: "candidate-keep",
         arguments: vec![("heading", letter.heading)],
-        link: link.map(|l| l.path),
-        enclosed: Enclosed { words: letter.text, host, ..Enclosed::default() },
+        link: Some(link.path),
+        enclosed: Enclosed { words: letter.text, host: link.host, ..Enclosed::default() },
     };
-    readers::send(change, &reader, mail)
+    readers::send(change, &reader, mail).map(|()| true)
 }
 
 /// Takes an answer to the question that waits; nothing waits: nothing is done, and that is said. After a yes the last day.
@@ -351,6 +368,8 @@ mod tests {
         let asked = Standing { asked: Some((1, 40)), ..kept(10) };
         assert_eq!(step(&asked, 40, true), None);
         assert_eq!(step(&asked, 41, true), Some(Step::Erase));
+        let longer = Standing { until: Some(90), ..asked.clone() };
+        assert_eq!(step(&longer, 60, true), None, "kept for longer meanwhile, by a consent or another rule");
         assert_eq!(step(&Standing { held: true, ..asked }, 99, true), None);
         assert_eq!(step(&Standing::default(), 99, true), None, "no rule");
     }

@@ -150,16 +150,18 @@ fn kept(call: &Call, v: &mut View<'_>, record: &talang_catalogue::Record) -> Res
     let text = match (is.held, is.until, is.asked) {
         _ if is.rule.is_empty() => ui.say("privacy-no-rule"),
         (true, ..) => ui.say("privacy-held"),
-        (_, _, Some((_, last))) => ui.say_with("privacy-asked", &[("day", day(last).into())]),
-        (_, Some(until), None) if is.consented => {
+        (_, _, Some((_, last))) if !is.consented => {
+            ui.say_with("privacy-asked", &[("day", day(last).into())])
+        }
+        (_, Some(until), _) if is.consented => {
             ui.say_with("privacy-consented", &[("day", day(until).into())])
         }
-        (_, Some(until), None) => {
+        (_, Some(until), _) => {
             ui.say_with("privacy-until", &[("day", day(until).into()), ("rule", is.rule.as_str().into())])
         }
         _ => return Ok(html! {}),
     };
-    let tone = if is.asked.is_some() { Tone::Warning } else { Tone::Info };
+    let tone = if is.asked.is_some() && !is.consented { Tone::Warning } else { Tone::Info };
     Ok(alert(tone, "", html! { (text) }))
 }
 
