@@ -138,11 +138,11 @@ pub fn tables(
     let (mut vacancies, mut members) = (Table::new("Vacancy", 201), Table::new("HiringTeamMember", 202));
     let (mut candidates, mut applications) = (Table::new("Candidate", 203), Table::new("Application", 206));
     let mut interviews = Table::new("Interview", 207);
-    let (mut offers, mut events) = (Table::new("Offer", 208), Table::new("ApplicationEvent", 208));
+    let (mut offers, mut events) = (Table::new("Offer", 208), Table::new("ApplicationEvent", 210));
     let mut messages = Table::new("CandidateMessage", 209);
     let (mut experience, mut languages) =
         (Table::new("CandidateExperience", 204), Table::new("CandidateLanguage", 205));
-    let mut abilities = Table::new("CandidateSkill", 208);
+    let mut abilities = Table::new("CandidateSkill", 216);
     let leader = |code: &str| {
         let unit = company.units.iter().find(|u| u.code == code)?;
         unit.leader(company.today).map(|at| &company.people[at])
@@ -257,7 +257,7 @@ pub fn tables(
                     plus(company.today, if held { -random.between(3, 8) } else { random.between(1, 12) });
                 let hour = random.between(8, 14);
                 interviews.add(cells! {
-                    application: format!("{}|{code}", key(number)), number: "001", candidate: key(number), vacancy: code, kind: random.pick(&["video", "on-site"]),
+                    application: format!("{}|{code}", key(number)), number: "001", kind: random.pick(&["video", "on-site"]),
                     starts_at: format!("{day}T{hour:02}:00:00Z"), ends_at: format!("{day}T{hour:02}:45:00Z"), zone: "Europe/Paris",
                     place: "", interviewers: who.number, organiser: text(recruiter.as_deref()), state: if held { "held" } else { "planned" }
                 });

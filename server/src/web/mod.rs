@@ -130,6 +130,7 @@ pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<(
         .thread_name("http")
         .build()?;
     let result = runtime.block_on(async {
+        let asked = ending();
         let listener = TcpListener::bind(app.config.listen).await?;
         let address = listener.local_addr()?;
         log::line("info", "listening", &[("address", address.to_string().into())]);
@@ -147,7 +148,7 @@ pub fn serve(app: Arc<App>, ready: impl FnOnce(SocketAddr)) -> std::io::Result<(
             .into_make_service_with_connect_info::<SocketAddr>();
         let (told, mut tell) = tokio::sync::watch::channel(false);
         let ended = async move {
-            ending().await;
+            asked.await;
             log::line("info", "ending", &[]);
             let _ = told.send(true);
         };
@@ -183,16 +184,17 @@ async fn weak_where_compressed(mut response: Response) -> Response {
     response
 }
 
-/// Resolves when the process is asked to end.
-async fn ending() {
+/// Resolves when the process is asked to end. It listens for that from the call on, not only from the first time it is polled: whoever is
+/// told that the server is there may end it at once.
+fn ending() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = int.recv() => {}
+    let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async move {
+        let (Ok(mut term), Ok(mut int)) = signals else { return std::future::pending().await };
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = int.recv() => {}
+        }
     }
 }
 
