@@ -1,4 +1,4 @@
-// From a need to a first working day, as five people live it in two languages: a manager asks for a position, her own manager agrees, HR
+// From a need to a first working day, as four people live it in two languages: a manager asks for a position, her own manager agrees, HR
 // recruits, somebody applies in French by phone and follows what becomes of it, two interviewers judge apart, and the new
 // colleague is in core HR (S2, S3, S5, S10, S11). Played on SQLite, and on PostgreSQL by `cargo xtask test`.
 import { address, expect, faults, settled, test } from "./talang.mjs";
