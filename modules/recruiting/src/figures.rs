@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::text;
 use talang_catalogue::value::{date_of_days, days_of_date};
 use talang_catalogue::{Record, Value};
 use talang_engine::{Filter, Op, Query, Result, View};
@@ -71,10 +72,6 @@ pub fn median(numbers: &[Option<i64>]) -> Option<i64> {
     let mut sorted: Vec<i64> = numbers.iter().flatten().copied().collect();
     sorted.sort_unstable();
     sorted.get(sorted.len().checked_sub(1)? / 2).copied()
-}
-
-fn text<'r>(record: &'r Record, field: &str) -> &'r str {
-    record.get(field).as_text().unwrap_or_default()
 }
 
 /// What is known of an application's way.

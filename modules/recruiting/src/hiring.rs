@@ -8,6 +8,7 @@
 //! Core HR's rules and rights hold as if whoever asks had written each record by hand; what they may not read of the candidate is
 //! not taken over.
 
+use crate::text;
 use serde_json::{Value as Json, json};
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::value::{date_of_days, days_of_date};
@@ -62,10 +63,6 @@ pub struct Plan {
     contract: Vec<(&'static str, Value)>,
     place: Vec<(&'static str, Value)>,
     taken: Vec<&'static str>,
-}
-
-fn text<'r>(record: &'r Record, field: &str) -> &'r str {
-    record.get(field).as_text().unwrap_or_default()
 }
 
 fn int(record: &Record, field: &str) -> i64 {

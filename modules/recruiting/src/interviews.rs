@@ -7,16 +7,13 @@ use talang_mail::{Enclosed, Post};
 
 use crate::calendar::{Event, Party};
 use crate::readers::{self, Letter, Reader};
+use crate::text;
 
 /// How long an interview is where nobody says so: an hour, in microseconds.
 const HOUR: i64 = 3_600_000_000;
 /// What stands in calendars.
 const SHOWN: [&str; 8] =
     ["starts_at", "ends_at", "place", "link", "kind", "interviewers", "message", "invites_candidate"];
-
-fn text<'r>(record: &'r Record, field: &str) -> &'r str {
-    record.get(field).as_text().unwrap_or_default()
-}
 
 /// The employees who lead an interview.
 pub fn interviewers(interview: &Record) -> Vec<i64> {

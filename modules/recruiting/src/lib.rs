@@ -26,8 +26,13 @@ mod screens;
 
 pub use screens::routes;
 
-use talang_catalogue::Kind;
+use talang_catalogue::{Kind, Record};
 use talang_engine::{Circle, Feature, Finding, Migration, Module, Sealed, Task, Tie};
+
+/// A text or a code of a record; nothing where there is none.
+pub fn text<'r>(record: &'r Record, field: &str) -> &'r str {
+    record.get(field).as_text().unwrap_or_default()
+}
 
 /// What recruiting brings to the registry.
 pub fn module() -> Module {

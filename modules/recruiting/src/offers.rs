@@ -10,6 +10,7 @@ use talang_report::Letter as Paper;
 
 use crate::letters::{self, Fields, Letter};
 use crate::objects::careers::MessagePurpose;
+use crate::text;
 use crate::{readers, rules};
 
 /// The task that lets offers expire, once a night.
@@ -34,10 +35,6 @@ const TERMS: [(&str, &str); 8] = [
 
 /// What stands in no name of a file, on no system.
 const NO_NAME: [char; 11] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\r', '\n'];
-
-fn text<'r>(record: &'r Record, field: &str) -> &'r str {
-    record.get(field).as_text().unwrap_or_default()
-}
 
 fn today(view: &View<'_>) -> i64 {
     days_of_date(view.scope().installation().clock().today())

@@ -10,6 +10,7 @@ use talang_recruiting::letters::stage_words;
 use super::within;
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
+use talang_recruiting::text;
 
 /// What was typed and is wrong, so that it comes back.
 #[derive(Default)]
@@ -37,10 +38,6 @@ pub const DATA: [(&str, &str, usize); 4] = [
     ("phone", "tel", 40),
     ("city", "address-level2", 80),
 ];
-
-fn text<'r>(record: &'r Record, name: &str) -> &'r str {
-    record.get(name).as_text().unwrap_or_default()
-}
 
 /// The records of an object about a candidate.
 pub fn of(v: &mut View<'_>, object: &str, candidate: i64, sort: &str) -> Result<Vec<Record>> {

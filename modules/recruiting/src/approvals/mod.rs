@@ -13,6 +13,7 @@
 mod asked;
 mod letters;
 
+use crate::text;
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Fault, Kind, Object, Record, Value};
 use talang_engine::acting::Ground;
@@ -147,10 +148,6 @@ pub static CHAINS: [&Chain; 2] = [&REQUISITIONS, &OFFERS];
 fn chain_of(object: &Object) -> Result<&'static Chain> {
     let found = CHAINS.into_iter().find(|c| c.steps == object.def.name || c.subject == object.def.name);
     found.ok_or_else(|| Fault::new("internal").into())
-}
-
-fn text<'r>(record: &'r Record, field: &str) -> &'r str {
-    record.get(field).as_text().unwrap_or_default()
 }
 
 /// In whose name the scope decides: its own, or, for a deputy, that of whom it acts for. Whoever only looks on by consent

@@ -6,6 +6,7 @@ use talang_engine::{Filter, Op, Query, Result, View};
 
 use super::Fields;
 use crate::interviews;
+use crate::text;
 
 /// A merge field.
 #[derive(Clone, Copy, Debug)]
@@ -63,10 +64,6 @@ pub const FIELDS: &[MergeField] = &[
     word("answer.until", "letters-answer-until"),
     word("keep.until", "letters-keep-until"),
 ];
-
-fn text<'r>(record: &'r Record, name: &str) -> &'r str {
-    record.get(name).as_text().unwrap_or_default()
-}
 
 /// A text of the company's in the reader's language, or the one that there is.
 fn in_language(value: &Value, language: Language) -> String {

@@ -6,6 +6,7 @@ use talang_catalogue::{Culture, Record};
 use talang_engine::{Filter, Op, Query, Result, View};
 
 use crate::objects::careers::FrontOffice;
+use crate::text;
 
 /// What a ticket opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +38,6 @@ const HOUR: i64 = 3_600_000_000;
 pub const ASKED: i64 = 24 * HOUR;
 /// How long a link works that comes with a letter, and one to a file: a week.
 pub const SENT: i64 = 7 * 24 * HOUR;
-
-fn text<'r>(record: &'r Record, name: &str) -> &'r str {
-    record.get(name).as_text().unwrap_or_default()
-}
 
 /// The candidate of that number, where there is still anybody with an address.
 fn somebody(view: &mut View<'_>, candidate: i64) -> Result<Option<Record>> {

@@ -16,6 +16,7 @@ use super::erasure;
 use crate::letters;
 use crate::objects::careers::{MessagePurpose, RetentionRule};
 use crate::readers;
+use crate::text;
 
 /// The task that asks and erases, once a night.
 pub(crate) const TASK: &str = "recruiting.retention";
@@ -23,10 +24,6 @@ pub(crate) const TASK: &str = "recruiting.retention";
 const DAY: i64 = 86_400_000_000;
 /// Candidates that are looked at together.
 const PIECE: usize = 200;
-
-fn text<'r>(record: &'r Record, name: &str) -> &'r str {
-    record.get(name).as_text().unwrap_or_default()
-}
 
 fn day_of(record: &Record, name: &str) -> Option<i64> {
     record.get(name).as_int().map(|at| at.div_euclid(DAY))

@@ -130,23 +130,25 @@ impl<'a> Sealer<'a> {
     /// # Errors
     /// [`Error::Other`]: the machine gives no random numbers.
     pub fn seal(&self, place: Place, row: i64, secret: &[u8]) -> Result<String> {
+        let (id, whole) = self.sealed(self.bound_to(place, row), secret)?;
+        Ok(format!("{MARK}{id}:{}", STANDARD_NO_PAD.encode(whole)))
+    }
+
+    /// Seals bytes for what they are bound to: the number of the key, and what it was sealed with before what was sealed.
+    fn sealed(&self, bound: Aad<Vec<u8>>, content: &[u8]) -> Result<(String, Vec<u8>)> {
         let ring = self.vault.ring(None);
         let key = ring.keys().first().ok_or_else(|| Error::Other("the vault has no key".into()))?;
         let mut nonce = [0; NONCE_LEN];
         SystemRandom::new()
             .fill(&mut nonce)
             .map_err(|_| Error::Other("the machine gives no random numbers".into()))?;
-        let mut bytes = secret.to_vec();
+        let mut bytes = content.to_vec();
         key.aead()
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                self.bound_to(place, row),
-                &mut bytes,
-            )
-            .map_err(|_| Error::Other("a secret is too long to be sealed".into()))?;
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), bound, &mut bytes)
+            .map_err(|_| Error::Other("it is too long to be sealed".into()))?;
         let mut whole = nonce.to_vec();
         whole.append(&mut bytes);
-        Ok(format!("{MARK}{}:{}", key.id(), STANDARD_NO_PAD.encode(whole)))
+        Ok((key.id().to_string(), whole))
     }
 
     /// Opens what was sealed for this place.
@@ -181,23 +183,8 @@ impl<'a> Sealer<'a> {
     /// # Errors
     /// Those of [`Sealer::seal`].
     pub fn seal_ticket(&self, purpose: &str, content: &[u8]) -> Result<String> {
-        let ring = self.vault.ring(None);
-        let key = ring.keys().first().ok_or_else(|| Error::Other("the vault has no key".into()))?;
-        let mut nonce = [0; NONCE_LEN];
-        SystemRandom::new()
-            .fill(&mut nonce)
-            .map_err(|_| Error::Other("the machine gives no random numbers".into()))?;
-        let mut bytes = content.to_vec();
-        key.aead()
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                self.meant_for(purpose),
-                &mut bytes,
-            )
-            .map_err(|_| Error::Other("a ticket is too long to be sealed".into()))?;
-        let mut whole = nonce.to_vec();
-        whole.append(&mut bytes);
-        Ok(format!("{}.{}", key.id(), URL_SAFE_NO_PAD.encode(whole)))
+        let (id, whole) = self.sealed(self.meant_for(purpose), content)?;
+        Ok(format!("{id}.{}", URL_SAFE_NO_PAD.encode(whole)))
     }
 
     /// Opens a ticket of that purpose; nothing for any other text.
