@@ -285,6 +285,7 @@ cookies-device = Reconoce este navegador, para avisarle de inicios de sesión de
 cookies-sso = Indica que este navegador fue enviado al servicio de acceso de su empresa y puede volver.
 cookies-passkey = Indica que a este navegador se le pidió una clave de acceso al iniciar sesión.
 cookies-candidate = Mantiene abiertas sus candidaturas en un portal de empleo después de llegar por un enlace de un correo.
+cookies-account = Mantiene abierta su sesión en un portal de empleo con una cuenta para sus candidaturas.
 cookies-news = Lleva un mensaje como «Guardado» a la página siguiente.
 cookies-language = Recuerda el idioma que eligió.
 cookies-theme = Recuerda si eligió el modo claro u oscuro.

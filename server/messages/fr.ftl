@@ -285,6 +285,7 @@ cookies-device = Reconnaît ce navigateur, pour vous signaler les connexions dep
 cookies-sso = Indique que ce navigateur a été envoyé au service de connexion de votre entreprise et peut en revenir.
 cookies-passkey = Indique qu’une clé d’accès a été demandée à ce navigateur lors de la connexion.
 cookies-candidate = Garde vos candidatures ouvertes sur un site carrière après votre arrivée par un lien reçu par e-mail.
+cookies-account = Vous garde connecté sur un site carrière avec un compte pour vos candidatures.
 cookies-news = Porte un message tel que « Enregistré » à la page suivante.
 cookies-language = Retient la langue que vous avez choisie.
 cookies-theme = Retient si vous avez choisi le mode clair ou sombre.

@@ -285,6 +285,7 @@ cookies-device = Herkent deze browser, zodat u bericht krijgt als er met een and
 cookies-sso = Zegt dat deze browser naar de aanmelddienst van uw bedrijf is gestuurd en mag terugkomen.
 cookies-passkey = Zegt dat deze browser bij het aanmelden om een passkey is gevraagd.
 cookies-candidate = Houdt uw sollicitaties op een carrièresite open nadat u via een link in een e-mail bent gekomen.
+cookies-account = Houdt u op een carrièresite aangemeld met een account voor uw sollicitaties.
 cookies-news = Brengt een bericht zoals ‘Opgeslagen’ naar de volgende pagina.
 cookies-language = Onthoudt de taal die u koos.
 cookies-theme = Onthoudt of u licht of donker koos.

@@ -285,6 +285,7 @@ cookies-device = Känner igen den här webbläsaren, så att du får veta om nå
 cookies-sso = Säger att den här webbläsaren har skickats till företagets inloggningstjänst och får komma tillbaka.
 cookies-passkey = Säger att den här webbläsaren har fått frågan om en nyckel (passkey) vid inloggningen.
 cookies-candidate = Håller dina ansökningar öppna på en karriärsida efter att du kommit via en länk i ett mejl.
+cookies-account = Håller dig inloggad på en karriärsida med ett konto för dina ansökningar.
 cookies-news = Bär ett meddelande som ”Sparat” till nästa sida.
 cookies-language = Minns vilket språk du har valt.
 cookies-theme = Minns om du har valt ljust eller mörkt.

@@ -42,7 +42,8 @@ const FLOORS: &[(&str, &[&str])] = &[
         "modules/recruiting",
         &["catalogue", "core-hr", "derive", "engine", "http", "mail", "reading", "report", "screens"],
     ),
-    // The public's pages: sees recruiting's objects, sends mails to whoever applies, and gives candidates their data as a zip file.
+    // The public's pages: sees recruiting's objects, sends mails to whoever applies, gives candidates their data as a zip file, and lets
+    // them in by their accounts.
     (
         "modules/careers",
         &[
@@ -50,6 +51,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "core-hr",
             "engine",
             "http",
+            "identity",
             "mail",
             "reading",
             "recruiting",

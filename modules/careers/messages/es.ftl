@@ -16,6 +16,7 @@ careers-cookies-text =
     {"- "}El idioma que elige, durante un año, en una cookie.
     {"- "}Una candidatura empezada, durante una semana, solo en su dispositivo. Se borra al enviarla o cuando usted lo pida.
     {"- "}Que ha llegado por un enlace a sus candidaturas, hasta veinte minutos después de la última página, en una cookie.
+    {"- "}Que ha accedido con una cuenta, hasta que salga, en una cookie; y que su navegador ya estuvo aquí, durante un año, en otra.
 
     Nada le sigue y nada se comparte con terceros.
 careers-copied = Copiado

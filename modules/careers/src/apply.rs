@@ -10,15 +10,19 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use maud::{Markup, html};
 use serde_json::{Map, Value as Json};
 use talang_catalogue::types::iso;
-use talang_catalogue::{Culture, Fault, Kind, Language, Value, types};
+use talang_catalogue::{Culture, Fault, Kind, Language, Record, Value, types};
 use talang_engine::{Change, Error, Filter, Op, Query, Result};
 use talang_http::{Call, Reply, encode, multipart};
+use talang_identity::Stage;
 use talang_mail::{Enclosed, Mail};
 use talang_recruiting::cv::{self, Knowledge};
 use talang_recruiting::letters::sending;
 use talang_recruiting::privacy::area::{self, Ticket};
+use talang_recruiting::text;
 
+use crate::account;
 use crate::advert::{Advert, Question, published};
+use crate::area::{came, own};
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
 
@@ -78,7 +82,9 @@ pub fn form(call: &Call) -> Result<Reply> {
     let site = Site::of(call)?;
     let published = published(&site)?;
     let advert = published.get(call.param("job")).ok_or_else(missing)?;
-    show(&site, advert, &Sent::default(), &Problems::new())
+    let me = Me::of(&site)?;
+    let sent = me.as_ref().map(Me::filled_in).unwrap_or_default();
+    show(&site, advert, &sent, &Problems::new(), me.as_ref())
 }
 
 /// `GET /careers/{site}/jobs/{job}/received`: what everybody reads who sent an application.
@@ -87,11 +93,16 @@ pub fn received(call: &Call) -> Result<Reply> {
     let published = published(&site)?;
     let advert = published.get(call.param("job")).ok_or_else(missing)?;
     let title = site.say("careers-received");
+    let offers = account::offered(&site) && came(&site)?.is_none_or(|came| came.live.is_none());
     let content = html! {
         div.cs-card.cs-form.cs-text data-draft-done=(advert.code) {
             h1 { (icon("check")) " " (title) }
             p { strong { (advert.title.text) } }
             (prose(&site.say("careers-received-text")))
+            @if offers {
+                p { (site.say("careers-account-offer")) }
+                p { a.cs-button.cs-button-soft href=(site.path("me/sign-up")) { (site.say("careers-account-sign-up")) } }
+            }
             a.cs-button href=(site.path("jobs")) { (site.say("careers-more-jobs")) }
         }
     };
@@ -104,16 +115,51 @@ pub fn send(call: &Call) -> Result<Reply> {
     let published = published(&site)?;
     let advert = published.get(call.param("job")).ok_or_else(missing)?;
     slow_down(&site)?;
-    let sent = multipart::with_parts(&call.request, ALL, |parts| Ok(read(parts)))?;
+    let mut sent = multipart::with_parts(&call.request, ALL, |parts| Ok(read(parts)))?;
+    let me = Me::of(&site)?;
+    if let Some(me) = &me {
+        // Whose application it is says the account, whatever was typed.
+        sent.texts.insert("email".to_string(), vec![text(&me.person, "email").to_string()]);
+    }
     let on = site.path(&format!("jobs/{}/received", encode(&advert.code)));
     if !sent.text(TRAP).is_empty() {
         return Ok(Reply::see_other(&on));
     }
-    let problems = take(&site, advert, &sent)?;
+    let problems = take_as(&site, advert, &sent, me.as_ref())?;
     if problems.is_empty() {
         return Ok(Reply::see_other(&on));
     }
-    Ok(show(&site, advert, &sent, &problems)?.code(422))
+    Ok(show(&site, advert, &sent, &problems, me.as_ref())?.code(422))
+}
+
+/// Whoever applies from their own area, by their account or by a link that only their mailbox had: their file and what is in it.
+struct Me {
+    person: Record,
+    documents: Vec<Record>,
+}
+
+impl Me {
+    /// Whoever is here, if anybody. Colleagues apply as whom they are signed in as.
+    fn of(site: &Site<'_>) -> Result<Option<Me>> {
+        let here = came(site)?.filter(|came| came.live.as_ref().is_none_or(|l| l.stage == Stage::Full));
+        let Some(person) = here.filter(|_| site.employee.is_none()).map(|came| came.person) else {
+            return Ok(None);
+        };
+        let documents = site.scope.view(|v| own::of(v, "CandidateDocument", person.id, "-received_at"))?;
+        Ok(Some(Me { person, documents }))
+    }
+
+    /// The form as the file fills it in.
+    fn filled_in(&self) -> Sent {
+        let known = ["first_name", "last_name", "email", "phone", "city", "country"];
+        let texts = known.iter().map(|name| (name.to_string(), vec![text(&self.person, name).to_string()]));
+        Sent { texts: texts.collect(), ..Sent::default() }
+    }
+
+    /// The documents of the file that are to go with the application: of one's own alone.
+    fn chosen<'m>(&'m self, sent: &'m Sent) -> impl Iterator<Item = &'m Record> {
+        self.documents.iter().filter(|document| sent.has("known", &document.id.to_string()))
+    }
 }
 
 /// `POST /careers/{site}/cv`: what a CV says, as a proposal for the form. Nothing of it is kept: it is sent again with the form.
@@ -159,11 +205,16 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
 /// # Errors
 /// Those of the store, and refusals that no field is to blame for.
 pub fn take(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<Problems> {
-    let problems = check(site, advert, sent);
+    take_as(site, advert, sent, None)
+}
+
+/// The same of somebody who is known.
+fn take_as(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Result<Problems> {
+    let problems = check(site, advert, sent, me);
     if !problems.is_empty() {
         return Ok(problems);
     }
-    match keep(site, advert, sent) {
+    match keep(site, advert, sent, me) {
         Ok(()) => Ok(Problems::new()),
         Err(error) => refused(site, &error).ok_or(error),
     }
@@ -233,7 +284,7 @@ pub(crate) fn kind_of(content: &[u8]) -> Option<&'static str> {
     })
 }
 
-fn check(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Problems {
+fn check(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Problems {
     let mut problems = Problems::new();
     let mut wrong = |field: &str, key: &str| problems.push((field.to_string(), site.say(key)));
     for field in ["first_name", "last_name", "email"] {
@@ -269,13 +320,15 @@ fn check(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Problems {
         }
     }
     let mut wrong = |field: &str, key: &str| problems.push((field.to_string(), site.say(key)));
-    if advert.cv_required && sent.files("cv").next().is_none() {
+    let on_file = |kind: &str| me.is_some_and(|me| me.chosen(sent).any(|d| text(d, "kind") == kind));
+    if advert.cv_required && sent.files("cv").next().is_none() && !on_file("cv") {
         wrong("cv", "careers-cv-missing");
     }
     if advert.letter_required
         && !sent.by_program
         && sent.files("letter").next().is_none()
         && sent.text("cover_text").is_empty()
+        && !on_file("letter")
     {
         wrong("letter", "careers-letter-missing");
     }
@@ -345,7 +398,7 @@ fn refused(site: &Site<'_>, error: &Error) -> Option<Problems> {
 }
 
 /// Writes it all: candidate, application, answers, documents, and the mail that says it was received (nothing, or all of it).
-fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<()> {
+fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Result<()> {
     let attachments = site.scope.tenant().db().attachments();
     let mut documents = Vec::new();
     for (field, name, content) in &sent.files {
@@ -364,9 +417,13 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<()> {
     }
     let email = sent.text("email").to_lowercase();
     site.scope.change(Kind::Candidates, |c| {
-        let candidate = candidate(c, site, sent, &email)?;
+        let candidate = match me {
+            Some(me) => me.person.id,
+            None => candidate(c, site, sent, &email)?,
+        };
         let application = application(c, site, advert, sent, candidate)?;
         let now = Value::Int(c.scope().installation().clock().now());
+        let mut go_along: Vec<i64> = me.into_iter().flat_map(|me| me.chosen(sent)).map(|d| d.id).collect();
         for (kind, file, name) in &documents {
             // The same document sent again is there already.
             let object = c.object("CandidateDocument")?;
@@ -375,7 +432,7 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<()> {
                 Filter::test(&object, "file", Op::Is, vec![file.as_str().into()]),
             ]);
             let query = Query { filter: Some(same), limit: 1, ..Query::default() };
-            let document = match c.list(&object, &query)?.records.first() {
+            go_along.push(match c.list(&object, &query)?.records.first() {
                 Some(known) => known.id,
                 None => {
                     let values = vec![
@@ -387,7 +444,9 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<()> {
                     ];
                     c.create("CandidateDocument", values)?.id
                 }
-            };
+            });
+        }
+        for document in go_along {
             let key = format!(
                 "{}|{}",
                 key_of(c, "Application", application)?,
@@ -402,7 +461,9 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent) -> Result<()> {
                 c.create("ApplicationDocument", values)?;
             }
         }
-        agreed(c, site, sent, candidate)?;
+        if !sent.by_program {
+            agreed(c, site, candidate)?;
+        }
         confirm(c, site, advert, sent, (candidate, application))
     })
 }
@@ -414,24 +475,14 @@ fn key_of(c: &mut Change<'_>, object: &str, id: i64) -> Result<String> {
 /// The candidate of that address, or of the employee who applies; a new one where there is none.
 fn candidate(c: &mut Change<'_>, site: &Site<'_>, sent: &Sent, email: &str) -> Result<i64> {
     let object = c.object("Candidate")?;
-    let find = |c: &mut Change<'_>, filter: Filter| -> Result<Option<i64>> {
-        let query = Query { filter: Some(filter), limit: 1, ..Query::default() };
-        Ok(c.list(&object, &query)?.records.first().map(|r| r.id))
-    };
-    if let Some(me) = site.employee
-        && let Some(known) = find(c, Filter::test(&object, "employee", Op::Is, vec![me.into()]))?
-    {
-        return Ok(known);
+    if let Some(me) = site.employee {
+        let own = Filter::test(&object, "employee", Op::Is, vec![me.into()]);
+        let query = Query { filter: Some(own), limit: 1, ..Query::default() };
+        if let Some(known) = c.list(&object, &query)?.records.first() {
+            return Ok(known.id);
+        }
     }
-    if let Some(known) = find(c, Filter::test(&object, "email", Op::Is, vec![email.into()]))? {
-        return Ok(known);
-    }
-    // Addresses that others wrote in capitals are the same.
-    let query = Query { search: Some(email.to_string()), limit: 50, ..Query::default() };
-    let same = |r: &&talang_catalogue::Record| {
-        r.get("email").as_text().is_some_and(|known| known.to_lowercase() == email)
-    };
-    if let Some(known) = c.list(&object, &query)?.records.iter().find(same) {
+    if let Some(known) = account::file_of(c, email)? {
         return Ok(known.id);
     }
     let optional = |name: &str| match sent.text(name) {
@@ -516,13 +567,13 @@ fn application(
 }
 
 /// Keeps which notice somebody read before applying (G6): its very words, once.
-fn agreed(c: &mut Change<'_>, site: &Site<'_>, sent: &Sent, candidate: i64) -> Result<()> {
+pub(crate) fn agreed(c: &mut Change<'_>, site: &Site<'_>, candidate: i64) -> Result<()> {
     let catalogue = c.catalogue();
     // A company may have taken the purpose out of its list; nobody's application fails for it.
     let known =
         catalogue.lists.get("consent-purpose").is_some_and(|l| l.iter().any(|i| i.code == "application"));
     let notice = site.text(&site.data.privacy);
-    if !known || sent.by_program || notice.is_empty() {
+    if !known || notice.is_empty() {
         return Ok(());
     }
     let object = c.object("CandidateConsent")?;
@@ -590,10 +641,19 @@ fn label(site: &Site<'_>, field: &str) -> String {
 }
 
 /// The form, with what was sent and what is wrong with it.
-fn show(site: &Site<'_>, advert: &Advert, sent: &Sent, problems: &Problems) -> Result<Reply> {
+fn show(
+    site: &Site<'_>,
+    advert: &Advert,
+    sent: &Sent,
+    problems: &Problems,
+    me: Option<&Me>,
+) -> Result<Reply> {
     let here = format!("jobs/{}", encode(&advert.code));
     let title = site.ui().say_with("careers-apply-for", &[("title", advert.title.text.clone().into())]);
-    let form = Form { site, sent, problems };
+    let form = Form { site, sent, problems, known: me.is_some() };
+    let documents = me.map(|me| me.documents.as_slice()).unwrap_or_default();
+    let has_cv = documents.iter().any(|d| text(d, "kind") == "cv");
+    let accounts = me.is_none() && site.employee.is_none() && account::offered(site);
     let name = site.text(&site.data.label);
     let countries = {
         let language = site.scope.language();
@@ -612,11 +672,29 @@ fn show(site: &Site<'_>, advert: &Advert, sent: &Sent, problems: &Problems) -> R
                 @if !sent.files.is_empty() { p { (site.say("careers-files-again")) } }
             }
         }
+        @if let Some(me) = me {
+            @let name = format!("{} {}", text(&me.person, "first_name"), text(&me.person, "last_name"));
+            div.cs-alert { p { (site.ui().say_with("careers-account-as", &[("name", name.into()), ("email", text(&me.person, "email").into())])) } }
+        } @else if accounts {
+            p { (site.say("careers-account-have")) " " a href={ (site.path("me")) "?job=" (encode(&advert.code)) } { (site.say("careers-account-sign-in")) } }
+        }
         div.cs-alert #cs-draft hidden { p { (site.say("careers-draft")) " " button type="button" { (site.say("careers-draft-forget")) } } }
         form.cs-form method="post" action=(site.path(&format!("{here}/apply"))) enctype="multipart/form-data" data-draft=(advert.code) data-read=(site.path("cv")) data-sent=[(!problems.is_empty()).then_some("true")] {
             section.cs-card {
                 h2 { (site.say("careers-documents-title")) }
-                (form.file("cv", advert.cv_required, false))
+                @if !documents.is_empty() {
+                    fieldset.cs-field {
+                        legend.cs-label { (site.say("careers-account-documents")) }
+                        @for document in documents {
+                            @let id = document.id.to_string();
+                            label.cs-choice {
+                                input type="checkbox" name="known" value=(id) checked[sent.has("known", &id)] data-never-kept;
+                                span { (text(document, "name")) }
+                            }
+                        }
+                    }
+                }
+                (form.file("cv", advert.cv_required && !has_cv, false))
                 div.cs-alert.is-success #cs-read role="status" hidden { p { (site.say("careers-cv-read")) } }
                 (form.file("letter", advert.letter_required, false))
                 (form.file("document", false, true))
@@ -671,6 +749,8 @@ struct Form<'a> {
     site: &'a Site<'a>,
     sent: &'a Sent,
     problems: &'a Problems,
+    /// Whoever applies is known by their address, and cannot write another.
+    known: bool,
 }
 
 impl Form<'_> {
@@ -705,8 +785,10 @@ impl Form<'_> {
     fn line(&self, name: &str, kind: &str, autocomplete: &str, mandatory: bool) -> Markup {
         let most = FIELDS.iter().find(|(n, _)| *n == name).map_or(200, |(_, most)| *most);
         let error = self.problem(name).map(|_| format!("e-{name}"));
+        let fixed = self.known && name == "email";
         let control = html! {
             input id={ "f-" (name) } type=(kind) name=(name) value=(self.sent.text(name)) autocomplete=(autocomplete) required[mandatory]
+                readonly[fixed] data-never-kept[fixed]
                 maxlength=[(kind != "date").then_some(most)] aria-invalid=[error.as_ref().map(|_| "true")] aria-describedby=[error];
         };
         self.field(name, mandatory, control)

@@ -5,6 +5,7 @@
 //! tells the public, and every page and feed is made of that. What visitors send becomes records in [`apply`], through the
 //! gate and its rules like everything else.
 
+mod account;
 pub mod advert;
 pub mod apply;
 mod area;
@@ -28,8 +29,12 @@ pub const PREFIX: &str = "/careers/";
 /// What career sites bring to the registry.
 pub fn module() -> Module {
     Module {
-        messages: talang_engine::messages_of!("../messages"),
-        tasks: vec![Task { code: area::LINK, run: area::send_link }],
+        messages: [
+            talang_engine::messages_of!("../messages"),
+            talang_engine::messages_of!("../messages/accounts"),
+        ]
+        .concat(),
+        tasks: [vec![Task { code: area::LINK, run: area::send_link }], account::tasks()].concat(),
         ..Module::default()
     }
 }
@@ -55,6 +60,7 @@ pub fn routes() -> Vec<Route> {
         read("/careers/{site}/robots.txt", feeds::robots),
     ];
     all.extend(area::routes());
+    all.extend(account::routes());
     all.extend(known::routes());
     all
 }

@@ -49,6 +49,8 @@ pub struct SiteData {
     pub languages: Vec<Language>,
     /// Only employees read it.
     pub internal: bool,
+    /// Candidates can have an account there.
+    pub accounts: bool,
     /// Main colour, empty for the company's.
     pub colour: String,
     /// Letters.
@@ -128,6 +130,7 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
                 culture,
                 languages,
                 internal: site.internal,
+                accounts: site.accounts == Some(true) && !site.internal,
                 colour: site.colour.map(|c| c.to_string()).unwrap_or_default(),
                 font: site.font.and_then(|f| f.0),
                 logo: site.logo.map(|f| f.to_string()),
@@ -150,7 +153,8 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
     })
 }
 
-fn visitor(installation: &Arc<Installation>, tenant: &Arc<Tenant>) -> Scope {
+/// The scope of a visitor of a tenant's sites: the program itself, which shows nothing but what pages make of records.
+pub(crate) fn visitor(installation: &Arc<Installation>, tenant: &Arc<Tenant>) -> Scope {
     Scope::new(installation, tenant, Actor::System, Door::FrontOffice)
 }
 

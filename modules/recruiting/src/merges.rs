@@ -5,6 +5,7 @@ use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Fault, Record, Value};
 use talang_engine::{Action, Change, Lines, Merging, Result, View};
 
+use crate::privacy::account;
 use crate::rules::stages;
 
 /// Days for which a merge can be undone.
@@ -51,10 +52,17 @@ pub fn merge(change: &mut Change<'_>, stays: i64, goes: i64, values: Vec<(&str, 
         // Of two applications for one vacancy the one that came further stays.
         further: &|change, one, other| match one.object.def.name {
             "Application" => Ok(far(change, other)? > far(change, one)?),
+            // Of two accounts the one that was used last.
+            "CandidateAccount" => {
+                let day = |record: &Record| record.get("last_signed_in").as_int();
+                Ok(day(other) > day(one))
+            }
             _ => Ok(false),
         },
         alone: &["decision"],
     };
+    // Before: of two accounts one goes.
+    change.as_program(|c| account::settle(c, &[stays, goes]))?;
     let lines = change.by_rule(|c| c.merge(&object, goes, stays, &how))?;
     change.update("Candidate", stays, values)?;
     let last = change.last_line()?;
@@ -102,6 +110,8 @@ pub fn undo(change: &mut Change<'_>, candidate: i64, merge: i64) -> Result<()> {
     let now = change.scope().installation().clock().now();
     change.by_rule(|c| {
         c.take_back(lines)?;
+        let former = noted.get("merged_row").as_int().unwrap_or_default();
+        c.as_program(|c| account::settle(c, &[candidate, former]))?;
         c.update("CandidateMerge", merge, vec![("undone_at", now.into())]).map(drop)
     })
 }

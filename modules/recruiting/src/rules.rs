@@ -42,6 +42,7 @@ pub fn rules() -> Vec<Rule> {
         before("FrontOffice", front_office),
         before("VacancyPosting", posting),
         after("CandidateDocument", crate::documents::follow),
+        after("Candidate", crate::privacy::account::follow),
     ]
 }
 
@@ -303,6 +304,10 @@ fn front_office(
 ) -> Result<()> {
     if new.get("active").as_int() == Some(1) && new.get("privacy_notice").is_null() {
         faults.push(Fault::new("value.mandatory").on("privacy_notice"));
+    }
+    // Colleagues have an account already.
+    if new.get("internal").as_int() == Some(1) && new.get("accounts").as_int() == Some(1) {
+        faults.push(Fault::new("site.accounts_internal").on("accounts"));
     }
     if let Some(colour) = new.get("colour").as_text()
         && let Err(fault) = talang_engine::charter::Colour::parse(colour)

@@ -7,12 +7,14 @@
 
 use std::sync::Arc;
 
+use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Object, Record, Subject};
 use talang_store::layout::sql_column;
 use talang_store::{Cell, Dialect, IdSet, P};
 
 use crate::error::Result;
-use crate::rights::{Extents, Who};
+use crate::objects::access_policy::CANDIDATE;
+use crate::rights::{Action, Extents, Who};
 use crate::view::View;
 
 /// How users reach the records of an object that is not about employees, and everything that lies within them.
@@ -104,6 +106,36 @@ impl Circle {
 }
 
 impl View<'_> {
+    /// Whose data an action may touch, for a group of an object's fields.
+    pub fn who(&mut self, object: &Object, group: &str, action: Action) -> Result<Who> {
+        let who = self.who_reached(object, group, action)?;
+        Ok(match who {
+            Who::Everyone if object.def.name == "User" && !self.sees_candidates() => Who::Staff,
+            who => who,
+        })
+    }
+
+    /// Whether the scope may change anything in a record: one group of fields is enough.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn may_change(&mut self, record: &Record) -> Result<bool> {
+        for group in record.object.clone().groups.iter() {
+            if self.may(record, group, Action::Update)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether the scope may read every candidate.
+    fn sees_candidates(&self) -> bool {
+        let catalogue = self.catalogue();
+        catalogue
+            .object(CANDIDATE)
+            .is_none_or(|object| self.rights().extents(object, GENERAL, Action::Read).has(Extents::ALL))
+    }
+
     /// The circle by which rights with an extent reach an object's records, where it is not about employees.
     pub(crate) fn circle(&self, object: &Object) -> Option<Circle> {
         if object.def.reach() == Subject::None {
@@ -153,7 +185,7 @@ impl View<'_> {
     fn open_to(&mut self, object: &str, seal: Sealed, who: Who) -> Result<Who> {
         let set = match &who {
             Who::Nobody => return Ok(who),
-            Who::Everyone => self.everything(object)?,
+            Who::Everyone | Who::Staff => self.everything(object)?,
             Who::Some(set) => (**set).clone(),
         };
         let acting = self.scope().acting().and_then(|a| a.employee);

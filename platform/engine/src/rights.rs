@@ -113,6 +113,9 @@ impl Extents {
 pub enum Who {
     /// Everyone's.
     Everyone,
+    /// Of accounts, those of the people who work here: whoever may not read every candidate does not see who has an account in the
+    /// front office.
+    Staff,
     /// That of these people.
     Some(Arc<IdSet>),
     /// Nobody's.
@@ -123,7 +126,7 @@ impl Who {
     /// Whether data of that person, or of nobody in particular, may be touched.
     pub fn includes(&self, subject: Option<i64>) -> bool {
         match (self, subject) {
-            (Who::Everyone, _) => true,
+            (Who::Everyone | Who::Staff, _) => true,
             (Who::Some(set), Some(id)) => set.contains(id),
             _ => false,
         }

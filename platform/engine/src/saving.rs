@@ -19,6 +19,7 @@ use talang_store::{Layout, P};
 
 use crate::change::{Change, Draft, Mode, Outcome, Saved};
 use crate::error::{Error, Result};
+use crate::objects::access_policy::Population;
 use crate::rights::{Action, Who};
 
 type Faults = Vec<Fault>;
@@ -225,7 +226,7 @@ impl<'a, 'c> Batch<'a, 'c> {
                 let [id, key] = row.as_slice() else { continue };
                 let visible = match (&who, target.def.reach()) {
                     (Who::Some(set), Subject::Itself) => set.contains(id.int()),
-                    (Who::Some(_) | Who::Nobody, Subject::Field(_)) => continue,
+                    (Who::Some(_) | Who::Staff | Who::Nobody, Subject::Field(_)) => continue,
                     (Who::Nobody, Subject::Itself) => false,
                     _ => true,
                 };
@@ -508,7 +509,8 @@ impl<'a, 'c> Batch<'a, 'c> {
         let old = &known.record;
         let reached = if object.def.reach() == Subject::Itself && old.id == 0 { None } else { old.reached() };
         let new_in_batch = old.id == 0;
-        if !new_in_batch && !visible(&self.access.read, &object, reached) {
+        let closed = matches!(self.access.read, Who::Staff) && Population::of(old) == Population::Candidates;
+        if !new_in_batch && (closed || !visible(&self.access.read, &object, reached)) {
             // Somebody else's record: it does not exist, and its key cannot be taken either.
             return Err(match mode {
                 Mode::Update { .. } => crate::view::not_found(&object),

@@ -274,7 +274,7 @@ impl<'v, 'c> Compiler<'v, 'c> {
                 out,
                 match (&who, column) {
                     // Rights that rest on something else than the record itself cannot be told from here.
-                    (Who::Some(_), None) if path.object.def.reach() != Subject::None => {
+                    (Who::Some(_) | Who::Staff, None) if path.object.def.reach() != Subject::None => {
                         Some(Piece::new("1 = 0", Vec::new()))
                     }
                     _ => who_condition(self.view.dialect(), &who, column),
@@ -589,11 +589,15 @@ pub(crate) fn reach_column(object: &Object, alias: &str) -> Option<String> {
 pub(crate) fn who_condition(dialect: Dialect, who: &Who, reach: Option<&str>) -> Option<Piece> {
     match (who, reach) {
         (Who::Everyone, _) => None,
+        (Who::Staff, Some(column)) => {
+            let alias = column.split_once('.').map_or("t", |(alias, _)| alias);
+            Some(Piece::new(format!("COALESCE({alias}.population, 'employees') <> 'candidates'"), Vec::new()))
+        }
         (Who::Some(set), Some(column)) => {
             Some(Piece::new(dialect.member(column, set), vec![P::Set(set.clone())]))
         }
         // Data about nobody: whoever has the right for anybody may read it.
-        (Who::Some(_), None) => None,
+        (Who::Some(_) | Who::Staff, None) => None,
         (Who::Nobody, _) => Some(Piece::new("1 = 0", Vec::new())),
     }
 }

@@ -12,6 +12,7 @@ use talang_store::{Cell, Conn, Dialect, IdSet, Layout, P};
 
 use crate::accreditation::{Graph, Reach};
 use crate::error::Result;
+use crate::objects::access_policy::Population;
 use crate::query::{AsOf, Filter, Op, Page, Path, Query, Sort};
 use crate::rights::{Action, Extents, Rights, Who};
 use crate::scope::{Actor, Scope};
@@ -205,8 +206,8 @@ impl<'c> View<'c> {
         Ok(reach)
     }
 
-    /// Whose data an action may touch, for a group of an object's fields.
-    pub fn who(&mut self, object: &Object, group: &str, action: Action) -> Result<Who> {
+    /// See [`View::who`], before what is closed to those who may not read candidates.
+    pub(crate) fn who_reached(&mut self, object: &Object, group: &str, action: Action) -> Result<Who> {
         let extents = self.rights.extents(object, group, action);
         if let Some(circle) = self.circle(object) {
             return self.who_in(circle, extents);
@@ -265,20 +266,10 @@ impl<'c> View<'c> {
         if matches!(who, Who::Some(_)) && !object.bounded() {
             return Ok(true);
         }
-        Ok(who.includes(record.reached()))
-    }
-
-    /// Whether the scope may change anything in a record: one group of fields is enough.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub fn may_change(&mut self, record: &Record) -> Result<bool> {
-        for group in record.object.clone().groups.iter() {
-            if self.may(record, group, Action::Update)? {
-                return Ok(true);
-            }
+        if matches!(who, Who::Staff) {
+            return Ok(Population::of(record) == Population::Employees);
         }
-        Ok(false)
+        Ok(who.includes(record.reached()))
     }
 
     /// Withholds what the scope may not read of records that it may see.
@@ -641,7 +632,9 @@ impl<'c> View<'c> {
             Who::Everyone => Ok(true),
             Who::Nobody => Ok(false),
             Who::Some(set) if object.def.reach() == Subject::Itself => Ok(set.contains(id)),
-            Who::Some(_) => Ok(self.find(object, "t.id = ?", vec![P::Int(id)], false)?.is_some()),
+            Who::Some(_) | Who::Staff => {
+                Ok(self.find(object, "t.id = ?", vec![P::Int(id)], false)?.is_some())
+            }
         }
     }
 

@@ -59,9 +59,12 @@ pub const ZONE: Cookie = choice("talang_zone");
 /// A candidate who came by a link in a mail (G7): as long as A8 lets front offices be idle.
 pub const CANDIDATE: Cookie = cookie("talang_candidate", Lasts::Seconds(1_200));
 
+/// A candidate who is signed in with an account on a career site (A3): it opens nothing else.
+pub const ACCOUNT: Cookie = cookie("talang_account", Lasts::Session);
+
 /// All of them.
-pub const COOKIES: [Cookie; 10] =
-    [SESSION, DEVICE, SIGN_ON, PASSKEY, NEWS, LANGUAGE, THEME, SIDE, ZONE, CANDIDATE];
+pub const COOKIES: [Cookie; 11] =
+    [SESSION, DEVICE, SIGN_ON, PASSKEY, NEWS, LANGUAGE, THEME, SIDE, ZONE, CANDIDATE, ACCOUNT];
 
 impl Cookie {
     /// Its name. By HTTPS the browser itself sees to it that only this very host sets it (`__Host-`, RFC 6265bis §4.1.3.2).

@@ -8,7 +8,7 @@ use talang_http::cookies::{DEVICE, SESSION};
 use talang_http::{Call, Reply, Request};
 use talang_store::{Cell, Conn, P};
 
-use crate::session::{ACCOUNT, ACCOUNTS, Account};
+use crate::session::{ACCOUNT, ACCOUNTS, Account, may_come};
 use crate::times::Times;
 use crate::{Identity, Live, Population, Signed, devices, digest, failed, random_token};
 
@@ -21,6 +21,8 @@ pub const PASSWORD_PAGE: &str = "/password";
 pub const CONFIRM_PAGE: &str = "/confirm";
 /// Where the second factor is shown.
 pub const SECOND_FACTOR_PAGE: &str = "/second-factor";
+/// Where links in mails to candidates lead: on to the career site on which they have their account.
+pub const CANDIDATE_PAGE: &str = "/candidate-account";
 /// Where somebody who needs a second factor and has none sets one up.
 pub const ENROL_PAGE: &str = "/second-factor/enrol";
 
@@ -83,6 +85,11 @@ impl Default for Browser<'_> {
 }
 
 impl<'a> Browser<'a> {
+    /// The browser of a request to a career site, with the token of the account's session that it holds there.
+    pub fn of_candidate(request: &'a Request, session: Option<&'a str>) -> Browser<'a> {
+        Browser { population: Population::Candidates, session, ..Browser::of(request) }
+    }
+
     /// The browser of a request to the personal area or the back office.
     pub fn of(request: &'a Request) -> Browser<'a> {
         Browser {
@@ -121,9 +128,16 @@ impl Stage {
     }
 
     /// What a session of that account lacks: who has a second factor always shows it; who must have one and has none sets
-    /// one up before anything else. `asked`: the network that the browser comes from asks for one.
+    /// one up before anything else. `asked`: the network that the browser comes from asks for one. The front office has no second
+    /// factors: there is no page on which a candidate could set one up or show it.
     pub(crate) fn of(account: &Account, method: Method, strong: bool, asked: bool) -> Stage {
-        if account.factor && !strong {
+        if account.population == Population::Candidates {
+            if method == Method::Password && account.must_change {
+                Stage::ChangePassword
+            } else {
+                Stage::Full
+            }
+        } else if account.factor && !strong {
             Stage::SecondFactor
         } else if method == Method::Password && account.must_change {
             Stage::ChangePassword
@@ -247,7 +261,7 @@ impl Identity {
         proof: Proof,
         browser: &Browser<'_>,
     ) -> Result<Signed> {
-        let asked = tenant.may_come(Some(proof.account), browser.address)?;
+        let asked = may_come(tenant, browser.population, proof.account, browser.address)?;
         let scope = Scope::new(installation, tenant, Actor::System, Door::Screen);
         let begun = scope.change(Kind::Shared, |c| self.begin(c, &proof, browser, asked))?;
         if begun.is_none() {
@@ -318,7 +332,7 @@ impl Identity {
             c.system(),
             "sign-in",
             browser.address,
-            &account.login,
+            &account.told(),
             proof.method.name(),
         )?;
         // Whoever still has to show the second factor has not come in yet.

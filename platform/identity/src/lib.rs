@@ -4,6 +4,7 @@
 //! another. Secrets are never kept in clear: passwords as Argon2id, session tokens and application keys as SHA-256.
 
 mod admit;
+mod candidates;
 mod common;
 mod devices;
 mod factor;
@@ -31,8 +32,10 @@ pub use talang_engine::objects::access_policy::Population;
 use talang_engine::{Actor, Error, Result};
 
 pub use admit::{
-    Browser, CONFIRM_PAGE, ENROL_PAGE, Method, PASSWORD_PAGE, Proof, SECOND_FACTOR_PAGE, Stage, local,
+    Browser, CANDIDATE_PAGE, CONFIRM_PAGE, ENROL_PAGE, Method, PASSWORD_PAGE, Proof, SECOND_FACTOR_PAGE,
+    Stage, local,
 };
+pub use candidates::{erase_candidate, move_candidate};
 pub use devices::{Device, known_browser};
 pub use factor::{AppOffer, Factors};
 pub use key::{Key, Program, TEST_PREFIX};

@@ -9,9 +9,10 @@ use talang_engine::jobs::JobRun;
 use talang_engine::{Actor, Change, Door, Error, Installation, Module, Result, Rule, Scope, Task, Tenant};
 use talang_store::{Cell, P};
 
+use crate::admit::CANDIDATE_PAGE;
 use crate::notices::Notice;
 use crate::policy::Policy;
-use crate::session::{ACCOUNT, ACCOUNTS, Account, replaced};
+use crate::session::{ACCOUNT, ACCOUNTS, Account, replaced, told};
 use crate::{Identity, Population, digest, password, random_token};
 
 const HOUR: i64 = 3_600_000_000;
@@ -61,6 +62,8 @@ pub struct Link {
     pub login: String,
     /// It is a new account's.
     pub activation: bool,
+    /// Whose account it is: links of candidates lead to their career site.
+    pub population: Population,
 }
 
 /// Background work and rules of accounts.
@@ -123,9 +126,18 @@ fn send(c: &mut Change<'_>, account: i64, purpose: Purpose) -> Result<bool> {
             P::Int(until),
         ],
     )?;
-    notice.send(c, purpose.template(), Vec::new(), Some((format!("{PAGE}?key={token}"), until)))?;
-    scope.log_activity_within(c.system(), &format!("{}-sent", purpose.name()), "", &notice.login, "")?;
+    let page = match usable.population {
+        Population::Employees => PAGE,
+        Population::Candidates => CANDIDATE_PAGE,
+    };
+    notice.send(c, purpose.template(), Vec::new(), Some((format!("{page}?key={token}"), until)))?;
+    scope.log_activity_within(c.system(), &format!("{}-sent", purpose.name()), "", &usable.told(), "")?;
     Ok(true)
+}
+
+/// Sends an account its activation link, where one can be sent.
+pub(crate) fn activate_one(c: &mut Change<'_>, account: i64) -> Result<bool> {
+    send(c, account, Purpose::Activation)
 }
 
 /// Somebody asked for a new password by a login: nobody who waits for an answer learns whether it exists.
@@ -277,7 +289,8 @@ impl Identity {
         tenant.db().read(|conn| {
             let rows = conn.query(
                 "SELECT u.id FROM shared.user u LEFT JOIN shared.credential c ON c.account = u.id
-                 WHERE c.account IS NULL AND u.state = 'active' AND u.email IS NOT NULL ORDER BY u.id",
+                 WHERE c.account IS NULL AND u.state = 'active' AND u.email IS NOT NULL
+                 AND COALESCE(u.population, 'employees') = 'employees' ORDER BY u.id",
                 &[],
             )?;
             Ok(rows.iter().filter_map(|r| r.first().map(Cell::int)).collect())
@@ -307,7 +320,7 @@ impl Identity {
             account => account,
         };
         let activation = row.as_ref().and_then(|r| r.last()).is_some_and(|c| c.text() == "activation");
-        Ok(account.map(|a| Link { account: a.id, login: a.login, activation }))
+        Ok(account.map(|a| Link { account: a.id, population: a.population, login: a.login, activation }))
     }
 
     /// Sets the password of a link's account; the link has worked, the address is confirmed, the account is open. Nobody
@@ -338,7 +351,8 @@ impl Identity {
             confirm(c, link.account)?;
             password::store(c, link.account, &hash, false, "")?;
             let action = if link.activation { "activated" } else { "reactivated" };
-            scope.log_activity_within(c.system(), action, address, &link.login, "")
+            let name = told(link.population, link.account, &link.login);
+            scope.log_activity_within(c.system(), action, address, &name, "")
         })?;
         self.open_devices(tenant, link.account)?;
         Ok(link)
@@ -391,7 +405,7 @@ impl Identity {
 }
 
 /// Notes that the account's address is its owner's.
-fn confirm(c: &mut Change<'_>, account: i64) -> Result<()> {
+pub(crate) fn confirm(c: &mut Change<'_>, account: i64) -> Result<()> {
     let now = c.scope().installation().clock().now();
     c.system().exec(
         "INSERT INTO shared.confirmed_address (account, at) VALUES (?, ?) ON CONFLICT (account) DO NOTHING",

@@ -153,7 +153,7 @@ impl Hasher {
 
 /// The password in Unicode's composed form (NFC): the same whether a keyboard sends `é` as one sign or as two (NIST
 /// SP 800-63B-4 section 3.1.1.2).
-fn composed(password: &str) -> Cow<'_, str> {
+pub(crate) fn composed(password: &str) -> Cow<'_, str> {
     icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(password)
 }
 
@@ -185,8 +185,12 @@ impl Identity {
     /// Everything that is wrong with it.
     pub(crate) fn take(&self, scope: &Scope, account: i64, login: &str, password: &str) -> Result<String> {
         let tenant = scope.tenant();
-        let (policy, former) = tenant.db().read(|conn| {
+        let (policy, former, login) = tenant.db().read(|conn| {
             let population = population_of(conn, account)?;
+            // The application log knows candidates by another name than their login.
+            let own = conn.query_one("SELECT login FROM shared.user WHERE id = ?", &[P::Int(account)])?;
+            let login =
+                own.and_then(|r| r.first().map(|c| c.text().to_string())).unwrap_or(login.to_string());
             let policy = Policy::read(conn, population)?;
             let mut hashes =
                 conn.query("SELECT hash FROM shared.credential WHERE account = ?", &[P::Int(account)])?;
@@ -194,9 +198,9 @@ impl Identity {
                 "SELECT hash FROM shared.password_history WHERE account = ? ORDER BY id DESC LIMIT ?",
                 &[P::Int(account), P::Int(policy.remembered)],
             )?);
-            Ok::<_, Error>((policy, hashes))
+            Ok::<_, Error>((policy, hashes, login))
         })?;
-        let mut found = faults(&policy, &Owner::of(tenant, login), &composed(password));
+        let mut found = faults(&policy, &Owner::of(tenant, &login), &composed(password));
         if found.is_empty() {
             // The slow question comes last, and only about passwords that are fine otherwise.
             let used = former.iter().filter_map(|row| row.first().map(Cell::text));
@@ -363,7 +367,8 @@ pub(crate) fn store(
         notice.send(c, "password-changed", vec![("when", notices::moment(notice.culture, now))], None)?;
     }
     let scope = c.scope();
-    scope.log_activity_within(c.system(), "password-changed", "", &notice.login, "")
+    let name = crate::session::told(notice.population, account, &notice.login);
+    scope.log_activity_within(c.system(), "password-changed", "", &name, "")
 }
 
 #[cfg(test)]

@@ -118,7 +118,12 @@ impl Account {
     }
 
     pub(crate) fn actor(&self) -> Actor {
-        Actor::User { id: self.id, login: self.login.clone(), employee: self.employee }
+        Actor::User { id: self.id, login: self.told(), employee: self.employee }
+    }
+
+    /// How the application log names it.
+    pub(crate) fn told(&self) -> String {
+        told(self.population, self.id, &self.login)
     }
 
     pub(crate) fn culture(&self) -> Option<&'static Culture> {
@@ -148,7 +153,7 @@ impl Identity {
             _ => None,
         };
         let proof = Proof::of(account.id, Method::Password);
-        let asked = tenant.may_come(Some(account.id), browser.address)?;
+        let asked = may_come(tenant, account.population, account.id, browser.address)?;
         let scope = Scope::new(installation, tenant, Actor::System, Door::Screen);
         let begun = scope.change(Kind::Shared, |c| {
             // A device of the account's own forgives its own failures: strangers do not begin anew with each of its sign-ins.
@@ -251,10 +256,10 @@ impl Identity {
             return Ok((account, own.is_some()));
         }
         let scope = Scope::new(installation, tenant, Actor::System, door);
-        let (id, name) = known.map_or((None, ""), |a| (Some(a.id), a.login.as_str()));
+        let (id, name) = known.map_or((None, String::new()), |a| (Some(a.id), a.told()));
         // Passwords are sometimes typed where the login belongs: what is no login is not written down.
         let counted = id.filter(|_| own.is_none());
-        let counted = self.count_failure(&scope, counted, name, address, "sign-in-failed")?;
+        let counted = self.count_failure(&scope, counted, &name, address, "sign-in-failed")?;
         let failures = match id {
             _ if own.is_some() => {
                 let own = own.unwrap_or_default();
@@ -421,6 +426,27 @@ impl Identity {
             }
             Ok(())
         })
+    }
+}
+
+/// How the application log names an account. A candidate's login is their address, which must not outlive them there (G9): the
+/// log is never changed, so it has their number.
+pub(crate) fn told(population: Population, account: i64, login: &str) -> String {
+    match population {
+        Population::Employees => login.to_string(),
+        Population::Candidates => format!("candidate {account}"),
+    }
+}
+
+/// Whether an account may come from a network address, and whether a second factor is asked for there (A1). The front office is open
+/// to the Internet: ranges are for those who work here.
+///
+/// # Errors
+/// `network.refused`.
+pub(crate) fn may_come(tenant: &Tenant, population: Population, account: i64, address: &str) -> Result<bool> {
+    match population {
+        Population::Employees => tenant.may_come(Some(account), address),
+        Population::Candidates => Ok(false),
     }
 }
 

@@ -82,6 +82,54 @@ mail-new-device-body =
 
     Var det dig, behøver du ikke at gøre noget. Hvis ikke, så vælg straks en ny adgangskode, og sig det til din administrator.
 
+# Det samme om kandidaters konti
+mail-candidate-account-activation-subject = Vælg en adgangskode til din konto hos { $tenant }
+mail-candidate-account-activation-body =
+    Hej
+
+    { $login } er nu adressen på din konto til ansøgninger hos { $tenant }. Din tidligere adgangskode virker ikke længere.
+
+    Vælg en ny med linket herunder. Det virker én gang, indtil { $until }.
+mail-candidate-account-activation-button = Vælg en adgangskode
+mail-candidate-account-reactivation-subject = Vælg en ny adgangskode til { $tenant }
+mail-candidate-account-reactivation-body =
+    Hej
+
+    Der er bedt om en ny adgangskode til din konto { $login } til ansøgninger hos { $tenant }.
+
+    Vælg den med linket herunder. Det virker én gang, indtil { $until }. Din nuværende adgangskode gælder indtil da.
+
+    Var det ikke dig, behøver du ikke at gøre noget: Uden denne besked kommer ingen ind.
+mail-candidate-account-reactivation-button = Vælg en ny adgangskode
+mail-candidate-account-locked-subject = Din konto hos { $tenant } er låst et stykke tid
+mail-candidate-account-locked-body =
+    Hej
+
+    Der er flere gange indtastet en forkert adgangskode til din konto { $login }. Derfor er den låst i nogle minutter.
+
+    Hvis det var dig: Vent, eller vælg en ny adgangskode med linket herunder. Det virker én gang, indtil { $until }, og låser kontoen op med det samme.
+
+    Hvis det ikke var dig: Din konto er beskyttet, og du behøver ikke at gøre noget.
+mail-candidate-account-locked-button = Vælg en ny adgangskode
+mail-candidate-password-changed-subject = Din adgangskode hos { $tenant } er ændret
+mail-candidate-password-changed-body =
+    Hej
+
+    Adgangskoden til din konto { $login } blev ændret { $when }. Du er logget ud på alle andre enheder.
+
+    Var det ikke dig, så vælg straks en ny med “Glemt adgangskode?” på karrieresiden.
+mail-candidate-new-device-subject = Nyt login på din konto hos { $tenant }
+mail-candidate-new-device-body =
+    Hej
+
+    Nogen er logget ind på din konto { $login } med en enhed, der ikke har været brugt før.
+
+    Hvornår: { $when }
+    Enhed: { $device }
+    Adresse: { $address }
+
+    Var det dig, behøver du ikke at gøre noget. Hvis ikke, så vælg straks en ny adgangskode.
+
 mail-delegation-received-subject = { $name } delegerer arbejde til dig hos { $tenant }
 mail-delegation-received-body =
     Hej

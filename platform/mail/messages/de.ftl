@@ -82,6 +82,54 @@ mail-new-device-body =
 
     Wenn Sie das waren, brauchen Sie nichts zu tun. Wenn nicht, setzen Sie sofort ein neues Passwort und sagen Sie Ihrer Administration Bescheid.
 
+# Dasselbe über Konten von Bewerbenden
+mail-candidate-account-activation-subject = Wählen Sie ein Passwort für Ihr Konto bei { $tenant }
+mail-candidate-account-activation-body =
+    Guten Tag,
+
+    { $login } ist jetzt die Adresse Ihres Kontos für Bewerbungen bei { $tenant }. Ihr bisheriges Passwort gilt nicht mehr.
+
+    Wählen Sie mit dem Link unten ein neues. Er gilt einmal, bis { $until }.
+mail-candidate-account-activation-button = Passwort wählen
+mail-candidate-account-reactivation-subject = Setzen Sie ein neues Passwort für { $tenant }
+mail-candidate-account-reactivation-body =
+    Guten Tag,
+
+    für Ihr Konto { $login } für Bewerbungen bei { $tenant } wurde ein neues Passwort angefordert.
+
+    Setzen Sie es mit dem Link unten. Er gilt einmal, bis { $until }. Bis dahin bleibt Ihr jetziges Passwort gültig.
+
+    Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ohne diese Nachricht kommt niemand hinein.
+mail-candidate-account-reactivation-button = Neues Passwort setzen
+mail-candidate-account-locked-subject = Ihr Konto bei { $tenant } ist vorübergehend gesperrt
+mail-candidate-account-locked-body =
+    Guten Tag,
+
+    für Ihr Konto { $login } wurde mehrmals ein falsches Passwort eingegeben. Es ist deshalb für einige Minuten gesperrt.
+
+    Wenn Sie es waren: Warten Sie, oder setzen Sie mit dem Link unten ein neues Passwort. Er gilt einmal, bis { $until }, und entsperrt das Konto sofort.
+
+    Wenn Sie es nicht waren: Ihr Konto ist geschützt, und Sie brauchen nichts zu tun.
+mail-candidate-account-locked-button = Neues Passwort setzen
+mail-candidate-password-changed-subject = Ihr Passwort bei { $tenant } wurde geändert
+mail-candidate-password-changed-body =
+    Guten Tag,
+
+    das Passwort Ihres Kontos { $login } wurde am { $when } geändert. Auf allen anderen Geräten sind Sie abgemeldet.
+
+    Wenn Sie das nicht waren, setzen Sie über „Passwort vergessen?“ auf der Karriereseite sofort ein neues.
+mail-candidate-new-device-subject = Neue Anmeldung an Ihrem Konto bei { $tenant }
+mail-candidate-new-device-body =
+    Guten Tag,
+
+    jemand hat sich an Ihrem Konto { $login } mit einem Gerät angemeldet, das bisher nicht benutzt wurde.
+
+    Wann: { $when }
+    Gerät: { $device }
+    Adresse: { $address }
+
+    Wenn Sie das waren, brauchen Sie nichts zu tun. Wenn nicht, setzen Sie sofort ein neues Passwort.
+
 mail-delegation-received-subject = { $name } überträgt Ihnen Arbeit bei { $tenant }
 mail-delegation-received-body =
     Guten Tag,

@@ -82,6 +82,54 @@ mail-new-device-body =
 
     If it was you, you need not do anything. If not, set a new password at once and tell your administrator.
 
+# The same about accounts of candidates
+mail-candidate-account-activation-subject = Choose a password for your account at { $tenant }
+mail-candidate-account-activation-body =
+    Hello,
+
+    { $login } is now the address of your account for applications at { $tenant }. Your former password does not work any more.
+
+    Choose a new one with the link below. It works once, until { $until }.
+mail-candidate-account-activation-button = Choose a password
+mail-candidate-account-reactivation-subject = Set a new password for { $tenant }
+mail-candidate-account-reactivation-body =
+    Hello,
+
+    A new password was asked for your account { $login } for applications at { $tenant }.
+
+    Set it with the link below. It works once, until { $until }. Your present password stays valid until then.
+
+    If it was not you, you need not do anything: nobody gets in without this message.
+mail-candidate-account-reactivation-button = Set a new password
+mail-candidate-account-locked-subject = Your account at { $tenant } is locked for a while
+mail-candidate-account-locked-body =
+    Hello,
+
+    A wrong password was given several times for your account { $login }. It is therefore locked for some minutes.
+
+    If it was you: wait, or set a new password with the link below. It works once, until { $until }, and unlocks the account at once.
+
+    If it was not you: your account is protected, and you need not do anything.
+mail-candidate-account-locked-button = Set a new password
+mail-candidate-password-changed-subject = Your password at { $tenant } has been changed
+mail-candidate-password-changed-body =
+    Hello,
+
+    The password of your account { $login } was changed on { $when }. You have been signed out on all other devices.
+
+    If it was not you, set a new password at once with “Forgotten your password?” on the career site.
+mail-candidate-new-device-subject = New sign-in to your account at { $tenant }
+mail-candidate-new-device-body =
+    Hello,
+
+    Somebody signed in to your account { $login } with a device that was not used before.
+
+    When: { $when }
+    Device: { $device }
+    Address: { $address }
+
+    If it was you, you need not do anything. If not, set a new password at once.
+
 mail-delegation-received-subject = { $name } delegates work to you at { $tenant }
 mail-delegation-received-body =
     Hello,

@@ -82,6 +82,54 @@ mail-new-device-body =
 
     Si ha sido usted, no tiene que hacer nada. Si no, establezca enseguida una nueva contraseña y avise a su administrador.
 
+# Lo mismo sobre las cuentas de candidatos
+mail-candidate-account-activation-subject = Elija una contraseña para su cuenta en { $tenant }
+mail-candidate-account-activation-body =
+    Buenos días:
+
+    { $login } es ahora la dirección de su cuenta para candidaturas en { $tenant }. Su contraseña anterior ya no funciona.
+
+    Elija una nueva con el enlace siguiente. Funciona una sola vez, hasta el { $until }.
+mail-candidate-account-activation-button = Elegir una contraseña
+mail-candidate-account-reactivation-subject = Establezca una nueva contraseña para { $tenant }
+mail-candidate-account-reactivation-body =
+    Buenos días:
+
+    Se ha pedido una nueva contraseña para su cuenta { $login } para candidaturas en { $tenant }.
+
+    Establézcala con el enlace siguiente. Funciona una sola vez, hasta el { $until }. Hasta entonces su contraseña actual sigue siendo válida.
+
+    Si no ha sido usted, no tiene que hacer nada: sin este mensaje nadie puede entrar.
+mail-candidate-account-reactivation-button = Establecer una nueva contraseña
+mail-candidate-account-locked-subject = Su cuenta en { $tenant } está bloqueada por un tiempo
+mail-candidate-account-locked-body =
+    Buenos días:
+
+    Se ha introducido varias veces una contraseña errónea para su cuenta { $login }. Por eso está bloqueada unos minutos.
+
+    Si ha sido usted: espere, o establezca una nueva contraseña con el enlace siguiente. Funciona una sola vez, hasta el { $until }, y desbloquea la cuenta de inmediato.
+
+    Si no ha sido usted: su cuenta está protegida y no tiene que hacer nada.
+mail-candidate-account-locked-button = Establecer una nueva contraseña
+mail-candidate-password-changed-subject = Se ha cambiado su contraseña en { $tenant }
+mail-candidate-password-changed-body =
+    Buenos días:
+
+    La contraseña de su cuenta { $login } se cambió el { $when }. Se ha cerrado la sesión en todos sus demás dispositivos.
+
+    Si no ha sido usted, establezca enseguida una nueva contraseña con «¿Ha olvidado la contraseña?» en el portal de empleo.
+mail-candidate-new-device-subject = Nuevo acceso a su cuenta en { $tenant }
+mail-candidate-new-device-body =
+    Buenos días:
+
+    Alguien ha accedido a su cuenta { $login } con un dispositivo que no se había usado antes.
+
+    Cuándo: { $when }
+    Dispositivo: { $device }
+    Dirección: { $address }
+
+    Si ha sido usted, no tiene que hacer nada. Si no, establezca enseguida una nueva contraseña.
+
 mail-delegation-received-subject = { $name } le delega trabajo en { $tenant }
 mail-delegation-received-body =
     Hola:

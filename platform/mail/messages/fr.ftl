@@ -82,6 +82,54 @@ mail-new-device-body =
 
     Si c’était vous, vous n’avez rien à faire. Sinon, définissez aussitôt un nouveau mot de passe et prévenez votre administrateur.
 
+# Les mêmes pour les comptes des candidats
+mail-candidate-account-activation-subject = Choisissez un mot de passe pour votre compte chez { $tenant }
+mail-candidate-account-activation-body =
+    Bonjour,
+
+    { $login } est désormais l’adresse de votre compte pour vos candidatures chez { $tenant }. Votre ancien mot de passe ne fonctionne plus.
+
+    Choisissez-en un nouveau avec le lien ci-dessous. Il fonctionne une seule fois, jusqu’au { $until }.
+mail-candidate-account-activation-button = Choisir un mot de passe
+mail-candidate-account-reactivation-subject = Définissez un nouveau mot de passe pour { $tenant }
+mail-candidate-account-reactivation-body =
+    Bonjour,
+
+    Un nouveau mot de passe a été demandé pour votre compte { $login } pour vos candidatures chez { $tenant }.
+
+    Définissez-le avec le lien ci-dessous. Il fonctionne une seule fois, jusqu’au { $until }. D’ici là, votre mot de passe actuel reste valable.
+
+    Si ce n’était pas vous, vous n’avez rien à faire : sans ce message, personne ne peut entrer.
+mail-candidate-account-reactivation-button = Définir un nouveau mot de passe
+mail-candidate-account-locked-subject = Votre compte chez { $tenant } est verrouillé pour un moment
+mail-candidate-account-locked-body =
+    Bonjour,
+
+    Un mot de passe erroné a été saisi plusieurs fois pour votre compte { $login }. Il est donc verrouillé pendant quelques minutes.
+
+    Si c’était vous : patientez, ou définissez un nouveau mot de passe avec le lien ci-dessous. Il fonctionne une seule fois, jusqu’au { $until }, et déverrouille le compte aussitôt.
+
+    Si ce n’était pas vous : votre compte est protégé, et vous n’avez rien à faire.
+mail-candidate-account-locked-button = Définir un nouveau mot de passe
+mail-candidate-password-changed-subject = Votre mot de passe chez { $tenant } a été changé
+mail-candidate-password-changed-body =
+    Bonjour,
+
+    Le mot de passe de votre compte { $login } a été changé le { $when }. Vous avez été déconnecté de tous vos autres appareils.
+
+    Si ce n’était pas vous, définissez aussitôt un nouveau mot de passe avec « Mot de passe oublié ? » sur le site carrière.
+mail-candidate-new-device-subject = Nouvelle connexion à votre compte chez { $tenant }
+mail-candidate-new-device-body =
+    Bonjour,
+
+    Quelqu’un s’est connecté à votre compte { $login } avec un appareil qui n’avait pas encore servi.
+
+    Quand : { $when }
+    Appareil : { $device }
+    Adresse : { $address }
+
+    Si c’était vous, vous n’avez rien à faire. Sinon, définissez aussitôt un nouveau mot de passe.
+
 mail-delegation-received-subject = { $name } vous délègue son travail chez { $tenant }
 mail-delegation-received-body =
     Bonjour,

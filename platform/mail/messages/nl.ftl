@@ -82,6 +82,54 @@ mail-new-device-body =
 
     Was u het, dan hoeft u niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en meld het aan uw beheerder.
 
+# Hetzelfde over accounts van kandidaten
+mail-candidate-account-activation-subject = Kies een wachtwoord voor uw account bij { $tenant }
+mail-candidate-account-activation-body =
+    Goedendag,
+
+    { $login } is nu het adres van uw account voor sollicitaties bij { $tenant }. Uw vroegere wachtwoord werkt niet meer.
+
+    Kies een nieuw wachtwoord met de link hieronder. Die werkt één keer, tot { $until }.
+mail-candidate-account-activation-button = Wachtwoord kiezen
+mail-candidate-account-reactivation-subject = Stel een nieuw wachtwoord in voor { $tenant }
+mail-candidate-account-reactivation-body =
+    Goedendag,
+
+    Voor uw account { $login } voor sollicitaties bij { $tenant } is een nieuw wachtwoord aangevraagd.
+
+    Stel het in met de link hieronder. Die werkt één keer, tot { $until }. Tot dan blijft uw huidige wachtwoord geldig.
+
+    Was u het niet, dan hoeft u niets te doen: zonder dit bericht komt niemand binnen.
+mail-candidate-account-reactivation-button = Nieuw wachtwoord instellen
+mail-candidate-account-locked-subject = Uw account bij { $tenant } is tijdelijk vergrendeld
+mail-candidate-account-locked-body =
+    Goedendag,
+
+    Voor uw account { $login } is meermaals een verkeerd wachtwoord ingevoerd. Daarom is het enkele minuten vergrendeld.
+
+    Was u het: wacht even, of stel met de link hieronder een nieuw wachtwoord in. Die werkt één keer, tot { $until }, en ontgrendelt het account meteen.
+
+    Was u het niet: uw account is beschermd, en u hoeft niets te doen.
+mail-candidate-account-locked-button = Nieuw wachtwoord instellen
+mail-candidate-password-changed-subject = Uw wachtwoord bij { $tenant } is gewijzigd
+mail-candidate-password-changed-body =
+    Goedendag,
+
+    Het wachtwoord van uw account { $login } is op { $when } gewijzigd. Op alle andere apparaten bent u afgemeld.
+
+    Was u het niet, stel dan meteen een nieuw wachtwoord in via “Wachtwoord vergeten?” op de carrièresite.
+mail-candidate-new-device-subject = Nieuwe aanmelding bij uw account van { $tenant }
+mail-candidate-new-device-body =
+    Goedendag,
+
+    Iemand heeft zich bij uw account { $login } aangemeld met een apparaat dat nog niet was gebruikt.
+
+    Wanneer: { $when }
+    Apparaat: { $device }
+    Adres: { $address }
+
+    Was u het, dan hoeft u niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in.
+
 mail-delegation-received-subject = { $name } draagt werk aan u over bij { $tenant }
 mail-delegation-received-body =
     Hallo,

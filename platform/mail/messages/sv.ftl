@@ -82,6 +82,54 @@ mail-new-device-body =
 
     Om det var du behöver du inte göra något. Annars: välj genast ett nytt lösenord och säg till din administratör.
 
+# Detsamma om kandidaters konton
+mail-candidate-account-activation-subject = Välj ett lösenord för ditt konto hos { $tenant }
+mail-candidate-account-activation-body =
+    Hej!
+
+    { $login } är nu adressen för ditt konto för ansökningar hos { $tenant }. Ditt tidigare lösenord fungerar inte längre.
+
+    Välj ett nytt med länken nedan. Den fungerar en gång, till { $until }.
+mail-candidate-account-activation-button = Välj ett lösenord
+mail-candidate-account-reactivation-subject = Välj ett nytt lösenord för { $tenant }
+mail-candidate-account-reactivation-body =
+    Hej!
+
+    Ett nytt lösenord har begärts för ditt konto { $login } för ansökningar hos { $tenant }.
+
+    Välj det med länken nedan. Den fungerar en gång, till { $until }. Fram till dess gäller ditt nuvarande lösenord.
+
+    Om det inte var du behöver du inte göra något: utan det här meddelandet kommer ingen in.
+mail-candidate-account-reactivation-button = Välj ett nytt lösenord
+mail-candidate-account-locked-subject = Ditt konto hos { $tenant } är låst en stund
+mail-candidate-account-locked-body =
+    Hej!
+
+    Fel lösenord har angetts flera gånger för ditt konto { $login }. Därför är det låst i några minuter.
+
+    Om det var du: vänta, eller välj ett nytt lösenord med länken nedan. Den fungerar en gång, till { $until }, och låser upp kontot direkt.
+
+    Om det inte var du: ditt konto är skyddat, och du behöver inte göra något.
+mail-candidate-account-locked-button = Välj ett nytt lösenord
+mail-candidate-password-changed-subject = Ditt lösenord hos { $tenant } har ändrats
+mail-candidate-password-changed-body =
+    Hej!
+
+    Lösenordet för ditt konto { $login } ändrades { $when }. Du har loggats ut på alla andra enheter.
+
+    Om det inte var du: välj genast ett nytt lösenord med ”Glömt lösenordet?” på karriärsidan.
+mail-candidate-new-device-subject = Ny inloggning på ditt konto hos { $tenant }
+mail-candidate-new-device-body =
+    Hej!
+
+    Någon har loggat in på ditt konto { $login } med en enhet som inte har använts förut.
+
+    När: { $when }
+    Enhet: { $device }
+    Adress: { $address }
+
+    Om det var du behöver du inte göra något. Annars: välj genast ett nytt lösenord.
+
 mail-delegation-received-subject = { $name } delegerar arbete till dig på { $tenant }
 mail-delegation-received-body =
     Hej!

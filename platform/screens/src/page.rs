@@ -437,7 +437,7 @@ pub fn visible(view: &mut View<'_>, object: &Arc<Object>, ids: &[i64]) -> Result
         Who::Some(set) if object.def.reach() == Subject::Itself => {
             ids.iter().copied().filter(|id| set.contains(*id)).collect()
         }
-        Who::Some(_) => {
+        Who::Some(_) | Who::Staff => {
             let filter = Some(Filter::Threads(ids.to_vec()));
             let page = view.list(object, &Query { filter, as_of: AsOf::Always, ..Query::default() })?;
             page.records.iter().map(|r| if object.period.is_some() { r.thread } else { r.id }).collect()

@@ -143,7 +143,7 @@ pub fn tables(
     let mut sites = Table::new("FrontOffice", 211);
     let mut site = cells! {
         code: "jobs", culture: "en-GB", cultures: "en-GB, fr-FR, de-DE, nl-NL, es-ES, sv-SE, da-DK", source: "career-site",
-        internal: "false", channel: "career-site", active: "true"
+        internal: "false", channel: "career-site", active: "true", accounts: "true"
     };
     let name = [
         "Careers at Velmora",
@@ -160,7 +160,7 @@ pub fn tables(
     sites.add(site);
     let mut inside = cells! {
         code: "inside", culture: "en-GB", cultures: "en-GB, fr-FR, de-DE, nl-NL, es-ES, sv-SE, da-DK", source: "internal", internal: "true",
-        channel: "intranet", active: "true"
+        channel: "intranet", active: "true", accounts: "false"
     };
     let name = [
         "Moves within Velmora",

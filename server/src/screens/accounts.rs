@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use talang_catalogue::{Fault, Record};
 use talang_engine::{Action, Error, Result};
 use talang_http::{Access, Call, Reply, Route};
-use talang_identity::Identity;
+use talang_identity::{Identity, Population};
 use talang_screens::components::{Control, Input, Tone, alert, card, icon, input};
 use talang_screens::page::{Head, csrf_field, done, fault_text, page_with, ui};
 
@@ -34,6 +34,11 @@ fn account(call: &Call) -> Result<Record> {
         v.may_change_account(user.id)??;
         Ok(user)
     })
+}
+
+/// Whether it is a candidate's: nobody else sets its password, with which that candidate's data could be read and offers accepted.
+fn is_candidates(user: &Record) -> bool {
+    Population::of(user) == Population::Candidates
 }
 
 /// `GET /access/users/{id}/sign-in`: a part of the account's page.
@@ -71,7 +76,7 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
         div id="account-sign-in" .tl-stack {
             (card(&ui.say("accounts-password"), html! {}, false, html! {
                 @if !has { (alert(Tone::Info, "", html! { (ui.say("accounts-no-password")) })) }
-                form method="post" action={ (base) "/password" } hx-post={ (base) "/password" } hx-target="#account-sign-in" hx-swap="outerHTML" {
+                @if !is_candidates(user) { form method="post" action={ (base) "/password" } hx-post={ (base) "/password" } hx-target="#account-sign-in" hx-swap="outerHTML" {
                     (csrf_field(call))
                     div.tl-form {
                         (input(&ui, &Input {
@@ -87,7 +92,7 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
                     input type="hidden" id="password-account" name="account" value=(user.id);
                     (super::links::meter("#password-account"))
                     div.mt-3 { button.btn type="submit" { (icon("password-user")) (ui.say("accounts-set-password")) } }
-                }
+                } }
                 @if mailed {
                     form.mt-3 method="post" action={ (base) "/activation" } {
                         (csrf_field(call))
@@ -136,6 +141,9 @@ fn content(call: &Call, user: &Record, faults: &[Fault]) -> Result<Markup> {
 /// `POST /access/users/{id}/password`: its owner sets another at the next sign-in.
 fn set_password(call: &Call) -> Result<Reply> {
     let user = account(call)?;
+    if is_candidates(&user) {
+        return Err(Fault::new("record.not_found").with("object", "User").into());
+    }
     let form = call.request.form();
     let password = form.iter().find(|(n, _)| n == "password").map(|(_, v)| v.as_str()).unwrap_or_default();
     let login = user.get("login").as_text().unwrap_or_default();

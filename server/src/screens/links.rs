@@ -98,10 +98,16 @@ fn ask(call: &Call) -> Result<Reply> {
 /// `GET /activate?key=…`: looks at the link and uses nothing up, so that programs that follow links in mails do no harm.
 fn activate(call: &Call) -> Result<Reply> {
     let key = call.request.query("key").unwrap_or_default();
-    match Identity::installed()?.link(&call.installation, call.scope.tenant(), key)? {
+    match link_of(call, key)? {
         Some(link) => Ok(form(call, &link, key, &[])),
         None => Ok(invalid(call)),
     }
+}
+
+/// The link of a key, if it holds and is somebody's who works here: those of candidates open on their career site alone (T10).
+fn link_of(call: &Call, key: &str) -> Result<Option<Link>> {
+    let link = Identity::installed()?.link(&call.installation, call.scope.tenant(), key)?;
+    Ok(link.filter(|link| link.population == Population::Employees))
 }
 
 fn invalid(call: &Call) -> Reply {
@@ -158,7 +164,7 @@ fn set(call: &Call) -> Result<Reply> {
     let ui = branded(call);
     let (key, new, again) = (field(call, "key"), field(call, "password"), field(call, "again"));
     let (guard, tenant) = (Identity::installed()?, call.scope.tenant());
-    let Some(link) = guard.link(&call.installation, tenant, &key)? else { return Ok(invalid(call)) };
+    let Some(link) = link_of(call, &key)? else { return Ok(invalid(call)) };
     if new != again {
         return Ok(form(call, &link, &key, &[Fault::new("password.differ").on("again")]));
     }
@@ -221,7 +227,7 @@ fn strength(call: &Call) -> Result<Reply> {
             Ok((user.id, user.get("login").as_text().unwrap_or_default().to_string()))
         })?,
         (Actor::User { id, login, .. }, true) => (*id, login.clone()),
-        _ => match Identity::installed()?.link(&call.installation, tenant, &field(call, "key"))? {
+        _ => match link_of(call, &field(call, "key"))? {
             Some(link) => (link.account, link.login),
             None => return Err(Fault::new("record.not_found").with("object", "").into()),
         },

@@ -82,6 +82,11 @@ fn page(call: &Call) -> Result<Reply> {
 /// What the policy says of the sign-in beside passwords: second factor and times.
 const BESIDE: [&str; 4] = ["second_factor", "passkeys_refused", "idle_minutes", "session_hours"];
 
+/// Whether one of these is anything to a population: the front office has no second factors.
+fn applies(population: Population, name: &str) -> bool {
+    population == Population::Employees || !matches!(name, "second_factor" | "passkeys_refused")
+}
+
 /// The same as it is saved, in that order.
 fn saved(call: &Call, population: Population) -> Result<[Value; 4]> {
     call.scope.view(|v| {
@@ -161,7 +166,7 @@ fn show(
                         (card(&ui.say("policy-time"), html! {}, false, group(cx, &["change_at_first_sign_in", "renewal_days", "remembered_passwords", "failures_before_lock", "end_date_mandatory"])))
                         (card(&ui.say("policy-mail"), html! {}, false, group(cx, &["reset_by_mail", "link_hours", "email_confirmed_first"])))
                         (card(&ui.say("policy-beside"), html! {}, false, html! {
-                            div.tl-form { @for (name, value) in BESIDE.iter().zip(beside) { (field(cx, name, value)) } }
+                            div.tl-form { @for (name, value) in BESIDE.iter().zip(beside).filter(|(n, _)| applies(population, n)) { (field(cx, name, value)) } }
                         }))
                         @if may { (form_bar(&ui, &address(population), "", html! {})) }
                     }

@@ -95,3 +95,17 @@ if (form) {
 }
 const done = document.querySelector("[data-draft-done]");
 if (done) localStorage.removeItem(`talang-draft ${done.dataset.draftDone}`);
+
+// How strong a new password is, while it is typed; the server judges it and forgets it.
+const strength = document.querySelector("[data-judge]");
+if (strength) {
+  const fields = strength.closest("form").elements;
+  const password = fields.namedItem("password");
+  let wait;
+  const judge = async () => {
+    const body = new URLSearchParams({ password: password.value, email: fields.namedItem("email")?.value ?? "" });
+    const answer = await fetch(strength.dataset.judge, { method: "POST", body }).catch(() => null);
+    if (answer?.ok) strength.innerHTML = await answer.text();
+  };
+  password.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(judge, 400); });
+}

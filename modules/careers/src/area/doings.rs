@@ -3,7 +3,7 @@
 use maud::html;
 use talang_catalogue::{Culture, Fault, Kind, Language, Record, Value};
 use talang_engine::{Change, Error, Filter, Op, Query, Result, View};
-use talang_http::{Body, Call, Reply, cookies, multipart};
+use talang_http::{Body, Call, Reply, multipart};
 use talang_mail::{Enclosed, Mail};
 use talang_recruiting::offers;
 use talang_recruiting::privacy::area::{self as tickets, Ticket};
@@ -311,7 +311,7 @@ pub fn erase(call: &Call) -> Result<Reply> {
         framed(site, &Page { title: &title, menu: "me", ..Page::default() }, html! {}, content)
     })?;
     Ok(match gone {
-        true => reply.with("set-cookie", cookies::CANDIDATE.forget(call.request.https)),
+        true => super::forgotten(call.request.https, reply),
         false => reply,
     })
 }

@@ -6,17 +6,20 @@
 
 mod doings;
 mod keep;
-mod own;
+pub(crate) mod own;
 
 use maud::html;
 use serde_json::{Value as Json, json};
 use talang_catalogue::{Culture, Kind, Record};
+use talang_engine::Result;
 use talang_engine::jobs::JobRun;
-use talang_engine::{Filter, Op, Query, Result};
 use talang_http::{Access, Call, Method, Reply, Route, cookies};
+use talang_identity::{Identity, Live, Population, Stage};
 use talang_mail::{Enclosed, Mail};
+use talang_recruiting::privacy::account::opened;
 use talang_recruiting::privacy::area::{self as tickets, Ticket};
 
+use crate::account;
 use crate::apply::{counted, slow_down};
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::Site;
@@ -54,36 +57,65 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Who is here; nobody where the cookie opens nothing (any more).
-fn visitor(site: &Site<'_>) -> Result<Option<Record>> {
-    match cookies::CANDIDATE.read(&site.call.request) {
-        Some(sealed) => site.scope.view(|v| tickets::open(v, Ticket::Session, sealed)),
-        None => Ok(None),
+/// Somebody who is here.
+pub(crate) struct Came {
+    /// Whose area it is.
+    pub person: Record,
+    /// The session of their account; nothing where they came by a link.
+    pub live: Option<Live>,
+}
+
+/// Who is here; nobody where the cookies open nothing (any more).
+pub(crate) fn came(site: &Site<'_>) -> Result<Option<Came>> {
+    let request = &site.call.request;
+    if let Some(token) = cookies::ACCOUNT.read(request).filter(|_| account::offered(site)) {
+        let live = Identity::installed()?.session(&site.call.installation, site.scope.tenant(), token)?;
+        // Whoever works here is signed in elsewhere, and nobody here.
+        let live = live.filter(|live| live.population == Population::Candidates);
+        if let Some(live) = live
+            && let Some(person) = site.scope.view(|v| opened(v, live.actor.id().unwrap_or_default()))?
+        {
+            return Ok(Some(Came { person, live: Some(live) }));
+        }
     }
+    let person = match cookies::CANDIDATE.read(request) {
+        Some(sealed) => site.scope.view(|v| tickets::open(v, Ticket::Session, sealed))?,
+        None => None,
+    };
+    Ok(person.map(|person| Came { person, live: None }))
 }
 
 /// The answer with a cookie that keeps the area open from here on.
 fn kept_open(site: &Site<'_>, candidate: i64, reply: Reply) -> Result<Reply> {
     let until = site.call.installation.clock().now() + OPEN;
     let sealed = site.scope.view(|v| tickets::seal(v, Ticket::Session, candidate, until))?;
-    let mut reply = reply;
-    reply.headers.retain(|(name, _)| name != "cache-control");
-    let reply = reply.with("cache-control", "no-store");
+    let reply = never_kept(reply);
     Ok(match sealed {
         Some(sealed) => reply.with("set-cookie", cookies::CANDIDATE.set(site.call.request.https, &sealed)),
         None => reply,
     })
 }
 
+/// The answer, which no browser keeps.
+fn never_kept(mut reply: Reply) -> Reply {
+    reply.headers.retain(|(name, _)| name != "cache-control");
+    reply.with("cache-control", "no-store")
+}
+
 /// Does something for whoever is here; without anybody, the page that asks for the address.
 fn within(call: &Call, work: impl FnOnce(&Site<'_>, &Record) -> Result<Reply>) -> Result<Reply> {
     let site = Site::of(call)?;
-    match visitor(&site)? {
-        Some(person) => {
+    match came(&site)? {
+        // A password that is too old comes first (A4).
+        Some(Came { live: Some(live), .. }) if live.stage == Stage::ChangePassword => {
+            Ok(Reply::see_other(&site.path("me/password")))
+        }
+        Some(Came { person, live: Some(_) }) => Ok(never_kept(work(&site, &person)?)),
+        Some(Came { person, live: None }) => {
             let reply = work(&site, &person)?;
             kept_open(&site, person.id, reply)
         }
-        None if call.request.method == Method::Get => asking(&site, "", ""),
+        None if call.request.method == Method::Get => asking(&site, "", "", ""),
         None => Ok(Reply::see_other(&site.path("me"))),
     }
 }
@@ -93,28 +125,40 @@ fn page(call: &Call) -> Result<Reply> {
     within(call, |site, person| own::area(site, person, &own::Typed::default()))
 }
 
-/// The page that asks for the address.
-fn asking(site: &Site<'_>, typed: &str, problem: &str) -> Result<Reply> {
+/// The page that asks who somebody is: by the account, where the site has them, and by the address to which a link goes. What is wrong
+/// with the address, and what with the sign-in.
+pub(crate) fn asking(site: &Site<'_>, typed: &str, problem: &str, refused: &str) -> Result<Reply> {
     let title = site.say("careers-me");
     let over = site.call.request.query("over").is_some();
+    let doors = account::doors(site, typed, refused)?;
+    let accounts = account::offered(site);
     let content = html! {
-        div.cs-card.cs-form {
+        @if accounts {
             h1 { (title) }
             @if over { div.cs-alert role="status" { p { (site.say("careers-me-over")) } } }
+            (doors)
+        }
+        div.cs-card.cs-form {
+            @if accounts { h2 { (site.say("careers-account-link")) } }
+            @else {
+                h1 { (title) }
+                @if over { div.cs-alert role="status" { p { (site.say("careers-me-over")) } } }
+            }
             p { (site.say("careers-me-ask-text")) }
             form method="post" action=(site.path("me/link")) {
                 div.cs-field.is-wrong[!problem.is_empty()] {
-                    label for="f-email" { (site.say("careers-field-email")) }
-                    input #f-email type="email" name="email" value=(typed) autocomplete="email" required maxlength="254"
-                        aria-invalid=[(!problem.is_empty()).then_some("true")] aria-describedby=[(!problem.is_empty()).then_some("e-email")];
-                    @if !problem.is_empty() { div.cs-error #e-email { (problem) } }
+                    label for="f-address" { (site.say("careers-field-email")) }
+                    input #f-address type="email" name="email" value=(typed) autocomplete="email" required maxlength="254"
+                        aria-invalid=[(!problem.is_empty()).then_some("true")] aria-describedby=[(!problem.is_empty()).then_some("e-address")];
+                    @if !problem.is_empty() { div.cs-error #e-address { (problem) } }
                 }
                 button.cs-button type="submit" { (icon("mail")) (site.say("careers-me-ask-send")) }
             }
         }
     };
-    let status = if problem.is_empty() { 200 } else { 422 };
-    Ok(framed(site, &Page { title: &title, menu: "me", ..Page::default() }, html! {}, content)?.code(status))
+    let status = if problem.is_empty() && refused.is_empty() { 200 } else { 422 };
+    let reply = framed(site, &Page { title: &title, menu: "me", ..Page::default() }, html! {}, content)?;
+    Ok(never_kept(reply).code(status))
 }
 
 /// `POST /careers/{site}/me/link`: the same answer for every address.
@@ -123,7 +167,7 @@ fn ask(call: &Call) -> Result<Reply> {
     slow_down(&site)?;
     let email = call.request.sent("email").trim().to_lowercase();
     if talang_mail::check_address(&email).is_err() {
-        return asking(&site, &email, &site.say("careers-email-wrong"));
+        return asking(&site, &email, &site.say("careers-email-wrong"), "");
     }
     // Whoever asks too often reads the same as everybody, and no more mails leave.
     if counted(&site, format!("link {} {email}", site.scope.tenant().id()), LINKS).is_ok() {
@@ -152,17 +196,7 @@ pub(crate) fn send_link(run: &mut JobRun<'_>) -> Result<Json> {
     };
     if talang_mail::available(run.scope.installation()) {
         run.scope.change(Kind::Candidates, |c| {
-            let object = c.object("Candidate")?;
-            let query = Query { search: Some(address.to_string()), limit: 50, ..Query::default() };
-            let exact = Filter::test(&object, "email", Op::Is, vec![address.into()]);
-            let mut found = c.list(&object, &Query { filter: Some(exact), ..Query::default() })?.records;
-            if found.is_empty() {
-                // Addresses that others wrote in capitals are the same.
-                found = c.list(&object, &query)?.records;
-            }
-            let same =
-                |r: &&Record| r.get("email").as_text().is_some_and(|known| known.to_lowercase() == address);
-            let Some(person) = found.iter().find(same) else { return Ok(()) };
+            let Some(person) = account::file_of(c, address)? else { return Ok(()) };
             let now = c.scope().installation().clock().now();
             let link = tickets::link(c, Ticket::Area, person.id, "me/open", tickets::ASKED, culture)?;
             let Some(link) = link else { return Ok(()) };
@@ -200,5 +234,15 @@ fn open(call: &Call) -> Result<Reply> {
 /// `POST /careers/{site}/me/leave`.
 fn leave(call: &Call) -> Result<Reply> {
     let site = Site::of(call)?;
-    Ok(Reply::see_other(&site.path("")).with("set-cookie", cookies::CANDIDATE.forget(call.request.https)))
+    if let Some(live) = came(&site)?.and_then(|came| came.live) {
+        Identity::installed()?.sign_out(&site.scope, &live.id, &call.request.address)?;
+    }
+    Ok(forgotten(call.request.https, Reply::see_other(&site.path(""))))
+}
+
+/// A reply after which the browser holds nothing that opens an area.
+fn forgotten(https: bool, reply: Reply) -> Reply {
+    reply
+        .with("set-cookie", cookies::CANDIDATE.forget(https))
+        .with("set-cookie", cookies::ACCOUNT.forget(https))
 }

@@ -123,6 +123,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
     })?;
     let done = site.call.request.query("done").filter(|code| DONE.contains(code));
     let name = text(person, "first_name");
+    let account = crate::account::card(site, person)?;
     let title = site.say("careers-me");
     let content = html! {
         div.cs-me-head {
@@ -178,6 +179,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
         }
         section.cs-card { (papers(site, &documents, typed)) }
         section.cs-card { (data(site, person, typed)) }
+        (account)
         section.cs-card {
             h2 { (site.say("careers-me-yours")) }
             p { (site.say("careers-me-export-text")) }
@@ -191,7 +193,18 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
 }
 
 /// What can be said to have been done.
-pub const DONE: [&str; 7] = ["answered", "withdrawn", "written", "added", "removed", "saved", "exported"];
+pub const DONE: [&str; 10] = [
+    "answered",
+    "withdrawn",
+    "written",
+    "added",
+    "removed",
+    "saved",
+    "exported",
+    "account",
+    "password",
+    "ended",
+];
 
 fn error(typed: &Typed, field: &str) -> Markup {
     html! { @if let Some(text) = typed.problem(field) { div.cs-error id={ "e-" (field) } { (text) } } }

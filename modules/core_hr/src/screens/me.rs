@@ -349,7 +349,7 @@ fn headcounts(call: &Call, v: &mut View<'_>) -> Result<Markup> {
     let assignment = v.object("Assignment")?;
     let seen = v.who(&assignment, talang_catalogue::object::GENERAL, Action::Read)?;
     let few = match &seen {
-        talang_engine::Who::Everyone => false,
+        talang_engine::Who::Everyone | talang_engine::Who::Staff => false,
         talang_engine::Who::Some(set) => set.len() < 15,
         talang_engine::Who::Nobody => true,
     };

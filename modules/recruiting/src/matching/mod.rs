@@ -116,7 +116,7 @@ pub fn people(
     let best = question.best(&crowd, most, &readable);
     let mut found = Found {
         compared: match &reading.people {
-            Who::Everyone => crowd.people.len(),
+            Who::Everyone | Who::Staff => crowd.people.len(),
             Who::Some(set) => set.len(),
             Who::Nobody => 0,
         },

@@ -40,7 +40,10 @@ pub const ASKED: i64 = 24 * HOUR;
 pub const SENT: i64 = 7 * 24 * HOUR;
 
 /// The candidate of that number, where there is still anybody with an address.
-fn somebody(view: &mut View<'_>, candidate: i64) -> Result<Option<Record>> {
+///
+/// # Errors
+/// Those of the store.
+pub fn somebody(view: &mut View<'_>, candidate: i64) -> Result<Option<Record>> {
     view.as_rule(|v| {
         let object = v.object("Candidate")?;
         let query = Query { filter: Some(Filter::Ids(vec![candidate])), ..Query::default() };
@@ -86,17 +89,39 @@ pub struct Link {
 /// # Errors
 /// Those of the store.
 pub fn site(view: &mut View<'_>) -> Result<Option<(String, Option<String>)>> {
+    site_where(view, |_| true)
+}
+
+/// The first public site of some, and its own host name where that is registered.
+///
+/// # Errors
+/// Those of the store.
+pub fn site_where(
+    view: &mut View<'_>,
+    fits: impl Fn(&FrontOffice) -> bool,
+) -> Result<Option<(String, Option<String>)>> {
     let sites = view.as_rule(|v| {
         let object = v.object("FrontOffice")?;
         let active = Filter::test(&object, "active", Op::Is, vec![true.into()]);
         v.typed_list::<FrontOffice>(&Query { filter: Some(active), ..Query::default() })
     })?;
-    let first = sites.into_iter().filter(|(_, s)| !s.internal).min_by_key(|(id, _)| *id);
+    let first = sites.into_iter().filter(|(_, s)| !s.internal && fits(s)).min_by_key(|(id, _)| *id);
     let Some((_, site)) = first else { return Ok(None) };
     let scope = view.scope();
     let known = scope.installation().store().directory(|d| d.domains(scope.tenant().id()))?;
     let host = site.domain.map(|d| d.to_string()).filter(|host| known.contains(host));
     Ok(Some((site.code.to_string(), host)))
+}
+
+/// The address of a page of a site, as [`site`] tells it, in a language: for a mail.
+pub fn page_of(site: (String, Option<String>), page: &str, query: &str, culture: &Culture) -> Link {
+    let (code, host) = site;
+    let query = format!("lang={}{query}", culture.language.code());
+    let path = match host {
+        Some(_) => format!("/{page}?{query}"),
+        None => format!("/careers/{code}/{page}?{query}"),
+    };
+    Link { path, host }
 }
 
 /// A link for a candidate to a page of their area (`me/open`, `me/export.zip` …), in their language.
@@ -112,13 +137,8 @@ pub fn link(
     culture: &Culture,
 ) -> Result<Option<Link>> {
     let until = view.scope().installation().clock().now() + lasts;
-    let (Some((code, host)), Some(sealed)) = (site(view)?, seal(view, ticket, candidate, until)?) else {
+    let (Some(site), Some(sealed)) = (site(view)?, seal(view, ticket, candidate, until)?) else {
         return Ok(None);
     };
-    let query = format!("lang={}&t={sealed}", culture.language.code());
-    let path = match host {
-        Some(_) => format!("/{page}?{query}"),
-        None => format!("/careers/{code}/{page}?{query}"),
-    };
-    Ok(Some(Link { path, host }))
+    Ok(Some(page_of(site, page, &format!("&t={sealed}"), culture)))
 }

@@ -6,6 +6,8 @@ use talang_catalogue::{FieldType, Kind, Subject, Value};
 use talang_engine::jobs::JobRun;
 use talang_engine::{Change, Filter, Op, Query, Result, Stays};
 
+use super::account;
+
 /// The job that removes files, and what is left of mails.
 pub(crate) const TASK: &str = "recruiting.erase";
 
@@ -78,6 +80,8 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
             Filter::test(&merges, "undone_at", Op::Empty, Vec::new()),
         ]);
         let found = c.list(&merges, &Query { filter: Some(of), ..Query::default() })?.records;
+        let people = [candidate].into_iter().chain(found.iter().filter_map(|m| m.get("merged_row").as_int()));
+        account::settle(c, &people.collect::<Vec<_>>())?;
         let former: Vec<i64> = found.iter().filter_map(|m| m.get("merged_row").as_int()).collect();
         for other in catalogue.objects().iter().filter(|o| o.def.kind == Kind::Candidates) {
             let Subject::Field(field) = other.def.subject else { continue };

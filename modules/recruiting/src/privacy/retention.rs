@@ -93,6 +93,7 @@ pub fn standing(view: &mut View<'_>, candidates: &[Record]) -> Result<HashMap<i6
         };
         let (applications, events, consents) =
             (about("Application")?, about("ApplicationEvent")?, about("CandidateConsent")?);
+        let accounts = about("CandidateAccount")?;
         let mut countries: HashMap<i64, String> = HashMap::new();
         let mut out = HashMap::new();
         for person in candidates {
@@ -112,6 +113,9 @@ pub fn standing(view: &mut View<'_>, candidates: &[Record]) -> Result<HashMap<i6
                 // Whoever never applied is kept from the day on which the record was made.
                 None => (begun(v, person)?, None),
             };
+            // Whoever signs in is in touch with the company: a last action like others, though never the one that names the country.
+            let signed_in = accounts.get(&person.id).into_iter().flatten();
+            let day = signed_in.filter_map(|a| a.get("last_signed_in").as_int()).chain(day).max();
             let mut country = match vacancy {
                 Some(id) => match countries.get(&id) {
                     Some(known) => known.clone(),

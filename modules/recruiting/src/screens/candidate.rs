@@ -65,6 +65,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                 html! {
                     div.tl-stack {
                         (card(&ui.say("ui-details"), html! {}, false, fact_rows(call, v, &record, &all)?))
+                        (account(call, v, id)?)
                         (parts(call, v, id, &["CandidateAddress", "CandidateCertification", "CandidateMobility", "CandidateConsent"])?)
                         (super::merge::past(call, v, &record)?)
                     }
@@ -233,6 +234,14 @@ fn called<'a>(call: &'a Call, object: &'a str) -> &'a str {
         other => other,
     };
     kit::words(call, same).1
+}
+
+/// The account with which they sign in on career sites, if they have one.
+fn account(call: &Call, v: &mut View<'_>, id: i64) -> Result<Markup> {
+    let noted = about(v, "CandidateAccount", "candidate", &[id], "opened_at")?;
+    let Some(noted) = noted.first() else { return Ok(html! {}) };
+    let facts = fact_rows(call, v, noted, &["account", "opened_at", "last_signed_in"])?;
+    Ok(card(kit::words(call, "CandidateAccount").0, html! {}, false, facts))
 }
 
 fn parts(call: &Call, v: &mut View<'_>, id: i64, objects: &[&str]) -> Result<Markup> {

@@ -74,7 +74,7 @@ fn tags(v: &mut View<'_>) -> Result<Vec<String>> {
     };
     match who {
         Who::Nobody => {}
-        Who::Everyone => {
+        Who::Everyone | Who::Staff => {
             let known =
                 v.followed(&["CandidateTag"], "tags", |v, _: Option<(Arc<BTreeSet<String>>, _)>| {
                     v.as_rule(|v| {

@@ -26,6 +26,9 @@ pub enum Population {
     Candidates,
 }
 
+/// The object of those who are no employees: whoever may read each of them may read their accounts.
+pub(crate) const CANDIDATE: &str = "Candidate";
+
 impl Population {
     /// Whose that word is; of employees where there is none.
     pub fn named(word: &str) -> Population {

@@ -174,9 +174,9 @@ fn a_candidates_session_ends_after_twenty_minutes() {
         }
         kit.clock().advance(3 * MINUTE);
         assert_eq!(lives(&both), (false, true), "an hour at most");
-        // Second factor and passkeys are asked for and refused by population.
+        // The front office has no page for a second factor, and asks for none; passkeys are refused by population.
         house.says(Population::Candidates, &[("second_factor", 1), ("passkeys_refused", 1)]);
-        assert_eq!(house.at(Population::Candidates, "cleo", PASSWORD).unwrap().stage, Stage::Enrol);
+        assert_eq!(house.at(Population::Candidates, "cleo", PASSWORD).unwrap().stage, Stage::Full);
         assert_eq!(house.at(Population::Employees, "ana", PASSWORD).unwrap().stage, Stage::Full);
         let allowed = |population| house.identity.passkeys_allowed(&house.tenant, population).unwrap();
         assert_eq!((allowed(Population::Candidates), allowed(Population::Employees)), (false, true));

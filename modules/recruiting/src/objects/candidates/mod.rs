@@ -1,6 +1,7 @@
 //! Candidates: who they are, what they can do, and what they agreed to.
 
 mod candidate;
+mod candidate_account;
 mod candidate_address;
 mod candidate_certification;
 mod candidate_consent;
@@ -19,6 +20,7 @@ mod candidate_tag;
 use talang_catalogue::{BusinessObject, ObjectDef};
 
 pub use candidate::{Candidate, CandidateChannel};
+pub use candidate_account::CandidateAccount;
 pub use candidate_address::CandidateAddress;
 pub use candidate_certification::CandidateCertification;
 pub use candidate_consent::CandidateConsent;
@@ -52,5 +54,6 @@ pub fn definitions() -> Vec<&'static ObjectDef> {
         CandidatePool::DEF,
         CandidatePoolMember::DEF,
         CandidateMerge::DEF,
+        CandidateAccount::DEF,
     ]
 }
