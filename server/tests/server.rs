@@ -4,6 +4,7 @@ mod access;
 mod acting;
 mod api;
 mod approvals;
+mod booking;
 mod candidate_accounts;
 mod candidate_area;
 mod careers;

@@ -629,6 +629,8 @@ const PUBLIC: &[&str] = &[
     "POST /careers/{site}/me/sign-in",
     "POST /careers/{site}/me/sign-up",
     "POST /careers/{site}/me/strength",
+    "POST /careers/{site}/me/times",
+    "POST /careers/{site}/me/times/back",
     "POST /careers/{site}/me/withdraw",
     "POST /forgotten",
     "POST /language",

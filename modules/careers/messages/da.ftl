@@ -217,3 +217,15 @@ mail-candidate-erased-body =
     Hej { $name }
 
     Som du bad om, har { $tenant } slettet dine data, dokumenter og beskeder for altid. Denne mail er den sidste.
+
+# Interviews in the candidate’s area
+careers-me-interviews = Samtaler
+careers-me-video = Videomøde
+careers-me-give-back = Giv tiden tilbage
+careers-me-choose-until = Du kan vælge til og med { $day }. Den, der vælger først, får tiden.
+careers-me-no-times = Der er ingen ledig tid lige nu. Se igen senere, eller skriv til os nedenfor.
+careers-me-choose = Tag denne tid
+careers-me-choose-other = Vælg en anden tid
+careers-me-choose-time = Vælg en tid
+careers-me-done-chosen = Tiden er din. Aftalen kommer pr. e-mail.
+careers-me-done-given-back = Tiden er givet tilbage, og de, der skulle møde dig, har fået besked.

@@ -217,3 +217,15 @@ mail-candidate-erased-body =
     Guten Tag { $name },
 
     wie gewünscht hat { $tenant } Ihre Daten, Dokumente und Nachrichten endgültig gelöscht. Diese E-Mail ist die letzte.
+
+# Interviews in the candidate’s area
+careers-me-interviews = Gespräche
+careers-me-video = Videogespräch
+careers-me-give-back = Termin zurückgeben
+careers-me-choose-until = Sie können bis zum { $day } wählen. Wer zuerst wählt, bekommt den Termin.
+careers-me-no-times = Zurzeit ist kein Termin frei. Bitte schauen Sie später noch einmal oder schreiben Sie uns unten.
+careers-me-choose = Diesen Termin nehmen
+careers-me-choose-other = Anderen Termin wählen
+careers-me-choose-time = Termin wählen
+careers-me-done-chosen = Der Termin gehört Ihnen. Er kommt auch per E-Mail.
+careers-me-done-given-back = Der Termin ist zurückgegeben; wer Sie treffen wollte, weiß Bescheid.

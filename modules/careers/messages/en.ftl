@@ -217,3 +217,15 @@ mail-candidate-erased-body =
     Hello { $name },
 
     As you asked, { $tenant } has deleted your data, documents and messages for good. This mail is the last one.
+
+# Interviews in the candidate’s area
+careers-me-interviews = Interviews
+careers-me-video = Video meeting
+careers-me-give-back = Give this time back
+careers-me-choose-until = You can choose until { $day }. Whoever chooses first has the time.
+careers-me-no-times = There is no free time at the moment. Please look again later, or write to us below.
+careers-me-choose = Take this time
+careers-me-choose-other = Choose another time
+careers-me-choose-time = Choose a time
+careers-me-done-chosen = The time is yours. The appointment is on its way by mail.
+careers-me-done-given-back = The time is given back, and whoever was to meet you has been told.

@@ -217,3 +217,15 @@ mail-candidate-erased-body =
     Hola, { $name }:
 
     Como ha pedido, { $tenant } ha borrado definitivamente sus datos, documentos y mensajes. Este correo es el último.
+
+# Interviews in the candidate’s area
+careers-me-interviews = Entrevistas
+careers-me-video = Videollamada
+careers-me-give-back = Devolver este horario
+careers-me-choose-until = Puede elegir hasta el { $day }. Quien elige primero obtiene el horario.
+careers-me-no-times = No hay ningún horario libre por ahora. Vuelva más tarde o escríbanos abajo.
+careers-me-choose = Tomar este horario
+careers-me-choose-other = Elegir otro horario
+careers-me-choose-time = Elija un horario
+careers-me-done-chosen = El horario es suyo. La cita llega por correo.
+careers-me-done-given-back = El horario queda devuelto y se ha avisado a quien iba a recibirle.

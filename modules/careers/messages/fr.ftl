@@ -217,3 +217,15 @@ mail-candidate-erased-body =
     Bonjour { $name },
 
     Comme vous l’avez demandé, { $tenant } a effacé définitivement vos données, documents et messages. Cet e-mail est le dernier.
+
+# Interviews in the candidate’s area
+careers-me-interviews = Entretiens
+careers-me-video = Visioconférence
+careers-me-give-back = Rendre ce créneau
+careers-me-choose-until = Vous pouvez choisir jusqu’au { $day } inclus. Le premier qui choisit obtient le créneau.
+careers-me-no-times = Aucun créneau n’est libre pour le moment. Revenez plus tard ou écrivez-nous ci-dessous.
+careers-me-choose = Prendre ce créneau
+careers-me-choose-other = Choisir un autre créneau
+careers-me-choose-time = Choisissez un créneau
+careers-me-done-chosen = Le créneau est à vous. Le rendez-vous arrive par courriel.
+careers-me-done-given-back = Le créneau est rendu, et les personnes concernées sont prévenues.

@@ -217,3 +217,15 @@ mail-candidate-erased-body =
     Hallo { $name },
 
     Zoals u vroeg heeft { $tenant } uw gegevens, documenten en berichten voorgoed gewist. Deze e-mail is de laatste.
+
+# Interviews in the candidate’s area
+careers-me-interviews = Gesprekken
+careers-me-video = Videogesprek
+careers-me-give-back = Deze tijd teruggeven
+careers-me-choose-until = U kunt kiezen tot en met { $day }. Wie het eerst kiest, heeft de tijd.
+careers-me-no-times = Er is op dit moment geen tijd vrij. Kijk later nog eens of schrijf ons hieronder.
+careers-me-choose = Deze tijd nemen
+careers-me-choose-other = Andere tijd kiezen
+careers-me-choose-time = Kies een tijd
+careers-me-done-chosen = De tijd is van u. De afspraak komt per e-mail.
+careers-me-done-given-back = De tijd is teruggegeven; wie u zou ontmoeten, is op de hoogte.

@@ -217,3 +217,15 @@ mail-candidate-erased-body =
     Hej { $name },
 
     Som du bad om har { $tenant } raderat dina uppgifter, dokument och meddelanden för gott. Det här mejlet är det sista.
+
+# Interviews in the candidate’s area
+careers-me-interviews = Intervjuer
+careers-me-video = Videomöte
+careers-me-give-back = Lämna tillbaka tiden
+careers-me-choose-until = Du kan välja till och med { $day }. Den som väljer först får tiden.
+careers-me-no-times = Ingen tid är ledig just nu. Titta igen senare eller skriv till oss nedan.
+careers-me-choose = Ta den här tiden
+careers-me-choose-other = Välj en annan tid
+careers-me-choose-time = Välj en tid
+careers-me-done-chosen = Tiden är din. Mötet kommer med e-post.
+careers-me-done-given-back = Tiden är återlämnad, och de som skulle träffa dig vet om det.

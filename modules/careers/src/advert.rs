@@ -289,7 +289,7 @@ fn shown(v: &mut View<'_>, record: &Record, name: &str) -> Result<String> {
     }
 }
 
-fn coded(v: &mut View<'_>, record: &Record, name: &str) -> Result<Coded> {
+pub(crate) fn coded(v: &mut View<'_>, record: &Record, name: &str) -> Result<Coded> {
     let code = record.get(name).as_text().unwrap_or_default().to_string();
     let label = shown(v, record, name)?;
     // Lists of values are written as they stand within sentences; here they stand alone.

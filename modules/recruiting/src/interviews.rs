@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use talang_catalogue::{Fault, Record, Value};
-use talang_engine::{Change, Filter, Op, Query, Result, View};
+use talang_engine::{Change, Door, Filter, Op, Query, Result, View};
 use talang_mail::{Enclosed, Post};
 
 use crate::calendar::{Event, Party};
@@ -65,7 +65,9 @@ pub fn conflicts(view: &mut View<'_>, interview: &Record) -> Result<Vec<(i64, i6
         ]);
         let others = v.list(&object, &Query { filter: Some(filter), ..Query::default() })?.records;
         let mut out = Vec::new();
-        for other in others.iter().filter(|o| o.id != interview.id && on(o)) {
+        // A time that is offered is no interview: its number means nothing among theirs.
+        let itself = |o: &Record| o.id == interview.id && o.object.def.id == interview.object.def.id;
+        for other in others.iter().filter(|o| !itself(o) && on(o)) {
             for who in interviewers(other).iter().filter(|id| people.contains(id)) {
                 out.extend(span(other).map(|(from, to)| (*who, from, to)));
             }
@@ -91,6 +93,26 @@ pub fn check(
 ) -> Result<()> {
     let changed = |field: &str| old.is_none_or(|o| o.get(field) != new.get(field));
     let shown = SHOWN.iter().any(|f| changed(f)) || changed("state");
+    arranged(view, old, new, faults)?;
+    if shown {
+        let version = old.map_or(0, |o| o.get("sequence").as_int().unwrap_or_default() + 1);
+        new.set("sequence", version.into());
+    }
+    Ok(())
+}
+
+/// Before an interview, or a time for one, is written: it ends after it begins, in a zone that there is, and the hiring team
+/// leads it.
+///
+/// # Errors
+/// Those of the store.
+pub fn arranged(
+    view: &mut View<'_>,
+    old: Option<&Record>,
+    new: &mut Record,
+    faults: &mut Vec<Fault>,
+) -> Result<()> {
+    let changed = |field: &str| old.is_none_or(|o| o.get(field) != new.get(field));
     let (moved, led) = (changed("zone"), changed("interviewers"));
     if let (Some(starts), true) = (new.get("starts_at").as_int(), new.get("ends_at").is_null()) {
         new.set("ends_at", Value::Int(starts + HOUR));
@@ -113,10 +135,6 @@ pub fn check(
         let me = view.scope().actor.employee().filter(|_| view.scope().acting().is_none());
         new.set("organiser", me.map_or(Value::Null, Value::Int));
     }
-    if shown {
-        let version = old.map_or(0, |o| o.get("sequence").as_int().unwrap_or_default() + 1);
-        new.set("sequence", version.into());
-    }
     Ok(())
 }
 
@@ -126,7 +144,9 @@ pub fn check(
 /// # Errors
 /// Those of the store.
 pub fn follow(change: &mut Change<'_>, old: Option<&Record>, new: Option<&Record>) -> Result<()> {
-    let Some(now) = new.or(old).filter(|_| change.scope().by_hand()).cloned() else { return Ok(()) };
+    // Candidates choose and give back times in their area.
+    let told = change.scope().by_hand() || change.scope().door == Door::FrontOffice;
+    let Some(now) = new.or(old).filter(|_| told).cloned() else { return Ok(()) };
     let clock = change.scope().installation().clock().now();
     let coming = |r: &Record| r.get("starts_at").as_int().is_some_and(|at| at > clock);
     let was = old.is_some_and(|o| on(o) && coming(o));
@@ -229,7 +249,7 @@ fn invite(
 }
 
 /// What candidates read as the vacancy's name, in the reader's language.
-fn vacancy_title(change: &mut Change<'_>, interview: &Record, reader: &Reader) -> Result<String> {
+pub fn vacancy_title(change: &mut Change<'_>, interview: &Record, reader: &Reader) -> Result<String> {
     let vacancy = interview.get("vacancy").as_int().unwrap_or_default();
     change.as_program(|c| {
         let object = c.object("Vacancy")?;

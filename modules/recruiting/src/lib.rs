@@ -4,6 +4,7 @@
 //! filling it. All of its records live with the candidates' data, apart from the employees'.
 
 pub mod approvals;
+pub mod booking;
 mod calendar;
 pub mod cv;
 mod documents;
@@ -48,6 +49,7 @@ pub fn module() -> Module {
         labels: labels.concat(),
         messages: [
             talang_engine::messages_of!("../messages"),
+            talang_engine::messages_of!("../messages/booking"),
             talang_engine::messages_of!("../messages/pages"),
             talang_engine::messages_of!("../messages/mail"),
             talang_engine::messages_of!("../messages/matching"),

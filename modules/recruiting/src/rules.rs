@@ -25,6 +25,7 @@ pub fn rules() -> Vec<Rule> {
         Rule { object: "OfferApproval", before: Some(approvals::check), after: Some(approvals::follow) },
         before("ApprovalRule", approval_rule),
         Rule { object: "Interview", before: Some(interviews::check), after: Some(interviews::follow) },
+        before("InterviewSlot", interviews::arranged),
         after("Interview", scorecards::deal),
         before("InterviewScorecard", scorecards::check),
         before("Vacancy", salary_range),

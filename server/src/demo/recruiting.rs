@@ -137,7 +137,7 @@ pub fn tables(
     switch.add(cells! { code: "recruiting", on: "true" });
     let (mut vacancies, mut members) = (Table::new("Vacancy", 201), Table::new("HiringTeamMember", 202));
     let (mut candidates, mut applications) = (Table::new("Candidate", 203), Table::new("Application", 206));
-    let mut interviews = Table::new("Interview", 207);
+    let (mut interviews, mut times) = (Table::new("Interview", 207), Table::new("InterviewSlot", 217));
     let (mut offers, mut events) = (Table::new("Offer", 208), Table::new("ApplicationEvent", 210));
     let mut messages = Table::new("CandidateMessage", 209);
     let (mut experience, mut languages) =
@@ -154,6 +154,16 @@ pub fn tables(
         let code = format!("{}-{:04}", company.today.year(), at + 1);
         let opened = plus(company.today, -50);
         let draft = post.state == "draft";
+        // Two mornings on which those who were spoken with by telephone may come.
+        if let Some(who) = leader(post.unit).filter(|_| post.state == "open") {
+            for (day, hour) in [(8, 8), (8, 9), (8, 10), (9, 8), (9, 9)] {
+                let day = plus(company.today, day);
+                times.add(cells! {
+                    vacancy: code, kind: "on-site", starts_at: format!("{day}T{hour:02}:00:00Z"), ends_at: format!("{day}T{hour:02}:45:00Z"),
+                    zone: "Europe/Paris", place: "", interviewers: who.number, organiser: text(recruiter.as_deref())
+                });
+            }
+        }
         let mut line = cells! { code: code };
         line.extend(translated("title", &labels(post.job).each_ref().map(String::as_str)));
         line.extend(cells! {
@@ -291,7 +301,7 @@ pub fn tables(
             applications.add(cells! {
                 candidate: key(number), vacancy: code, applied_at: at, source: source,
                 stage: format!("standard|{}", if stage == "withdrawn" { "screening" } else { stage }),
-                state: state, rating: rating, rejection_reason: reason, cover_text: random.pick(&WORDS)
+                book_until: text((stage == "phone" && number % 2 == 0).then(|| plus(company.today, 6))), state: state, rating: rating, rejection_reason: reason, cover_text: random.pick(&WORDS)
             });
         }
     }
@@ -308,6 +318,7 @@ pub fn tables(
         abilities,
         applications,
         interviews,
+        times,
         offers,
         events,
         messages,

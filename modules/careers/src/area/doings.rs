@@ -18,24 +18,24 @@ use crate::site::{Site, missing};
 /// Documents of one person at most.
 const DOCUMENTS: usize = 40;
 
-fn done(site: &Site<'_>, code: &str) -> Reply {
+pub(super) fn done(site: &Site<'_>, code: &str) -> Reply {
     Reply::see_other(&format!("{}?done={code}", site.path("me")))
 }
 
 /// A record of that number, if it is about this candidate.
-fn mine(v: &mut View<'_>, object: &str, id: i64, person: &Record) -> Result<Record> {
+pub(super) fn mine(v: &mut View<'_>, object: &str, id: i64, person: &Record) -> Result<Record> {
     let object = v.object(object)?;
     let found = v.list(&object, &Query { filter: Some(Filter::Ids(vec![id])), ..Query::default() })?.records;
     let own = found.into_iter().find(|r| r.get("candidate").as_int() == Some(person.id));
     own.ok_or_else(missing)
 }
 
-fn asked(call: &Call, name: &str) -> i64 {
+pub(super) fn asked(call: &Call, name: &str) -> i64 {
     call.request.sent(name).parse().unwrap_or_default()
 }
 
 /// What is wrong, in sentences; other refusals go on.
-fn problems(site: &Site<'_>, error: Error) -> Result<Vec<(String, String)>> {
+pub(super) fn problems(site: &Site<'_>, error: Error) -> Result<Vec<(String, String)>> {
     if !error.is_of_the_form() {
         return Err(error);
     }

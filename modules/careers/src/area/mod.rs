@@ -7,6 +7,7 @@
 mod doings;
 mod keep;
 pub(crate) mod own;
+mod times;
 
 use maud::html;
 use serde_json::{Value as Json, json};
@@ -42,6 +43,8 @@ pub fn routes() -> Vec<Route> {
         act("/careers/{site}/me/leave", leave),
         read("/careers/{site}/me/withdraw", own::withdrawing),
         act("/careers/{site}/me/withdraw", doings::withdraw),
+        act("/careers/{site}/me/times", times::choose),
+        act("/careers/{site}/me/times/back", times::give_back),
         act("/careers/{site}/me/message", doings::write),
         act("/careers/{site}/me/data", doings::change),
         Route::upload(Method::Post, "/careers/{site}/me/documents", Access::Visitor, doings::add),

@@ -22,7 +22,7 @@ pub struct Typed {
 }
 
 impl Typed {
-    fn problem(&self, field: &str) -> Option<&str> {
+    pub(super) fn problem(&self, field: &str) -> Option<&str> {
         self.problems.iter().find(|(name, _)| name == field).map(|(_, text)| text.as_str())
     }
 
@@ -113,13 +113,14 @@ pub fn brought_by_candidate(v: &mut View<'_>, document: &Record) -> Result<bool>
 pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
     let zone = jiff::tz::TimeZone::UTC;
     let id = person.id;
-    let (applications, messages, documents) = site.scope.view(|v| {
+    let (applications, messages, documents, meetings) = site.scope.view(|v| {
         let mut documents = Vec::new();
         for record in of(v, "CandidateDocument", id, "-received_at")? {
             let mine = brought_by_candidate(v, &record)?;
             documents.push((record, mine));
         }
-        Ok((applied(site, v, id)?, of(v, "CandidateMessage", id, "-at,-number")?, documents))
+        let meetings = super::times::meetings(site, v, person, typed)?;
+        Ok((applied(site, v, id)?, of(v, "CandidateMessage", id, "-at,-number")?, documents, meetings))
     })?;
     let done = site.call.request.query("done").filter(|code| DONE.contains(code));
     let name = text(person, "first_name");
@@ -161,6 +162,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
                 }
             }
         }
+        (meetings)
         section.cs-card {
             h2 { (site.say("careers-me-messages")) }
             @if messages.is_empty() { p { (site.say("careers-me-messages-none")) } }
@@ -193,7 +195,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
 }
 
 /// What can be said to have been done.
-pub const DONE: [&str; 10] = [
+pub const DONE: [&str; 12] = [
     "answered",
     "withdrawn",
     "written",
@@ -204,9 +206,11 @@ pub const DONE: [&str; 10] = [
     "account",
     "password",
     "ended",
+    "chosen",
+    "given-back",
 ];
 
-fn error(typed: &Typed, field: &str) -> Markup {
+pub(super) fn error(typed: &Typed, field: &str) -> Markup {
     html! { @if let Some(text) = typed.problem(field) { div.cs-error id={ "e-" (field) } { (text) } } }
 }
 

@@ -16,7 +16,7 @@ use super::kit::about;
 use crate::interviews::{conflicts, interviewers, on, team, zone};
 
 /// Microseconds of a minute.
-const MINUTE: i64 = 60_000_000;
+pub(super) const MINUTE: i64 = 60_000_000;
 /// The longest interview, in minutes: a day.
 const LONGEST: i64 = 1_440;
 
@@ -51,6 +51,7 @@ pub fn card_of(call: &Call, v: &mut View<'_>, application: &Record) -> Result<Ma
     }
     let add = html! {
         @if plans {
+            a.btn.btn-sm href={ "/vacancies/" (application.get("vacancy").as_int().unwrap_or_default()) "?tab=times&application=" (application.id) } { (icon("calendar-event")) (ui.say("booking-let-choose")) }
             a.btn.btn-sm href={ "/applications/" (application.id) "/interviews/new" } aria-label=(ui.say("recruiting-plan-interview")) { (icon("plus")) (ui.say("recruiting-plan")) }
         }
     };
@@ -73,7 +74,7 @@ pub fn card_of(call: &Call, v: &mut View<'_>, application: &Record) -> Result<Ma
 }
 
 /// What stands against the time of an interview.
-fn told(call: &Call, v: &mut View<'_>, interview: &Record) -> Result<Vec<String>> {
+pub(super) fn told(call: &Call, v: &mut View<'_>, interview: &Record) -> Result<Vec<String>> {
     let ui = ui(call);
     let found = conflicts(v, interview)?;
     let faces = Faces::load(v, found.iter().map(|(who, ..)| *who))?;
@@ -88,22 +89,22 @@ fn told(call: &Call, v: &mut View<'_>, interview: &Record) -> Result<Vec<String>
 
 /// What the form holds, as texts.
 #[derive(Default)]
-struct Sheet {
-    kind: String,
-    date: String,
-    time: String,
-    minutes: String,
-    zone: String,
-    place: String,
-    link: String,
-    message: String,
-    state: String,
-    interviewers: Vec<i64>,
-    invites: bool,
+pub(super) struct Sheet {
+    pub(super) kind: String,
+    pub(super) date: String,
+    pub(super) time: String,
+    pub(super) minutes: String,
+    pub(super) zone: String,
+    pub(super) place: String,
+    pub(super) link: String,
+    pub(super) message: String,
+    pub(super) state: String,
+    pub(super) interviewers: Vec<i64>,
+    pub(super) invites: bool,
 }
 
 impl Sheet {
-    fn sent(call: &Call) -> Sheet {
+    pub(super) fn sent(call: &Call) -> Sheet {
         let form = call.request.form();
         let get = |name: &str| {
             form.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string()).unwrap_or_default()
@@ -145,7 +146,7 @@ impl Sheet {
     }
 
     /// The values of the record; what cannot be read is told at its field.
-    fn values(&self) -> std::result::Result<Vec<(&'static str, Value)>, Vec<Fault>> {
+    pub(super) fn values(&self) -> std::result::Result<Vec<(&'static str, Value)>, Vec<Fault>> {
         let mut faults = Vec::new();
         let zone = TimeZone::get(&self.zone).map_err(|_| {
             faults.push(Fault::new("schedule.zone").on("zone").with("value", self.zone.as_str()));
@@ -220,7 +221,7 @@ fn found(v: &mut View<'_>, application: i64) -> Result<(Record, Record)> {
 }
 
 /// The zone of the place where the work is.
-fn place_zone(v: &mut View<'_>, vacancy: &Record) -> Result<Option<String>> {
+pub(super) fn place_zone(v: &mut View<'_>, vacancy: &Record) -> Result<Option<String>> {
     let Some(place) = vacancy.get("establishment").as_int().filter(|_| may(v, "Establishment", Action::Read))
     else {
         return Ok(None);
@@ -323,45 +324,7 @@ fn form(
 ) -> Result<Markup> {
     let ui = ui(call);
     let registry = call.installation.registry();
-    let catalogue = v.catalogue();
-    // Begin and end of the record are day, time and length of the form.
-    let place = |field: &str| match field {
-        "starts_at" => "date".to_string(),
-        "ends_at" => "minutes".to_string(),
-        other => other.to_string(),
-    };
-    let problems: Vec<Problem> = faults
-        .iter()
-        .map(|f| Problem {
-            field: place(f.field.as_deref().unwrap_or_default()),
-            text: fault_text(call, Some(object), f),
-        })
-        .collect();
-    let error = |name: &str| problems.iter().find(|p| p.field == name).map(|p| p.text.clone());
-    let field = |name: &'static str, label: String, help: String, control: Control, required: bool| {
-        input(
-            &ui,
-            &Input {
-                name: name.into(),
-                label,
-                help,
-                control,
-                required,
-                error: error(name),
-                ..Input::default()
-            },
-        )
-    };
-    let label = |name: &str| kit::label(call, object, name);
-    let help = |name: &str| {
-        let field = object.field(name);
-        field
-            .map(|f| registry.labels.field_help(ui.language, object.def.name, f).to_string())
-            .unwrap_or_default()
-    };
-    let kinds = object.field("kind").map(|f| {
-        Names::default().with(ui, registry, &catalogue, |cx| control(cx, f, &Value::Text(sheet.kind.clone())))
-    });
+    let problems = problems(call, object, faults);
     let states: Vec<Opt> = match object.field("state").map(|f| &f.ty) {
         Some(FieldType::Choice(def)) => def
             .items
@@ -373,14 +336,14 @@ fn form(
             .collect(),
         _ => Vec::new(),
     };
-    let plain =
-        |value: &str| Control::Text { value: value.to_string(), kind: Default::default(), max: Some(200) };
     let action = match record {
         Some(record) => format!("/interviews/{}/edit", record.id),
         None => format!("/applications/{application}/interviews/new"),
     };
-    let minutes =
-        Control::Number { value: sheet.minutes.clone(), unit: ui.say("recruiting-minutes"), decimal: false };
+    let state = Control::Select { value: sheet.state.clone(), options: states };
+    let field = |name: &str, control, required| one_field(call, object, &problems, name, control, required);
+    let state = html! { @if record.is_some() { (field("state", state, true)) } };
+    let fields = arranging(call, v, object, sheet, &problems, (people, faces), (state, html! {}));
     Ok(html! {
         (error_summary(&ui, &problems))
         @for line in busy { (alert(Tone::Warning, "", html! { (line) })) }
@@ -388,29 +351,98 @@ fn form(
             (csrf_field(call))
             section.card { div.tl-card-body {
                 div.tl-form {
-                    @if let Some(kinds) = kinds { (field("kind", label("kind"), help("kind"), kinds, false)) }
-                    @if record.is_some() { (field("state", label("state"), help("state"), Control::Select { value: sheet.state.clone(), options: states }, true)) }
-                    (field("date", ui.say("recruiting-day"), String::new(), Control::Date { value: sheet.date.clone() }, true))
-                    (field("time", label("starts_at"), String::new(), Control::Time { value: sheet.time.clone() }, true))
-                    (field("minutes", ui.say("recruiting-length"), String::new(), minutes, true))
-                    (field("zone", label("zone"), help("zone"), plain(&sheet.zone), true))
-                    (field("place", label("place"), help("place"), plain(&sheet.place), false))
-                    (field("link", label("link"), help("link"), plain(&sheet.link), false))
-                    fieldset.tl-field.tl-field-wide {
-                        legend.tl-label { (label("interviewers")) }
-                        @for id in people {
-                            label.tl-checkrow {
-                                input.form-check-input type="checkbox" name="interviewers" value=(id) checked[sheet.interviewers.contains(id)];
-                                span.tl-checkrow-words { (faces.get(*id).name) }
-                            }
-                        }
-                        @if let Some(text) = error("interviewers") { div.tl-error { (icon("alert-circle")) span { (text) } } }
-                    }
-                    (field("message", label("message"), help("message"), Control::Long { value: sheet.message.clone(), code: false }, false))
-                    (field("invites_candidate", label("invites_candidate"), help("invites_candidate"), Control::Bool { checked: sheet.invites }, false))
+                    (fields)
+                    (field("invites_candidate", Control::Bool { checked: sheet.invites }, false))
                 }
                 (form_bar(&ui, &format!("/applications/{application}"), "", html! {}))
             } }
         }
     })
+}
+
+/// What is wrong, at the fields of the form: begin and end of the record are day, time and length there.
+pub(super) fn problems(call: &Call, object: &Object, faults: &[Fault]) -> Vec<Problem> {
+    let place = |field: &str| match field {
+        "starts_at" => "date".to_string(),
+        "ends_at" => "minutes".to_string(),
+        other => other.to_string(),
+    };
+    let problem = |f: &Fault| Problem {
+        field: place(f.field.as_deref().unwrap_or_default()),
+        text: fault_text(call, Some(object), f),
+    };
+    faults.iter().map(problem).collect()
+}
+
+/// A field of the form; what is called as in the record has the record's label and help.
+pub(super) fn one_field(
+    call: &Call,
+    object: &Object,
+    problems: &[Problem],
+    name: &str,
+    control: Control,
+    required: bool,
+) -> Markup {
+    let ui = ui(call);
+    let (label, help) = match name {
+        "date" => (ui.say("recruiting-day"), String::new()),
+        "minutes" => (ui.say("recruiting-length"), String::new()),
+        "time" => (kit::label(call, object, "starts_at"), String::new()),
+        name => {
+            let registry = call.installation.registry();
+            let help = object
+                .field(name)
+                .map(|f| registry.labels.field_help(ui.language, object.def.name, f).to_string());
+            (kit::label(call, object, name), help.unwrap_or_default())
+        }
+    };
+    let error = problems.iter().find(|p| p.field == name).map(|p| p.text.clone());
+    input(&ui, &Input { name: name.to_string(), label, help, control, required, error, ..Input::default() })
+}
+
+/// The fields that say when, where and by whom; `first` follows the kind, `second` the time.
+pub(super) fn arranging(
+    call: &Call,
+    v: &mut View<'_>,
+    object: &Object,
+    sheet: &Sheet,
+    problems: &[Problem],
+    (people, faces): (&[i64], &Faces),
+    (first, second): (Markup, Markup),
+) -> Markup {
+    let ui = ui(call);
+    let registry = call.installation.registry();
+    let catalogue = v.catalogue();
+    let kinds = object.field("kind").map(|f| {
+        Names::default().with(ui, registry, &catalogue, |cx| control(cx, f, &Value::Text(sheet.kind.clone())))
+    });
+    let plain =
+        |value: &str| Control::Text { value: value.to_string(), kind: Default::default(), max: Some(200) };
+    let minutes =
+        Control::Number { value: sheet.minutes.clone(), unit: ui.say("recruiting-minutes"), decimal: false };
+    let field = |name: &str, control, required| one_field(call, object, problems, name, control, required);
+    html! {
+        @if let Some(kinds) = kinds { (field("kind", kinds, false)) }
+        (first)
+        (field("date", Control::Date { value: sheet.date.clone() }, true))
+        (field("time", Control::Time { value: sheet.time.clone() }, true))
+        (second)
+        (field("minutes", minutes, true))
+        (field("zone", plain(&sheet.zone), true))
+        (field("place", plain(&sheet.place), false))
+        (field("link", plain(&sheet.link), false))
+        fieldset.tl-field.tl-field-wide {
+            legend.tl-label { (kit::label(call, object, "interviewers")) }
+            @for id in people {
+                label.tl-checkrow {
+                    input.form-check-input type="checkbox" name="interviewers" value=(id) checked[sheet.interviewers.contains(id)];
+                    span.tl-checkrow-words { (faces.get(*id).name) }
+                }
+            }
+            @if let Some(problem) = problems.iter().find(|p| p.field == "interviewers") {
+                div.tl-error { (icon("alert-circle")) span { (problem.text) } }
+            }
+        }
+        (field("message", Control::Long { value: sheet.message.clone(), code: false }, false))
+    }
 }

@@ -22,6 +22,7 @@ mod offer;
 mod publication;
 mod requisition;
 mod scorecard;
+mod times;
 mod vacancy;
 mod wording;
 
@@ -85,6 +86,13 @@ pub fn routes() -> Vec<Route> {
             "/vacancies/{id}/publish",
             Access::Right("VacancyPosting", Action::Create),
             publication::publish,
+        ),
+        Route::post("/vacancies/{id}/times", Access::Right("InterviewSlot", Action::Create), times::offer),
+        Route::post("/vacancies/{id}/times/ask", plan, times::ask),
+        Route::post(
+            "/vacancies/{id}/times/{slot}/remove",
+            Access::Right("InterviewSlot", Action::Delete),
+            times::remove,
         ),
         Route::get("/candidates", read("Candidate"), lists::candidates),
         Route::post("/candidates/keep", tag, keep::save),

@@ -12,7 +12,7 @@ use talang_screens::components::{
 use talang_screens::general::quoted;
 use talang_screens::page::{Head, Names, page_with, ui};
 
-use super::board;
+use super::{board, times};
 
 /// What is said about it beside its texts.
 const FACTS: [&str; 20] = [
@@ -42,6 +42,11 @@ const TEXTS: [&str; 6] = ["mission", "profile", "company_text", "benefits", "doc
 
 /// `GET /vacancies/{id}`, with `tab=`.
 pub fn page(call: &Call) -> Result<Reply> {
+    page_of(call, call.request.query("tab").unwrap_or_default(), &times::Typed::default())
+}
+
+/// The page with that tab, and what was typed there; without a tab, the first one.
+pub fn page_of(call: &Call, tab: &str, typed: &times::Typed) -> Result<Reply> {
     let ui = ui(call);
     let id = call.id("id")?;
     let (title, text, actions, content) = call.scope.view(|v| {
@@ -51,12 +56,14 @@ pub fn page(call: &Call) -> Result<Reply> {
         let publication = kit::may(v, "VacancyPosting", Action::Read);
         let matching = kit::may(v, "Candidate", Action::Read);
         let first = if applications { "board" } else { "details" };
-        let tab = call.request.query("tab").unwrap_or(first).to_string();
-        let body = match tab.as_str() {
+        let slots = kit::may(v, "InterviewSlot", Action::Read);
+        let tab = if tab.is_empty() { first } else { tab };
+        let body = match tab {
             "board" if applications => board::board(call, v, &record)?,
             "details" => details(call, v, &record)?,
             "publication" if publication => super::publication::publication(call, v, &record)?,
             "matching" if matching => super::matching::tab(call, v, &record)?,
+            "times" if slots => times::tab(call, v, &record, typed)?,
             "team" => team(call, v, &record)?,
             _ => return Err(kit::missing("Vacancy")),
         };
@@ -69,6 +76,7 @@ pub fn page(call: &Call) -> Result<Reply> {
         let bar = [
             ("board", "recruiting-tab-board"),
             ("matching", "matching-tab"),
+            ("times", "booking-tab"),
             ("details", "recruiting-tab-details"),
             ("publication", "recruiting-tab-publication"),
             ("team", "recruiting-tab-team"),
@@ -79,6 +87,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                 "board" => applications,
                 "publication" => publication,
                 "matching" => matching,
+                "times" => slots,
                 _ => true,
             })
             .map(|(code, key)| Tab {

@@ -62,6 +62,9 @@ pub struct Application {
     /// The employee whom the candidate became.
     #[field(id = 16, group = "decision")]
     pub employee: Option<Ref<Employee>>,
+    /// Last day on which the candidate may choose the time of an interview.
+    #[field(id = 17)]
+    pub book_until: Option<Date>,
 }
 
 /// Whether an application is still under way, and how it ended.

@@ -7,7 +7,7 @@ use talang_derive::{Choice, Object};
 
 use super::super::candidates::Candidate;
 use super::super::vacancies::Vacancy;
-use super::Application;
+use super::{Application, InterviewSlot};
 
 /// Conversation with a candidate about a vacancy, planned or held.
 #[derive(Object)]
@@ -61,6 +61,9 @@ pub struct Interview {
     /// The candidate gets an invitation by mail too, and what changes in it.
     #[field(id = 16, default = "true")]
     pub invites_candidate: bool,
+    /// The offered time that the candidate chose.
+    #[field(id = 17, read_only)]
+    pub slot: Option<Ref<InterviewSlot>>,
 }
 
 /// Whether an interview takes place.

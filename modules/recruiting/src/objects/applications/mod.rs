@@ -9,6 +9,7 @@ mod approval_rule;
 mod candidate_message;
 mod interview;
 mod interview_scorecard;
+mod interview_slot;
 mod offer;
 mod offer_approval;
 mod referral;
@@ -25,6 +26,7 @@ pub use approval_rule::{ApprovalRule, ApprovalSubject, ApproverKind};
 pub use candidate_message::{CandidateMessage, MessageDirection};
 pub use interview::{Interview, InterviewState};
 pub use interview_scorecard::{InterviewScorecard, Recommendation};
+pub use interview_slot::InterviewSlot;
 pub use offer::{Offer, OfferState};
 pub use offer_approval::OfferApproval;
 pub use referral::{Referral, ReferralState};
@@ -37,6 +39,7 @@ pub fn definitions() -> Vec<&'static ObjectDef> {
         ApplicationEvent::DEF,
         ApplicationAnswer::DEF,
         ApplicationDocument::DEF,
+        InterviewSlot::DEF,
         Interview::DEF,
         ScorecardCriterion::DEF,
         InterviewScorecard::DEF,
