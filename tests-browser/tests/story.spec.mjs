@@ -126,16 +126,42 @@ test("a need becomes a colleague", async ({ page, as, visit, complaints }) => {
     expect(await faults(page)).toEqual([]);
   });
 
-  await test.step("she follows her application by the link of a mail", async () => {
+  /** Follows the link of the newest mail to an address. */
+  const follow = async (to, words) => {
     await expect(async () => {
       await page.goto(address("velmora", "/demo/mails"));
-      await page.locator("li").filter({ hasText: email }).first().locator("a").click({ timeout: 1_000 });
+      await page.locator("li").filter({ hasText: to }).filter({ hasText: words }).first().locator("a").click({ timeout: 1_000 });
       await page.locator("a.btn-primary").click({ timeout: 3_000 });
     }).toPass({ timeout: 30_000 });
-    await expect(page.locator("main")).toContainText(titre);
-    expect(await faults(page)).toEqual([]);
     // A mail is shown without its scripts, and the browser says so.
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes("frame is sandboxed")));
+  };
+
+  await test.step("she follows her application by the link of a mail", async () => {
+    await follow(email, titre);
+    await expect(page.locator("main")).toContainText(titre);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  await test.step("HR offers times for a first conversation, and she chooses hers by phone", async () => {
+    await page.setViewportSize(DESK);
+    await as(HR);
+    await visit(`${vacancy}?tab=times`);
+    await page.getByLabel("Starts at").fill("09:00");
+    await page.getByLabel("Last one ends by").fill("11:00");
+    await page.getByRole("checkbox", { name: "Amal Haddad" }).check();
+    await press(page, "Offer", "Times offered");
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole("checkbox", { name: last }).check();
+    await press(page, "Ask", "Asked");
+    await page.context().clearCookies();
+    await page.setViewportSize(PHONE);
+    await follow(email, "Choisissez");
+    expect(await faults(page)).toEqual([]);
+    await page.getByText("09:00–09:45").click();
+    await page.getByRole("button", { name: "Prendre ce créneau" }).click();
+    await expect(page.locator("main")).toContainText("Le créneau est à vous");
+    expect(await faults(page)).toEqual([]);
   });
 
   await test.step("HR has her on the board, and invites her to an interview", async () => {

@@ -156,10 +156,10 @@ pub fn tables(
         let draft = post.state == "draft";
         // Two mornings on which those who were spoken with by telephone may come.
         if let Some(who) = leader(post.unit).filter(|_| post.state == "open") {
-            for (day, hour) in [(8, 8), (8, 9), (8, 10), (9, 8), (9, 9)] {
+            for (at, (day, hour)) in [(8, 8), (8, 9), (8, 10), (9, 8), (9, 9)].into_iter().enumerate() {
                 let day = plus(company.today, day);
                 times.add(cells! {
-                    vacancy: code, kind: "on-site", starts_at: format!("{day}T{hour:02}:00:00Z"), ends_at: format!("{day}T{hour:02}:45:00Z"),
+                    vacancy: code, number: format!("{:04}", at + 1), kind: "on-site", starts_at: format!("{day}T{hour:02}:00:00Z"), ends_at: format!("{day}T{hour:02}:45:00Z"),
                     zone: "Europe/Paris", place: "", interviewers: who.number, organiser: text(recruiter.as_deref())
                 });
             }
