@@ -13,15 +13,15 @@ use crate::client::{Answer, Server};
 use crate::walls::SETUP;
 
 /// A running installation with an application that exchanges its key for tokens.
-struct House {
-    kit: Kit,
-    tenant: Arc<Tenant>,
-    server: Server,
-    identity: Arc<Identity>,
+pub(crate) struct House {
+    pub(crate) kit: Kit,
+    pub(crate) tenant: Arc<Tenant>,
+    pub(crate) server: Server,
+    pub(crate) identity: Arc<Identity>,
 }
 
 impl House {
-    fn new(database: Database) -> House {
+    pub(crate) fn new(database: Database) -> House {
         let kit = Kit::new(database, &SETUP);
         let tenant = kit.tenant("acme");
         kit.user(&tenant, "bridge", None, &["integration"]);
@@ -96,7 +96,7 @@ impl House {
     }
 
     /// The token of a new application with an account of that role.
-    fn client(&self, role: &str, employee: Option<&str>) -> String {
+    pub(crate) fn client(&self, role: &str, employee: Option<&str>) -> String {
         self.kit.user(&self.tenant, role, employee, &[role]);
         let key = self.key(role, role);
         self.bearer(role, &key)
@@ -108,7 +108,7 @@ impl House {
         serde_json::from_str(&answer.body).unwrap_or_else(|e| panic!("{path}: {e}: {}", answer.body))
     }
 
-    fn send(&self, token: &str, method: &str, path: &str, body: &Json) -> (u16, Json) {
+    pub(crate) fn send(&self, token: &str, method: &str, path: &str, body: &Json) -> (u16, Json) {
         let bearer = format!("Bearer {token}");
         let headers = [("Authorization", bearer.as_str()), ("Content-Type", "application/json")];
         let answer = self.server.send("acme", method, path, &headers, body.to_string().as_bytes());
@@ -132,7 +132,7 @@ impl House {
     }
 
     /// An application of that account; its key.
-    fn key(&self, code: &str, login: &str) -> String {
+    pub(crate) fn key(&self, code: &str, login: &str) -> String {
         let system = self.kit.system(&self.tenant);
         let made = system.change(talang_catalogue::Kind::Shared, |c| {
             let values = vec![
@@ -152,12 +152,12 @@ impl House {
     }
 
     /// A token of an application.
-    fn bearer(&self, code: &str, key: &str) -> String {
+    pub(crate) fn bearer(&self, code: &str, key: &str) -> String {
         let form = format!("grant_type=client_credentials&client_id={code}&client_secret={key}");
         self.token(&form).1["access_token"].as_str().expect("a token").to_string()
     }
 
-    fn get(&self, token: &str, path: &str) -> Answer {
+    pub(crate) fn get(&self, token: &str, path: &str) -> Answer {
         self.server.get("acme", path, &[("Authorization", &format!("bearer {token}"))])
     }
 }
@@ -592,7 +592,7 @@ fn a_program_brought_along_works_unchanged() {
 }
 
 /// Two vacancies on the internet, one inside, one that is not open.
-fn furnish_site(house: &House) {
+pub(crate) fn furnish_site(house: &House) {
     let date = |text: &str| Value::from(text.parse::<jiff::civil::Date>().unwrap());
     let texts =
         |en: &str, fr: &str| Value::Texts([("en".into(), en.into()), ("fr".into(), fr.into())].into());

@@ -3,6 +3,7 @@
 mod access;
 mod acting;
 mod api;
+mod applicants;
 mod approvals;
 mod booking;
 mod candidate_accounts;
@@ -21,6 +22,7 @@ mod file_space;
 mod full_disk;
 mod hardening;
 mod hiring;
+mod hooks;
 mod http;
 mod import;
 mod interviews;

@@ -62,8 +62,9 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     // The page that describes a service uses the bundled styles.
     ("platform/soap", &["catalogue", "engine", "http", "web", "xml"]),
-    // Names core HR's objects in a table, and sees nothing of the crate; tells programs what career sites tell visitors.
-    ("modules/clients", &["careers", "catalogue", "engine", "http", "report", "soap"]),
+    // Names core HR's objects in a table, and sees nothing of the crate; tells programs what career sites tell visitors; their
+    // webhooks have a form of their own and are signed with their keys.
+    ("modules/clients", &["careers", "catalogue", "engine", "http", "identity", "report", "soap", "webhook"]),
     (
         "server",
         &[

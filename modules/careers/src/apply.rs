@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use serde_json::{Map, Value as Json};
 use talang_catalogue::types::iso;
 use talang_catalogue::{Culture, Fault, Kind, Language, Record, Value, types};
-use talang_engine::{Change, Error, Filter, Op, Query, Result};
+use talang_engine::{Change, Error, Filter, Op, Query, Result, Scope};
 use talang_http::{Call, Reply, encode, multipart};
 use talang_identity::Stage;
 use talang_mail::{Enclosed, Mail};
@@ -27,7 +27,7 @@ use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
 
 /// Bytes of one document at most.
-pub(crate) const MOST: usize = 10 * 1024 * 1024;
+const MOST: usize = 10 * 1024 * 1024;
 /// Bytes of all that is sent at most.
 pub(crate) const ALL: u64 = 32 * 1024 * 1024;
 /// Documents beside CV and letter at most.
@@ -269,7 +269,7 @@ pub(crate) fn read(parts: &[multipart::Part<'_>]) -> Sent {
 }
 
 /// The kind of a document by its content; none for what recruiters could not open.
-pub(crate) fn kind_of(content: &[u8]) -> Option<&'static str> {
+fn kind_of(content: &[u8]) -> Option<&'static str> {
     let office = |name: &[u8]| {
         content.get(..4096.min(content.len())).is_some_and(|head| head.windows(name.len()).any(|w| w == name))
     };
@@ -282,6 +282,28 @@ pub(crate) fn kind_of(content: &[u8]) -> Option<&'static str> {
         [0xFF, 0xD8, 0xFF, ..] => "jpeg",
         _ => return None,
     })
+}
+
+/// The key of the message that says why a document is not taken; none for one that is.
+pub fn unfit(content: &[u8]) -> Option<&'static str> {
+    match kind_of(content) {
+        _ if content.len() > MOST => Some("careers-large"),
+        None => Some("careers-kind"),
+        Some(_) => None,
+    }
+}
+
+/// Keeps what a document contains: its name, and the value of a field of files.
+///
+/// # Errors
+/// Those of the store.
+pub fn stored(scope: &Scope, name: &str, content: &[u8]) -> Result<(String, String)> {
+    let name = match name.contains('.') {
+        true => name.to_string(),
+        false => format!("{name}.{}", kind_of(content).unwrap_or_default()),
+    };
+    let hash = scope.tenant().db().attachments().put(content)?;
+    Ok((name.clone(), format!("{hash}/{}", name.replace('/', "-"))))
 }
 
 fn check(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Problems {
@@ -336,10 +358,8 @@ fn check(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Prob
         wrong("document", "careers-too-many");
     }
     for (field, _, content) in &sent.files {
-        if content.len() > MOST {
-            wrong(field, "careers-large");
-        } else if kind_of(content).is_none() {
-            wrong(field, "careers-kind");
+        if let Some(key) = unfit(content) {
+            wrong(field, key);
         }
     }
     for question in &advert.questions {
@@ -399,7 +419,6 @@ fn refused(site: &Site<'_>, error: &Error) -> Option<Problems> {
 
 /// Writes it all: candidate, application, answers, documents, and the mail that says it was received (nothing, or all of it).
 fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Result<()> {
-    let attachments = site.scope.tenant().db().attachments();
     let mut documents = Vec::new();
     for (field, name, content) in &sent.files {
         let kind = match field.as_str() {
@@ -408,12 +427,8 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Resul
             "document" => "other",
             _ => continue,
         };
-        let known = kind_of(content).unwrap_or_default();
-        let name = match name.contains('.') {
-            true => name.clone(),
-            false => format!("{name}.{known}"),
-        };
-        documents.push((kind, format!("{}/{}", attachments.put(content)?, name.replace('/', "-")), name));
+        let (name, file) = stored(&site.scope, name, content)?;
+        documents.push((kind, file, name));
     }
     let email = sent.text("email").to_lowercase();
     site.scope.change(Kind::Candidates, |c| {

@@ -47,12 +47,27 @@ pub(crate) fn number(call: &Call, scope: &Scope, name: &str, default: i64, most:
 /// # Errors
 /// `request.media_type`; `request.invalid` with what is wrong with it.
 pub(crate) fn body(call: &Call, scope: &Scope) -> Result<Map<String, Json>> {
-    let kind = call.request.header("content-type").unwrap_or_default();
+    json(scope, call.request.header("content-type").unwrap_or_default(), &call.request.body)
+}
+
+/// The object in a body of that media type.
+///
+/// # Errors
+/// Those of [`body`].
+pub(crate) fn json(scope: &Scope, kind: &str, body: &[u8]) -> Result<Map<String, Json>> {
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/json") {
         return Err(Fault::new("request.media_type").with("expected", "application/json").into());
     }
-    match serde_json::from_slice(&call.request.body) {
+    object(scope, body)
+}
+
+/// The object that a text in JSON is.
+///
+/// # Errors
+/// `request.invalid` with what is wrong with it.
+pub(crate) fn object(scope: &Scope, text: &[u8]) -> Result<Map<String, Json>> {
+    match serde_json::from_slice(text) {
         Ok(Json::Object(map)) => Ok(map),
         Ok(_) => Err(invalid(scope, "rest-body-object", &[]).into()),
         Err(error) => {

@@ -180,8 +180,16 @@ fn tongue(v: &View<'_>) -> Tongue {
 }
 
 fn state_of(record: &Record) -> (&'static str, &'static str) {
-    let state = record.get("state").as_text().unwrap_or_default();
-    STATES.iter().find(|(ours, _)| *ours == state).copied().unwrap_or(("", ""))
+    state_named(record.get("state").as_text().unwrap_or_default())
+}
+
+/// Their name of a vacancy's state; empty for none.
+pub(crate) fn state(ours: &str) -> &'static str {
+    state_named(ours).1
+}
+
+fn state_named(ours: &str) -> (&'static str, &'static str) {
+    STATES.iter().find(|(code, _)| *code == ours).copied().unwrap_or(("", ""))
 }
 
 /// `GET /api/v1/vacancies?limit=&offset=&filter=`
@@ -228,17 +236,9 @@ fn vacancies(call: &Call) -> Result<Reply> {
 /// `POST /api/v1/candidates/{id}/vacancies/{reference}`: an application, if there is none.
 fn link(call: &Call) -> Result<Reply> {
     let (scope, _) = ask::scope(call)?;
-    let number = call.param("id");
     let found = scope.view(|v| {
         let vacancy = v.resolve("Vacancy", call.param("reference"))?.ok_or_else(ask::missing)?;
-        let candidate = match v.resolve("Candidate", number)? {
-            Some(candidate) => candidate,
-            None => {
-                let object = v.object("Candidate")?;
-                v.get(&object, number.parse().map_err(|_| ask::missing())?)?.id
-            }
-        };
-        Ok((candidate, vacancy))
+        Ok((candidate(v, call.param("id"))?, vacancy))
     })?;
     let (candidate, vacancy) = found;
     let made = scope.change(Kind::Candidates, |c| {
@@ -257,6 +257,18 @@ fn link(call: &Call) -> Result<Reply> {
     let (id, new) = made;
     let status = if new { 201 } else { 200 };
     Ok(Reply::json(&json!({ "code": status, "status": "success", "data": { "id": id } })).code(status))
+}
+
+/// The candidate of that number, which is the one that we tell or that of the record.
+///
+/// # Errors
+/// `record.not_found`.
+pub(crate) fn candidate(v: &mut View<'_>, number: &str) -> Result<i64> {
+    if let Some(candidate) = v.resolve("Candidate", number)? {
+        return Ok(candidate);
+    }
+    let object = v.object("Candidate")?;
+    Ok(v.get(&object, number.parse().map_err(|_| ask::missing())?)?.id)
 }
 
 /// Zip files one after the other, each behind its length.

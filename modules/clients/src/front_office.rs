@@ -17,7 +17,7 @@ use crate::coded;
 /// Vacancies of a page when nothing is said, and at most.
 const COUNT: (i64, i64) = (20, 1_000);
 /// Bytes of an application at most.
-const MOST: u64 = 32 * 1024 * 1024;
+pub(crate) const MOST: u64 = 32 * 1024 * 1024;
 
 pub(crate) fn routes() -> Vec<Route> {
     use Access::SignedIn;
@@ -219,10 +219,15 @@ fn apply(call: &Call) -> Result<Reply> {
             json!({ "status": "created", "application": { "type": "offer", "offerReference": advert.code } });
         return Ok(Reply::json(&told).code(201));
     }
+    Ok(refused(&problems))
+}
+
+/// What is wrong with what was sent: field and sentence of each.
+pub(crate) fn refused(problems: &[(String, String)]) -> Reply {
     let errors: Vec<Json> =
         problems.iter().map(|(field, text)| json!({ "field": field, "message": text })).collect();
     let text = problems.iter().map(|(field, text)| format!("{field}: {text}")).collect::<Vec<_>>().join(" ");
-    Ok(Reply::json(&json!({ "code": 400, "status": "error", "message": text, "errors": errors })).code(400))
+    Reply::json(&json!({ "code": 400, "status": "error", "message": text, "errors": errors })).code(400)
 }
 
 /// What an applicant's JSON says, in the words of our form. Names are found on the applicant itself and in its
@@ -251,6 +256,13 @@ fn read(json: &Json, parts: &[multipart::Part<'_>]) -> Sent {
     for place in ["/application/motivation", "/application/message", "/applicant/motivation"] {
         put("cover_text", json.pointer(place).and_then(Json::as_str).unwrap_or_default());
     }
+    sent.files = files(json, parts);
+    sent
+}
+
+/// The files that were sent: `cv`, `letter` or `document` by what `uploadedFiles` says of each, name, content.
+pub(crate) fn files(json: &Json, parts: &[multipart::Part<'_>]) -> Vec<(String, String, Vec<u8>)> {
+    let mut found = Vec::new();
     let files = json.get("uploadedFiles").and_then(Json::as_array).cloned().unwrap_or_default();
     let mut first = true;
     for part in parts.iter().filter(|p| p.file_name.is_some() && !p.content.is_empty()) {
@@ -269,7 +281,7 @@ fn read(json: &Json, parts: &[multipart::Part<'_>]) -> Sent {
         };
         first = false;
         let name = part.file_name.unwrap_or_default().to_string();
-        sent.files.push((field.to_string(), name, part.content.to_vec()));
+        found.push((field.to_string(), name, part.content.to_vec()));
     }
-    sent
+    found
 }

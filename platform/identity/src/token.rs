@@ -13,6 +13,9 @@ use crate::{Identity, Program, digest, failed, locked, random_token};
 /// How tokens begin.
 const PREFIX: &str = "talang_at_";
 
+/// Parts a token that carries its key from what it carries.
+const CARRIES: char = '~';
+
 /// Seconds for which a token holds: one hour.
 pub const TOKEN_SECONDS: i64 = 3_600;
 
@@ -52,9 +55,14 @@ pub fn client_of_header(header: &str, decode: impl Fn(&str) -> String) -> Option
     basic(header).map(|shown| (decode(&shown.login), decode(&shown.password)))
 }
 
+/// What the key in a token is sealed for: for this token.
+fn purpose(token: &str) -> String {
+    format!("key of {token}")
+}
+
 impl Identity {
     /// Exchanges a program's key for a token of a part of its scopes; of all of them where none are asked for. It holds for
-    /// `seconds`.
+    /// `seconds`. One that `carries_key` has the key in it, sealed for us alone: [`Identity::key_of_token`].
     ///
     /// # Errors
     /// See [`Refused`]; `sign_in.locked` after too many failures from the address.
@@ -66,6 +74,7 @@ impl Identity {
         key: &str,
         wanted: &str,
         seconds: i64,
+        carries_key: bool,
         address: &str,
     ) -> std::result::Result<Token, Refused> {
         let now = installation.clock().now();
@@ -88,7 +97,11 @@ impl Identity {
             (false, false) if wanted.within(&found.scopes) => wanted,
             (false, false) => return Err(Refused::Scope),
         };
-        let token = format!("{PREFIX}{}", random_token()?);
+        let mut token = format!("{PREFIX}{}", random_token()?);
+        if carries_key {
+            let sealed = tenant.db().vault().seal_ticket(&purpose(&token), key.as_bytes());
+            token = format!("{token}{CARRIES}{}", sealed.map_err(Error::from)?);
+        }
         let scope = Scope::new(installation, tenant, found.account.actor(), Door::Rest);
         tenant.db().write(|conn| {
             conn.exec("DELETE FROM shared.api_token WHERE expires_at <= ?", &[P::Int(now - REMEMBERED)])?;
@@ -106,6 +119,14 @@ impl Identity {
             scope.log_activity_within(conn, "token-issued", address, &found.account.login, &detail)
         })?;
         Ok(Token { token, scope: granted.text() })
+    }
+
+    /// The key for which a token was given that carries it; nothing for any other token. Nothing of it is kept here: whoever has
+    /// the database and its keys, and not the token, learns no key. Whether the token holds is [`Identity::bearer`]'s question.
+    #[must_use]
+    pub fn key_of_token(tenant: &Tenant, token: &str) -> Option<String> {
+        let (token, sealed) = token.split_once(CARRIES)?;
+        String::from_utf8(tenant.db().vault().open_ticket(&purpose(token), sealed)?).ok()
     }
 
     /// The program that shows its code and key by HTTP Basic and nothing else, where it may exchange its key for tokens:

@@ -210,6 +210,10 @@ pub fn statements(kind: Kind, dialect: Dialect) -> Vec<String> {
             "CREATE TABLE IF NOT EXISTS {k}.webhook_secret ({id}, subscription BIGINT NOT NULL, secret TEXT NOT NULL,
              created_at BIGINT NOT NULL, ends_at BIGINT)"
         ));
+        // Which application's key a secret is (client contract): its digest.
+        all.push(format!(
+            "CREATE TABLE IF NOT EXISTS {k}.webhook_key (subscription BIGINT PRIMARY KEY, key TEXT NOT NULL)"
+        ));
         all.push(index("webhook_secret_subscription", "webhook_secret", "subscription"));
         all.push(format!(
             "CREATE TABLE IF NOT EXISTS {k}.webhook_cursor (subscription BIGINT NOT NULL, kind TEXT NOT NULL, seq BIGINT NOT NULL,

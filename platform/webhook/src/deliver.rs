@@ -8,6 +8,7 @@ use talang_mail::Mail;
 use talang_outward::{Refusal, Request};
 use talang_store::{Cell, P};
 
+use crate::dialect::Unsigned;
 use crate::lanes::{EACH, Outlet};
 use crate::subscription::{Endpoint, OBJECT};
 use crate::{Place, call, gather, message, secret};
@@ -220,11 +221,11 @@ fn take(place: &Place, subscription: i64) -> Result<Option<(Vec<Taken>, Endpoint
 
 /// Reads the message as it is now and sends it.
 fn attempt(place: &Place, outlet: &Outlet, endpoint: &Endpoint, taken: &Taken) -> Result<Ended> {
-    let body = match taken.kind {
-        Some(kind) => message::body(place, endpoint, kind, taken.seq),
-        None => Ok(message::sample(place, place.now())),
+    let Some(kind) = taken.kind else {
+        let request = Request { address: &endpoint.ping, headers: &[], body: None };
+        return Ok(call_out(place, outlet, &request));
     };
-    let body = match body {
+    let body = match message::body(place, endpoint, kind, taken.seq) {
         Ok(body) => body,
         Err(Error::Faults(faults)) => {
             let code = faults.first().map_or("internal", |f| f.code);
@@ -236,19 +237,19 @@ fn attempt(place: &Place, outlet: &Outlet, endpoint: &Endpoint, taken: &Taken) -
 }
 
 /// Sends a body.
-fn send(
-    place: &Place,
-    outlet: &Outlet,
-    endpoint: &Endpoint,
-    message: &str,
-    body: &[u8],
-) -> Result<(Attempt, Option<u64>)> {
+fn send(place: &Place, outlet: &Outlet, endpoint: &Endpoint, message: &str, body: &[u8]) -> Result<Ended> {
     let at = place.now();
     let keys = secret::keys(place, endpoint.id)?;
-    if keys.is_empty() {
-        return Ok((Attempt::failed(at, "webhook.secret"), None));
-    }
+    let Some(first) = keys.first() else { return Ok((Attempt::failed(at, "webhook.secret"), None)) };
     let seconds = at.div_euclid(SECOND);
+    if !endpoint.told_as.is_empty() {
+        let Some(dialect) = place.dialect() else { return Ok((Attempt::failed(at, "internal"), None)) };
+        let (address, client) = (endpoint.address.as_str(), endpoint.client.as_str());
+        let signed = (dialect.signed)(&Unsigned { address, client, key: first, body, now: seconds })?;
+        let headers: Vec<(&str, &str)> = signed.headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let request = Request { address: &signed.address, headers: &headers, body: Some(body) };
+        return Ok(call_out(place, outlet, &request));
+    }
     let (time, signature) = (seconds.to_string(), secret::signature(&keys, message, seconds, body)?);
     let headers = [
         ("content-type", "application/json"),
@@ -257,7 +258,13 @@ fn send(
         ("webhook-signature", &signature),
     ];
     let request = Request { address: &endpoint.address, headers: &headers, body: Some(body) };
-    let called = outlet.caller().call(&request);
+    Ok(call_out(place, outlet, &request))
+}
+
+/// Calls a receiver; what came of it.
+fn call_out(place: &Place, outlet: &Outlet, request: &Request<'_>) -> Ended {
+    let at = place.now();
+    let called = outlet.caller().call(request);
     let mut attempt = Attempt { at, took: place.now() - at, ..Attempt::default() };
     let mut retry_after = None;
     match called {
@@ -283,7 +290,7 @@ fn send(
             .to_string();
         }
     }
-    Ok((attempt, retry_after))
+    (attempt, retry_after)
 }
 
 /// An answer as text that can be kept and shown.
@@ -335,6 +342,8 @@ fn note_one(
     keep(c, taken.id, &kept)?;
     let (state, due) = match attempt.fault.as_str() {
         "" => ("delivered", None),
+        // Whether a receiver is there is asked once.
+        _ if taken.kind.is_none() => ("given up", None),
         "webhook.withheld" => ("withheld", None),
         "webhook.gone" => ("waiting", Some(now)),
         _ if now >= begun + PATIENCE => ("given up", None),
@@ -362,6 +371,7 @@ fn note_one(
         release(c, endpoint.id, taken.object, taken.record, now)?;
     }
     match state {
+        _ if taken.kind.is_none() => Ok(()),
         "given up" => alert(c, endpoint, attempt, "webhook-given-up", now),
         _ if attempt.fault == "webhook.gone" => {
             c.system().exec(
@@ -463,6 +473,8 @@ fn alert(
 pub fn send_sample(scope: &Scope, subscription: i64) -> Result<Attempt> {
     let place = Place::of(scope);
     let endpoint = place.tenant.db().read(|conn| Endpoint::find(conn, subscription))?;
+    // What is told in another form has no sample there.
+    let endpoint = endpoint.filter(|e| e.told_as.is_empty());
     let endpoint = endpoint.ok_or_else(|| Fault::new("record.not_found").with("object", OBJECT))?;
     let (outlet, now) = (Outlet::of(&place.installation), place.now());
     let row = place.tenant.db().read(|conn| {

@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use talang_catalogue::{Kind, Object};
 use talang_engine::jobs::JobRun;
-use talang_engine::journal::Deed;
-use talang_engine::{Change, Door, Error, Result, Scope};
+use talang_engine::journal::{Deed, Entry};
+use talang_engine::{Change, Door, Error, Result, Scope, View};
 use talang_store::attachments::hex;
 use talang_store::{Cell, Conn, P};
 
@@ -146,9 +146,15 @@ fn follow(place: &Place, mut cursor: Cursor) -> Result<Followed> {
                 }
                 Err(error) => Err(error),
                 Ok(found) => {
-                    let wanted =
-                        found.entries.into_iter().filter(|e| endpoint.topics.hold(&e.object, e.deed));
-                    Ok((found.last, wanted.collect(), found.more))
+                    let mut wanted = Vec::new();
+                    for entry in found.entries {
+                        if endpoint.topics.hold(&entry.object, entry.deed)
+                            && told_in_its_form(v, place, &endpoint, &entry)?
+                        {
+                            wanted.push(entry);
+                        }
+                    }
+                    Ok((found.last, wanted, found.more))
                 }
             }
         })?;
@@ -161,11 +167,15 @@ fn follow(place: &Place, mut cursor: Cursor) -> Result<Followed> {
                     seq: e.seq,
                     object: e.object.def.id,
                     record: e.record,
-                    event: name(&e.object, e.deed),
+                    event: match endpoint.told_as.as_str() {
+                        "" => name(&e.object, e.deed),
+                        told_as => told_as.to_string(),
+                    },
                     at: e.at,
                 })
                 .collect();
-            count += place.tenant.db().write(|conn| note(conn, place, &cursor, &events, last, now))?;
+            let read = Read { events: &events, last, now, collected: endpoint.collected };
+            count += place.tenant.db().write(|conn| note(conn, place, &cursor, &read))?;
             cursor.after = last;
         }
         if !more {
@@ -175,9 +185,33 @@ fn follow(place: &Place, mut cursor: Cursor) -> Result<Followed> {
     Ok(Followed::More(count))
 }
 
+/// Whether an event of a subscription's topics is told by it: one in another form may tell of fewer.
+fn told_in_its_form(v: &mut View<'_>, place: &Place, endpoint: &Endpoint, entry: &Entry) -> Result<bool> {
+    match place.dialect() {
+        _ if endpoint.told_as.is_empty() => Ok(true),
+        Some(dialect) => (dialect.tells)(v, &endpoint.told_as, entry),
+        None => Ok(false),
+    }
+}
+
+/// When what happens now leaves, where messages are collected for so many minutes: at the end of the time that runs.
+fn leaves_at(now: i64, collected: i64) -> i64 {
+    let length = collected * 60_000_000;
+    if length <= 0 { now } else { (now.div_euclid(length) + 1) * length }
+}
+
 /// `employees.changed`.
 pub(crate) fn name(object: &Object, deed: Deed) -> String {
     format!("{}.{}", object.def.path, event(deed))
+}
+
+/// What was read of the journal.
+struct Read<'a> {
+    events: &'a [Happened],
+    last: i64,
+    now: i64,
+    /// Minutes for which messages are collected.
+    collected: i64,
 }
 
 struct Happened {
@@ -194,20 +228,18 @@ fn note(
     conn: &mut Conn,
     place: &Place,
     cursor: &Cursor,
-    events: &[Happened],
-    last: i64,
-    now: i64,
+    Read { events, last, now, collected }: &Read<'_>,
 ) -> Result<i64> {
     let (subscription, kind) = (cursor.subscription, cursor.kind.name());
     let moved = conn.exec(
         "UPDATE shared.webhook_cursor SET seq = ? WHERE subscription = ? AND kind = ? AND seq = ?",
-        &[P::Int(last), P::Int(subscription), P::Text(kind), P::Int(cursor.after)],
+        &[P::Int(*last), P::Int(subscription), P::Text(kind), P::Int(cursor.after)],
     )?;
     if moved == 0 {
         return Ok(0);
     }
     let mut count = 0;
-    for event in events {
+    for event in *events {
         let (object, record) = (P::Int(event.object.into()), P::Int(event.record));
         let of_record = "subscription = ? AND object = ? AND record = ? AND state = 'waiting'";
         let first = conn.query_one(
@@ -215,8 +247,15 @@ fn note(
             &[P::Int(subscription), object.clone(), record.clone()],
         )?;
         let first = first.and_then(|r| r.first().and_then(Cell::opt_int));
+        // What leaves together says once what happened several times: a message tells how the record is when it leaves.
+        if *collected > 0 && repeats(conn, subscription, event)? {
+            continue;
+        }
         // Only the first of a record is due: the others follow it.
-        let due = if first.is_some_and(|seq| seq < event.seq) { P::Null } else { P::Int(now) };
+        let due = match first.is_some_and(|seq| seq < event.seq) {
+            true => P::Null,
+            false => P::Int(leaves_at(*now, *collected)),
+        };
         if first.is_some_and(|seq| seq > event.seq) {
             // What is told again came before what waits.
             conn.exec(
@@ -244,9 +283,34 @@ fn note(
     Ok(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
+/// Whether the last that waits to be told of a record is the same event, not begun yet.
+fn repeats(conn: &mut Conn, subscription: i64, event: &Happened) -> Result<bool> {
+    let last = conn.query_one(
+        "SELECT event, seq FROM shared.webhook_delivery
+         WHERE subscription = ? AND object = ? AND record = ? AND state = 'waiting' AND attempts = 0 AND lease_until IS NULL
+         ORDER BY seq DESC LIMIT 1",
+        &[P::Int(subscription), P::Int(event.object.into()), P::Int(event.record)],
+    )?;
+    Ok(matches!(last.as_deref(), Some([name, seq]) if name.text() == event.event && seq.int() < event.seq))
+}
+
 /// The `webhook-id` of an event: the same whenever it is told to this subscription, so that a receiver knows it again.
 pub(crate) fn message_id(place: &Place, subscription: i64, kind: &str, seq: i64) -> String {
     let tenant = place.tenant.id();
     let digest = Sha256::digest(format!("{tenant}\n{subscription}\n{kind}\n{seq}"));
     format!("msg_{}", hex(digest.get(..16).unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_collected_leaves_at_the_end_of_its_time() {
+        const MINUTE: i64 = 60_000_000;
+        assert_eq!(leaves_at(7, 0), 7);
+        for (now, leaves) in [(0, 15), (14, 15), (15, 30), (44, 45)] {
+            assert_eq!(leaves_at(now * MINUTE, 15), leaves * MINUTE, "{now}");
+        }
+    }
 }

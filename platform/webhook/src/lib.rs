@@ -10,9 +10,11 @@
 //!   holds up nothing else. Without threads the job that delivers sends by itself.
 //! * [`deliveries`], [`replay`] and their neighbours are what screens show and do.
 //!
-//! A message is built and signed in `message`; other forms of messages for other receivers belong there.
+//! A message is built in `message` and signed in `secret`; another form of messages, for receivers that know no other, is a
+//! [`Dialect`].
 
 mod deliver;
+mod dialect;
 mod gather;
 mod lanes;
 mod log;
@@ -28,12 +30,14 @@ use talang_engine::{Actor, Change, Door, Installation, Module, Result, Rule, Sco
 use talang_store::P;
 
 pub use deliver::{Attempt, send_sample};
+pub use dialect::{Dialect, Signed, Unsigned};
 pub use lanes::{Options, Outlet};
 pub use log::{
     Asked, Delivery, KEPT_DAYS, Standing, attempts_of, deliveries, delivery_of, replay, replay_failed,
     replay_since, standing,
 };
-pub use secret::{Secret, new_secret, secrets};
+pub use secret::{Secret, new_secret, secrets, sign_with_key};
+pub use subscription::ping;
 pub use talang_outward::Trust;
 pub use topics::{EVENTS, Ticks, Topics, is_told, ticks, words};
 
@@ -70,6 +74,11 @@ impl Place {
 
     pub(crate) fn now(&self) -> i64 {
         self.installation.clock().now()
+    }
+
+    /// The other form of messages that there is, if one is.
+    pub(crate) fn dialect(&self) -> Option<Arc<Dialect>> {
+        self.installation.provided::<Dialect>()
     }
 
     /// The program itself: its bookkeeping.

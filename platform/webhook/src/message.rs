@@ -24,9 +24,14 @@ pub(crate) fn body(place: &Place, endpoint: &Endpoint, kind: Kind, seq: i64) -> 
     let scope = Scope::of_account(&place.installation, &place.tenant, endpoint.user, Door::Task)?
         .ok_or_else(|| Error::from(Fault::new("webhook.account")))?;
     let base = base(place)?;
+    let withheld = || Error::from(Fault::new("webhook.withheld"));
     let json = scope.view(|v| {
         let entry = v.happened(kind, seq)?.filter(|e| endpoint.topics.hold(&e.object, e.deed));
-        let Some(entry) = entry else { return Err(Fault::new("webhook.withheld").into()) };
+        let Some(entry) = entry else { return Err(withheld()) };
+        if !endpoint.told_as.is_empty() {
+            let dialect = place.dialect().ok_or_else(withheld)?;
+            return (dialect.body)(v, &endpoint.told_as, &entry)?.ok_or_else(withheld);
+        }
         let def = entry.object.def;
         let mut data = Map::new();
         data.insert("object".to_string(), def.name.into());

@@ -6,9 +6,10 @@ use talang_catalogue::{Catalogue, Fault, Kind, Record};
 use talang_engine::{Change, Result, View};
 use talang_store::{Cell, Conn, P};
 
+use crate::dialect::Dialect;
 use crate::lanes::Outlet;
 use crate::topics::Topics;
-use crate::{call, deliver, gather};
+use crate::{Place, call, deliver, gather};
 
 pub(crate) const OBJECT: &str = "WebhookSubscription";
 
@@ -19,17 +20,27 @@ pub(crate) fn check(
     new: &mut Record,
     faults: &mut Vec<Fault>,
 ) -> Result<()> {
+    // What is told in another form is what that form knows by its name, whatever was written.
+    if let Some(name) = new.get("told_as").as_text().map(str::to_string) {
+        let dialect = view.scope().installation().provided::<Dialect>();
+        match dialect.and_then(|dialect| (dialect.topics)(&name)) {
+            Some(words) => new.set("events", words.into()),
+            None => faults.push(Fault::new("webhook.event").with("name", name).on("told_as")),
+        }
+    }
     let text = |field: &str| new.get(field).as_text().unwrap_or_default();
     let topics = Topics::parse(text("events"));
     if let Err(fault) = topics.and_then(|topics| topics.check(&view.catalogue())) {
         faults.push(fault.on("events"));
     }
-    // One that was saved before stays as it is: it is judged again whenever it is called.
-    let kept = old.is_some_and(|old| old.get("address") == new.get("address"));
-    if !kept && !text("address").is_empty() {
-        let allowed = Outlet::of(view.scope().installation()).allowed().clone();
-        if talang_outward::check(&allowed, text("address")).is_err() {
-            faults.push(Fault::new("webhook.address").on("address"));
+    for field in ["address", "ping"] {
+        // One that was saved before stays as it is: it is judged again whenever it is called.
+        let kept = old.is_some_and(|old| old.get(field) == new.get(field));
+        if !kept && !text(field).is_empty() {
+            let allowed = Outlet::of(view.scope().installation()).allowed().clone();
+            if talang_outward::check(&allowed, text(field)).is_err() {
+                faults.push(Fault::new("webhook.address").on(field));
+            }
         }
     }
     Ok(())
@@ -120,10 +131,46 @@ fn forget(conn: &mut Conn, id: i64) -> Result<()> {
          (SELECT id FROM shared.webhook_delivery WHERE subscription = ?)",
         &[P::Int(id)],
     )?;
-    for table in ["webhook_delivery", "webhook_cursor", "webhook_notice", "webhook_secret"] {
+    for table in ["webhook_delivery", "webhook_cursor", "webhook_notice", "webhook_secret", "webhook_key"] {
         conn.exec(&format!("DELETE FROM shared.{table} WHERE subscription = ?"), &[P::Int(id)])?;
     }
     Ok(())
+}
+
+/// Asks the receiver of a subscription once whether it is there, at the address that it gave for that. What comes of it stands
+/// among the deliveries and changes nothing.
+///
+/// # Errors
+/// Those of the store.
+pub fn ping(c: &mut Change<'_>, subscription: i64) -> Result<()> {
+    let now = c.scope().installation().clock().now();
+    let place = Place::of(c.scope());
+    let columns = [
+        "subscription",
+        "kind",
+        "seq",
+        "object",
+        "record",
+        "event",
+        "message",
+        "happened_at",
+        "state",
+        "due_at",
+    ];
+    let row = vec![
+        P::Int(subscription),
+        P::Text("ping"),
+        P::Int(now),
+        P::Int(0),
+        P::Int(0),
+        P::Text("webhook.ping"),
+        P::Owned(gather::message_id(&place, subscription, "ping", now)),
+        P::Int(now),
+        P::Text("waiting"),
+        P::Int(now),
+    ];
+    c.system().insert("shared.webhook_delivery", &columns, &[row])?;
+    call(c, deliver::TASK, now)
 }
 
 /// A subscription as it is when something is sent.
@@ -135,20 +182,32 @@ pub(crate) struct Endpoint {
     pub user: i64,
     pub active: bool,
     pub alerts: String,
+    /// Name of the event in another form, of messages that are told in that one; else empty.
+    pub told_as: String,
+    /// Code of the application that registered it; else empty.
+    pub client: String,
+    /// Minutes for which messages are collected that leave together; 0 for those that leave at once.
+    pub collected: i64,
+    /// Where it is asked whether the receiver is there; else empty.
+    pub ping: String,
 }
 
 impl Endpoint {
     /// The subscription of that number, if it is still there.
     pub fn find(conn: &mut Conn, id: i64) -> Result<Option<Endpoint>> {
         let row = conn.query_one(
-            "SELECT label, address, events, \"user\", active, alerts FROM shared.webhook_subscription WHERE id = ?",
+            "SELECT label, address, events, \"user\", active, alerts, told_as,
+             (SELECT code FROM shared.api_client a WHERE a.id = s.client), collected, ping
+             FROM shared.webhook_subscription s WHERE id = ?",
             &[P::Int(id)],
         )?;
         Ok(row.as_deref().and_then(|row| Endpoint::read(id, row)))
     }
 
     fn read(id: i64, row: &[Cell]) -> Option<Endpoint> {
-        let [label, address, events, user, active, alerts] = row else { return None };
+        let [label, address, events, user, active, alerts, told_as, client, collected, ping] = row else {
+            return None;
+        };
         Some(Endpoint {
             id,
             label: label.text().to_string(),
@@ -157,6 +216,10 @@ impl Endpoint {
             user: user.int(),
             active: active.int() == 1,
             alerts: alerts.text().to_string(),
+            told_as: told_as.text().to_string(),
+            client: client.text().to_string(),
+            collected: collected.opt_int().unwrap_or_default(),
+            ping: ping.text().to_string(),
         })
     }
 }

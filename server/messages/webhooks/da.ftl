@@ -87,3 +87,10 @@ webhooks-ticked = { $count ->
     [one] { $count } afkrydset
    *[other] { $count } afkrydsede
  }
+webhooks-key-signs = Meddelelser underskrives med nøglen til den applikation, der tilmeldte denne webhook, som modtageren forventer. Det ophører med nøglen.
+webhooks-key-missing = Ingen meddelelser sendes: nøglen, de blev underskrevet med, gælder ikke længere, eller dens applikation er ikke aktiv. Når programmet tilmelder webhooken igen, underskriver dets nuværende nøgle.
+webhooks-collected = Sendes samlet
+webhooks-collected-minutes = { $count ->
+    [one] hvert minut
+   *[other] hvert { $count }. minut
+}

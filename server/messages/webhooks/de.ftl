@@ -84,3 +84,10 @@ webhooks-event-created = Angelegt
 webhooks-event-changed = Geändert
 webhooks-event-removed = Entfernt
 webhooks-ticked = { $count } angekreuzt
+webhooks-key-signs = Meldungen werden mit dem Schlüssel der Anwendung unterschrieben, die diesen Webhook angemeldet hat, wie der Empfänger es erwartet. Mit diesem Schlüssel endet das.
+webhooks-key-missing = Es geht keine Meldung hinaus: Der Schlüssel, mit dem sie unterschrieben wurden, gilt nicht mehr, oder seine Anwendung ist nicht aktiv. Sobald das Programm diesen Webhook erneut anmeldet, unterschreibt dessen heutiger Schlüssel.
+webhooks-collected = Gemeinsam zugestellt
+webhooks-collected-minutes = { $count ->
+    [one] jede Minute
+   *[other] alle { $count } Minuten
+}

@@ -84,3 +84,10 @@ webhooks-event-created = Created
 webhooks-event-changed = Changed
 webhooks-event-removed = Removed
 webhooks-ticked = { $count } ticked
+webhooks-key-signs = Messages are signed with the key of the application that registered this webhook, as its receiver expects. It ends with that key.
+webhooks-key-missing = No message leaves: the key with which they were signed has ended, or its application is not active. When the program registers this webhook again, messages are signed with its present key.
+webhooks-collected = Delivered together
+webhooks-collected-minutes = { $count ->
+    [one] every minute
+   *[other] every { $count } minutes
+}

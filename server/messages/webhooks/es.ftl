@@ -87,3 +87,10 @@ webhooks-ticked = { $count ->
     [one] { $count } marcado
    *[other] { $count } marcados
  }
+webhooks-key-signs = Los mensajes se firman con la clave de la aplicación que registró este webhook, como espera el receptor. Termina con esa clave.
+webhooks-key-missing = No sale ningún mensaje: la clave con la que se firmaban ya no es válida o su aplicación no está activa. Cuando el programa vuelva a registrar este webhook, firmará su clave actual.
+webhooks-collected = Envío conjunto
+webhooks-collected-minutes = { $count ->
+    [one] cada minuto
+   *[other] cada { $count } minutos
+}

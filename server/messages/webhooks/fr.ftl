@@ -87,3 +87,10 @@ webhooks-ticked = { $count ->
     [one] { $count } coché
    *[other] { $count } cochés
  }
+webhooks-key-signs = Les messages sont signés avec la clé de l’application qui a inscrit ce webhook, comme l’attend le destinataire. La signature cesse avec cette clé.
+webhooks-key-missing = Aucun message ne part : la clé qui les signait n’est plus valable, ou son application n’est pas active. Quand le programme inscrit de nouveau ce webhook, les messages sont signés avec sa clé actuelle.
+webhooks-collected = Envoi groupé
+webhooks-collected-minutes = { $count ->
+    [one] chaque minute
+   *[other] toutes les { $count } minutes
+}

@@ -84,3 +84,10 @@ webhooks-event-created = Aangemaakt
 webhooks-event-changed = Gewijzigd
 webhooks-event-removed = Verwijderd
 webhooks-ticked = { $count } aangevinkt
+webhooks-key-signs = Berichten worden ondertekend met de sleutel van de toepassing die deze webhook heeft aangemeld, zoals de ontvanger verwacht. Dat eindigt met die sleutel.
+webhooks-key-missing = Er vertrekt geen bericht: de sleutel waarmee ze werden ondertekend geldt niet meer, of zijn toepassing is niet actief. Zodra het programma deze webhook opnieuw aanmeldt, ondertekent de huidige sleutel.
+webhooks-collected = Samen geleverd
+webhooks-collected-minutes = { $count ->
+    [one] elke minuut
+   *[other] elke { $count } minuten
+}

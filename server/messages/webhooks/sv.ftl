@@ -87,3 +87,10 @@ webhooks-ticked = { $count ->
     [one] { $count } förkryssad
    *[other] { $count } förkryssade
  }
+webhooks-key-signs = Meddelanden signeras med nyckeln för den applikation som registrerade webhooken, som mottagaren väntar sig. Det upphör med den nyckeln.
+webhooks-key-missing = Inget meddelande skickas: nyckeln som signerade dem gäller inte längre, eller dess applikation är inte aktiv. När programmet registrerar webhooken igen signerar dess nuvarande nyckel.
+webhooks-collected = Skickas tillsammans
+webhooks-collected-minutes = { $count ->
+    [one] varje minut
+   *[other] var { $count }:e minut
+}

@@ -129,6 +129,7 @@ impl Opener {
         // Addresses of webhooks are judged at every door alike.
         let trust = config.trust().map_err(Failure::new)?;
         installation.provide(Outlet::new(&config.webhooks, &trust).map_err(Failure::new)?);
+        installation.provide(Arc::new(talang_clients::webhooks::dialect()));
         Ok(installation)
     }
 

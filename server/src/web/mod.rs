@@ -81,6 +81,7 @@ impl App {
         installation.provide(Arc::new(post));
         installation.provide(talang_files::Files::new(config.files.clone()));
         installation.provide(Outlet::new(&config.webhooks, &trust).map_err(internal)?);
+        installation.provide(Arc::new(talang_clients::webhooks::dialect()));
         let mut routes = crate::modules::routes();
         if config.mail.transport == talang_mail::Transport::Catcher {
             routes.extend(crate::screens::caught::routes());

@@ -24,15 +24,19 @@ struct Dialect {
     token_type: &'static str,
     /// Status of wrong credentials.
     wrong: u16,
+    /// The token carries its key, for programs that want it to sign for them (decision 79).
+    carries_key: bool,
     /// Words of the parameter `scope` that only name the kind of program.
     kinds: &'static [&'static str],
 }
 
 /// RFC 6749.
-const STANDARD: Dialect = Dialect { seconds: TOKEN_SECONDS, token_type: "Bearer", wrong: 401, kinds: &[] };
+const STANDARD: Dialect =
+    Dialect { seconds: TOKEN_SECONDS, token_type: "Bearer", wrong: 401, carries_key: false, kinds: &[] };
 
 /// What programs expect that were written for another suite.
-const BROUGHT: Dialect = Dialect { seconds: 1_199, token_type: "bearer", wrong: 400, kinds: &BROUGHT_SCOPES };
+const BROUGHT: Dialect =
+    Dialect { seconds: 1_199, token_type: "bearer", wrong: 400, carries_key: true, kinds: &BROUGHT_SCOPES };
 
 /// Whether tokens are given there: the header `Authorization` then holds the client's credentials, which the handler reads.
 pub(super) fn gives_tokens(path: &str) -> bool {
@@ -104,6 +108,7 @@ fn token(call: &Call, dialect: &Dialect) -> Result<Reply> {
         &key,
         &wanted.join(" "),
         dialect.seconds,
+        dialect.carries_key,
         &call.request.address,
     );
     match given {

@@ -11,7 +11,7 @@ use talang_recruiting::privacy::{erasure, export as whole};
 
 use super::own::{self, Typed};
 use super::within;
-use crate::apply::{ALL, MOST, kind_of, read, slow_down};
+use crate::apply::{ALL, read, slow_down, stored, unfit};
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
 
@@ -156,13 +156,10 @@ pub fn add(call: &Call) -> Result<Reply> {
             own::area(site, person, &Typed { form: Vec::new(), problems })
         };
         let Some((_, name, content)) = sent.files.first() else { return refuse("careers-fill-in") };
-        if content.len() > MOST {
-            return refuse("careers-large");
+        if let Some(key) = unfit(content) {
+            return refuse(key);
         }
-        let Some(kind) = kind_of(content) else { return refuse("careers-kind") };
-        let name = if name.contains('.') { name.clone() } else { format!("{name}.{kind}") };
-        let attachments = site.scope.tenant().db().attachments();
-        let file = format!("{}/{}", attachments.put(content)?, name.replace('/', "-"));
+        let (name, file) = stored(&site.scope, name, content)?;
         let full = site.scope.change(Kind::Candidates, |c| {
             let known = own::of(c, "CandidateDocument", person.id, "number")?;
             // The same document sent again is there already.

@@ -3,7 +3,7 @@
 use talang_catalogue::{Code, Email, Line, Long, Ref, Url};
 use talang_derive::Object;
 
-use super::access::User;
+use super::access::{ApiClient, User};
 
 /// Another system that is told what happens to records, by signed messages to its address.
 #[derive(Object)]
@@ -30,4 +30,16 @@ pub struct WebhookSubscription {
     /// Address that is told when messages cannot be delivered.
     #[field(id = 7)]
     pub alerts: Option<Email>,
+    /// Name by which a program brought along from another suite knows the event: messages then have that suite's form.
+    #[field(id = 8, fixed)]
+    pub told_as: Option<Code>,
+    /// Application that registered it, with whose key messages in another suite's form are signed.
+    #[field(id = 9, fixed)]
+    pub client: Option<Ref<ApiClient>>,
+    /// Messages are collected for so many minutes and leave together; empty for those that leave at once.
+    #[field(id = 10, min = 1, max = 1440)]
+    pub collected: Option<i64>,
+    /// Address that is asked once, when it is registered, whether the receiver is there.
+    #[field(id = 11)]
+    pub ping: Option<Url>,
 }

@@ -10,10 +10,10 @@ use talang_screens::components::{
 use talang_screens::page::{Head, Names, csrf_field, done, fault_text, page_with, section_name, ui};
 use talang_webhook::{EVENTS, Ticks, is_told, ticks, words};
 
-use super::{LIST, OBJECT, crumbs, subscription, text};
+use super::{LIST, OBJECT, crumbs, in_another_form, subscription, text};
 
 /// Fields besides the events.
-const FIELDS: [&str; 6] = ["label", "code", "address", "user", "alerts", "active"];
+const FIELDS: [&str; 7] = ["label", "code", "address", "user", "alerts", "collected", "active"];
 
 /// `GET /access/webhooks/new`.
 pub(super) fn new(call: &Call) -> Result<Reply> {
@@ -53,7 +53,11 @@ fn answer(call: &Call, hook: Option<&Record>) -> Result<Reply> {
     let form: Form = call.request.form();
     let object = call.scope.view(|v| v.object(OBJECT))?;
     let mut faults = Vec::new();
-    let mut values = vec![("events", Value::Text(words(&sent(&form))))];
+    let mut values = Vec::new();
+    // What is told in another form is one event, which its name says.
+    if !hook.is_some_and(in_another_form) {
+        values.push(("events", Value::Text(words(&sent(&form)))));
+    }
     for name in FIELDS {
         let Some(field) = object.field(name).filter(|_| name != "code" || hook.is_none()) else { continue };
         let text = first(&form, name).trim();
@@ -149,10 +153,13 @@ fn show(call: &Call, hook: Option<&Record>, form: Option<&Form>, faults: &[Fault
                 }
             }))
             (card(&ui.say("webhooks-events"), html! {}, false, html! {
-                fieldset #f-events .tl-field.is-wrong[wrong.is_some()] aria-describedby=[wrong.map(|_| "f-events-error")] tabindex="-1" {
-                    legend.visually-hidden { (ui.say("webhooks-events")) }
-                    @if let Some(wrong) = wrong { div.tl-error.mb-3 id="f-events-error" { (icon("alert-circle")) span { (wrong) } } }
-                    (events(call, &ui, &told, &ticked))
+                @match hook.filter(|hook| in_another_form(hook)) {
+                    Some(hook) => p { code { (text(hook, "told_as")) } },
+                    None => fieldset #f-events .tl-field.is-wrong[wrong.is_some()] aria-describedby=[wrong.map(|_| "f-events-error")] tabindex="-1" {
+                        legend.visually-hidden { (ui.say("webhooks-events")) }
+                        @if let Some(wrong) = wrong { div.tl-error.mb-3 id="f-events-error" { (icon("alert-circle")) span { (wrong) } } }
+                        (events(call, &ui, &told, &ticked))
+                    }
                 }
                 (form_bar(&ui, &back, "", html! {}))
             }))

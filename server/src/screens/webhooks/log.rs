@@ -92,7 +92,7 @@ fn state_badge(ui: &Ui<'_>, delivery: &Delivery) -> Markup {
         _ => Tone::Info,
     };
     // A sample is tried once.
-    let failed = !delivery.is_event() && delivery.state == "given up";
+    let failed = delivery.event == "webhook.sample" && delivery.state == "given up";
     let key = if failed { "webhooks-sample-failed".to_string() } else { state_key(&delivery.state) };
     badge(tone, &ui.say(&key))
 }

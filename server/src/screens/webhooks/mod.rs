@@ -67,6 +67,11 @@ fn text(record: &Record, field: &str) -> String {
     record.get(field).as_text().unwrap_or_default().to_string()
 }
 
+/// Whether its messages have the form of another suite: a program brought along registered it (client contract).
+fn in_another_form(hook: &Record) -> bool {
+    !hook.get("told_as").is_null()
+}
+
 fn missing() -> Fault {
     Fault::new("record.not_found").with("object", OBJECT)
 }
@@ -115,7 +120,7 @@ fn list(call: &Call) -> Result<Reply> {
             cells: vec![
                 text(hook, "label").into(),
                 Cell::from(html! { span.text-break { (text(hook, "address")) } }),
-                Cell::from(html! { span.text-break { (text(hook, "events")) } }),
+                Cell::from(html! { span.text-break { (told(hook)) } }),
                 Cell::from(moment(call, &ui, stands.delivered_at)),
                 ui.culture.integer(stands.waiting).into(),
                 ui.culture.integer(stands.given_up).into(),
@@ -177,6 +182,11 @@ fn state(ui: &Ui<'_>, hook: &Record, stands: &Standing, has_secret: bool) -> Mar
     badge(Tone::Success, &ui.say("webhooks-active"))
 }
 
+/// What it tells, in the words of whoever made it.
+fn told(hook: &Record) -> String {
+    text(hook, if in_another_form(hook) { "told_as" } else { "events" })
+}
+
 fn moment(call: &Call, ui: &Ui<'_>, at: Option<i64>) -> Markup {
     match at {
         Some(at) => html! { span.tl-num { (ui.culture.date_time(at, &zone(call))) } },
@@ -208,10 +218,14 @@ fn show(call: &Call, made: Option<&str>, sent: Option<&Attempt>, faults: &[Fault
             @if !stands.account { (alert(Tone::Warning, "", html! { (ui.say("webhooks-account-unusable")) })) }
             (card(&ui.say("webhooks-about"), html! {}, false, about(&ui, &hook, &account, &stands, !known.is_empty())))
             (card(&ui.say("webhooks-secret"), html! {}, false, html! {
-                (secret_list(call, &ui, &known))
-                @if may_change { (secret_form(call, &ui, &base, !known.is_empty())) }
+                @if in_another_form(&hook) {
+                    p { (ui.say(if known.is_empty() { "webhooks-key-missing" } else { "webhooks-key-signs" })) }
+                } @else {
+                    (secret_list(call, &ui, &known))
+                    @if may_change { (secret_form(call, &ui, &base, !known.is_empty())) }
+                }
             }))
-            @if may_change && !known.is_empty() {
+            @if may_change && !known.is_empty() && !in_another_form(&hook) {
                 (card(&ui.say("webhooks-try"), html! {}, false, html! {
                     p.tl-soft { (ui.say("webhooks-try-text")) }
                     form method="post" action={ (base) "/sample" } {
@@ -284,7 +298,10 @@ fn about(ui: &Ui<'_>, hook: &Record, account: &str, stands: &Standing, has_secre
         (fact(ui, &ui.say("webhooks-state"), state(ui, hook, stands, has_secret), false))
         (fact(ui, &ui.say("applications-account"), html! { (account) }, false))
         (fact(ui, &ui.say("webhooks-address"), html! { span.text-break { (text(hook, "address")) } }, true))
-        (fact(ui, &ui.say("webhooks-events"), html! { span.text-break { (text(hook, "events")) } }, true))
+        (fact(ui, &ui.say("webhooks-events"), html! { span.text-break { (told(hook)) } }, true))
+        @if let Some(minutes) = hook.get("collected").as_int() {
+            (fact(ui, &ui.say("webhooks-collected"), html! { (ui.say_with("webhooks-collected-minutes", &[("count", minutes.into())])) }, false))
+        }
         @if !text(hook, "alerts").is_empty() {
             (fact(ui, &ui.say("webhooks-alerts"), html! { (text(hook, "alerts")) }, false))
         }
