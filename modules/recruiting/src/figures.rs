@@ -9,7 +9,7 @@ use talang_catalogue::{Record, Value};
 use talang_engine::{Filter, Op, Query, Result, View};
 
 /// Microseconds of a day.
-const DAY: i64 = 86_400_000_000;
+pub(crate) const DAY: i64 = 86_400_000_000;
 /// The kinds of stages, from the first to the last.
 pub const STEPS: [&str; 5] = ["new", "screening", "interview", "offer", "hired"];
 /// Where interviews and hirings stand among them.
@@ -93,8 +93,7 @@ pub fn of(view: &mut View<'_>, wanted: Wanted) -> Result<Figures> {
     if narrowed && among.is_empty() {
         return Ok(figures);
     }
-    let ways = ways(view, wanted)?;
-    let kinds = kinds(view)?;
+    let ways = Ways::since(view, wanted.from)?;
     let object = view.object("Application")?;
     let within = |mut parts: Vec<Filter>| {
         if narrowed {
@@ -108,11 +107,7 @@ pub fn of(view: &mut View<'_>, wanted: Wanted) -> Result<Figures> {
     let mut sources: HashMap<Option<i64>, [i64; 3]> = HashMap::new();
     view.each(&object, &came, &mut |_, page| {
         for application in &page.records {
-            let stage = application.get("stage").as_int().and_then(|s| kinds.get(&s)).copied().flatten();
-            let mut furthest = ways.get(&application.id).map_or(0, |w| w.furthest).max(stage.unwrap_or(0));
-            if text(application, "state") == "hired" {
-                furthest = HIRED;
-            }
+            let furthest = ways.furthest(application);
             figures.applied += 1;
             figures.reached.iter_mut().take(furthest + 1).for_each(|n| *n += 1);
             let counts = sources.entry(application.get("source").as_int()).or_default();
@@ -130,13 +125,13 @@ pub fn of(view: &mut View<'_>, wanted: Wanted) -> Result<Figures> {
         for application in &page.records {
             *by_vacancy.entry(application.get("vacancy").as_int().unwrap_or_default()).or_default() += 1;
             let since = application.get("stage_since").as_int();
-            let at = ways.get(&application.id).and_then(|w| w.hired_at).or(since);
+            let at = ways.hired_at(application.id).or(since);
             let (Some(at), Some(applied)) = (at, application.get("applied_at").as_int()) else { continue };
             let day = at.div_euclid(DAY);
             if (wanted.from..=wanted.to).contains(&day) {
                 let date = date_of_days(day);
                 // A file that says nothing of the moment says nothing of how long it took.
-                let told = ways.get(&application.id).is_some_and(|w| w.hired_at.is_some()) || at != applied;
+                let told = ways.hired_at(application.id).is_some() || at != applied;
                 let days = told.then(|| (day - applied.div_euclid(DAY)).max(0));
                 figures.hires.entry((date.year(), date.month())).or_default().push(days);
             }
@@ -178,27 +173,48 @@ fn kinds(view: &mut View<'_>) -> Result<HashMap<i64, Option<usize>>> {
     Ok(all.iter().map(|stage| (stage.id, place(text(stage, "kind")))).collect())
 }
 
-/// How far applications came, by what happened to them since the first day.
-fn ways(view: &mut View<'_>, wanted: Wanted) -> Result<HashMap<i64, Way>> {
-    let object = view.object("ApplicationEvent")?;
-    let mut ways: HashMap<i64, Way> = HashMap::new();
-    if !view.rights().may(&object, talang_engine::Action::Read) {
-        return Ok(ways);
-    }
-    let kinds = kinds(view)?;
-    let filter = Filter::test(&object, "at", Op::AtLeast, vec![Value::Int(wanted.from * DAY)]);
-    view.each(&object, &Query { filter: Some(filter), ..Query::default() }, &mut |_, page| {
-        for event in &page.records {
-            let way = ways.entry(event.get("application").as_int().unwrap_or_default()).or_default();
-            let to = event.get("to_stage").as_int().and_then(|s| kinds.get(&s)).copied().flatten();
-            way.furthest = way.furthest.max(to.unwrap_or(0));
-            if text(event, "kind") == "hired" {
-                way.hired_at = way.hired_at.max(event.get("at").as_int());
-            }
+/// How far applications came.
+pub(crate) struct Ways {
+    kinds: HashMap<i64, Option<usize>>,
+    known: HashMap<i64, Way>,
+}
+
+impl Ways {
+    /// By what happened to them since a day.
+    pub(crate) fn since(view: &mut View<'_>, from: i64) -> Result<Ways> {
+        let kinds = kinds(view)?;
+        let mut known: HashMap<i64, Way> = HashMap::new();
+        let object = view.object("ApplicationEvent")?;
+        if !view.rights().may(&object, talang_engine::Action::Read) {
+            return Ok(Ways { kinds, known });
         }
-        Ok(true)
-    })?;
-    Ok(ways)
+        let filter = Filter::test(&object, "at", Op::AtLeast, vec![Value::Int(from * DAY)]);
+        view.each(&object, &Query { filter: Some(filter), ..Query::default() }, &mut |_, page| {
+            for event in &page.records {
+                let way = known.entry(event.get("application").as_int().unwrap_or_default()).or_default();
+                let to = event.get("to_stage").as_int().and_then(|s| kinds.get(&s)).copied().flatten();
+                way.furthest = way.furthest.max(to.unwrap_or(0));
+                if text(event, "kind") == "hired" {
+                    way.hired_at = way.hired_at.max(event.get("at").as_int());
+                }
+            }
+            Ok(true)
+        })?;
+        Ok(Ways { kinds, known })
+    }
+
+    /// Place in [`STEPS`] of the furthest that an application came.
+    pub(crate) fn furthest(&self, application: &Record) -> usize {
+        if text(application, "state") == "hired" {
+            return HIRED;
+        }
+        let stage = application.get("stage").as_int().and_then(|s| self.kinds.get(&s)).copied().flatten();
+        self.known.get(&application.id).map_or(0, |w| w.furthest).max(stage.unwrap_or(0))
+    }
+
+    fn hired_at(&self, application: i64) -> Option<i64> {
+        self.known.get(&application).and_then(|w| w.hired_at)
+    }
 }
 
 #[cfg(test)]

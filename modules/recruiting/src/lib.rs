@@ -7,6 +7,7 @@ pub mod approvals;
 pub mod booking;
 mod calendar;
 pub mod cv;
+mod diversity;
 mod documents;
 mod duplicates;
 mod figures;
@@ -50,6 +51,7 @@ pub fn module() -> Module {
         messages: [
             talang_engine::messages_of!("../messages"),
             talang_engine::messages_of!("../messages/booking"),
+            talang_engine::messages_of!("../messages/diversity"),
             talang_engine::messages_of!("../messages/pages"),
             talang_engine::messages_of!("../messages/mail"),
             talang_engine::messages_of!("../messages/matching"),

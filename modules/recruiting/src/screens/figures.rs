@@ -1,6 +1,7 @@
 //! The page of recruiting's figures: charts with their tables, narrowed by time, unit and vacancy, and each as a file (S7).
 
 use maud::{Markup, html};
+use talang_catalogue::labels::Labels;
 use talang_catalogue::types::time::iso_date;
 use talang_catalogue::{Culture, FieldType};
 use talang_core_hr::kit::{self, may};
@@ -8,10 +9,11 @@ use talang_engine::{Action, Result, View};
 use talang_http::{Call, Reply};
 use talang_report::{Cell, Column, Format, Report};
 use talang_screens::components::{
-    Chart, ChartKind, Control, Input, Picked, Series, Tone, card, chart, empty_state, icon, input, stat,
+    Chart, ChartKind, Control, Input, Picked, Series, Tone, Ui, card, chart, empty_state, icon, input, stat,
 };
 use talang_screens::page::{Head, Names, page_with, ui};
 
+use crate::diversity::{self, Breakdown};
 use crate::figures::{self, Figures, STEPS, Wanted, median};
 
 /// Days of the time that is shown where nobody says otherwise: a year.
@@ -28,6 +30,8 @@ struct Table {
     rows: Vec<(String, Vec<Option<i64>>)>,
     /// Which of the columns are drawn.
     drawn: usize,
+    /// What must be said of it; else empty.
+    note: String,
 }
 
 fn wanted(call: &Call) -> Wanted {
@@ -51,7 +55,7 @@ fn query(wanted: Wanted) -> String {
     parts.join("&")
 }
 
-fn tables(call: &Call, v: &mut View<'_>, figures: &Figures) -> Result<Vec<Table>> {
+fn tables(call: &Call, v: &mut View<'_>, figures: &Figures, wanted: Wanted) -> Result<Vec<Table>> {
     let ui = ui(call);
     let labels = &call.installation.registry().labels;
     let stages = v.object("PipelineStage")?;
@@ -88,7 +92,7 @@ fn tables(call: &Call, v: &mut View<'_>, figures: &Figures) -> Result<Vec<Table>
         kit::words(call, "Vacancy").0,
     );
     let applications = kit::words(call, "Application").1.to_string();
-    Ok(vec![
+    let mut all = vec![
         Table {
             code: "funnel",
             title: say("funnel"),
@@ -96,6 +100,7 @@ fn tables(call: &Call, v: &mut View<'_>, figures: &Figures) -> Result<Vec<Table>
             heads: vec![stage.to_string(), say("reached"), say("share")],
             rows: funnel,
             drawn: 1,
+            note: String::new(),
         },
         Table {
             code: "sources",
@@ -104,6 +109,7 @@ fn tables(call: &Call, v: &mut View<'_>, figures: &Figures) -> Result<Vec<Table>
             heads: vec![source.to_string(), applications, say("interviewed"), say("hired"), say("share")],
             rows: sources,
             drawn: 3,
+            note: String::new(),
         },
         Table {
             code: "time-to-hire",
@@ -112,6 +118,7 @@ fn tables(call: &Call, v: &mut View<'_>, figures: &Figures) -> Result<Vec<Table>
             heads: vec![say("month"), say("median"), say("hired")],
             rows: months,
             drawn: 1,
+            note: String::new(),
         },
         Table {
             code: "open",
@@ -120,8 +127,50 @@ fn tables(call: &Call, v: &mut View<'_>, figures: &Figures) -> Result<Vec<Table>
             heads: vec![vacancy.to_string(), say("left"), say("days-open")],
             rows: open,
             drawn: 1,
+            note: String::new(),
         },
-    ])
+    ];
+    // Only of the whole company: nothing narrower is told (S11).
+    if wanted.organisation.is_none() && wanted.vacancy.is_none() {
+        let year = diversity::year(v, wanted.to);
+        for breakdown in diversity::of(v, year)? {
+            all.push(diverse(&ui, labels, &breakdown, &step, stage));
+        }
+    }
+    Ok(all)
+}
+
+/// Who applied and how far they came: steps, and a column for each group.
+fn diverse(
+    ui: &Ui<'_>,
+    labels: &Labels,
+    breakdown: &Breakdown,
+    step: &dyn Fn(&str) -> String,
+    stage: &str,
+) -> Table {
+    let kind = labels.choice(ui.language, "DiversityKind", &breakdown.kind).to_string();
+    let group = |code: &&str| match code.starts_with(|c: char| c.is_ascii_digit()) {
+        true => code.replace('-', "–"),
+        false => ui.say(&format!("recruiting-diversity-{code}")),
+    };
+    let mut heads = vec![stage.to_string()];
+    heads.extend(breakdown.groups.iter().map(group));
+    let row = |(at, counts): &(usize, Vec<i64>)| {
+        let name = STEPS.get(*at).map(|code| step(code)).unwrap_or_default();
+        (name, counts.iter().copied().map(Some).collect())
+    };
+    Table {
+        code: if breakdown.kind == "gender" { "gender" } else { "age" },
+        title: ui.say_with(
+            "recruiting-diversity",
+            &[("year", breakdown.year.to_string().into()), ("kind", kind.into())],
+        ),
+        kind: ChartKind::Rows,
+        drawn: breakdown.groups.len(),
+        heads,
+        rows: breakdown.steps.iter().map(row).collect(),
+        note: ui.say("recruiting-diversity-text"),
+    }
 }
 
 /// `GET /recruiting/figures`.
@@ -145,7 +194,7 @@ pub fn page(call: &Call) -> Result<Reply> {
             }
         };
         let mut cards = Vec::new();
-        for table in tables(call, v, &figures)? {
+        for table in tables(call, v, &figures, wanted)? {
             cards.push(drawn(call, &table, wanted, exports));
         }
         Ok(html! {
@@ -231,6 +280,10 @@ fn drawn(call: &Call, table: &Table, wanted: Wanted, exports: bool) -> Markup {
             )
         }
     };
+    let content = html! {
+        @if !table.note.is_empty() { p.tl-soft { (table.note) } }
+        (content)
+    };
     card(&table.title, actions, false, content)
 }
 
@@ -242,7 +295,7 @@ pub fn file(call: &Call) -> Result<Reply> {
     let ui = ui(call);
     let (table, conditions) = call.scope.view(|v| {
         let figures = figures::of(v, wanted)?;
-        let table = tables(call, v, &figures)?.into_iter().find(|t| t.code == code);
+        let table = tables(call, v, &figures, wanted)?.into_iter().find(|t| t.code == code);
         let table = table.ok_or_else(|| kit::missing("Application"))?;
         let day = |day: i64| ui.culture.date_short(day);
         let mut conditions = vec![format!("{} – {}", day(wanted.from), day(wanted.to))];
