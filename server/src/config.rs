@@ -58,6 +58,8 @@ pub struct Config {
     pub files: talang_files::Options,
     /// What webhooks may call (I10).
     pub webhooks: talang_webhook::Options,
+    /// Who looks for viruses in what people bring.
+    pub scanner: crate::scanner::Options,
     /// Where tenants' application logs are passed on to (A12).
     pub siem: Vec<Siem>,
 }
@@ -171,6 +173,7 @@ impl Default for Config {
             postgres: Vec::new(),
             files: talang_files::Options::default(),
             webhooks: talang_webhook::Options::default(),
+            scanner: crate::scanner::Options::default(),
             siem: Vec::new(),
         }
     }
@@ -228,6 +231,11 @@ most_per_address = 32          # and from one address
 allow = []                     # addresses, networks and hosts of your own network that may be called, such as ["10.1.0.0/16"]
 threads = 16                   # deliveries at the same time
 
+[scanner]
+clamd = ""                     # virus scanner: "/run/clamav/clamd.ctl" or "127.0.0.1:3310"; empty for none
+unscanned = "refuse"           # or "accept-and-note": what becomes of a file that it could not look at
+seconds = 30                   # longest time for a file
+
 # One or more PostgreSQL servers instead of files; the first holds the directory:
 # [[postgres]]
 # name = "main"
@@ -275,6 +283,7 @@ impl Config {
         }
         config.files.check()?;
         config.webhooks.check()?;
+        config.scanner.check()?;
         config.trust()?;
         config.post().map(|_| config)
     }

@@ -7,6 +7,7 @@ pub mod demo;
 pub mod library;
 pub mod log;
 pub mod modules;
+pub mod scanner;
 pub mod screens;
 pub mod syslog;
 pub mod web;

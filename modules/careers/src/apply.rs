@@ -49,6 +49,9 @@ const FIELDS: [(&str, usize); 8] = [
     ("cover_text", 20_000),
 ];
 
+/// Its fields that hold files.
+const FILES: [&str; 3] = ["cv", "letter", "document"];
+
 /// What was sent.
 #[derive(Default)]
 pub struct Sent {
@@ -170,6 +173,7 @@ pub fn read_cv(call: &Call) -> Result<Reply> {
         let file = parts.iter().find(|p| p.file_name.is_some() && !p.content.is_empty());
         Ok(file.ok_or_else(|| Fault::new("file.empty"))?.content.to_vec())
     })?;
+    site.scope.tenant().db().attachments().judge(&content)?;
     let text = talang_reading::text(&content)?;
     let year = i64::from(call.installation.clock().today().year());
     let found = cv::propose(&text.text, &KNOWLEDGE, year);
@@ -216,6 +220,8 @@ fn take_as(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Re
     }
     match keep(site, advert, sent, me) {
         Ok(()) => Ok(Problems::new()),
+        // A program comes again later, when it is told that it may.
+        Err(error) if sent.by_program && error.status() >= 500 => Err(error),
         Err(error) => refused(site, &error).ok_or(error),
     }
 }
@@ -296,13 +302,18 @@ pub fn unfit(content: &[u8]) -> Option<&'static str> {
 /// Keeps what a document contains: its name, and the value of a field of files.
 ///
 /// # Errors
-/// Those of the store.
-pub fn stored(scope: &Scope, name: &str, content: &[u8]) -> Result<(String, String)> {
+/// `file.infected` and `file.unscanned` on that field of the form, where a virus scanner says so; those of the store.
+pub fn stored(scope: &Scope, field: &str, name: &str, content: &[u8]) -> Result<(String, String)> {
     let name = match name.contains('.') {
         true => name.to_string(),
         false => format!("{name}.{}", kind_of(content).unwrap_or_default()),
     };
-    let hash = scope.tenant().db().attachments().put(content)?;
+    let hash = scope.tenant().db().attachments().put(content).map_err(|error| {
+        let error = Error::from(error);
+        let refused = error.is("file.infected") || error.is("file.unscanned");
+        let on = |fault: Fault| fault.on(field);
+        if refused { Error::Faults(error.faults().into_iter().map(on).collect()) } else { error }
+    })?;
     Ok((name.clone(), format!("{hash}/{}", name.replace('/', "-"))))
 }
 
@@ -404,9 +415,8 @@ fn refused(site: &Site<'_>, error: &Error) -> Option<Problems> {
     let faults = error.faults();
     let language = site.scope.language();
     let registry = site.call.installation.registry();
-    let all = faults
-        .iter()
-        .filter(|f| f.field.as_deref().is_some_and(|n| FIELDS.iter().any(|(name, _)| *name == n)));
+    let known = |n: &str| FIELDS.iter().any(|(name, _)| *name == n) || FILES.contains(&n);
+    let all = faults.iter().filter(|f| f.field.as_deref().is_some_and(known));
     let problems: Problems = all
         .map(|f| {
             let field = f.field.clone().unwrap_or_default().to_string();
@@ -427,7 +437,7 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Resul
             "document" => "other",
             _ => continue,
         };
-        let (name, file) = stored(&site.scope, name, content)?;
+        let (name, file) = stored(&site.scope, field, name, content)?;
         documents.push((kind, file, name));
     }
     let email = sent.text("email").to_lowercase();

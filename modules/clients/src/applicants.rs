@@ -122,7 +122,7 @@ fn which(v: &mut View<'_>, sent: &Sent) -> Result<i64> {
 /// `PUT /api/v2/applicants`: 204; 404 for nobody that the account may see; 400 with what is wrong.
 fn update(call: &Call) -> Result<Reply> {
     let (scope, _) = ask::scope(call)?;
-    let sent = read(call, &scope)?;
+    let mut sent = read(call, &scope)?;
     // Whoever may not change this candidate brings no file into the house either.
     let id = scope.view(|v| {
         let id = which(v, &sent)?;
@@ -130,6 +130,9 @@ fn update(call: &Call) -> Result<Reply> {
         let record = v.get(&object, id)?;
         if v.may_change(&record)? { Ok(id) } else { Err(Fault::new("right.missing").into()) }
     })?;
+    if sent.number.is_none() {
+        sent.values.retain(|(_, ours, _)| *ours != "email");
+    }
     let wrong = |(kind, _, content): &(String, String, Vec<u8>)| {
         unfit(content).map(|key| (kind.clone(), scope.text(key)))
     };
@@ -138,10 +141,12 @@ fn update(call: &Call) -> Result<Reply> {
         return Ok(refused(&problems));
     }
     let mut documents = Vec::new();
-    for (kind, name, content) in &sent.files {
-        let kind = KINDS.iter().find(|(theirs, _)| theirs == kind).map_or("other", |(_, ours)| *ours);
-        let (name, file) = stored(&scope, name, content)?;
-        documents.push((kind, name, file));
+    for (field, name, content) in &sent.files {
+        let kind = KINDS.iter().find(|(theirs, _)| theirs == field).map_or("other", |(_, ours)| *ours);
+        match stored(&scope, field, name, content) {
+            Ok((name, file)) => documents.push((kind, name, file)),
+            Err(error) => return blamed(&scope, error, &sent),
+        }
     }
     let saved = scope.change(Kind::Candidates, |c| {
         let values: Vec<(&str, Value)> =
@@ -181,11 +186,16 @@ fn document(c: &mut Change<'_>, candidate: i64, kind: &str, name: &str, file: &s
 
 /// Refusals that concern fields, by their names; anything else as it is.
 fn blamed(scope: &Scope, error: Error, sent: &Sent) -> Result<Reply> {
+    if error.status() >= 500 {
+        return Err(error);
+    }
     let theirs =
         |field: &str| sent.values.iter().find(|(_, ours, _)| *ours == field).map(|(theirs, ..)| *theirs);
     let messages = &scope.installation().registry().messages;
     let problem = |fault: &Fault| {
-        let name = theirs(fault.field.as_deref()?)?;
+        let field = fault.field.as_deref()?;
+        let file = KINDS.iter().find(|(kind, _)| *kind == field).map(|(kind, _)| *kind);
+        let name = theirs(field).or(file)?;
         Some((name.to_string(), messages.fault_text(scope.language(), fault, name)))
     };
     let problems: Option<Vec<(String, String)>> = error.faults().iter().map(problem).collect();

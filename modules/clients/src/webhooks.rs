@@ -192,8 +192,12 @@ fn register(call: &Call) -> Result<Reply> {
         let (id, new) = match c.resolve(OBJECT, &code)? {
             Some(id) => {
                 own(c, id, client)?;
+                let hook = c.object(OBJECT)?;
+                if !c.rights().may(&hook, Action::Update) {
+                    return Err(Fault::new("right.missing").into());
+                }
                 let values = vec![("user", account.into()), ("active", true.into()), ("ping", check)];
-                (c.update(OBJECT, id, values)?.id, false)
+                (c.by_rule(|c| c.update(OBJECT, id, values))?.id, false)
             }
             None => {
                 let values = vec![
@@ -208,7 +212,8 @@ fn register(call: &Call) -> Result<Reply> {
                     ("collected", COLLECTED.into()),
                     ("ping", check),
                 ];
-                (c.create(OBJECT, values)?.id, true)
+                // That the account may create it was asked; it need not see its account and its application.
+                (c.by_rule(|c| c.create(OBJECT, values))?.id, true)
             }
         };
         sign_with_key(c, id, &key)?;
@@ -224,14 +229,15 @@ fn register(call: &Call) -> Result<Reply> {
 /// Faults by the names that such programs send.
 fn theirs(error: Error) -> Error {
     let Error::Faults(faults) = error else { return error };
-    let named = |fault: Fault| {
+    let named = |mut fault: Fault| {
         let name = match fault.field.as_deref() {
             Some("address") => "callbackUrl",
             Some("ping") => "pingUrl",
             Some("told_as" | "events") => "event",
             _ => return fault,
         };
-        fault.on(name)
+        fault.field = Some(name.to_string());
+        fault
     };
     Error::Faults(faults.into_iter().map(named).collect())
 }

@@ -289,7 +289,7 @@ pub fn send(change: &mut Change<'_>, id: i64, heading: &str, words: &str) -> Res
         return Err(faults.into());
     }
     let bytes = paper(change, &offer, heading, words)?;
-    let hash = change.scope().tenant().db().attachments().put(&bytes)?;
+    let hash = change.scope().tenant().db().attachments().put_own(&bytes)?;
     let name =
         format!("{}.pdf", heading.replace(NO_NAME, " ").split_whitespace().collect::<Vec<_>>().join(" "));
     let file = format!("{hash}/{name}");

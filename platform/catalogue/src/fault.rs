@@ -114,6 +114,8 @@ pub const FAULTS: &[FaultCode] = &[
     code("file.culture", 422, &["name"]),
     code("file.order", 422, &["name"]),
     code("file.empty", 422, &[]),
+    code("file.infected", 422, &[]),
+    code("file.unscanned", 503, &[]),
     code("file.column_unknown", 422, &["name", "near"]),
     code("file.column_missing", 422, &["name"]),
     code("file.column_twice", 422, &["name"]),

@@ -23,6 +23,7 @@ impl Error {
             Error::Storage(talang_store::Error::UnknownTenant(_)) => vec![Fault::new("tenant.unknown")],
             Error::Storage(talang_store::Error::Exists(_)) => vec![Fault::new("tenant.exists")],
             Error::Storage(talang_store::Error::Unique(_)) => vec![Fault::new("value.duplicate")],
+            Error::Storage(talang_store::Error::Refused(code)) => vec![Fault::new(code)],
             Error::Storage(_) => vec![Fault::new("storage.failed")],
         }
     }

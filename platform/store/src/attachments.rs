@@ -2,24 +2,57 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
 
+use crate::directory::TenantId;
 use crate::error::{Error, Result};
 
+/// Judges what is to be kept, such as a virus scanner: [`Error::Refused`] for what is not.
+pub type Guard = dyn Fn(&TenantId, &[u8]) -> Result<()> + Send + Sync;
+
+/// The guard of an installation, once it has one.
+pub(crate) type Gate = Arc<RwLock<Option<Arc<Guard>>>>;
+
 /// A tenant's attachment folder.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Attachments {
     root: PathBuf,
+    tenant: TenantId,
+    gate: Gate,
 }
 
 impl Attachments {
-    pub(crate) fn new(root: PathBuf) -> Attachments {
-        Attachments { root }
+    pub(crate) fn new(root: PathBuf, tenant: TenantId, gate: Gate) -> Attachments {
+        Attachments { root, tenant, gate }
     }
 
-    /// Keeps the bytes durably and returns their SHA-256 in hexadecimal. The same bytes are kept once.
+    /// Lets the guard judge bytes that somebody brought, whether they are kept or only read. Not within a transaction: it asks
+    /// elsewhere, and may note what it found.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with the code of why they are not taken.
+    pub fn judge(&self, bytes: &[u8]) -> Result<()> {
+        let guard = self.gate.read().unwrap_or_else(PoisonError::into_inner).clone();
+        guard.map_or(Ok(()), |guard| guard(&self.tenant, bytes))
+    }
+
+    /// Keeps bytes that somebody brought durably and returns their SHA-256 in hexadecimal. The same bytes are kept once. They are
+    /// judged first ([`Attachments::judge`]): what is refused leaves nothing behind.
+    ///
+    /// # Errors
+    /// [`Error::Refused`]; those of the disk.
     pub fn put(&self, bytes: &[u8]) -> Result<String> {
+        self.judge(bytes)?;
+        self.put_own(bytes)
+    }
+
+    /// The same for what the program wrote itself, which nobody judges.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn put_own(&self, bytes: &[u8]) -> Result<String> {
         let hash = hex(&Sha256::digest(bytes));
         let path = self.path(&hash)?;
         if path.exists() {

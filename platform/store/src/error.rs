@@ -18,6 +18,8 @@ pub enum Error {
     Exists(String),
     /// The installation cannot be used as it is: what, and how to mend it.
     Setup(String),
+    /// A file is not kept: the code of the fault that says why.
+    Refused(&'static str),
     /// Anything else, as the database said it.
     Other(String),
 }
@@ -30,6 +32,7 @@ impl std::fmt::Display for Error {
             Error::Full => write!(f, "the disk is full"),
             Error::UnknownTenant(id) => write!(f, "there is no tenant {id}"),
             Error::Exists(what) => write!(f, "{what} exists already"),
+            Error::Refused(code) => f.write_str(code),
             Error::Setup(what) | Error::Other(what) => f.write_str(what),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sha2::{Digest, Sha256};
 use talang_catalogue::Kind;
 
-use crate::attachments::{Attachments, hex, sync_folder};
+use crate::attachments::{Attachments, Gate, Guard, hex, sync_folder};
 use crate::conn::Conn;
 use crate::directory::{Directory, TenantId, TenantRow};
 use crate::error::{Error, Result};
@@ -55,6 +55,7 @@ pub struct Store {
     options: StoreOptions,
     directory: Mutex<Conn>,
     vault: Arc<Vault>,
+    gate: Gate,
 }
 
 /// Connections kept open per tenant for readers.
@@ -134,7 +135,7 @@ impl Store {
         for id in vault.ids() {
             Directory(&mut directory).note_vault_key(&id)?;
         }
-        Ok(Store { options, directory: Mutex::new(directory), vault: Arc::new(vault) })
+        Ok(Store { options, directory: Mutex::new(directory), vault: Arc::new(vault), gate: Gate::default() })
     }
 
     /// How it was opened.
@@ -323,6 +324,11 @@ impl Store {
         }
     }
 
+    /// Gives the installation a guard, who judges every file that somebody brings to any tenant from now on.
+    pub fn guard(&self, guard: Arc<Guard>) {
+        *self.gate.write().unwrap_or_else(PoisonError::into_inner) = Some(guard);
+    }
+
     /// Hashed directories keep folders small at 10,000 tenants (T11).
     fn folder(&self, id: &TenantId) -> PathBuf {
         let hash = hex(&Sha256::digest(id.as_str())[..1]);
@@ -331,7 +337,7 @@ impl Store {
 
     fn handle(&self, id: TenantId, server: &str) -> TenantDb {
         let folder = self.folder(&id);
-        let attachments = Attachments::new(folder.join("files"));
+        let attachments = Attachments::new(folder.join("files"), id.clone(), self.gate.clone());
         let durable = self.options.durable;
         let open: Box<dyn Fn(bool) -> Result<Conn> + Send + Sync> = match self.server(server) {
             Ok(Some(place)) => {

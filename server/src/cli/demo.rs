@@ -263,7 +263,9 @@ fn photos(scope: &Scope, photos: &[Photo]) -> Result<(), Failure> {
     let attachments = scope.tenant().db().attachments();
     let draw = |part: &[Photo]| -> talang_engine::Result<Vec<(String, String)>> {
         part.iter()
-            .map(|p| Ok((p.employee.clone(), format!("{}/{}.png", attachments.put(&p.png())?, p.employee))))
+            .map(|p| {
+                Ok((p.employee.clone(), format!("{}/{}.png", attachments.put_own(&p.png())?, p.employee)))
+            })
             .collect()
     };
     let drawn: Vec<talang_engine::Result<Vec<(String, String)>>> = std::thread::scope(|threads| {

@@ -82,6 +82,7 @@ impl App {
         installation.provide(talang_files::Files::new(config.files.clone()));
         installation.provide(Outlet::new(&config.webhooks, &trust).map_err(internal)?);
         installation.provide(Arc::new(talang_clients::webhooks::dialect()));
+        crate::scanner::install(&installation, &config.scanner);
         let mut routes = crate::modules::routes();
         if config.mail.transport == talang_mail::Transport::Catcher {
             routes.extend(crate::screens::caught::routes());

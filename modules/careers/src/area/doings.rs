@@ -159,7 +159,13 @@ pub fn add(call: &Call) -> Result<Reply> {
         if let Some(key) = unfit(content) {
             return refuse(key);
         }
-        let (name, file) = stored(&site.scope, name, content)?;
+        let (name, file) = match stored(&site.scope, "document", name, content) {
+            Ok(stored) => stored,
+            Err(error) => {
+                let problems = problems(site, error)?;
+                return own::area(site, person, &Typed { form: Vec::new(), problems });
+            }
+        };
         let full = site.scope.change(Kind::Candidates, |c| {
             let known = own::of(c, "CandidateDocument", person.id, "number")?;
             // The same document sent again is there already.
