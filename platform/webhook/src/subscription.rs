@@ -145,6 +145,12 @@ fn forget(conn: &mut Conn, id: i64) -> Result<()> {
 pub fn ping(c: &mut Change<'_>, subscription: i64) -> Result<()> {
     let now = c.scope().installation().clock().now();
     let place = Place::of(c.scope());
+    let last = c.system().query_one(
+        "SELECT MAX(seq) FROM shared.webhook_delivery WHERE subscription = ? AND kind = 'ping'",
+        &[P::Int(subscription)],
+    )?;
+    let last = last.and_then(|r| r.first().and_then(Cell::opt_int));
+    let seq = last.map_or(now, |last| now.max(last + 1));
     let columns = [
         "subscription",
         "kind",
@@ -160,11 +166,11 @@ pub fn ping(c: &mut Change<'_>, subscription: i64) -> Result<()> {
     let row = vec![
         P::Int(subscription),
         P::Text("ping"),
-        P::Int(now),
+        P::Int(seq),
         P::Int(0),
         P::Int(0),
         P::Text("webhook.ping"),
-        P::Owned(gather::message_id(&place, subscription, "ping", now)),
+        P::Owned(gather::message_id(&place, subscription, "ping", seq)),
         P::Int(now),
         P::Text("waiting"),
         P::Int(now),
