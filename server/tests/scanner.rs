@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::os::unix::net::UnixListener;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value as Json, json};
@@ -296,37 +296,53 @@ fn a_socket_of_the_machine_is_asked_too() {
     });
 }
 
-/// Run it by name where `clamd` is installed: `cargo test -p talang-server --test server real_clamd -- --ignored`.
+/// clamd itself with a signature of our own, where this machine has it.
+struct Clamd(Option<Child>);
+
+impl Clamd {
+    fn start(folder: &Path) -> (Clamd, String) {
+        let at = |name: &str| folder.join(name).to_string_lossy().into_owned();
+        let mark: String = MARK.iter().map(|b| format!("{b:02x}")).collect();
+        std::fs::create_dir(at("signatures")).unwrap();
+        std::fs::write(at("signatures/own.ndb"), format!("Talang.Test:0:*:{mark}\n")).unwrap();
+        let configuration = format!(
+            "LocalSocket {}\nDatabaseDirectory {}\nForeground yes\nStreamMaxLength 1M\nUser root\n",
+            at("clamd.ctl"),
+            at("signatures")
+        );
+        std::fs::write(at("clamd.conf"), configuration).unwrap();
+        let started =
+            Command::new("clamd").args(["--config-file", &at("clamd.conf")]).stdout(Stdio::null()).spawn();
+        let Ok(child) = started else { return (Clamd(None), stand_in(Duration::ZERO)) };
+        let clamd = Clamd(Some(child));
+        let until = Instant::now() + Duration::from_secs(60);
+        while !Path::new(&at("clamd.ctl")).exists() {
+            assert!(Instant::now() < until, "clamd does not listen");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        (clamd, at("clamd.ctl"))
+    }
+}
+
+impl Drop for Clamd {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.0 {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
 #[test]
-#[ignore = "needs clamd on this machine"]
-fn the_real_clamd_is_understood() {
+fn clamd_itself_is_understood() {
+    // By the stand-in where the machine has no clamd.
     let house = House::new(talang_testkit::Database::Sqlite);
     let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-    let mark: String = MARK.iter().map(|b| format!("{b:02x}")).collect();
-    std::fs::create_dir(at("signatures")).unwrap();
-    std::fs::write(at("signatures/own.ndb"), format!("Talang.Test:0:*:{mark}\n")).unwrap();
-    let configuration = format!(
-        "LocalSocket {}\nDatabaseDirectory {}\nForeground yes\nStreamMaxLength 1M\nUser root\n",
-        at("clamd.ctl"),
-        at("signatures")
-    );
-    std::fs::write(at("clamd.conf"), configuration).unwrap();
-    let mut clamd = Command::new("clamd")
-        .args(["--config-file", &at("clamd.conf")])
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("clamd is installed");
-    let until = Instant::now() + Duration::from_secs(60);
-    while !Path::new(&at("clamd.ctl")).exists() && Instant::now() < until {
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    scanned_by(&house, &at("clamd.ctl"), Unscanned::Refuse, 30);
+    let (_clamd, address) = Clamd::start(folder.path());
+    scanned_by(&house, &address, Unscanned::Refuse, 30);
     let attachments = house.tenant.db().attachments();
     let (clean, harm) = (attachments.put(CLEAN), attachments.put(HARM));
     let long = attachments.put(&vec![b' '; 3_000_000]);
-    let _ = clamd.kill();
-    let _ = clamd.wait();
     assert!(clean.is_ok(), "{clean:?}");
     assert!(matches!(harm, Err(Error::Refused("file.infected"))), "{harm:?}");
     assert!(matches!(long, Err(Error::Refused("file.unscanned"))), "{long:?}");
