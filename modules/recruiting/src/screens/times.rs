@@ -17,6 +17,7 @@ use super::interview::{MINUTE, Sheet, arranging, place_zone, problems, told};
 use super::kit::{about, state_badge};
 use crate::booking::{self, Choosing};
 use crate::interviews::{interviewers, team, zone};
+use crate::rules::stages;
 
 /// Times that are offered at once, at most.
 const MOST: usize = 60;
@@ -102,7 +103,7 @@ fn offered(call: &Call, v: &mut View<'_>, vacancy: &Record) -> Result<Markup> {
                         @match &whose {
                             Some((true, name, Some(application))) => a href={ "/applications/" (application) } { (name) },
                             Some(_) => (badge(Tone::Info, &ui.say("booking-taken"))),
-                            None => {
+                            None => span.d-flex.align-items-center.gap-2 {
                                 @if busy.is_empty() { (badge(Tone::Success, &ui.say("booking-free"))) }
                                 @if removes {
                                     form method="post" action={ "/vacancies/" (vacancy.id) "/times/" (slot.id) "/remove" } {
@@ -200,6 +201,8 @@ fn asking(call: &Call, v: &mut View<'_>, vacancy: &Record, typed: &Typed) -> Res
     let week = talang_catalogue::types::time::iso_date(kit::today(call) + 7);
     let none = (preset, week, String::new(), Vec::new());
     let (chosen, until, words, faults) = typed.ask.as_ref().unwrap_or(&none);
+    let ranks: HashMap<Option<i64>, usize> =
+        stages(v, vacancy)?.iter().enumerate().map(|(at, stage)| (Some(stage.id), at)).collect();
     let mut rows = Vec::new();
     for application in v.list(&object, &query)?.records {
         let stands = match booking::choosing(v, &application)? {
@@ -216,8 +219,12 @@ fn asking(call: &Call, v: &mut View<'_>, vacancy: &Record, typed: &Typed) -> Res
             Choosing::Closed => String::new(),
         };
         let name = v.title("Candidate", application.get("candidate").as_int().unwrap_or_default())?.title;
-        rows.push((application.id, name, state_badge(v, &application)?, stands));
+        let rank = ranks.get(&application.get("stage").as_int()).copied().unwrap_or_default();
+        rows.push((rank, (application.id, name, state_badge(v, &application)?, stands)));
     }
+    // Whoever has come far is who is met next.
+    rows.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    let rows: Vec<_> = rows.into_iter().map(|(_, row)| row).collect();
     let error = |name: &str| {
         let fault = faults.iter().find(|f| f.field.as_deref() == Some(name))?;
         Some(fault_text(call, Some(&object), fault))
@@ -238,7 +245,7 @@ fn asking(call: &Call, v: &mut View<'_>, vacancy: &Record, typed: &Typed) -> Res
                     }
                     @if let Some(text) = error("id") { div.tl-error { (icon("alert-circle")) span { (text) } } }
                 }
-                div.tl-form {
+                div.tl-form.mt-3 {
                     (input(&ui, &Input {
                         name: "last".into(), label: kit::label(call, &object, "book_until"), help: String::new(),
                         control: Control::Date { value: until.clone() }, required: true, error: error("last"), ..Input::default()
