@@ -30,7 +30,9 @@ fn when(site: &Site<'_>, record: &Record) -> (String, String, String) {
     let (from, to) = (at("starts_at"), at("ends_at"));
     let day = talang_catalogue::value::days_of_date(from.date());
     let time = |at: jiff::civil::DateTime| at.strftime("%H:%M").to_string();
-    (site.scope.culture.date_long(day), format!("{}–{}", time(from), time(to)), name.replace('_', " "))
+    let weekday = u8::try_from(from.date().weekday().to_monday_one_offset()).unwrap_or_default();
+    let day = [site.scope.culture.weekday(weekday), &site.scope.culture.date_long(day)].join(" · ");
+    (day, format!("{}–{}", time(from), time(to)), name.replace('_', " "))
 }
 
 /// Where it is, in words; the address of a video meeting apart.

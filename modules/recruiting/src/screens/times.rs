@@ -78,7 +78,8 @@ fn offered(call: &Call, v: &mut View<'_>, vacancy: &Record) -> Result<Markup> {
             zone.to_datetime(jiff::Timestamp::from_microsecond(micros).unwrap_or_default())
         };
         let (from, to) = (local("starts_at"), local("ends_at"));
-        let day = ui.culture.date_long(days_of_date(from.date()));
+        let weekday = u8::try_from(from.date().weekday().to_monday_one_offset()).unwrap_or_default();
+        let day = [ui.culture.weekday(weekday), &ui.culture.date_long(days_of_date(from.date()))].join(" · ");
         let mut parts: Vec<String> = vec![kit::shown(v, slot, "kind")?, kit::shown(v, slot, "place")?];
         parts.extend(interviewers(slot).into_iter().map(|id| faces.get(id).name));
         parts.retain(|part| !part.is_empty());
