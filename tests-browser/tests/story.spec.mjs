@@ -1,6 +1,6 @@
-// From a need to a first working day, as four people live it in two languages: a manager asks for a position, her own manager agrees, HR
-// recruits, somebody applies in French by phone and follows what becomes of it, two interviewers judge apart, and the new
-// colleague is in core HR (S2, S3, S5, S10, S11). Played on SQLite, and on PostgreSQL by `cargo xtask test`.
+// From a need to a first working day, as five people live it in two languages: a manager asks for a position, her own manager agrees, HR
+// recruits, an agency proposes somebody, somebody else applies in French by phone and follows what becomes of it, two interviewers judge
+// apart, and the new colleague is in core HR (S2, S3, S5, S10, S11). Played on SQLite, and on PostgreSQL by `cargo xtask test`.
 import { address, expect, faults, settled, test } from "./talang.mjs";
 
 const MANAGER = "manager@velmora.example";
@@ -162,6 +162,35 @@ test("a need becomes a colleague", async ({ page, as, visit, complaints }) => {
     await page.getByRole("button", { name: "Prendre ce créneau" }).click();
     await expect(page.locator("main")).toContainText("Le créneau est à vous");
     expect(await faults(page)).toEqual([]);
+  });
+
+  await test.step("an agency reads the vacancy that it was given, and proposes somebody", async () => {
+    await page.setViewportSize(DESK);
+    await as(HR);
+    await visit(`${vacancy}?tab=agencies`);
+    await page.getByLabel("Agency").selectOption({ label: "Hartmann & Lowe" });
+    await press(page, "Give to agency", "mail");
+    expect(await faults(page)).toEqual([]);
+    await page.context().clearCookies();
+    await page.setViewportSize(PHONE);
+    await follow("odile@hartmann.example", titre);
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole("link", { name: new RegExp(`${titre}$`) }).last().click();
+    await page.locator('[name="first_name"]').fill("Yann");
+    await page.locator('[name="last_name"]').fill(`Kervella${stamp}`);
+    await page.locator('[name="email"]').fill(`yann${stamp}@example.org`);
+    await page.locator('[name="cv"]').setInputFiles({ name: "cv.rtf", mimeType: "application/rtf", buffer: Buffer.from("{\\rtf1 Yann}") });
+    await page.locator('[name="agreed"]').check();
+    await page.locator("main form button[type=submit]").last().click();
+    await expect(page.locator("main")).toContainText(`Kervella${stamp}`);
+    expect(await faults(page)).toEqual([]);
+    // Whoever recruits decides, and only then he is a candidate like the others.
+    await page.setViewportSize(DESK);
+    await as(HR);
+    await visit(`${vacancy}?tab=agencies`);
+    await expect(page.locator("main")).toContainText(`Kervella${stamp}`);
+    await press(page, "Accept", "Decided");
+    await page.context().clearCookies();
   });
 
   await test.step("HR has her on the board, and invites her to an interview", async () => {
