@@ -2,6 +2,7 @@
 
 mod access;
 mod acting;
+mod alerts;
 mod api;
 mod applicants;
 mod approvals;

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use talang_catalogue::value::{DECIMAL_SCALE, days_of_date};
 use talang_catalogue::{Culture, Language, Record, Texts, Value};
-use talang_engine::{Filter, Op, Query, Result, View};
+use talang_engine::{Filter, Op, Query, Result, Scope, View};
 
 use crate::find::Words;
-use crate::site::Site;
+use crate::site::{Site, SiteData};
 
 /// A coded value as readers see it and programs know it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -188,19 +188,27 @@ const RESTS_ON: [&str; 15] = [
 /// # Errors
 /// Those of the store.
 pub fn published(site: &Site<'_>) -> Result<Arc<Published>> {
-    site.scope.view(|v| {
+    published_on(&site.scope, &site.data)
+}
+
+/// What stands on a site today, in the language of a scope that reads as the program itself.
+///
+/// # Errors
+/// Those of the store.
+pub fn published_on(scope: &Scope, site: &SiteData) -> Result<Arc<Published>> {
+    scope.view(|v| {
         let today = days_of_date(v.scope().as_of);
-        let key = ("published", site.data.id, site.scope.culture.code, today);
+        let key = ("published", site.id, v.scope().culture.code, today);
         // What candidates send changes nothing of it: the next visitor reads what is known.
         v.followed(&RESTS_ON, key, |v, _: Option<(Arc<Published>, _)>| read(v, site, today))
     })
 }
 
-fn read(v: &mut View<'_>, site: &Site<'_>, today: i64) -> Result<Published> {
+fn read(v: &mut View<'_>, site: &SiteData, today: i64) -> Result<Published> {
     let mut since: BTreeMap<i64, i64> = BTreeMap::new();
     let posting = v.object("VacancyPosting")?;
     let on_channel = Filter::And(vec![
-        Filter::test(&posting, "channel", Op::Is, vec![site.data.channel.as_str().into()]),
+        Filter::test(&posting, "channel", Op::Is, vec![site.channel.as_str().into()]),
         Filter::test(&posting, "state", Op::Is, vec!["planned".into(), "online".into()]),
     ]);
     for record in v.list(&posting, &Query { filter: Some(on_channel), ..Query::default() })?.records {
@@ -218,12 +226,12 @@ fn read(v: &mut View<'_>, site: &Site<'_>, today: i64) -> Result<Published> {
             Filter::test(&vacancy, "apply_until", Op::AtLeast, vec![today.into()]),
         ]),
     ];
-    if let Some(unit) = site.data.organisation {
+    if let Some(unit) = site.organisation {
         conditions.push(Filter::test(&vacancy, "organisation", Op::Under, vec![unit.into()]));
     }
     let query = Query { filter: Some(Filter::And(conditions)), ..Query::default() };
     let records = v.list(&vacancy, &query)?.records;
-    let tongue = Tongue { reader: site.scope.culture, own: site.data.culture.language };
+    let tongue = Tongue { reader: v.scope().culture, own: site.culture.language };
     let mut adverts = of_records(v, tongue, &records)?;
     for advert in &mut adverts {
         advert.published_on = since.get(&advert.id).copied().unwrap_or(today);

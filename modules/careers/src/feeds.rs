@@ -69,7 +69,7 @@ pub fn rss(call: &Call) -> Result<Reply> {
         escape(&site.url("feed.rss")),
     );
     for advert in found.into_iter().take(MOST) {
-        let about: Vec<String> = facts(&site, advert).into_iter().map(|(_, t)| t).collect();
+        let about: Vec<String> = facts(&site.ui(), advert).into_iter().map(|(_, t)| t).collect();
         let _ = write!(
             out,
             "<item><title>{}</title><link>{link}</link><guid>{link}</guid><pubDate>{}</pubDate>",

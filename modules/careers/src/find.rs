@@ -136,11 +136,31 @@ pub struct Found<'a> {
 impl Question {
     /// What the address of a list asks for.
     pub fn of(call: &Call) -> Question {
-        let text: String = call.request.query("q").unwrap_or_default().chars().take(200).collect();
-        let chosen = FACETS.map(|(name, ..)| {
-            call.request.query_all(name).filter(|v| !v.is_empty()).take(50).map(str::to_string).collect()
-        });
-        Question { text: text.trim().to_string(), chosen }
+        Question::read(&call.request.query)
+    }
+
+    /// What the parameters of a list's address, or of a form with the same names, ask for.
+    pub fn read(sent: &[(String, String)]) -> Question {
+        let all = |name: &'static str| sent.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim());
+        let text: String = all("q").next().unwrap_or_default().chars().take(200).collect();
+        let chosen = FACETS
+            .map(|(name, ..)| all(name).filter(|v| !v.is_empty()).take(50).map(str::to_string).collect());
+        Question { text, chosen }
+    }
+
+    /// What it asks for as readers call it, in the words of the vacancies that there are.
+    pub fn words(&self, adverts: &[Advert]) -> Vec<String> {
+        let mut all = Vec::new();
+        if !self.text.is_empty() {
+            all.push(format!("“{}”", self.text));
+        }
+        for ((_, _, of), chosen) in FACETS.iter().zip(&self.chosen) {
+            for code in chosen {
+                let known = adverts.iter().map(of).find(|c| c.code == *code);
+                all.push(known.map_or_else(|| code.clone(), |c| c.label));
+            }
+        }
+        all
     }
 
     /// Whether it asks for anything.

@@ -6,7 +6,7 @@ use talang_catalogue::Language;
 use talang_catalogue::value::days_of_date;
 use talang_engine::Result;
 use talang_http::Reply;
-use talang_screens::components::with_param;
+use talang_screens::components::{Ui, with_param};
 use talang_screens::page::address;
 
 use crate::advert::{Advert, Text};
@@ -201,7 +201,7 @@ pub fn spoken(text: &Text) -> Markup {
 }
 
 /// The facts of a vacancy in one line: place, contract, share of full time, distance.
-pub fn facts(site: &Site<'_>, advert: &Advert) -> Vec<(&'static str, String)> {
+pub fn facts(ui: &Ui<'_>, advert: &Advert) -> Vec<(&'static str, String)> {
     let mut place = advert.place.clone();
     if !advert.country.label.is_empty() && !place.contains(&advert.country.label) {
         let comma = if place.is_empty() { "" } else { ", " };
@@ -209,14 +209,14 @@ pub fn facts(site: &Site<'_>, advert: &Advert) -> Vec<(&'static str, String)> {
     }
     let mut contract = advert.contract.label.clone();
     if let Some(months) = advert.months {
-        let months = site.ui().say_with("careers-months", &[("count", months.into())]);
+        let months = ui.say_with("careers-months", &[("count", months.into())]);
         contract = if contract.is_empty() { months } else { format!("{contract}, {months}") };
     }
     let share = advert.part_time.as_ref();
-    let share = share.map(|s| site.ui().say_with("careers-part-time", &[("share", s.clone().into())]));
+    let share = share.map(|s| ui.say_with("careers-part-time", &[("share", s.clone().into())]));
     let remote = match advert.remote.code.as_str() {
         "" | "none" => String::new(),
-        _ => site.ui().say_with("careers-remote-fact", &[("text", advert.remote.label.clone().into())]),
+        _ => ui.say_with("careers-remote-fact", &[("text", advert.remote.label.clone().into())]),
     };
     let all =
         [("map-pin", place), ("briefcase", contract), ("clock", share.unwrap_or_default()), ("home", remote)];

@@ -17,7 +17,7 @@ pub fn page(call: &Call) -> Result<Reply> {
     let advert = published.get(call.param("job")).ok_or_else(missing)?;
     let here = format!("jobs/{}", encode(&advert.code));
     let apply = site.path(&format!("{here}/apply"));
-    let facts = facts(&site, advert);
+    let facts = facts(&site.ui(), advert);
     let about: Vec<&str> = facts.iter().map(|(_, text)| text.as_str()).collect();
     let about = format!("{}: {}", advert.title.text, about.join(" · "));
     let content = html! {

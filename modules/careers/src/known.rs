@@ -123,7 +123,7 @@ fn rss(call: &Call) -> Result<Reply> {
                 let _ = write!(out, "<category>{}</category>", escape(category));
             }
         }
-        let about: Vec<String> = facts(&site, advert).into_iter().map(|(_, t)| t).collect();
+        let about: Vec<String> = facts(&site.ui(), advert).into_iter().map(|(_, t)| t).collect();
         let text = format!("<p>{}</p>{}", escape(&about.join(" · ")), whole(&site, advert));
         let _ = writeln!(out, "<description>{}</description></item>", escape(&text));
     }

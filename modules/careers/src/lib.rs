@@ -7,6 +7,7 @@
 
 mod account;
 pub mod advert;
+mod alerts;
 pub mod apply;
 mod area;
 pub mod feeds;
@@ -32,9 +33,12 @@ pub fn module() -> Module {
         messages: [
             talang_engine::messages_of!("../messages"),
             talang_engine::messages_of!("../messages/accounts"),
+            talang_engine::messages_of!("../messages/alerts"),
         ]
         .concat(),
-        tasks: [vec![Task { code: area::LINK, run: area::send_link }], account::tasks()].concat(),
+        rules: alerts::rules(),
+        tasks: [vec![Task { code: area::LINK, run: area::send_link }], account::tasks(), alerts::tasks()]
+            .concat(),
         ..Module::default()
     }
 }
@@ -59,6 +63,7 @@ pub fn routes() -> Vec<Route> {
         read("/careers/{site}/sitemap.xml", feeds::sitemap),
         read("/careers/{site}/robots.txt", feeds::robots),
     ];
+    all.extend(alerts::routes());
     all.extend(area::routes());
     all.extend(account::routes());
     all.extend(known::routes());

@@ -51,6 +51,9 @@ fn show(call: &Call, first: bool) -> Result<Reply> {
             section aria-labelledby="results" {
                 div.cs-count {
                     h2 #results .ts-ol-pagination__title { (count(&site, found.adverts.len())) }
+                    @if crate::alerts::offered(&site) {
+                        a.cs-button.cs-button-soft href={ (site.path("alerts")) "?" (question.address(None)) } rel="nofollow" { (icon("mail")) (site.say("careers-alert-like")) }
+                    }
                 }
                 @if !question.is_empty() { (chips(&site, &list, &question, &found)) }
                 @if shown.is_empty() { (nothing(&site, &list, published.adverts.is_empty())) }
@@ -114,7 +117,7 @@ fn item(site: &Site<'_>, advert: &Advert) -> Markup {
                 @if advert.top { span.cs-badge { (site.say("careers-top")) } }
             }
             ul.cs-facts.ts-offer-list-item__description {
-                @for (picture, text) in facts(site, advert) { li { (icon(picture)) (text) } }
+                @for (picture, text) in facts(&site.ui(), advert) { li { (icon(picture)) (text) } }
                 @if !advert.unit.is_empty() { li { (icon("building")) (advert.unit) } }
                 li { (icon("calendar")) (since(site, advert.published_on)) }
             }

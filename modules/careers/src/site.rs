@@ -35,6 +35,8 @@ pub struct SiteData {
     pub id: i64,
     /// Permanent code.
     pub code: String,
+    /// Its own host name, whether it is registered or not.
+    pub domain: Option<String>,
     /// Name.
     pub label: Texts,
     /// Channel of the postings that it shows.
@@ -51,6 +53,8 @@ pub struct SiteData {
     pub internal: bool,
     /// Candidates can have an account there.
     pub accounts: bool,
+    /// Visitors can have new vacancies sent to them.
+    pub alerts: bool,
     /// Main colour, empty for the company's.
     pub colour: String,
     /// Letters.
@@ -123,6 +127,7 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
             let data = SiteData {
                 id,
                 code: site.code.to_string(),
+                domain: site.domain.map(|d| d.to_string()),
                 label: site.label.0,
                 channel: site.channel.to_string(),
                 organisation: site.organisation.map(|r| r.id),
@@ -131,6 +136,7 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
                 languages,
                 internal: site.internal,
                 accounts: site.accounts == Some(true) && !site.internal,
+                alerts: site.alerts && !site.internal,
                 colour: site.colour.map(|c| c.to_string()).unwrap_or_default(),
                 font: site.font.and_then(|f| f.0),
                 logo: site.logo.map(|f| f.to_string()),
@@ -151,6 +157,24 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
         }
         Ok(out)
     })
+}
+
+/// Every active site, for the program's own work.
+///
+/// # Errors
+/// Those of the store.
+pub fn active(scope: &Scope) -> Result<Vec<Arc<SiteData>>> {
+    Ok(scope.view(sites)?.values().cloned().collect())
+}
+
+impl SiteData {
+    /// Language and formats of whoever reads it in a language.
+    pub fn culture_in(&self, language: Language) -> &'static Culture {
+        match language == self.culture.language {
+            true => self.culture,
+            false => Culture::of(language),
+        }
+    }
 }
 
 /// The scope of a visitor of a tenant's sites: the program itself, which shows nothing but what pages make of records.
@@ -272,10 +296,7 @@ impl<'a> Site<'a> {
 
     /// From here on in that language.
     pub fn speak(&mut self, language: Language) {
-        self.scope.culture = match language == self.data.culture.language {
-            true => self.data.culture,
-            false => Culture::of(language),
-        };
+        self.scope.culture = self.data.culture_in(language);
     }
 
     /// The same for somebody who is elsewhere.

@@ -9,7 +9,7 @@ use talang_engine::charter::{Charter, Colour, Palette};
 use talang_engine::{Error, Installation, Result, Tenant};
 
 use crate::post::Post;
-use crate::{Appointment, Attached, Enclosed, Mail};
+use crate::{Appointment, Attached, Enclosed, Entry, Mail};
 
 /// What a mail says, as it waits in the outbox.
 #[derive(Clone, Serialize, Deserialize)]
@@ -29,6 +29,12 @@ pub(crate) struct Letter {
     pub calendar: Option<Appointment>,
     #[serde(default)]
     pub files: Vec<Attached>,
+    /// What is listed, each with its whole address.
+    #[serde(default)]
+    pub entries: Vec<Entry>,
+    /// Whole address by which such mails end.
+    #[serde(default)]
+    pub stop: Option<String>,
 }
 
 /// A mail, ready to leave.
@@ -87,17 +93,26 @@ impl Letter {
         let messages = &installation.registry().messages;
         messages.find(mail.culture.language, &key, &[]).ok_or_else(internal)?;
         let post = installation.provided::<Post>().ok_or_else(internal)?;
-        let link = match &mail.link {
-            Some(path) if path.starts_with('/') => {
+        let whole = |path: &String| match path.starts_with('/') {
+            true => {
                 let place = match &enclosed.host {
                     Some(host) => post.at(host),
                     None => post.address_of(installation, tenant)?,
                 };
-                Some(format!("{place}{path}"))
+                Ok(format!("{place}{path}"))
             }
-            Some(_) => return Err(internal()),
-            None => None,
+            false => Err(internal()),
         };
+        let link = mail.link.as_ref().map(whole).transpose()?;
+        let stop = enclosed.stop.as_ref().map(whole).transpose()?;
+        let entry = |e: &Entry| {
+            Ok::<_, Error>(Entry {
+                title: one_line(&e.title),
+                text: one_line(&e.text),
+                link: whole(&e.link)?,
+            })
+        };
+        let entries = enclosed.entries.iter().map(entry).collect::<Result<_>>()?;
         // A line of the template stays a line, whatever people called themselves.
         let mut arguments: Vec<(String, String)> =
             mail.arguments.iter().map(|(name, value)| (name.to_string(), one_line(value))).collect();
@@ -113,6 +128,8 @@ impl Letter {
             words: plain(&enclosed.words),
             calendar: enclosed.calendar,
             files: enclosed.files,
+            entries,
+            stop,
         })
     }
 
@@ -142,6 +159,11 @@ impl Letter {
         let paragraphs: Vec<&str> = all.map(str::trim).filter(|p| !p.is_empty()).collect();
         let foot = self.say(installation, "mail-foot");
         let mut text = paragraphs.join("\n\n");
+        for entry in &self.entries {
+            let lines =
+                [entry.title.as_str(), &entry.text, &entry.link].into_iter().filter(|l| !l.is_empty());
+            text.push_str(&format!("\n\n{}", lines.collect::<Vec<_>>().join("\n")));
+        }
         let button = self.link.as_ref().map(|link| {
             let label = self.say(installation, &format!("mail-{}-button", self.template));
             text.push_str(&format!("\n\n{label}:\n{link}"));
@@ -154,7 +176,8 @@ impl Letter {
         let tenant = self.sender();
         let copy = self.say(installation, "mail-copy");
         let html =
-            page(self.culture(), &subject, tenant, &look, &paragraphs, button, &copy, &foot).into_string();
+            page(self.culture(), &subject, tenant, &look, &paragraphs, &self.entries, button, &copy, &foot)
+                .into_string();
         let calendar = self.calendar.as_ref().map(|c| c.text.clone()).unwrap_or_default();
         Ok(Written { subject, text, html, calendar, files, logo: look.logo })
     }
@@ -181,6 +204,10 @@ impl Letter {
             .message_id(Some(id))
             // RFC 3834 section 5: answering machines do not answer to it.
             .header(AutoSubmitted);
+        let mail = match &self.stop {
+            Some(stop) => mail.header(ListUnsubscribe(format!("<{stop}>"))).header(OneClick),
+            None => mail,
+        };
         let body = written.parts();
         let body = match &self.calendar {
             None => body,
@@ -240,6 +267,42 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// `List-Unsubscribe` (RFC 2369 section 3.2): where such mails are ended.
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> std::result::Result<ListUnsubscribe, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(ListUnsubscribe(text.to_string()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(ListUnsubscribe::name(), self.0.clone())
+    }
+}
+
+/// `List-Unsubscribe-Post` (RFC 8058 section 3.1): a mail program may end them without showing a page.
+#[derive(Clone)]
+struct OneClick;
+
+impl Header for OneClick {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> std::result::Result<OneClick, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(OneClick)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(OneClick::name(), "List-Unsubscribe=One-Click".to_string())
+    }
+}
+
 /// An address that can stand in a header and an envelope.
 ///
 /// # Errors
@@ -272,6 +335,7 @@ fn page(
     tenant: &str,
     look: &Look,
     paragraphs: &[&str],
+    entries: &[Entry],
     button: Option<(String, &str)>,
     copy: &str,
     foot: &str,
@@ -296,6 +360,12 @@ fn page(
                     @for paragraph in paragraphs {
                         p style="margin:0 0 16px" {
                             @for (i, line) in paragraph.lines().enumerate() { @if i > 0 { br; } (line.trim()) }
+                        }
+                    }
+                    @for entry in entries {
+                        p style="margin:0 0 16px" {
+                            a href=(entry.link) style={ "color:" (look.primary.css()) ";font-weight:600" } { (entry.title) }
+                            @if !entry.text.is_empty() { br; span style="font-size:14px;color:#4a5468" { (entry.text) } }
                         }
                     }
                     @if let Some((label, link)) = &button {

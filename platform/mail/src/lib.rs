@@ -56,8 +56,24 @@ pub struct Enclosed {
     pub calendar: Option<Appointment>,
     /// Files among the tenant's attachments.
     pub files: Vec<Attached>,
-    /// A host name of the tenant's on which the link lies; that of the back office where it is not given.
+    /// A host name of the tenant's on which the links lie; that of the back office where it is not given.
     pub host: Option<String>,
+    /// What the mail lists, below its words.
+    pub entries: Vec<Entry>,
+    /// Address on the same host, beginning with `/`, by which mail programs end such mails with one click (RFC 2369, RFC 8058): a POST
+    /// to it asks nothing more.
+    pub stop: Option<String>,
+}
+
+/// Something that a mail lists, and where more of it is read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Entry {
+    /// What it is called.
+    pub title: String,
+    /// What is told of it; empty for nothing.
+    pub text: String,
+    /// Address on the mail's host, beginning with `/`.
+    pub link: String,
 }
 
 /// A file that goes with a mail. Its content stays where it is until the mail leaves.

@@ -8,9 +8,11 @@ use talang_mail::{Enclosed, Mail};
 use talang_recruiting::offers;
 use talang_recruiting::privacy::area::{self as tickets, Ticket};
 use talang_recruiting::privacy::{erasure, export as whole};
+use talang_recruiting::text;
 
 use super::own::{self, Typed};
 use super::within;
+use crate::alerts;
 use crate::apply::{ALL, read, slow_down, stored, unfit};
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
@@ -225,6 +227,19 @@ pub fn remove(call: &Call) -> Result<Reply> {
             c.delete(&object, record.id, None)
         })?;
         Ok(done(site, "removed"))
+    })
+}
+
+/// `POST /careers/{site}/me/alerts/{id}/stop`.
+pub fn stop(call: &Call) -> Result<Reply> {
+    within(call, |site, person| {
+        site.scope.change(Kind::Candidates, |c| {
+            let id = call.id("id")?;
+            let own = alerts::running(c, text(person, "email"))?;
+            let alert = own.iter().find(|a| a.id == id).ok_or_else(missing)?;
+            alerts::end(c, &[alert.id])
+        })?;
+        Ok(done(site, "stopped"))
     })
 }
 

@@ -50,6 +50,7 @@ pub fn routes() -> Vec<Route> {
         Route::upload(Method::Post, "/careers/{site}/me/documents", Access::Visitor, doings::add),
         read("/careers/{site}/me/documents/{id}", doings::document),
         act("/careers/{site}/me/documents/{id}/remove", doings::remove),
+        act("/careers/{site}/me/alerts/{id}/stop", doings::stop),
         act("/careers/{site}/me/export", doings::export),
         read("/careers/{site}/me/export.zip", doings::zip),
         read("/careers/{site}/me/keep", keep::page),

@@ -8,6 +8,8 @@ use talang_http::{Call, Reply};
 use talang_recruiting::letters::stage_words;
 
 use super::within;
+use crate::advert::published;
+use crate::alerts;
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
 use talang_recruiting::text;
@@ -113,14 +115,16 @@ pub fn brought_by_candidate(v: &mut View<'_>, document: &Record) -> Result<bool>
 pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
     let zone = jiff::tz::TimeZone::UTC;
     let id = person.id;
-    let (applications, messages, documents, meetings) = site.scope.view(|v| {
+    let (applications, messages, documents, meetings, alerts) = site.scope.view(|v| {
         let mut documents = Vec::new();
         for record in of(v, "CandidateDocument", id, "-received_at")? {
             let mine = brought_by_candidate(v, &record)?;
             documents.push((record, mine));
         }
         let meetings = super::times::meetings(site, v, person, typed)?;
-        Ok((applied(site, v, id)?, of(v, "CandidateMessage", id, "-at,-number")?, documents, meetings))
+        let alerts = alerts::running(v, text(person, "email"))?;
+        let messages = of(v, "CandidateMessage", id, "-at,-number")?;
+        Ok((applied(site, v, id)?, messages, documents, meetings, alerts))
     })?;
     let done = site.call.request.query("done").filter(|code| DONE.contains(code));
     let name = text(person, "first_name");
@@ -180,6 +184,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
             @if !applications.is_empty() { (writing(site, &applications, typed)) }
         }
         section.cs-card { (papers(site, &documents, typed)) }
+        @if !alerts.is_empty() { section.cs-card { (wished(site, &alerts)?) } }
         section.cs-card { (data(site, person, typed)) }
         (account)
         section.cs-card {
@@ -195,7 +200,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
 }
 
 /// What can be said to have been done.
-pub const DONE: [&str; 12] = [
+pub const DONE: [&str; 13] = [
     "answered",
     "withdrawn",
     "written",
@@ -208,7 +213,27 @@ pub const DONE: [&str; 12] = [
     "ended",
     "chosen",
     "given-back",
+    "stopped",
 ];
+
+/// The alerts that run for the person's address.
+fn wished(site: &Site<'_>, alerts: &[Record]) -> Result<Markup> {
+    let published = published(site)?;
+    Ok(html! {
+        h2 { (site.say("careers-alerts")) }
+        ul.cs-me-list {
+            @for alert in alerts {
+                @let (what, how) = alerts::told(site, alert, &published.adverts);
+                li {
+                    div { strong { (what) } p.cs-help { (how) } }
+                    form method="post" action=(site.path(&format!("me/alerts/{}/stop", alert.id))) {
+                        button.cs-link type="submit" aria-label={ (site.say("careers-alert-stop")) ": " (what) } { (site.say("careers-alert-stop")) }
+                    }
+                }
+            }
+        }
+    })
+}
 
 pub(super) fn error(typed: &Typed, field: &str) -> Markup {
     html! { @if let Some(text) = typed.problem(field) { div.cs-error id={ "e-" (field) } { (text) } } }

@@ -107,21 +107,34 @@ pub fn site_where(
     })?;
     let first = sites.into_iter().filter(|(_, s)| !s.internal && fits(s)).min_by_key(|(id, _)| *id);
     let Some((_, site)) = first else { return Ok(None) };
+    let host = registered(view, site.domain.as_deref())?;
+    Ok(Some((site.code.to_string(), host)))
+}
+
+/// The host name of a site, where it is registered as one of the tenant's.
+///
+/// # Errors
+/// Those of the store.
+pub fn registered(view: &View<'_>, domain: Option<&str>) -> Result<Option<String>> {
     let scope = view.scope();
     let known = scope.installation().store().directory(|d| d.domains(scope.tenant().id()))?;
-    let host = site.domain.map(|d| d.to_string()).filter(|host| known.contains(host));
-    Ok(Some((site.code.to_string(), host)))
+    Ok(domain.map(str::to_string).filter(|host| known.contains(host)))
+}
+
+/// A page of a site (`me/open?…`), for a mail.
+#[must_use]
+pub fn on_site(code: &str, host: Option<&str>, page: &str) -> Link {
+    let path = match host {
+        Some(_) => format!("/{page}"),
+        None => format!("/careers/{code}/{page}"),
+    };
+    Link { path, host: host.map(str::to_string) }
 }
 
 /// The address of a page of a site, as [`site`] tells it, in a language: for a mail.
 pub fn page_of(site: (String, Option<String>), page: &str, query: &str, culture: &Culture) -> Link {
     let (code, host) = site;
-    let query = format!("lang={}{query}", culture.language.code());
-    let path = match host {
-        Some(_) => format!("/{page}?{query}"),
-        None => format!("/careers/{code}/{page}?{query}"),
-    };
-    Link { path, host }
+    on_site(&code, host.as_deref(), &format!("{page}?lang={}{query}", culture.language.code()))
 }
 
 /// A link for a candidate to a page of their area (`me/open`, `me/export.zip` …), in their language.

@@ -99,6 +99,14 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
             let stays = stays.map_or(Stays::Nothing, |(_, fields)| Stays::Fields(fields, &[]));
             files.extend(c.erase(other, &ids, stays)?);
         }
+        // Wishes to hear of vacancies are an address's, whoever has it.
+        if !address.is_empty() {
+            let alerts = c.object("JobAlert")?;
+            let of = Filter::test(&alerts, "email", Op::Is, vec![address.to_lowercase().into()]);
+            let ids: Vec<i64> =
+                c.ids(&alerts, &Query { filter: Some(of), ..Query::default() })?.iter().collect();
+            c.erase(&alerts, &ids, Stays::Nothing)?;
+        }
         // What a colleague said when recommending them.
         let referrals = c.object("Referral")?;
         let of = Filter::test(&referrals, "candidate", Op::Is, vec![candidate.into()]);

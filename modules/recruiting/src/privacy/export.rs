@@ -50,6 +50,8 @@ pub fn parts(view: &mut View<'_>, candidate: i64, culture: &'static Culture) -> 
         let mut all = Map::new();
         let mut out = Vec::new();
         let mut documents: Vec<String> = Vec::new();
+        let people = v.object("Candidate")?;
+        let address = v.get(&people, candidate)?.get("email").as_text().unwrap_or_default().to_lowercase();
         for object in catalogue.objects().iter().filter(|o| o.def.kind == Kind::Candidates) {
             let filter = match object.def.subject {
                 Subject::Itself if object.def.name == "Candidate" => Filter::Ids(vec![candidate]),
@@ -59,6 +61,10 @@ pub fn parts(view: &mut View<'_>, candidate: i64, culture: &'static Culture) -> 
                     }
                     _ => continue,
                 },
+                // Wishes to hear of vacancies are an address's.
+                _ if object.def.name == "JobAlert" && !address.is_empty() => {
+                    Filter::test(object, "email", Op::Is, vec![address.as_str().into()])
+                }
                 _ => continue,
             };
             let mut records = Vec::new();

@@ -62,6 +62,9 @@ pub struct FrontOffice {
     /// Letters of the site.
     #[field(id = 20)]
     pub font: Option<Chosen<SiteFont>>,
+    /// Visitors can have new vacancies sent to them by e-mail; not on sites for employees.
+    #[field(id = 21, default = "false")]
+    pub alerts: bool,
     /// Candidates can make an account with a password of their own; for public sites only.
     #[field(id = 23)]
     pub accounts: Option<bool>,
