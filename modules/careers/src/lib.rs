@@ -20,7 +20,7 @@ mod pages;
 pub mod site;
 
 use talang_engine::{Module, Task};
-use talang_http::{Access, Method, Route};
+use talang_http::{Access, Route};
 
 pub use site::{OWN_HOST, path_of, site_of_host};
 
@@ -34,6 +34,7 @@ pub fn module() -> Module {
             talang_engine::messages_of!("../messages"),
             talang_engine::messages_of!("../messages/accounts"),
             talang_engine::messages_of!("../messages/alerts"),
+            talang_engine::messages_of!("../messages/speculative"),
         ]
         .concat(),
         rules: alerts::rules(),
@@ -50,10 +51,6 @@ pub fn routes() -> Vec<Route> {
         read("/careers/{site}", list::first),
         read("/careers/{site}/jobs", list::page),
         read("/careers/{site}/jobs/{job}", job::page),
-        read("/careers/{site}/jobs/{job}/apply", apply::form),
-        Route::upload(Method::Post, "/careers/{site}/jobs/{job}/apply", Access::Visitor, apply::send),
-        Route::upload(Method::Post, "/careers/{site}/cv", Access::Visitor, apply::read_cv),
-        read("/careers/{site}/jobs/{job}/received", apply::received),
         read("/careers/{site}/pages/{page}", pages::page),
         read("/careers/{site}/privacy", pages::privacy),
         read("/careers/{site}/site.css", pages::style),
@@ -63,6 +60,7 @@ pub fn routes() -> Vec<Route> {
         read("/careers/{site}/sitemap.xml", feeds::sitemap),
         read("/careers/{site}/robots.txt", feeds::robots),
     ];
+    all.extend(apply::routes());
     all.extend(alerts::routes());
     all.extend(area::routes());
     all.extend(account::routes());

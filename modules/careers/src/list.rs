@@ -61,6 +61,13 @@ fn show(call: &Call, first: bool) -> Result<Reply> {
                     @for advert in &shown { (item(&site, advert)) }
                 }
                 @if pages > 1 { (paging(&site, &list, &question, at, pages)) }
+                @if site.data.speculative {
+                    div.cs-card.cs-unasked {
+                        h3 { (site.say("careers-spontaneous-none")) }
+                        p { (site.say("careers-spontaneous-text")) }
+                        a.cs-button.cs-button-soft href=(site.path("apply")) { (site.say("careers-spontaneous")) }
+                    }
+                }
             }
         }
     };

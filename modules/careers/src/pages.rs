@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use maud::html;
+use talang_catalogue::types::iso;
 use talang_engine::Result;
 use talang_engine::charter::{Charter, Colour, Palette};
 use talang_http::{Body, Call, Reply};
@@ -104,11 +105,20 @@ pub fn page(call: &Call) -> Result<Reply> {
 pub fn privacy(call: &Call) -> Result<Reply> {
     let site = Site::of(call)?;
     let title = site.say("careers-privacy");
-    let notice = site.text(&site.data.privacy);
+    let notice = site.notice("");
+    let language = site.scope.language();
+    // For countries that are told something else.
+    let others: Vec<(&str, &str)> = site
+        .noticed()
+        .into_iter()
+        .map(|code| (iso::country_name(language, code).unwrap_or(code), site.notice(code)))
+        .filter(|(_, text)| *text != notice)
+        .collect();
     let content = html! {
         article.cs-card.cs-text {
             h1 { (title) }
             (prose(notice))
+            @for (country, text) in &others { h2 { (country) } (prose(text)) }
             h2 { (site.say("careers-cookies")) }
             (prose(&site.say("careers-cookies-text")))
         }

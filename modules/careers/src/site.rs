@@ -1,14 +1,15 @@
 //! Which site a visitor is on, and in which language.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use talang_catalogue::labels::text_in;
+use talang_catalogue::value::days_of_date;
 use talang_catalogue::{Culture, Language, Texts};
 use talang_core_hr::objects::library;
 use talang_engine::{Actor, Door, Error, Filter, Installation, Op, Query, Result, Scope, Tenant, View};
 use talang_http::{Call, encode};
-use talang_recruiting::objects::careers::{FrontOffice, FrontOfficePage, SiteFont};
+use talang_recruiting::objects::careers::{FrontOffice, FrontOfficePage, PrivacyNotice, SiteFont};
 use talang_screens::components::Ui;
 
 /// The header by which the server says that a request came by the site's own host name; no client can send it, for names of
@@ -26,6 +27,19 @@ pub struct OwnPage {
     pub text: Texts,
     /// It stands in the menu.
     pub in_menu: bool,
+}
+
+/// What candidates are told about the use of their data (G6), on this site or on all, for a country or for all.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// It is this site's own.
+    pub own: bool,
+    /// Code of the country; empty for all.
+    pub country: String,
+    /// First day, in days since 1970.
+    pub from: i64,
+    /// Text.
+    pub text: Texts,
 }
 
 /// A career site as its pages need it.
@@ -55,6 +69,8 @@ pub struct SiteData {
     pub accounts: bool,
     /// Visitors can have new vacancies sent to them.
     pub alerts: bool,
+    /// Visitors can apply without a vacancy.
+    pub speculative: bool,
     /// Main colour, empty for the company's.
     pub colour: String,
     /// Letters.
@@ -67,8 +83,10 @@ pub struct SiteData {
     pub welcome: Texts,
     /// Text at the foot of each page.
     pub footer: Texts,
-    /// What candidates are told when data are collected (G6).
+    /// What candidates are told when data are collected (G6), where no notice fits.
     pub privacy: Texts,
+    /// Notices, the closest first: those of the site, of countries, the latest.
+    pub notices: Vec<Notice>,
     /// Its own pages.
     pub pages: Vec<OwnPage>,
 }
@@ -92,7 +110,7 @@ pub struct Site<'a> {
 type Sites = HashMap<String, Arc<SiteData>>;
 
 /// The objects of whose records sites are made.
-const RESTS_ON: [&str; 3] = ["FrontOffice", "FrontOfficePage", "Culture"];
+const RESTS_ON: [&str; 4] = ["FrontOffice", "FrontOfficePage", "PrivacyNotice", "Culture"];
 
 fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
     if !view.feature("recruiting")? {
@@ -112,6 +130,11 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
         let query =
             Query { filter: Some(active), sort: v.sort(&pages, "sort_order,code")?, ..Query::default() };
         let pages = v.typed_list::<FrontOfficePage>(&query)?;
+        let notices = v.object("PrivacyNotice")?;
+        let active = Filter::test(&notices, "active", Op::Is, vec![true.into()]);
+        let query =
+            Query { filter: Some(active), sort: v.sort(&notices, "-valid_from,code")?, ..Query::default() };
+        let notices = v.typed_list::<PrivacyNotice>(&query)?;
         let mut out = Sites::new();
         for (id, site) in sites {
             let culture = Culture::find(&site.culture).unwrap_or_else(|| v.scope().tenant().culture());
@@ -137,6 +160,7 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
                 internal: site.internal,
                 accounts: site.accounts == Some(true) && !site.internal,
                 alerts: site.alerts && !site.internal,
+                speculative: site.speculative,
                 colour: site.colour.map(|c| c.to_string()).unwrap_or_default(),
                 font: site.font.and_then(|f| f.0),
                 logo: site.logo.map(|f| f.to_string()),
@@ -144,6 +168,7 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
                 welcome: texts(site.welcome),
                 footer: texts(site.footer),
                 privacy: texts(site.privacy_notice),
+                notices: notices_of(id, &notices),
                 pages: own
                     .map(|(_, p)| OwnPage {
                         code: p.code.to_string(),
@@ -157,6 +182,21 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
         }
         Ok(out)
     })
+}
+
+/// The notices that stand on a site, the closest first.
+fn notices_of(site: i64, all: &[(i64, PrivacyNotice)]) -> Vec<Notice> {
+    let here = all.iter().filter(|(_, n)| n.front_office.as_ref().is_none_or(|s| s.id == site));
+    let mut notices: Vec<Notice> = here
+        .map(|(_, n)| Notice {
+            own: n.front_office.is_some(),
+            country: n.country.as_ref().map(|c| c.to_string()).unwrap_or_default(),
+            from: n.valid_from.map_or(i64::MIN, days_of_date),
+            text: n.text.0.clone(),
+        })
+        .collect();
+    notices.sort_by_key(|n| std::cmp::Reverse((n.own, !n.country.is_empty(), n.from)));
+    notices
 }
 
 /// Every active site, for the program's own work.
@@ -282,6 +322,22 @@ impl<'a> Site<'a> {
     /// A text of the company's in the reader's language, or the one that there is; empty for none.
     pub fn text<'t>(&self, texts: &'t Texts) -> &'t str {
         text_in(texts, self.scope.language()).unwrap_or_default()
+    }
+
+    /// What is told about the use of data for work in a country (empty: none in particular): the site's own notice for it, else the site's,
+    /// else the company's for it, else the company's, else the site's general text.
+    pub fn notice(&self, country: &str) -> &str {
+        let today = days_of_date(self.scope.as_of);
+        let fits = |n: &&Notice| n.from <= today && (n.country.is_empty() || n.country == country);
+        let closest = self.data.notices.iter().find(fits).map(|n| self.text(&n.text));
+        closest.filter(|t| !t.is_empty()).unwrap_or_else(|| self.text(&self.data.privacy))
+    }
+
+    /// The countries for which it has or takes over a notice.
+    pub fn noticed(&self) -> BTreeSet<&str> {
+        let today = days_of_date(self.scope.as_of);
+        let all = self.data.notices.iter().filter(|n| n.from <= today && !n.country.is_empty());
+        all.map(|n| n.country.as_str()).collect()
     }
 
     /// An address on the site.

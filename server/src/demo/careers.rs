@@ -143,7 +143,7 @@ pub fn tables(
     let mut sites = Table::new("FrontOffice", 211);
     let mut site = cells! {
         code: "jobs", culture: "en-GB", cultures: "en-GB, fr-FR, de-DE, nl-NL, es-ES, sv-SE, da-DK", source: "career-site",
-        internal: "false", channel: "career-site", active: "true", accounts: "true", alerts: "true"
+        internal: "false", channel: "career-site", active: "true", accounts: "true", alerts: "true", speculative: "true"
     };
     let name = [
         "Careers at Velmora",

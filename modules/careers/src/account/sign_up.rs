@@ -104,7 +104,7 @@ fn form(site: &Site<'_>, typed: &Typed, problems: &Problems) -> Result<Reply> {
                     input #f-privacy type="checkbox" name="privacy" value="yes" required checked[typed.privacy];
                     span { (site.ui().say_with("careers-privacy-read", &[("name", name.into())])) }
                 }
-                details.cs-more { summary { (site.say("careers-privacy")) } div.cs-text { (prose(site.text(&site.data.privacy))) } }
+                details.cs-more { summary { (site.say("careers-privacy")) } div.cs-text { (prose(site.notice(""))) } }
                 @if let Some(text) = problem(problems, "privacy") { div.cs-error { (text) } }
             }
             button.cs-button type="submit" { (title) }
@@ -283,7 +283,7 @@ pub(super) fn confirm(call: &Call) -> Result<Reply> {
     site.scope.change(Kind::Candidates, |c| {
         let file = file(c, &site, &ticket)?;
         account::bind(c, file, id)?;
-        agreed(c, &site, file)
+        agreed(c, site.notice(""), file)
     })?;
     let browser = Browser::of_candidate(&call.request, cookies::ACCOUNT.read(&call.request));
     let signed = guard()?.admit(&call.installation, tenant, Proof::of(id, Method::Password), &browser)?;

@@ -58,7 +58,7 @@ pub fn form(call: &Call) -> Result<Reply> {
 fn show(site: &Site<'_>, question: &Question, typed: &Typed) -> Result<Reply> {
     let published = published(site)?;
     let title = site.say("careers-alert");
-    let notice = site.text(&site.data.privacy);
+    let notice = site.notice("");
     let name = site.text(&site.data.label);
     let error = |field: &str| html! { @if let Some(text) = typed.problem(field) { div.cs-error id={ "e-" (field) } { (text) } } };
     let wrong = typed.problem("email").is_some();
@@ -162,7 +162,7 @@ pub fn send(call: &Call) -> Result<Reply> {
     if may && call.request.sent("homepage").is_empty() {
         let payload = json!({
             "address": email, "site": site.data.id, "culture": site.scope.culture.code, "criteria": criteria,
-            "frequency": typed.frequency, "notice": site.text(&site.data.privacy),
+            "frequency": typed.frequency, "notice": site.notice(""),
         });
         let now = call.installation.clock().now();
         site.scope.change(KIND, |c| c.enqueue(ASKED, &payload, now, None))?;

@@ -13,7 +13,7 @@ use talang_recruiting::text;
 use super::own::{self, Typed};
 use super::within;
 use crate::alerts;
-use crate::apply::{ALL, read, slow_down, stored, unfit};
+use crate::apply::{ALL, read, slow_down, speculative, stored, unfit};
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
 
@@ -55,6 +55,10 @@ pub(super) fn problems(site: &Site<'_>, error: Error) -> Result<Vec<(String, Str
 pub fn withdraw(call: &Call) -> Result<Reply> {
     within(call, |site, person| {
         site.scope.change(Kind::Candidates, |c| {
+            let unasked = asked(call, "speculative");
+            if unasked != 0 {
+                return speculative::withdraw(c, person.id, unasked);
+            }
             let record = mine(c, "Application", asked(call, "application"), person)?;
             match record.get("state").as_text() {
                 Some("active") => {

@@ -10,6 +10,7 @@ use talang_recruiting::letters::stage_words;
 use super::within;
 use crate::advert::published;
 use crate::alerts;
+use crate::apply::speculative;
 use crate::frame::{Page, icon, page as framed, prose};
 use crate::site::{Site, missing};
 use talang_recruiting::text;
@@ -115,7 +116,7 @@ pub fn brought_by_candidate(v: &mut View<'_>, document: &Record) -> Result<bool>
 pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
     let zone = jiff::tz::TimeZone::UTC;
     let id = person.id;
-    let (applications, messages, documents, meetings, alerts) = site.scope.view(|v| {
+    let (applications, unasked, messages, documents, meetings, alerts) = site.scope.view(|v| {
         let mut documents = Vec::new();
         for record in of(v, "CandidateDocument", id, "-received_at")? {
             let mine = brought_by_candidate(v, &record)?;
@@ -124,7 +125,8 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
         let meetings = super::times::meetings(site, v, person, typed)?;
         let alerts = alerts::running(v, text(person, "email"))?;
         let messages = of(v, "CandidateMessage", id, "-at,-number")?;
-        Ok((applied(site, v, id)?, messages, documents, meetings, alerts))
+        let unasked = speculative::of(site, v, id)?;
+        Ok((applied(site, v, id)?, unasked, messages, documents, meetings, alerts))
     })?;
     let done = site.call.request.query("done").filter(|code| DONE.contains(code));
     let name = text(person, "first_name");
@@ -141,7 +143,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
         }
         section.cs-card {
             h2 { (site.say("careers-me-applications")) }
-            @if applications.is_empty() { p { (site.say("careers-me-none")) } a.cs-button href=(site.path("jobs")) { (site.say("careers-more-jobs")) } }
+            @if applications.is_empty() && unasked.is_empty() { p { (site.say("careers-me-none")) } a.cs-button href=(site.path("jobs")) { (site.say("careers-more-jobs")) } }
             ul.cs-me-list {
                 @for one in &applications {
                     @if let Some((id, job, until)) = &one.offer {
@@ -161,6 +163,17 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
                         div.cs-me-end {
                             span.cs-me-stage { (one.stage) }
                             @if one.active { a href={ (site.path("me/withdraw")) "?application=" (one.id) } aria-label={ (site.say("careers-me-withdraw")) ": " (one.title) } { (site.say("careers-me-withdraw")) } }
+                        }
+                    }
+                }
+                @for (id, day, wish) in &unasked {
+                    li {
+                        div {
+                            strong { (site.say("careers-spontaneous")) }
+                            p.cs-help { @if !wish.is_empty() { (wish) " – " } (site.ui().say_with("careers-me-applied", &[("day", day.as_str().into())])) }
+                        }
+                        div.cs-me-end {
+                            a href={ (site.path("me/withdraw")) "?speculative=" (id) } aria-label={ (site.say("careers-me-withdraw")) ": " (site.say("careers-spontaneous")) } { (site.say("careers-me-withdraw")) }
                         }
                     }
                 }
@@ -327,20 +340,32 @@ fn data(site: &Site<'_>, person: &Record, typed: &Typed) -> Markup {
     }
 }
 
-/// `GET /careers/{site}/me/withdraw?application=`.
+/// `GET /careers/{site}/me/withdraw?application=`, or `?speculative=`.
 pub fn withdrawing(call: &Call) -> Result<Reply> {
     within(call, |site, person| {
-        let id: i64 = call.request.query("application").and_then(|t| t.parse().ok()).unwrap_or_default();
-        let all = site.scope.view(|v| applied(site, v, person.id))?;
-        let one = all.iter().find(|a| a.id == id && a.active).ok_or_else(missing)?;
+        let number = |name: &str| call.request.query(name).and_then(|t| t.parse::<i64>().ok());
+        let (field, id, title, text) = match number("speculative") {
+            Some(id) => {
+                let all = site.scope.view(|v| speculative::of(site, v, person.id))?;
+                all.iter().find(|(number, ..)| *number == id).ok_or_else(missing)?;
+                ("speculative", id, site.say("careers-spontaneous"), site.say("careers-spontaneous-withdraw"))
+            }
+            None => {
+                let id = number("application").unwrap_or_default();
+                let all = site.scope.view(|v| applied(site, v, person.id))?;
+                let one = all.into_iter().find(|a| a.id == id && a.active).ok_or_else(missing)?;
+                ("application", id, one.title, site.say("careers-me-withdraw-text"))
+            }
+        };
+        let what = title;
         let title = site.say("careers-me-withdraw-ask");
         let content = html! {
             div.cs-card.cs-form.cs-text {
                 h1 { (title) }
-                p { strong { (one.title) } }
-                p { (site.say("careers-me-withdraw-text")) }
+                p { strong { (what) } }
+                p { (text) }
                 form.cs-me-buttons method="post" action=(site.path("me/withdraw")) {
-                    input type="hidden" name="application" value=(id);
+                    input type="hidden" name=(field) value=(id);
                     button.cs-button type="submit" { (site.say("careers-me-withdraw-yes")) }
                     a.cs-button.cs-button-soft href=(site.path("me")) { (site.say("careers-me-back")) }
                 }

@@ -94,6 +94,7 @@ pub fn standing(view: &mut View<'_>, candidates: &[Record]) -> Result<HashMap<i6
         let (applications, events, consents) =
             (about("Application")?, about("ApplicationEvent")?, about("CandidateConsent")?);
         let accounts = about("CandidateAccount")?;
+        let unasked = about("SpeculativeApplication")?;
         let mut countries: HashMap<i64, String> = HashMap::new();
         let mut out = HashMap::new();
         for person in candidates {
@@ -108,10 +109,12 @@ pub fn standing(view: &mut View<'_>, candidates: &[Record]) -> Result<HashMap<i6
                     Some((day, a))
                 })
                 .max_by_key(|(day, a)| (*day, a.id));
+            let spoke =
+                unasked.get(&person.id).into_iter().flatten().filter_map(|a| day_of(a, "received_at")).max();
             let (day, vacancy) = match last {
-                Some((day, application)) => (Some(day), application.get("vacancy").as_int()),
-                // Whoever never applied is kept from the day on which the record was made.
-                None => (begun(v, person)?, None),
+                Some((day, application)) => (spoke.max(Some(day)), application.get("vacancy").as_int()),
+                // Whoever never applied for anything is kept from the day on which the record was made, or they last spoke.
+                None => (spoke.max(begun(v, person)?), None),
             };
             // Whoever signs in is in touch with the company: a last action like others, though never the one that names the country.
             let signed_in = accounts.get(&person.id).into_iter().flatten();

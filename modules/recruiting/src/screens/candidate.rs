@@ -47,7 +47,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                         (applied(call, v, &applications)?)
                         @let words = kit::shown(v, &record, "summary")?;
                         @if !words.is_empty() { (card(&kit::label(call, &object, "summary"), html! {}, false, html! { div.tl-pre { (words) } })) }
-                        (parts(call, v, id, &["CandidateExperience", "CandidateEducation"])?)
+                        (parts(call, v, id, &["SpeculativeApplication", "CandidateExperience", "CandidateEducation"])?)
                         (letters::messages(call, v, "candidate", id, &under_way(&applications))?)
                         (documents(call, v, id, &format!("/candidates/{id}"))?)
                     }
@@ -253,6 +253,7 @@ fn parts(call: &Call, v: &mut View<'_>, id: i64, objects: &[&str]) -> Result<Mar
         let fields: &[&str] = match *object {
             "CandidateSkill" => &["skill", "level"],
             "CandidateLanguage" => &["language", "level"],
+            "SpeculativeApplication" => &["received_at", "families", "countries", "place"],
             _ => &[],
         };
         out.push(related(

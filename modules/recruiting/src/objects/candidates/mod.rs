@@ -16,6 +16,7 @@ mod candidate_pool_member;
 mod candidate_skill;
 mod candidate_source;
 mod candidate_tag;
+mod speculative_application;
 
 use talang_catalogue::{BusinessObject, ObjectDef};
 
@@ -35,6 +36,7 @@ pub use candidate_pool_member::CandidatePoolMember;
 pub use candidate_skill::CandidateSkill;
 pub use candidate_source::CandidateSource;
 pub use candidate_tag::CandidateTag;
+pub use speculative_application::SpeculativeApplication;
 
 /// The objects of this folder, in the order in which menus list them.
 pub fn definitions() -> Vec<&'static ObjectDef> {
@@ -53,6 +55,7 @@ pub fn definitions() -> Vec<&'static ObjectDef> {
         CandidateTag::DEF,
         CandidatePool::DEF,
         CandidatePoolMember::DEF,
+        SpeculativeApplication::DEF,
         CandidateMerge::DEF,
         CandidateAccount::DEF,
     ]

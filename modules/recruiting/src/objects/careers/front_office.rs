@@ -65,6 +65,9 @@ pub struct FrontOffice {
     /// Visitors can have new vacancies sent to them by e-mail; not on sites for employees.
     #[field(id = 21, default = "false")]
     pub alerts: bool,
+    /// Visitors can apply without a vacancy.
+    #[field(id = 22, default = "false")]
+    pub speculative: bool,
     /// Candidates can make an account with a password of their own; for public sites only.
     #[field(id = 23)]
     pub accounts: Option<bool>,

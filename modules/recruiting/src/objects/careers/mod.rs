@@ -5,6 +5,7 @@ mod front_office;
 mod front_office_page;
 mod job_alert;
 mod message_template;
+mod privacy_notice;
 mod retention_rule;
 
 use talang_catalogue::{BusinessObject, ObjectDef};
@@ -14,6 +15,7 @@ pub use front_office::{FrontOffice, SiteFont};
 pub use front_office_page::FrontOfficePage;
 pub use job_alert::{AlertFrequency, JobAlert};
 pub use message_template::{MessagePurpose, MessageTemplate};
+pub use privacy_notice::PrivacyNotice;
 pub use retention_rule::RetentionRule;
 
 /// The objects of this folder, in the order in which menus list them.
@@ -21,6 +23,7 @@ pub fn definitions() -> Vec<&'static ObjectDef> {
     vec![
         FrontOffice::DEF,
         FrontOfficePage::DEF,
+        PrivacyNotice::DEF,
         JobAlert::DEF,
         MessageTemplate::DEF,
         RetentionRule::DEF,
