@@ -134,6 +134,12 @@ fn an_account_is_there_when_its_address_is_confirmed() {
         assert_eq!(mira.get(&format!("{ME}/sign-up")).status, 404);
         assert_eq!(mira.sign_up(&address(&house, "none"), SECRET).status, 404);
         set(&house, "FrontOffice", "jobs", vec![("accounts", true.into())]);
+        // Colleagues are signed in already: their sites have none.
+        let inside = house.system().change(Kind::Candidates, |c| {
+            let id = c.resolve("FrontOffice", "jobs")?.expect("there");
+            c.update("FrontOffice", id, vec![("internal", true.into())]).map(drop)
+        });
+        assert!(inside.is_err_and(|e| e.is("site.accounts_internal")));
         let form = mira.get(&format!("{ME}/sign-up"));
         assert!(form.body.contains("at least 12 characters") && form.body.contains("We read it."));
 

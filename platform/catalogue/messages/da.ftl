@@ -230,6 +230,7 @@ fault-export-adapted = Et tilpasset format bestemmer selv kolonner, kultur og fi
 fault-charter-colour = »{ $value }« er ikke en farve. Farver skrives som #1f4e9a.
 fault-charter-logo = Logoet skal være et billede i PNG, JPEG eller WebP.
 fault-value-host = { $value } er ikke et værtsnavn som job.eksempel.dk.
+fault-site-accounts-internal = Sider for medarbejdere har ingen konti til kandidater: Den, der læser dem, er allerede logget ind.
     .hint = En SVG er et dokument, der kan indeholde scripts: gem den som PNG.
 fault-adapt-unmapped = { $field }: Værdien »{ $value }« findes ikke i det tilpassede format.
     .hint = Tilføj værdien i det tilpassede format, eller ret filen.

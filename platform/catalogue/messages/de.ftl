@@ -230,6 +230,7 @@ fault-export-adapted = Ein angepasstes Format bestimmt Spalten, Kultur und Datei
 fault-charter-colour = „{ $value }“ ist keine Farbe. Farben werden als #1f4e9a geschrieben.
 fault-charter-logo = Das Logo muss ein Bild im Format PNG, JPEG oder WebP sein.
 fault-value-host = { $value } ist kein Hostname wie jobs.beispiel.de.
+fault-site-accounts-internal = Seiten für die Belegschaft haben keine Konten von Bewerbenden: Wer sie liest, ist bereits angemeldet.
     .hint = Ein SVG ist ein Dokument, das Skripte enthalten kann: Speichern Sie es als PNG.
 fault-adapt-unmapped = { $field }: Der Wert „{ $value }“ kommt im angepassten Format nicht vor.
     .hint = Ergänzen Sie den Wert im angepassten Format oder berichtigen Sie die Datei.

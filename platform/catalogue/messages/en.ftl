@@ -230,6 +230,7 @@ fault-export-adapted = An adapted format says columns, culture and kind of file 
 fault-charter-colour = “{ $value }” is no colour. Colours are written as #1f4e9a.
 fault-charter-logo = The logo must be a PNG, JPEG or WebP picture.
 fault-value-host = { $value } is no name of a host, such as jobs.example.com.
+fault-site-accounts-internal = Sites for employees have no accounts of candidates: whoever reads them is signed in already.
     .hint = An SVG is a document that can hold scripts: save it as PNG.
 fault-adapt-unmapped = { $field }: the adapted format says nothing about “{ $value }”.
     .hint = Add the value to the adapted format, or correct the file.

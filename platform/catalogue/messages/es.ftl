@@ -230,6 +230,7 @@ fault-export-adapted = Un formato adaptado fija por sí mismo las columnas, la c
 fault-charter-colour = «{ $value }» no es un color. Los colores se escriben como #1f4e9a.
 fault-charter-logo = El logotipo debe ser una imagen PNG, JPEG o WebP.
 fault-value-host = { $value } no es un nombre de host, como empleo.ejemplo.com.
+fault-site-accounts-internal = Los portales para la plantilla no tienen cuentas de candidatos: quien los lee ya ha accedido.
     .hint = Un SVG es un documento que puede contener scripts: guárdelo como PNG.
 fault-adapt-unmapped = { $field }: el formato adaptado no contempla el valor «{ $value }».
     .hint = Añada el valor al formato adaptado o corrija el archivo.

@@ -230,6 +230,7 @@ fault-export-adapted = Un format adapté fixe lui-même les colonnes, la culture
 fault-charter-colour = « { $value } » n’est pas une couleur. Les couleurs s’écrivent comme #1f4e9a.
 fault-charter-logo = Le logo doit être une image PNG, JPEG ou WebP.
 fault-value-host = { $value } n’est pas un nom d’hôte, comme emploi.exemple.com.
+fault-site-accounts-internal = Les sites réservés au personnel n’ont pas de comptes de candidats : leurs lecteurs sont déjà connectés.
     .hint = Un SVG est un document qui peut contenir des scripts : enregistrez-le en PNG.
 fault-adapt-unmapped = { $field } : le format adapté ne prévoit pas la valeur « { $value } ».
     .hint = Ajoutez cette valeur au format adapté ou corrigez le fichier.

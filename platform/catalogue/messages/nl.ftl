@@ -230,6 +230,7 @@ fault-export-adapted = Een aangepaste indeling bepaalt zelf kolommen, cultuur en
 fault-charter-colour = “{ $value }” is geen kleur. Kleuren worden geschreven als #1f4e9a.
 fault-charter-logo = Het logo moet een afbeelding in PNG, JPEG of WebP zijn.
 fault-value-host = { $value } is geen hostnaam, zoals werken.voorbeeld.nl.
+fault-site-accounts-internal = Sites voor het personeel hebben geen accounts van kandidaten: wie ze leest, is al aangemeld.
     .hint = Een SVG is een document dat scripts kan bevatten: sla het op als PNG.
 fault-adapt-unmapped = { $field }: de waarde “{ $value }” komt niet voor in de aangepaste indeling.
     .hint = Voeg de waarde toe aan de aangepaste indeling of verbeter het bestand.

@@ -230,6 +230,7 @@ fault-export-adapted = Ett anpassat format bestämmer själv kolumner, kultur oc
 fault-charter-colour = ”{ $value }” är ingen färg. Färger skrivs som #1f4e9a.
 fault-charter-logo = Logotypen måste vara en bild i PNG, JPEG eller WebP.
 fault-value-host = { $value } är inget värdnamn, som jobb.exempel.se.
+fault-site-accounts-internal = Sidor för anställda har inga konton för kandidater: den som läser dem är redan inloggad.
     .hint = En SVG är ett dokument som kan innehålla skript: spara den som PNG.
 fault-adapt-unmapped = { $field }: värdet ”{ $value }” finns inte i det anpassade formatet.
     .hint = Lägg till värdet i det anpassade formatet eller rätta filen.

@@ -201,6 +201,7 @@ pub const FAULTS: &[FaultCode] = &[
     code("merge.gone", 409, &[]),
     code("merge.late", 409, &[]),
     code("merge.itself", 422, &[]),
+    code("site.accounts_internal", 422, &[]),
     code("delegation.not_yours", 422, &[]),
     code("delegation.to_oneself", 422, &[]),
     code("delegation.self", 422, &[]),

@@ -40,7 +40,6 @@ careers-account-you = Du er logget ind som { $email }.
 careers-me-done-account = Din konto er oprettet.
 careers-me-done-password = Din adgangskode er skiftet.
 careers-me-done-ended = Du er logget ud på alle andre enheder.
-fault-site-accounts-internal = Sider for medarbejdere har ingen konti til kandidater: Den, der læser dem, er allerede logget ind.
 mail-candidate-account-confirm-subject = Bekræft din konto hos { $tenant }
 mail-candidate-account-confirm-body =
     Hej

@@ -40,7 +40,6 @@ careers-account-you = Sie sind als { $email } angemeldet.
 careers-me-done-account = Ihr Konto wurde angelegt.
 careers-me-done-password = Ihr Passwort wurde geändert.
 careers-me-done-ended = Sie sind auf allen anderen Geräten abgemeldet.
-fault-site-accounts-internal = Seiten für die Belegschaft haben keine Konten von Bewerbenden: Wer sie liest, ist bereits angemeldet.
 mail-candidate-account-confirm-subject = Bestätigen Sie Ihr Konto bei { $tenant }
 mail-candidate-account-confirm-body =
     Guten Tag,

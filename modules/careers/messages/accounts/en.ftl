@@ -40,7 +40,6 @@ careers-account-you = You are signed in as { $email }.
 careers-me-done-account = Your account has been created.
 careers-me-done-password = Your password has been changed.
 careers-me-done-ended = You are signed out on all other devices.
-fault-site-accounts-internal = Sites for employees have no accounts of candidates: whoever reads them is signed in already.
 mail-candidate-account-confirm-subject = Confirm your account at { $tenant }
 mail-candidate-account-confirm-body =
     Hello,

@@ -40,7 +40,6 @@ careers-account-you = Ha accedido como { $email }.
 careers-me-done-account = Se ha creado su cuenta.
 careers-me-done-password = Se ha cambiado su contraseña.
 careers-me-done-ended = Se ha cerrado la sesión en todos los demás dispositivos.
-fault-site-accounts-internal = Los portales para la plantilla no tienen cuentas de candidatos: quien los lee ya ha accedido.
 mail-candidate-account-confirm-subject = Confirme su cuenta en { $tenant }
 mail-candidate-account-confirm-body =
     Buenos días:

@@ -40,7 +40,6 @@ careers-account-you = Vous êtes connecté en tant que { $email }.
 careers-me-done-account = Votre compte a été créé.
 careers-me-done-password = Votre mot de passe a été changé.
 careers-me-done-ended = Vous êtes déconnecté de tous les autres appareils.
-fault-site-accounts-internal = Les sites réservés au personnel n’ont pas de comptes de candidats : leurs lecteurs sont déjà connectés.
 mail-candidate-account-confirm-subject = Confirmez votre compte chez { $tenant }
 mail-candidate-account-confirm-body =
     Bonjour,

@@ -40,7 +40,6 @@ careers-account-you = U bent aangemeld als { $email }.
 careers-me-done-account = Uw account is aangemaakt.
 careers-me-done-password = Uw wachtwoord is gewijzigd.
 careers-me-done-ended = U bent op alle andere apparaten afgemeld.
-fault-site-accounts-internal = Sites voor het personeel hebben geen accounts van kandidaten: wie ze leest, is al aangemeld.
 mail-candidate-account-confirm-subject = Bevestig uw account bij { $tenant }
 mail-candidate-account-confirm-body =
     Goedendag,

@@ -40,7 +40,6 @@ careers-account-you = Du är inloggad som { $email }.
 careers-me-done-account = Ditt konto har skapats.
 careers-me-done-password = Ditt lösenord har ändrats.
 careers-me-done-ended = Du är utloggad på alla andra enheter.
-fault-site-accounts-internal = Sidor för anställda har inga konton för kandidater: den som läser dem är redan inloggad.
 mail-candidate-account-confirm-subject = Bekräfta ditt konto hos { $tenant }
 mail-candidate-account-confirm-body =
     Hej!
