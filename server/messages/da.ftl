@@ -284,6 +284,7 @@ cookies-session = Siger, hvem der er logget ind.
 cookies-device = Genkender denne browser, så du får besked, når der logges ind med en anden. Den logger ingen ind.
 cookies-sso = Siger, at denne browser er sendt til virksomhedens login-tjeneste og må komme tilbage.
 cookies-passkey = Siger, at denne browser er blevet bedt om en adgangsnøgle ved login.
+cookies-agency = Holder jeres bureaus sider åbne på en karriereside, efter at du er kommet via et link i en mail.
 cookies-candidate = Holder dine ansøgninger åbne på en karriereside, efter at du er kommet via et link i en mail.
 cookies-account = Holder dig logget ind på en karriereside med en konto til dine ansøgninger.
 cookies-news = Bærer en besked som “Gemt” til næste side.

@@ -284,6 +284,7 @@ cookies-session = Sagt, wer angemeldet ist.
 cookies-device = Erkennt diesen Browser wieder, damit Sie von Anmeldungen mit einem anderen erfahren. Es meldet niemanden an.
 cookies-sso = Sagt, dass dieser Browser zum Anmeldedienst Ihres Unternehmens geschickt wurde und zurückkommen darf.
 cookies-passkey = Sagt, dass dieser Browser bei der Anmeldung nach einem Passkey gefragt wurde.
+cookies-agency = Hält die Seiten Ihrer Vermittlung auf einer Karriereseite offen, nachdem Sie über einen Link aus einer E-Mail gekommen sind.
 cookies-candidate = Hält Ihre Bewerbungen auf einer Karriereseite offen, nachdem Sie über einen Link aus einer E-Mail gekommen sind.
 cookies-account = Hält Sie auf einer Karriereseite mit einem Konto für Ihre Bewerbungen angemeldet.
 cookies-news = Trägt eine Meldung wie „Gespeichert“ zur nächsten Seite.

@@ -284,6 +284,7 @@ cookies-session = Says who is signed in.
 cookies-device = Recognises this browser, so that you are told of sign-ins with another one. It signs nobody in.
 cookies-sso = Says that this browser was sent to your company’s sign-in service and may come back.
 cookies-passkey = Says that this browser was asked for a passkey at the sign-in.
+cookies-agency = Keeps the pages of your agency open on a career site after you came by a link in a mail.
 cookies-candidate = Keeps your applications open on a career site after you came by a link in a mail.
 cookies-account = Keeps you signed in on a career site with an account for your applications.
 cookies-news = Carries a message such as “Saved” to the next page.

@@ -284,6 +284,7 @@ cookies-session = Indica quién ha iniciado sesión.
 cookies-device = Reconoce este navegador, para avisarle de inicios de sesión desde otro. No inicia la sesión de nadie.
 cookies-sso = Indica que este navegador fue enviado al servicio de acceso de su empresa y puede volver.
 cookies-passkey = Indica que a este navegador se le pidió una clave de acceso al iniciar sesión.
+cookies-agency = Mantiene abiertas las páginas de su agencia en un portal de empleo después de llegar por un enlace de un correo.
 cookies-candidate = Mantiene abiertas sus candidaturas en un portal de empleo después de llegar por un enlace de un correo.
 cookies-account = Mantiene abierta su sesión en un portal de empleo con una cuenta para sus candidaturas.
 cookies-news = Lleva un mensaje como «Guardado» a la página siguiente.

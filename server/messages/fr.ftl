@@ -284,6 +284,7 @@ cookies-session = Indique qui est connecté.
 cookies-device = Reconnaît ce navigateur, pour vous signaler les connexions depuis un autre. Il ne connecte personne.
 cookies-sso = Indique que ce navigateur a été envoyé au service de connexion de votre entreprise et peut en revenir.
 cookies-passkey = Indique qu’une clé d’accès a été demandée à ce navigateur lors de la connexion.
+cookies-agency = Garde les pages de votre cabinet ouvertes sur un site carrière après votre arrivée par un lien reçu par e-mail.
 cookies-candidate = Garde vos candidatures ouvertes sur un site carrière après votre arrivée par un lien reçu par e-mail.
 cookies-account = Vous garde connecté sur un site carrière avec un compte pour vos candidatures.
 cookies-news = Porte un message tel que « Enregistré » à la page suivante.

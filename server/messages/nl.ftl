@@ -284,6 +284,7 @@ cookies-session = Zegt wie er is aangemeld.
 cookies-device = Herkent deze browser, zodat u bericht krijgt als er met een andere wordt aangemeld. Er wordt niemand mee aangemeld.
 cookies-sso = Zegt dat deze browser naar de aanmelddienst van uw bedrijf is gestuurd en mag terugkomen.
 cookies-passkey = Zegt dat deze browser bij het aanmelden om een passkey is gevraagd.
+cookies-agency = Houdt de pagina’s van uw bureau op een carrièresite open nadat u via een link in een e-mail bent gekomen.
 cookies-candidate = Houdt uw sollicitaties op een carrièresite open nadat u via een link in een e-mail bent gekomen.
 cookies-account = Houdt u op een carrièresite aangemeld met een account voor uw sollicitaties.
 cookies-news = Brengt een bericht zoals ‘Opgeslagen’ naar de volgende pagina.

@@ -284,6 +284,7 @@ cookies-session = Säger vem som är inloggad.
 cookies-device = Känner igen den här webbläsaren, så att du får veta om någon loggar in med en annan. Den loggar inte in någon.
 cookies-sso = Säger att den här webbläsaren har skickats till företagets inloggningstjänst och får komma tillbaka.
 cookies-passkey = Säger att den här webbläsaren har fått frågan om en nyckel (passkey) vid inloggningen.
+cookies-agency = Håller ert företags sidor öppna på en karriärsida efter att du kommit via en länk i ett mejl.
 cookies-candidate = Håller dina ansökningar öppna på en karriärsida efter att du kommit via en länk i ett mejl.
 cookies-account = Håller dig inloggad på en karriärsida med ett konto för dina ansökningar.
 cookies-news = Bär ett meddelande som ”Sparat” till nästa sida.

@@ -115,7 +115,8 @@ impl<'h> Browser<'h> {
     }
 
     fn keep(&mut self, answer: Answer) -> Answer {
-        if answer.headers("set-cookie").any(|c| c.starts_with("talang_candidate=")) {
+        let mine = |c: &str| c.starts_with("talang_candidate=") || c.starts_with("talang_agency=");
+        if answer.headers("set-cookie").any(mine) {
             self.cookie = answer.cookie();
         }
         answer

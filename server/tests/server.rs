@@ -2,6 +2,7 @@
 
 mod access;
 mod acting;
+mod agencies;
 mod alerts;
 mod api;
 mod applicants;

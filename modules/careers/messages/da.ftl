@@ -15,7 +15,7 @@ careers-cookies = Hvad webstedet gemmer i din browser
 careers-cookies-text =
     {"- "}Det sprog, du vælger, i et år, i en cookie.
     {"- "}En påbegyndt ansøgning, i en uge, kun på din enhed. Den slettes, når du sender den, eller når du beder om det.
-    {"- "}At du er kommet via et link til dine ansøgninger, i tyve minutter efter den sidste side, i en cookie.
+    {"- "}At du er kommet via et link til dine ansøgninger eller til jeres bureaus sider, i tyve minutter efter den sidste side, i en cookie.
     {"- "}At du er logget ind med en konto, indtil du forlader siden, i en cookie; og at din browser har været her før, i et år, i en anden.
 
     Intet følger dig, og intet deles med andre.

@@ -15,7 +15,7 @@ careers-cookies = Was diese Website in Ihrem Browser speichert
 careers-cookies-text =
     {"- "}Die gewählte Sprache, ein Jahr lang, in einem Cookie.
     {"- "}Eine begonnene Bewerbung, eine Woche lang, nur auf Ihrem Gerät. Sie wird beim Absenden oder auf Ihren Wunsch gelöscht.
-    {"- "}Dass Sie über einen Link zu Ihren Bewerbungen gekommen sind, bis zwanzig Minuten nach der letzten Seite, in einem Cookie.
+    {"- "}Dass Sie über einen Link zu Ihren Bewerbungen oder zu den Seiten Ihrer Vermittlung gekommen sind, bis zwanzig Minuten nach der letzten Seite, in einem Cookie.
     {"- "}Dass Sie mit einem Konto angemeldet sind, bis Sie die Seite verlassen, in einem Cookie; und dass Ihr Browser schon hier war, ein Jahr lang, in einem weiteren.
 
     Nichts verfolgt Sie, und nichts wird mit anderen geteilt.

@@ -15,7 +15,7 @@ careers-cookies = What this site keeps in your browser
 careers-cookies-text =
     {"- "}The language that you choose, for a year, in a cookie.
     {"- "}An application that you have begun, for a week, on your device alone. It is deleted when you send it, or when you say so.
-    {"- "}That you came by a link to your applications, for twenty minutes after the last page, in a cookie.
+    {"- "}That you came by a link to your applications, or to the pages of your agency, for twenty minutes after the last page, in a cookie.
     {"- "}That you are signed in with an account, until you leave, in a cookie; and that your browser was here before, for a year, in another.
 
     Nothing follows you, and nothing is shared with others.

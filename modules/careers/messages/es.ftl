@@ -15,7 +15,7 @@ careers-cookies = Qué guarda este sitio en su navegador
 careers-cookies-text =
     {"- "}El idioma que elige, durante un año, en una cookie.
     {"- "}Una candidatura empezada, durante una semana, solo en su dispositivo. Se borra al enviarla o cuando usted lo pida.
-    {"- "}Que ha llegado por un enlace a sus candidaturas, hasta veinte minutos después de la última página, en una cookie.
+    {"- "}Que ha llegado por un enlace a sus candidaturas o a las páginas de su agencia, hasta veinte minutos después de la última página, en una cookie.
     {"- "}Que ha accedido con una cuenta, hasta que salga, en una cookie; y que su navegador ya estuvo aquí, durante un año, en otra.
 
     Nada le sigue y nada se comparte con terceros.

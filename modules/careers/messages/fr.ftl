@@ -15,7 +15,7 @@ careers-cookies = Ce que ce site conserve dans votre navigateur
 careers-cookies-text =
     {"- "}La langue que vous choisissez, pendant un an, dans un cookie.
     {"- "}Une candidature commencée, pendant une semaine, sur votre appareil uniquement. Elle est supprimée à l’envoi ou à votre demande.
-    {"- "}Que vous êtes arrivé par un lien vers vos candidatures, pendant vingt minutes après la dernière page, dans un cookie.
+    {"- "}Que vous êtes arrivé par un lien vers vos candidatures ou vers les pages de votre cabinet, pendant vingt minutes après la dernière page, dans un cookie.
     {"- "}Le fait que vous êtes connecté avec un compte, jusqu’à ce que vous quittiez, dans un cookie ; et que votre navigateur est déjà venu, pendant un an, dans un autre.
 
     Rien ne vous suit et rien n’est partagé avec des tiers.

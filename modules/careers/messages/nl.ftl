@@ -15,7 +15,7 @@ careers-cookies = Wat deze site in uw browser bewaart
 careers-cookies-text =
     {"- "}De gekozen taal, een jaar lang, in een cookie.
     {"- "}Een begonnen sollicitatie, een week lang, alleen op uw apparaat. Ze wordt gewist bij het versturen of wanneer u dat wilt.
-    {"- "}Dat u via een link naar uw sollicitaties bent gekomen, tot twintig minuten na de laatste pagina, in een cookie.
+    {"- "}Dat u via een link naar uw sollicitaties of naar de pagina’s van uw bureau bent gekomen, tot twintig minuten na de laatste pagina, in een cookie.
     {"- "}Dat u met een account bent aangemeld, tot u weggaat, in een cookie; en dat uw browser hier eerder was, een jaar lang, in een andere.
 
     Niets volgt u en niets wordt met anderen gedeeld.

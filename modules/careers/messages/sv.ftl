@@ -15,7 +15,7 @@ careers-cookies = Vad webbplatsen sparar i din webbläsare
 careers-cookies-text =
     {"- "}Språket du väljer, i ett år, i en kaka.
     {"- "}En påbörjad ansökan, i en vecka, bara på din enhet. Den raderas när du skickar den eller när du ber om det.
-    {"- "}Att du kommit via en länk till dina ansökningar, i tjugo minuter efter den sista sidan, i en kaka.
+    {"- "}Att du kommit via en länk till dina ansökningar eller till ert företags sidor, i tjugo minuter efter den sista sidan, i en kaka.
     {"- "}Att du är inloggad med ett konto, tills du lämnar, i en kaka; och att din webbläsare har varit här förut, i ett år, i en annan.
 
     Inget följer dig och inget delas med andra.

@@ -23,27 +23,7 @@ pub fn page(call: &Call) -> Result<Reply> {
     let content = html! {
         a.cs-back href=(site.path("jobs")) { (icon("arrow-left")) (site.say("careers-back")) }
         div.cs-columns.is-job {
-            article.cs-card lang=[advert.title.language.as_deref()] {
-                h1 { (advert.title.text) }
-                ul.cs-facts lang=(site.scope.language().code()) {
-                    @for (picture, text) in &facts { li { (icon(picture)) (text) } }
-                    li { (icon("calendar")) (since(&site, advert.published_on)) }
-                }
-                div.cs-text lang=(site.scope.language().code()) {
-                    @for (key, text) in &advert.texts {
-                        h2.JobDescription[*key == "careers-mission"] { (site.say(key)) }
-                        (spoken(text))
-                    }
-                    @if !advert.skills.is_empty() {
-                        h2 { (site.say("careers-skills")) }
-                        ul.cs-tags { @for skill in &advert.skills { li { (skill) } } }
-                    }
-                    @if !advert.languages.is_empty() {
-                        h2 { (site.say("careers-languages")) }
-                        ul.cs-tags { @for language in &advert.languages { li { (language) } } }
-                    }
-                }
-            }
+            (article(&site, advert))
             aside.cs-side.cs-card aria-label=(site.say("careers-at-a-glance")) {
                 a.cs-button.cs-button-apply href=(apply) { (site.say("careers-apply")) }
                 dl {
@@ -64,8 +44,35 @@ pub fn page(call: &Call) -> Result<Reply> {
     framed(&site, &head, html! {}, bar)
 }
 
+/// Title, facts and texts of a vacancy.
+pub(crate) fn article(site: &Site<'_>, advert: &Advert) -> Markup {
+    html! {
+        article.cs-card lang=[advert.title.language.as_deref()] {
+            h1 { (advert.title.text) }
+            ul.cs-facts lang=(site.scope.language().code()) {
+                @for (picture, text) in facts(&site.ui(), advert) { li { (icon(picture)) (text) } }
+                li { (icon("calendar")) (since(site, advert.published_on)) }
+            }
+            div.cs-text lang=(site.scope.language().code()) {
+                @for (key, text) in &advert.texts {
+                    h2.JobDescription[*key == "careers-mission"] { (site.say(key)) }
+                    (spoken(text))
+                }
+                @if !advert.skills.is_empty() {
+                    h2 { (site.say("careers-skills")) }
+                    ul.cs-tags { @for skill in &advert.skills { li { (skill) } } }
+                }
+                @if !advert.languages.is_empty() {
+                    h2 { (site.say("careers-languages")) }
+                    ul.cs-tags { @for language in &advert.languages { li { (language) } } }
+                }
+            }
+        }
+    }
+}
+
 /// What is said about it beside its texts.
-fn details(site: &Site<'_>, advert: &Advert) -> Vec<(String, String)> {
+pub(crate) fn details(site: &Site<'_>, advert: &Advert) -> Vec<(String, String)> {
     let culture = site.scope.culture;
     let mut all = vec![
         ("careers-salary", advert.salary.as_ref().map(|s| salary(site, s)).unwrap_or_default()),

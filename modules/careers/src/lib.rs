@@ -7,9 +7,11 @@
 
 mod account;
 pub mod advert;
+mod agency;
 mod alerts;
 pub mod apply;
 mod area;
+mod door;
 pub mod feeds;
 pub mod find;
 mod frame;
@@ -35,11 +37,19 @@ pub fn module() -> Module {
             talang_engine::messages_of!("../messages/accounts"),
             talang_engine::messages_of!("../messages/alerts"),
             talang_engine::messages_of!("../messages/speculative"),
+            talang_engine::messages_of!("../messages/agencies"),
         ]
         .concat(),
         rules: alerts::rules(),
-        tasks: [vec![Task { code: area::LINK, run: area::send_link }], account::tasks(), alerts::tasks()]
-            .concat(),
+        tasks: [
+            vec![
+                Task { code: area::LINK, run: area::send_link },
+                Task { code: agency::LINK, run: agency::send_link },
+            ],
+            account::tasks(),
+            alerts::tasks(),
+        ]
+        .concat(),
         ..Module::default()
     }
 }
@@ -63,6 +73,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(apply::routes());
     all.extend(alerts::routes());
     all.extend(area::routes());
+    all.extend(agency::routes());
     all.extend(account::routes());
     all.extend(known::routes());
     all

@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 use talang_catalogue::{Kind, Record, Value};
 use talang_engine::jobs::JobRun;
-use talang_engine::{Change, Error, Result};
+use talang_engine::{Change, Error, Filter, Op, Query, Result};
 
 use crate::cv::{self, Knowledge};
 
@@ -15,6 +15,64 @@ const OBJECT: &str = "CandidateDocument";
 const KEPT: usize = 20_000;
 /// Skills that are kept of a text.
 const SKILLS: usize = 100;
+
+/// A document as somebody sent it.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// `cv`, `letter`, `other`: an item of the list of types.
+    pub kind: String,
+    /// The file, as file fields name it.
+    pub file: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// Puts a document into a candidate's file; one that was sent before is there already. Its row number.
+///
+/// # Errors
+/// Those of saving.
+pub fn file(change: &mut Change<'_>, candidate: i64, paper: &Paper) -> Result<i64> {
+    let object = change.object(OBJECT)?;
+    let same = Filter::And(vec![
+        Filter::test(&object, "candidate", Op::Is, vec![candidate.into()]),
+        Filter::test(&object, "file", Op::Is, vec![paper.file.as_str().into()]),
+    ]);
+    let query = Query { filter: Some(same), limit: 1, ..Query::default() };
+    if let Some(known) = change.list(&object, &query)?.records.first() {
+        return Ok(known.id);
+    }
+    let now = change.scope().installation().clock().now();
+    let values = vec![
+        ("candidate", candidate.into()),
+        ("kind", paper.kind.as_str().into()),
+        ("name", paper.name.as_str().into()),
+        ("file", paper.file.as_str().into()),
+        ("received_at", now.into()),
+    ];
+    Ok(change.create(OBJECT, values)?.id)
+}
+
+/// Puts documents into a candidate's file and with an application.
+///
+/// # Errors
+/// Those of saving.
+pub fn attach(change: &mut Change<'_>, candidate: i64, application: i64, papers: &[Paper]) -> Result<()> {
+    let now = Value::Int(change.scope().installation().clock().now());
+    for paper in papers {
+        let document = file(change, candidate, paper)?;
+        let key =
+            [change.title("Application", application)?.key, change.title(OBJECT, document)?.key].join("|");
+        if change.resolve("ApplicationDocument", &key)?.is_none() {
+            let values = vec![
+                ("application", application.into()),
+                ("document", document.into()),
+                ("sent_at", now.clone()),
+            ];
+            change.create("ApplicationDocument", values)?;
+        }
+    }
+    Ok(())
+}
 
 /// A document with another file is read again.
 pub(crate) fn follow(change: &mut Change<'_>, old: Option<&Record>, new: Option<&Record>) -> Result<()> {

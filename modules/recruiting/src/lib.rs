@@ -3,12 +3,13 @@
 //! Stands on core HR's objects: jobs, skills and the organisation describe what is sought, employees take part in
 //! filling it. All of its records live with the candidates' data, apart from the employees'.
 
+pub mod agencies;
 pub mod approvals;
 pub mod booking;
 mod calendar;
 pub mod cv;
 mod diversity;
-mod documents;
+pub mod documents;
 mod duplicates;
 mod figures;
 pub mod hiring;
@@ -56,6 +57,7 @@ pub fn module() -> Module {
             talang_engine::messages_of!("../messages/mail"),
             talang_engine::messages_of!("../messages/matching"),
             talang_engine::messages_of!("../messages/network"),
+            talang_engine::messages_of!("../messages/agencies"),
         ]
         .concat(),
         rules: rules::rules(),
@@ -68,7 +70,13 @@ pub fn module() -> Module {
             Task { code: privacy::erasure::TASK, run: privacy::erasure::clear },
             Task { code: privacy::retention::TASK, run: privacy::retention::run },
         ],
-        awaits: vec![approvals::awaiting, scorecards::awaiting, hiring::awaiting, mentions::awaiting],
+        awaits: vec![
+            approvals::awaiting,
+            scorecards::awaiting,
+            hiring::awaiting,
+            mentions::awaiting,
+            agencies::proposals::awaiting,
+        ],
         menu: screens::menu(),
         circles: CIRCLES.to_vec(),
         findings: ["CandidateDocument", "CandidateExperience", "CandidateTag"]

@@ -5,7 +5,7 @@ use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::registry::{After, Before};
 use talang_engine::{Change, Filter, Op, Query, Removal, Result, Rule, View};
 
-use crate::{approvals, interviews, letters, mentions, offers, scorecards};
+use crate::{agencies, approvals, interviews, letters, mentions, offers, scorecards};
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -32,6 +32,9 @@ pub fn rules() -> Vec<Rule> {
         before("Vacancy", vacancy),
         before("Application", application),
         after("Application", tell),
+        after("Application", agencies::application),
+        Rule { object: "AgencyMandate", before: Some(agencies::mandate), after: Some(agencies::told) },
+        Rule { object: "AgencySubmission", before: Some(agencies::check), after: Some(agencies::follow) },
         Rule { object: "ApplicationNote", before: Some(note), after: Some(mentions::tell) },
         before("MessageTemplate", letters::template),
         after("RetentionRule", crate::privacy::retention::follow),

@@ -62,9 +62,12 @@ pub const CANDIDATE: Cookie = cookie("talang_candidate", Lasts::Seconds(1_200));
 /// A candidate who is signed in with an account on a career site (A3): it opens nothing else.
 pub const ACCOUNT: Cookie = cookie("talang_account", Lasts::Session);
 
+/// A person of an agency who came by a link in a mail (S5), as long as A8 lets front offices be idle.
+pub const AGENCY: Cookie = cookie("talang_agency", Lasts::Seconds(1_200));
+
 /// All of them.
-pub const COOKIES: [Cookie; 11] =
-    [SESSION, DEVICE, SIGN_ON, PASSKEY, NEWS, LANGUAGE, THEME, SIDE, ZONE, CANDIDATE, ACCOUNT];
+pub const COOKIES: [Cookie; 12] =
+    [SESSION, DEVICE, SIGN_ON, PASSKEY, NEWS, LANGUAGE, THEME, SIDE, ZONE, CANDIDATE, ACCOUNT, AGENCY];
 
 impl Cookie {
     /// Its name. By HTTPS the browser itself sees to it that only this very host sets it (`__Host-`, RFC 6265bis §4.1.3.2).

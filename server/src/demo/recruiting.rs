@@ -149,7 +149,7 @@ pub fn tables(
     };
     let recruiter = leader("HR-FR").map(|p| p.number.clone());
     let mut number = 0;
-    let mut open = Vec::new();
+    let (mut open, mut named) = (Vec::new(), Vec::new());
     for (at, post) in POSTS.iter().enumerate() {
         let code = format!("{}-{:04}", company.today.year(), at + 1);
         let opened = plus(company.today, -50);
@@ -201,6 +201,7 @@ pub fn tables(
                 "nl" => "NL",
                 _ => "FR",
             };
+            named.push([names.first.to_string(), names.last.to_string()]);
             let hired = post.state == "filled" && one == 0;
             let (stage, _, days) = match (hired, post.state) {
                 (true, _) => ("hired", 0, (25, 40)),
@@ -306,6 +307,7 @@ pub fn tables(
         }
     }
     let (pools, pooled, tags) = kept(company.today, number);
+    let agencies = agencies(company.today, &open, &named);
     let sites = super::careers::tables(company, &labels, &open, &mut vacancies);
     let mut all = vec![
         switch,
@@ -325,6 +327,7 @@ pub fn tables(
     ];
     all.extend([pools, pooled, tags]);
     all.extend(sites);
+    all.extend(agencies);
     all
 }
 
@@ -467,6 +470,59 @@ fn kept(today: Date, people: u64) -> (Table, Table, Table) {
         tags.add(cells! { candidate: key(number), tag: tag });
     }
     (pools, members, tags)
+}
+
+/// Two agencies, the people who work there, what they work on, and whom they proposed: some were accepted, one waits, one was too late.
+fn agencies(today: Date, open: &[String], named: &[[String; 2]]) -> Vec<Table> {
+    let mut agencies = Table::new("Agency", 241);
+    let mut users = Table::new("AgencyUser", 242);
+    let mut mandates = Table::new("AgencyMandate", 243);
+    let mut proposals = Table::new("AgencySubmission", 244);
+    for (code, name, city, months, fee, first, last, culture) in [
+        ("hartmann", "Hartmann & Lowe", "Strasbourg", 12, 20, "Odile", "Hartmann", "fr-FR"),
+        ("kompass", "Kompass Talent", "Malmö", 6, 18, "Sixten", "Lowe", "sv-SE"),
+    ] {
+        let country = if code == "kompass" { "SE" } else { "FR" };
+        agencies.add(cells! {
+            code: code, name: name, city: city, country: country, email: format!("office@{code}.example"), website: format!("https://{code}.example"),
+            contract_until: plus(today, 400), fee: fee, protection_months: months, active: "true"
+        });
+        users.add(cells! {
+            agency: code, email: format!("{}@{code}.example", first.to_lowercase()), first_name: first, last_name: last, culture: culture, active: "true"
+        });
+    }
+    for (at, vacancy) in open.iter().enumerate().take(4) {
+        let note = "Two weekends a month on call. The team speaks English; the customers do not always.";
+        mandates.add(cells! { agency: "hartmann", vacancy: vacancy, start: plus(today, -30), end: plus(today, 60), note: if at == 2 { note } else { "" } });
+        if at % 2 == 0 {
+            mandates.add(cells! { agency: "kompass", vacancy: vacancy, start: plus(today, -12) });
+        }
+    }
+    let Some(first) = open.first() else { return vec![agencies, users, mandates] };
+    let (odile, sixten) = ("hartmann|odile@hartmann.example", "kompass|sixten@kompass.example");
+    for (agency, by, person, ago, state, comment) in [
+        (
+            "hartmann",
+            odile,
+            2,
+            12,
+            "accepted",
+            "Has run a payroll of this size for three years and wants to stay in the region.",
+        ),
+        ("hartmann", odile, 9, 6, "accepted", "Knows your software; could begin in a month."),
+        ("kompass", sixten, 9, 3, "duplicate", "A calm organiser whom we have known for years."),
+        ("kompass", sixten, named.len(), 1, "received", "Looks for a change after eight years in one house."),
+    ] {
+        let decided =
+            if state == "received" { String::new() } else { format!("{}T10:20:00Z", plus(today, 1 - ago)) };
+        let [first_name, last_name] =
+            person.checked_sub(1).and_then(|at| named.get(at)).cloned().unwrap_or_default();
+        proposals.add(cells! {
+            agency: agency, candidate: key(person as u64), first_name: first_name, last_name: last_name, vacancy: first, submitted_by: by, submitted_at: format!("{}T08:40:00Z", plus(today, -ago)),
+            state: state, decided_at: decided, comment: comment, agreed: "true"
+        });
+    }
+    vec![agencies, users, mandates, proposals]
 }
 
 /// Pools: code, and name in each language.

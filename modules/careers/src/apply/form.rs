@@ -128,8 +128,8 @@ pub fn stored(scope: &Scope, field: &str, name: &str, content: &[u8]) -> Result<
     Ok((name.clone(), format!("{hash}/{}", name.replace('/', "-"))))
 }
 
-/// What is wrong with what everybody sends who applies: the person, the files, the notice that was not read.
-pub fn check(site: &Site<'_>, sent: &Sent, cv_required: bool, me: Option<&Me>) -> Problems {
+/// What is wrong with what was said about a person.
+pub fn check_person(site: &Site<'_>, sent: &Sent) -> Problems {
     let mut problems = Problems::new();
     let mut wrong = |field: &str, key: &str| problems.push((field.to_string(), site.say(key)));
     for field in ["first_name", "last_name", "email"] {
@@ -164,10 +164,13 @@ pub fn check(site: &Site<'_>, sent: &Sent, cv_required: bool, me: Option<&Me>) -
             }
         }
     }
+    problems
+}
+
+/// What is wrong with the files: too many, too large, or of a kind that recruiters could not open.
+pub fn check_files(site: &Site<'_>, sent: &Sent) -> Problems {
+    let mut problems = Problems::new();
     let mut wrong = |field: &str, key: &str| problems.push((field.to_string(), site.say(key)));
-    if cv_required && sent.files("cv").next().is_none() && !me.is_some_and(|me| me.sends(sent, "cv")) {
-        wrong("cv", "careers-cv-missing");
-    }
     if sent.files("document").count() > DOCUMENTS {
         wrong("document", "careers-too-many");
     }
@@ -176,8 +179,18 @@ pub fn check(site: &Site<'_>, sent: &Sent, cv_required: bool, me: Option<&Me>) -
             wrong(field, key);
         }
     }
+    problems
+}
+
+/// What is wrong with what everybody sends who applies: the person, the files, the notice that was not read.
+pub fn check(site: &Site<'_>, sent: &Sent, cv_required: bool, me: Option<&Me>) -> Problems {
+    let mut problems = check_person(site, sent);
+    if cv_required && sent.files("cv").next().is_none() && !me.is_some_and(|me| me.sends(sent, "cv")) {
+        problems.push(("cv".to_string(), site.say("careers-cv-missing")));
+    }
+    problems.extend(check_files(site, sent));
     if !sent.by_program && !sent.has("privacy", "yes") {
-        wrong("privacy", "careers-privacy-missing");
+        problems.push(("privacy".to_string(), site.say("careers-privacy-missing")));
     }
     problems
 }
@@ -202,6 +215,15 @@ pub fn refused(site: &Site<'_>, error: &Error) -> Option<Problems> {
 /// What a field is called.
 pub fn label(site: &Site<'_>, field: &str) -> String {
     site.say(&format!("careers-field-{}", field.replace('_', "-")))
+}
+
+/// The countries in the reader's language: code and name.
+pub fn countries(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
+    let language = site.scope.language();
+    let mut all: Vec<(&str, &str)> =
+        iso::countries().filter_map(|code| Some((code, iso::country_name(language, code)?))).collect();
+    all.sort_by_cached_key(|(_, name)| talang_catalogue::culture::sort_key(language, name));
+    all
 }
 
 /// What the fields are drawn from.
@@ -314,10 +336,6 @@ impl Form<'_> {
 
     /// Who it is. `more` stands below.
     pub fn person(&self, more: Markup) -> Markup {
-        let language = self.site.scope.language();
-        let mut countries: Vec<(&str, &str)> =
-            iso::countries().filter_map(|code| Some((code, iso::country_name(language, code)?))).collect();
-        countries.sort_by_cached_key(|(_, name)| talang_catalogue::culture::sort_key(language, name));
         html! {
             section.cs-card {
                 h2 { (self.site.say("careers-about-you")) }
@@ -330,7 +348,7 @@ impl Form<'_> {
                     (self.field("country", false, html! {
                         select #f-country name="country" autocomplete="country" {
                             option value="" { "" }
-                            @for (code, name) in &countries { option value=(code) selected[self.sent.text("country") == *code] { (name) } }
+                            @for (code, name) in &countries(self.site) { option value=(code) selected[self.sent.text("country") == *code] { (name) } }
                         }
                     }))
                 }

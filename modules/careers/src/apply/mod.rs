@@ -19,18 +19,19 @@ use talang_catalogue::{Fault, Kind, Language, Value};
 use talang_engine::{Change, Filter, Op, Query, Result};
 use talang_http::{Access, Call, Method, Reply, Route, encode, multipart};
 use talang_recruiting::cv::{self, Knowledge};
+use talang_recruiting::documents::{self, Paper};
 use talang_recruiting::letters::sending;
+use talang_recruiting::text;
 
 use crate::account;
 use crate::advert::{Advert, Question, published};
 use crate::area::came;
 use crate::frame::{Page, icon, page as framed};
 use crate::site::{Site, missing};
-use form::Form;
-pub(crate) use form::read;
+pub(crate) use form::{Form, check_files, check_person, countries, read, refused};
 pub use form::{Problems, Sent, stored, unfit};
 pub(crate) use me::Me;
-pub(crate) use records::agreed;
+pub(crate) use records::{agreed, documents as kept};
 
 /// Bytes of one document at most.
 const MOST: usize = 10 * 1024 * 1024;
@@ -241,7 +242,13 @@ fn answer(question: &Question, sent: &Sent) -> String {
 
 /// Writes it all: candidate, application, answers, documents, and the mail that says it was received (nothing, or all of it).
 fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Result<()> {
-    let documents = records::documents(site, sent)?;
+    let mut papers = records::documents(site, sent)?;
+    // Those of the file that go along are there already, and only go with the application.
+    papers.extend(me.into_iter().flat_map(|me| me.chosen(sent)).map(|d| Paper {
+        kind: text(d, "kind").to_string(),
+        file: text(d, "file").to_string(),
+        name: text(d, "name").to_string(),
+    }));
     let email = sent.text("email").to_lowercase();
     site.scope.change(Kind::Candidates, |c| {
         let candidate = match me {
@@ -249,26 +256,7 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Resul
             None => records::candidate(c, site, sent, &email)?,
         };
         let application = application(c, site, advert, sent, candidate)?;
-        let now = Value::Int(c.scope().installation().clock().now());
-        let mut go_along: Vec<i64> = me.into_iter().flat_map(|me| me.chosen(sent)).map(|d| d.id).collect();
-        for document in &documents {
-            go_along.push(records::document(c, candidate, document)?);
-        }
-        for document in go_along {
-            let key = format!(
-                "{}|{}",
-                c.title("Application", application)?.key,
-                c.title("CandidateDocument", document)?.key
-            );
-            if c.resolve("ApplicationDocument", &key)?.is_none() {
-                let values = vec![
-                    ("application", application.into()),
-                    ("document", document.into()),
-                    ("sent_at", now.clone()),
-                ];
-                c.create("ApplicationDocument", values)?;
-            }
-        }
+        documents::attach(c, candidate, application, &papers)?;
         if !sent.by_program {
             records::agreed(c, site.notice(&advert.country.code), candidate)?;
         }

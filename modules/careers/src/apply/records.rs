@@ -3,21 +3,19 @@
 use talang_catalogue::{Culture, Value};
 use talang_engine::{Change, Filter, Op, Query, Result};
 use talang_mail::{Enclosed, Mail};
+use talang_recruiting::documents::Paper;
 use talang_recruiting::privacy::area::{self, Ticket};
 
 use super::form::{Sent, stored};
 use crate::account;
 use crate::site::Site;
 
-/// A document that was sent: kind, file and name.
-pub type Document = (&'static str, String, String);
-
-/// Keeps the files that were sent among the tenant's attachments.
+/// Keeps the files that were sent among the tenant's attachments, and says what they are.
 ///
 /// # Errors
 /// Those of [`stored`].
-pub fn documents(site: &Site<'_>, sent: &Sent) -> Result<Vec<Document>> {
-    let mut documents = Vec::new();
+pub fn documents(site: &Site<'_>, sent: &Sent) -> Result<Vec<Paper>> {
+    let mut papers = Vec::new();
     for (field, name, content) in &sent.files {
         let kind = match field.as_str() {
             "cv" => "cv",
@@ -26,34 +24,9 @@ pub fn documents(site: &Site<'_>, sent: &Sent) -> Result<Vec<Document>> {
             _ => continue,
         };
         let (name, file) = stored(&site.scope, field, name, content)?;
-        documents.push((kind, file, name));
+        papers.push(Paper { kind: kind.to_string(), file, name });
     }
-    Ok(documents)
-}
-
-/// Writes a document into the candidate's file; the same one sent again is there already. Its row number.
-///
-/// # Errors
-/// Those of the gate.
-pub fn document(c: &mut Change<'_>, candidate: i64, (kind, file, name): &Document) -> Result<i64> {
-    let object = c.object("CandidateDocument")?;
-    let same = Filter::And(vec![
-        Filter::test(&object, "candidate", Op::Is, vec![candidate.into()]),
-        Filter::test(&object, "file", Op::Is, vec![file.as_str().into()]),
-    ]);
-    let query = Query { filter: Some(same), limit: 1, ..Query::default() };
-    if let Some(known) = c.list(&object, &query)?.records.first() {
-        return Ok(known.id);
-    }
-    let now = c.scope().installation().clock().now();
-    let values = vec![
-        ("candidate", candidate.into()),
-        ("kind", (*kind).into()),
-        ("name", name.as_str().into()),
-        ("file", file.as_str().into()),
-        ("received_at", now.into()),
-    ];
-    Ok(c.create("CandidateDocument", values)?.id)
+    Ok(papers)
 }
 
 /// The candidate of that address, or of the employee who applies; a new one where there is none.

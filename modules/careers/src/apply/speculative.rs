@@ -13,7 +13,7 @@ use talang_catalogue::{Kind, Language, Record, Texts, Value};
 use talang_core_hr::objects::jobs::JobFamily;
 use talang_engine::{Change, Filter, Op, Query, Result, View};
 use talang_http::{Call, Reply, multipart};
-use talang_recruiting::text;
+use talang_recruiting::{documents, text};
 
 use super::form::{self, Form, Problems, Sent};
 use super::{ALL, Me, offers_account, records, slow_down};
@@ -150,15 +150,15 @@ pub fn send(call: &Call) -> Result<Reply> {
 
 /// Writes it all, or nothing.
 fn keep(site: &Site<'_>, wish: &Wish, sent: &Sent, me: Option<&Me>) -> Result<()> {
-    let documents = records::documents(site, sent)?;
+    let papers = records::documents(site, sent)?;
     let email = sent.text("email").to_lowercase();
     site.scope.change(Kind::Candidates, |c| {
         let candidate = match me {
             Some(me) => me.person.id,
             None => records::candidate(c, site, sent, &email)?,
         };
-        for document in &documents {
-            records::document(c, candidate, document)?;
+        for paper in &papers {
+            documents::file(c, candidate, paper)?;
         }
         record(c, site, wish, sent, candidate)?;
         records::agreed(c, site.notice(""), candidate)?;

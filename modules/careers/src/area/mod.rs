@@ -1,8 +1,6 @@
 //! The candidate's area (G7, S3): whoever has no account comes by a link in a mail, and sees and changes what is theirs.
 //!
-//! A link is a ticket ([`talang_recruiting::privacy::area`]); what it opens is kept in a cookie of the same kind for twenty minutes
-//! after the last page (A8). Asking for a link gives the same answer, by the same work, for every address: a job finds out whose
-//! it is.
+//! How links are sent and for how long the area stays open is [`crate::door`]'s.
 
 mod doings;
 mod keep;
@@ -10,27 +8,33 @@ pub(crate) mod own;
 mod times;
 
 use maud::html;
-use serde_json::{Value as Json, json};
-use talang_catalogue::{Culture, Kind, Record};
+use serde_json::Value as Json;
+use talang_catalogue::Record;
 use talang_engine::Result;
 use talang_engine::jobs::JobRun;
 use talang_http::{Access, Call, Method, Reply, Route, cookies};
 use talang_identity::{Identity, Live, Population, Stage};
-use talang_mail::{Enclosed, Mail};
 use talang_recruiting::privacy::account::opened;
-use talang_recruiting::privacy::area::{self as tickets, Ticket};
+use talang_recruiting::privacy::area::Ticket;
+use talang_recruiting::text;
 
 use crate::account;
-use crate::apply::{counted, slow_down};
-use crate::frame::{Page, icon, page as framed, prose};
+use crate::apply::slow_down;
+use crate::door::{Door, never_kept};
+use crate::frame::{Page, icon, page as framed};
 use crate::site::Site;
 
 /// The job that sends a link to whoever asked for it.
 pub(crate) const LINK: &str = "careers.link";
-/// Links for one address in an hour at most: nobody's mailbox is filled from here.
-const LINKS: u32 = 5;
-/// How long the area stays open after the last page, in microseconds (A8: 20 minutes).
-const OPEN: i64 = 1_200_000_000;
+/// How candidates come in by a link.
+const DOOR: Door = Door {
+    page: "me",
+    cookie: cookies::CANDIDATE,
+    link: Ticket::Area,
+    session: Ticket::Session,
+    job: LINK,
+    template: "candidate-link",
+};
 
 /// The addresses of the area.
 pub fn routes() -> Vec<Route> {
@@ -38,7 +42,7 @@ pub fn routes() -> Vec<Route> {
     let act = |pattern, handler| Route::post(pattern, Access::Visitor, handler);
     vec![
         read("/careers/{site}/me", page),
-        read("/careers/{site}/me/open", open),
+        read("/careers/{site}/me/open", |call| DOOR.open(&Site::of(call)?)),
         act("/careers/{site}/me/link", ask),
         act("/careers/{site}/me/leave", leave),
         read("/careers/{site}/me/withdraw", own::withdrawing),
@@ -82,28 +86,7 @@ pub(crate) fn came(site: &Site<'_>) -> Result<Option<Came>> {
             return Ok(Some(Came { person, live: Some(live) }));
         }
     }
-    let person = match cookies::CANDIDATE.read(request) {
-        Some(sealed) => site.scope.view(|v| tickets::open(v, Ticket::Session, sealed))?,
-        None => None,
-    };
-    Ok(person.map(|person| Came { person, live: None }))
-}
-
-/// The answer with a cookie that keeps the area open from here on.
-fn kept_open(site: &Site<'_>, candidate: i64, reply: Reply) -> Result<Reply> {
-    let until = site.call.installation.clock().now() + OPEN;
-    let sealed = site.scope.view(|v| tickets::seal(v, Ticket::Session, candidate, until))?;
-    let reply = never_kept(reply);
-    Ok(match sealed {
-        Some(sealed) => reply.with("set-cookie", cookies::CANDIDATE.set(site.call.request.https, &sealed)),
-        None => reply,
-    })
-}
-
-/// The answer, which no browser keeps.
-fn never_kept(mut reply: Reply) -> Reply {
-    reply.headers.retain(|(name, _)| name != "cache-control");
-    reply.with("cache-control", "no-store")
+    Ok(DOOR.visitor(site)?.map(|person| Came { person, live: None }))
 }
 
 /// Does something for whoever is here; without anybody, the page that asks for the address.
@@ -117,7 +100,7 @@ fn within(call: &Call, work: impl FnOnce(&Site<'_>, &Record) -> Result<Reply>) -
         Some(Came { person, live: Some(_) }) => Ok(never_kept(work(&site, &person)?)),
         Some(Came { person, live: None }) => {
             let reply = work(&site, &person)?;
-            kept_open(&site, person.id, reply)
+            DOOR.kept_open(&site, person.id, reply)
         }
         None if call.request.method == Method::Get => asking(&site, "", "", ""),
         None => Ok(Reply::see_other(&site.path("me"))),
@@ -173,66 +156,12 @@ fn ask(call: &Call) -> Result<Reply> {
     if talang_mail::check_address(&email).is_err() {
         return asking(&site, &email, &site.say("careers-email-wrong"), "");
     }
-    // Whoever asks too often reads the same as everybody, and no more mails leave.
-    if counted(&site, format!("link {} {email}", site.scope.tenant().id()), LINKS).is_ok() {
-        let payload = json!({ "address": email, "culture": site.scope.culture.code });
-        let now = call.installation.clock().now();
-        site.scope.change(Kind::Candidates, |c| c.enqueue(LINK, &payload, now, None))?;
-    }
-    let title = site.say("careers-me-asked");
-    let content = html! {
-        div.cs-card.cs-form.cs-text {
-            h1 { (icon("check")) " " (title) }
-            (prose(&site.say("careers-me-asked-text")))
-            a.cs-button.cs-button-soft href=(site.path("jobs")) { (site.say("careers-more-jobs")) }
-        }
-    };
-    framed(&site, &Page { title: &title, menu: "me", ..Page::default() }, html! {}, content)
+    DOOR.asked(&site, &email)
 }
 
 /// Sends the link, if the address is somebody's.
 pub(crate) fn send_link(run: &mut JobRun<'_>) -> Result<Json> {
-    let payload = run.job.payload.clone();
-    let (Some(address), Some(culture)) =
-        (payload["address"].as_str(), payload["culture"].as_str().and_then(Culture::find))
-    else {
-        return Ok(Json::Null);
-    };
-    if talang_mail::available(run.scope.installation()) {
-        run.scope.change(Kind::Candidates, |c| {
-            let Some(person) = account::file_of(c, address)? else { return Ok(()) };
-            let now = c.scope().installation().clock().now();
-            let link = tickets::link(c, Ticket::Area, person.id, "me/open", tickets::ASKED, culture)?;
-            let Some(link) = link else { return Ok(()) };
-            let mail = Mail {
-                to: person.get("email").as_text().unwrap_or_default(),
-                employee: None,
-                culture,
-                template: "candidate-link",
-                arguments: vec![("name", person.get("first_name").as_text().unwrap_or_default().to_string())],
-                link: Some(link.path),
-                expires: Some(now + tickets::ASKED),
-            };
-            let enclosed = Enclosed { host: link.host, ..Enclosed::default() };
-            talang_mail::enqueue_with(c, &mail, enclosed).map(drop)
-        })?;
-    }
-    run.forget()?;
-    Ok(Json::Null)
-}
-
-/// `GET /careers/{site}/me/open?t=`: the link of a mail opens the area, and stays in no address.
-fn open(call: &Call) -> Result<Reply> {
-    let site = Site::of(call)?;
-    let sealed = call.request.query("t").unwrap_or_default();
-    let lang = call.request.query("lang").map(|l| format!("?lang={}", talang_http::encode(l)));
-    match site.scope.view(|v| tickets::open(v, Ticket::Area, sealed))? {
-        Some(person) => {
-            let on = format!("{}{}", site.path("me"), lang.unwrap_or_default());
-            kept_open(&site, person.id, Reply::see_other(&on))
-        }
-        None => Ok(Reply::see_other(&format!("{}?over=1", site.path("me")))),
-    }
+    DOOR.send_link(run, |_, person| Ok(vec![("name", text(person, "first_name").to_string())]))
 }
 
 /// `POST /careers/{site}/me/leave`.

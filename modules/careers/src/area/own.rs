@@ -105,6 +105,22 @@ fn waiting_offer(
     }))
 }
 
+/// Which agencies proposed the person, for what and when (Art. 14 GDPR): vacancy, then agency and day.
+fn proposed(site: &Site<'_>, v: &mut View<'_>, candidate: i64) -> Result<Vec<(String, String)>> {
+    let mut out = Vec::new();
+    for record in of(v, "AgencySubmission", candidate, "-submitted_at")? {
+        let title = v.title("Vacancy", record.get("vacancy").as_int().unwrap_or_default())?.title;
+        let agency = v.title("Agency", record.get("agency").as_int().unwrap_or_default())?.title;
+        let at = record.get("submitted_at").as_int().unwrap_or_default();
+        let day = site.scope.culture.date_long(at.div_euclid(86_400_000_000));
+        out.push((
+            title,
+            site.ui().say_with("careers-me-proposed-on", &[("agency", agency.into()), ("day", day.into())]),
+        ));
+    }
+    Ok(out)
+}
+
 /// Whether a document came from its candidate, who may take it back.
 pub fn brought_by_candidate(v: &mut View<'_>, document: &Record) -> Result<bool> {
     let history = v.history(&document.object, document.id, 1_000)?;
@@ -116,7 +132,7 @@ pub fn brought_by_candidate(v: &mut View<'_>, document: &Record) -> Result<bool>
 pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
     let zone = jiff::tz::TimeZone::UTC;
     let id = person.id;
-    let (applications, unasked, messages, documents, meetings, alerts) = site.scope.view(|v| {
+    let (applications, unasked, messages, documents, meetings, alerts, proposed) = site.scope.view(|v| {
         let mut documents = Vec::new();
         for record in of(v, "CandidateDocument", id, "-received_at")? {
             let mine = brought_by_candidate(v, &record)?;
@@ -126,7 +142,7 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
         let alerts = alerts::running(v, text(person, "email"))?;
         let messages = of(v, "CandidateMessage", id, "-at,-number")?;
         let unasked = speculative::of(site, v, id)?;
-        Ok((applied(site, v, id)?, unasked, messages, documents, meetings, alerts))
+        Ok((applied(site, v, id)?, unasked, messages, documents, meetings, alerts, proposed(site, v, id)?))
     })?;
     let done = site.call.request.query("done").filter(|code| DONE.contains(code));
     let name = text(person, "first_name");
@@ -180,6 +196,12 @@ pub fn area(site: &Site<'_>, person: &Record, typed: &Typed) -> Result<Reply> {
             }
         }
         (meetings)
+        @if !proposed.is_empty() {
+            section.cs-card {
+                h2 { (site.say("careers-me-proposed")) }
+                ul.cs-me-list { @for (title, by) in &proposed { li { div { strong { (title) } p.cs-help { (by) } } } } }
+            }
+        }
         section.cs-card {
             h2 { (site.say("careers-me-messages")) }
             @if messages.is_empty() { p { (site.say("careers-me-messages-none")) } }

@@ -42,6 +42,10 @@ const STAYS: [(&str, &[&str]); 3] = [
             "state",
             "protected_until",
             "fee",
+            "number",
+            "application",
+            "decided_at",
+            "decided_by",
         ],
     ),
 ];

@@ -59,6 +59,7 @@ fn show(call: &Call, note: &str, faults: &[Fault]) -> Result<Reply> {
         };
         let content = html! {
             (hiring)
+            (super::agencies::banner(call, v, person)?)
             div.tl-split {
                 div.tl-stack {
                     @if !letter.is_empty() {

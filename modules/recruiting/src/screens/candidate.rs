@@ -88,6 +88,7 @@ pub fn page(call: &Call) -> Result<Reply> {
         let content = html! {
             (tabs(&ui.say("recruiting-candidate-tabs"), &bar))
             (kept(call, v, &record)?)
+            @if tab == "overview" { (super::agencies::banner(call, v, id)?) }
             @if blocked { (alert(Tone::Warning, &kit::label(call, &object, "blocked"), html! { (kit::shown(v, &record, "blocked_reason")?) })) }
             (body)
         };

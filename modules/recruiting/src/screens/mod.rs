@@ -4,6 +4,7 @@
 //! Lists, forms and histories are the general ones of `talang_screens`; what is here is what those cannot know. A file per
 //! page, and in [`kit`] what several need beside core HR's.
 
+mod agencies;
 mod application;
 mod approvals;
 mod board;
@@ -94,6 +95,22 @@ pub fn routes() -> Vec<Route> {
             Access::Right("InterviewSlot", Action::Delete),
             times::remove,
         ),
+        Route::post(
+            "/vacancies/{id}/agencies",
+            Access::Right("AgencyMandate", Action::Create),
+            agencies::give,
+        ),
+        Route::post(
+            "/vacancies/{id}/agencies/{mandate}/take-back",
+            Access::Right("AgencyMandate", Action::Update),
+            agencies::take_back,
+        ),
+        Route::get("/agencies/{id}", read("Agency"), agencies::page),
+        Route::post(
+            "/agency-submissions/{id}/decide",
+            Access::Right("AgencySubmission", Action::Update),
+            agencies::decide,
+        ),
         Route::get("/candidates", read("Candidate"), lists::candidates),
         Route::post("/candidates/keep", tag, keep::save),
         Route::post("/candidates/keep/selected", tag, keep::of_list),
@@ -157,6 +174,7 @@ pub fn menu() -> Vec<MenuEntry> {
         entry("/candidates", "user-search", "Candidate", "/candidates/{id}"),
         entry("/applications", "inbox", "Application", "/applications/{id}"),
         entry("/offers", "heart-handshake", "Offer", "/offers/{id}"),
+        entry("/o/agencies", "building-community", "Agency", "/agencies/{id}"),
         entry("/o/front-offices", "world", "FrontOffice", ""),
         entry("/o/retention-rules", "clock", "RetentionRule", ""),
         entry("/message-templates", "template", "MessageTemplate", "/message-templates/{id}/edit"),

@@ -415,5 +415,5 @@ pub fn ask(call: &Call) -> Result<Reply> {
 }
 
 fn again(call: &Call, typed: Typed) -> Result<Reply> {
-    Ok(super::vacancy::page_of(call, "times", &typed)?.code(422))
+    Ok(super::vacancy::page_of(call, "times", &typed, &[])?.code(422))
 }

@@ -1,8 +1,8 @@
 //! The page of a vacancy: the board of its applications, what it says, and who works on it.
 
 use maud::{Markup, html};
-use talang_catalogue::Record;
 use talang_catalogue::object::GENERAL;
+use talang_catalogue::{Fault, Record};
 use talang_core_hr::kit::{self, Faces, Related, related};
 use talang_engine::{Action, Result, View};
 use talang_http::{Call, Reply};
@@ -42,11 +42,11 @@ const TEXTS: [&str; 6] = ["mission", "profile", "company_text", "benefits", "doc
 
 /// `GET /vacancies/{id}`, with `tab=`.
 pub fn page(call: &Call) -> Result<Reply> {
-    page_of(call, call.request.query("tab").unwrap_or_default(), &times::Typed::default())
+    page_of(call, call.request.query("tab").unwrap_or_default(), &times::Typed::default(), &[])
 }
 
-/// The page with that tab, and what was typed there; without a tab, the first one.
-pub fn page_of(call: &Call, tab: &str, typed: &times::Typed) -> Result<Reply> {
+/// The page with that tab, and what was typed and is wrong there; without a tab, the first one.
+pub fn page_of(call: &Call, tab: &str, typed: &times::Typed, faults: &[Fault]) -> Result<Reply> {
     let ui = ui(call);
     let id = call.id("id")?;
     let (title, text, actions, content) = call.scope.view(|v| {
@@ -57,11 +57,13 @@ pub fn page_of(call: &Call, tab: &str, typed: &times::Typed) -> Result<Reply> {
         let matching = kit::may(v, "Candidate", Action::Read);
         let first = if applications { "board" } else { "details" };
         let slots = kit::may(v, "InterviewSlot", Action::Read);
+        let mandates = kit::may(v, "AgencyMandate", Action::Read);
         let tab = if tab.is_empty() { first } else { tab };
         let body = match tab {
             "board" if applications => board::board(call, v, &record)?,
             "details" => details(call, v, &record)?,
             "publication" if publication => super::publication::publication(call, v, &record)?,
+            "agencies" if mandates => super::agencies::tab(call, v, &record, faults)?,
             "matching" if matching => super::matching::tab(call, v, &record)?,
             "times" if slots => times::tab(call, v, &record, typed)?,
             "team" => team(call, v, &record)?,
@@ -79,6 +81,7 @@ pub fn page_of(call: &Call, tab: &str, typed: &times::Typed) -> Result<Reply> {
             ("times", "booking-tab"),
             ("details", "recruiting-tab-details"),
             ("publication", "recruiting-tab-publication"),
+            ("agencies", "agencies-tab"),
             ("team", "recruiting-tab-team"),
         ];
         let bar: Vec<Tab> = bar
@@ -86,6 +89,7 @@ pub fn page_of(call: &Call, tab: &str, typed: &times::Typed) -> Result<Reply> {
             .filter(|(code, _)| match *code {
                 "board" => applications,
                 "publication" => publication,
+                "agencies" => mandates,
                 "matching" => matching,
                 "times" => slots,
                 _ => true,

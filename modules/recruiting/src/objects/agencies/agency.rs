@@ -7,7 +7,7 @@ use talang_derive::Object;
 
 /// Agency that proposes candidates.
 #[derive(Object)]
-#[object(id = 355, module = "agencies", kind = candidates, key(code), title(name), extensible, hidden, privacy = none)]
+#[object(id = 355, module = "agencies", kind = candidates, key(code), title(name), extensible, privacy = none)]
 pub struct Agency {
     /// Permanent short code by which files and interfaces refer to the record.
     #[field(id = 1, search)]

@@ -7,7 +7,7 @@ use super::Agency;
 
 /// Person who works for a recruitment agency.
 #[derive(Object)]
-#[object(id = 356, module = "agencies", kind = candidates, key(agency, email), title(first_name, last_name), hidden, privacy = contact)]
+#[object(id = 356, module = "agencies", kind = candidates, key(agency, email), title(first_name, last_name), privacy = contact)]
 pub struct AgencyUser {
     /// The agency that it belongs to.
     #[field(id = 1, privacy = work)]
