@@ -45,6 +45,7 @@ mod parking_space;
 mod passkeys;
 mod reading;
 mod recruiting;
+mod referrals;
 mod retention;
 mod scanner;
 mod scheduler;

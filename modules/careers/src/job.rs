@@ -20,12 +20,14 @@ pub fn page(call: &Call) -> Result<Reply> {
     let facts = facts(&site.ui(), advert);
     let about: Vec<&str> = facts.iter().map(|(_, text)| text.as_str()).collect();
     let about = format!("{}: {}", advert.title.text, about.join(" · "));
+    let recommend = crate::referral::link(&site, &advert.code)?;
     let content = html! {
         a.cs-back href=(site.path("jobs")) { (icon("arrow-left")) (site.say("careers-back")) }
         div.cs-columns.is-job {
             (article(&site, advert))
             aside.cs-side.cs-card aria-label=(site.say("careers-at-a-glance")) {
                 a.cs-button.cs-button-apply href=(apply) { (site.say("careers-apply")) }
+                @if let Some(way) = &recommend { a.cs-button.cs-button-soft href=(way) { (site.say("careers-recommend")) } }
                 dl {
                     @for (label, value) in details(&site, advert) { div { dt { (label) } dd { (value) } } }
                 }

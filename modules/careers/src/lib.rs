@@ -19,6 +19,7 @@ mod job;
 pub mod known;
 mod list;
 mod pages;
+mod referral;
 pub mod site;
 
 use talang_engine::{Module, Task};
@@ -38,6 +39,7 @@ pub fn module() -> Module {
             talang_engine::messages_of!("../messages/alerts"),
             talang_engine::messages_of!("../messages/speculative"),
             talang_engine::messages_of!("../messages/agencies"),
+            talang_engine::messages_of!("../messages/referrals"),
         ]
         .concat(),
         rules: alerts::rules(),
@@ -75,6 +77,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(area::routes());
     all.extend(agency::routes());
     all.extend(account::routes());
+    all.extend(referral::routes());
     all.extend(known::routes());
     all
 }

@@ -270,6 +270,17 @@ impl<'a> Site<'a> {
         Site::named(call, &first.ok_or_else(missing)?.code)
     }
 
+    /// The public sites, the one that was made first before the others.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn public(call: &'a Call) -> Result<Vec<Site<'a>>> {
+        let known = visitor(&call.installation, call.scope.tenant()).view(sites)?;
+        let mut all: Vec<_> = known.values().filter(|s| !s.internal).collect();
+        all.sort_by_key(|s| s.id);
+        all.into_iter().map(|s| Site::named(call, &s.code)).collect()
+    }
+
     /// The site that a call's address names, or the first where it names none.
     ///
     /// # Errors

@@ -23,6 +23,7 @@ pub mod offers;
 mod opening;
 pub mod privacy;
 mod readers;
+pub mod referrals;
 pub mod rules;
 mod scorecards;
 mod screens;
@@ -69,6 +70,7 @@ pub fn module() -> Module {
             Task { code: documents::TASK, run: documents::read },
             Task { code: privacy::erasure::TASK, run: privacy::erasure::clear },
             Task { code: privacy::retention::TASK, run: privacy::retention::run },
+            Task { code: referrals::TASK, run: referrals::purge },
         ],
         awaits: vec![
             approvals::awaiting,

@@ -5,7 +5,7 @@ use talang_catalogue::{Fault, Kind, Record, Value};
 use talang_engine::registry::{After, Before};
 use talang_engine::{Change, Filter, Op, Query, Removal, Result, Rule, View};
 
-use crate::{agencies, approvals, interviews, letters, mentions, offers, scorecards};
+use crate::{agencies, approvals, interviews, letters, mentions, offers, referrals, scorecards};
 
 /// Every rule of this crate.
 pub fn rules() -> Vec<Rule> {
@@ -47,6 +47,8 @@ pub fn rules() -> Vec<Rule> {
         before("VacancyPosting", posting),
         after("CandidateDocument", crate::documents::follow),
         after("Candidate", crate::privacy::account::follow),
+        Rule { object: "Referral", before: Some(referrals::check), after: Some(referrals::tell) },
+        after("Application", referrals::follow),
     ]
 }
 

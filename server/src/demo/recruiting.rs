@@ -324,6 +324,7 @@ pub fn tables(
         offers,
         events,
         messages,
+        referred(company, &open),
     ];
     all.extend([pools, pooled, tags]);
     all.extend(sites);
@@ -450,6 +451,27 @@ fn invitation(
         candidate: candidate, number: format!("{candidate}-1"), application: format!("{candidate}|{vacancy}"), direction: "outgoing",
         at: format!("{}T09:30:00Z", plus(company.today, days)), heading: heading, text: text.replace("NAME", name)
     }
+}
+
+/// Whom employees have recommended, and nobody has answered yet, or with no: given name, family name, days ago, how it stands, and how
+/// the two know each other.
+const REFERRED: [(&str, &str, i64, &str, &str); 3] = [
+    ("Ines", "Sorensen", 3, "submitted", "We studied together."),
+    ("Marek", "Dahlberg", 12, "submitted", "We worked in the same team for four years."),
+    ("Lotte", "Verhoeven", 31, "closed", "She trained me in my first job."),
+];
+
+fn referred(company: &Company, open: &[String]) -> Table {
+    let mut referrals = Table::new("Referral", 234);
+    for (at, (first, last, ago, state, how)) in REFERRED.iter().enumerate() {
+        let (Some(person), Some(vacancy)) = (company.people.get(20 + at * 7), open.get(at)) else { continue };
+        referrals.add(cells! {
+            referrer: person.number, first_name: first, last_name: last,
+            email: format!("{}.{}@mail.example", first.to_lowercase(), last.to_lowercase()), vacancy: vacancy,
+            relationship: how, referred_at: format!("{}T09:30:00Z", plus(company.today, -ago)), state: state, agreed: "true"
+        });
+    }
+    referrals
 }
 
 /// Whom recruiters keep in mind for later: pools with their members, and tags.

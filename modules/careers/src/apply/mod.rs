@@ -21,7 +21,7 @@ use talang_http::{Access, Call, Method, Reply, Route, encode, multipart};
 use talang_recruiting::cv::{self, Knowledge};
 use talang_recruiting::documents::{self, Paper};
 use talang_recruiting::letters::sending;
-use talang_recruiting::text;
+use talang_recruiting::{referrals, text};
 
 use crate::account;
 use crate::advert::{Advert, Question, published};
@@ -41,6 +41,9 @@ pub(crate) const ALL: u64 = 32 * 1024 * 1024;
 pub(crate) const DOCUMENTS: usize = 5;
 /// Applications from one network address in an hour at most: a job fair may send many, a machine more.
 const PER_HOUR: u32 = 240;
+
+/// The ticket of a recommendation.
+const REFERRAL: &str = "referral";
 
 /// The addresses of applying.
 pub fn routes() -> Vec<Route> {
@@ -62,7 +65,11 @@ pub fn form(call: &Call) -> Result<Reply> {
     let published = published(&site)?;
     let advert = published.get(call.param("job")).ok_or_else(missing)?;
     let me = Me::of(&site)?;
-    let sent = me.as_ref().map(Me::filled_in).unwrap_or_default();
+    let mut sent = me.as_ref().map(Me::filled_in).unwrap_or_default();
+    // Whoever was recommended carries that along.
+    if let Some(ticket) = call.request.query(REFERRAL) {
+        sent.texts.insert(REFERRAL.to_string(), vec![ticket.to_string()]);
+    }
     show(&site, advert, &sent, &Problems::new(), me.as_ref())
 }
 
@@ -255,7 +262,15 @@ fn keep(site: &Site<'_>, advert: &Advert, sent: &Sent, me: Option<&Me>) -> Resul
             Some(me) => me.person.id,
             None => records::candidate(c, site, sent, &email)?,
         };
-        let application = application(c, site, advert, sent, candidate)?;
+        let referral = referrals::of(c, sent.text(REFERRAL), &email, advert.id)?;
+        let source = match &referral {
+            Some(_) => referrals::source(c)?.or(site.data.source),
+            None => site.data.source,
+        };
+        let application = application(c, site, advert, sent, candidate, source)?;
+        if let Some(referral) = &referral {
+            referrals::applied(c, referral, candidate, application)?;
+        }
         documents::attach(c, candidate, application, &papers)?;
         if !sent.by_program {
             records::agreed(c, site.notice(&advert.country.code), candidate)?;
@@ -279,6 +294,7 @@ fn application(
     advert: &Advert,
     sent: &Sent,
     candidate: i64,
+    source: Option<i64>,
 ) -> Result<i64> {
     let object = c.object("Application")?;
     let same = Filter::And(vec![
@@ -297,7 +313,7 @@ fn application(
     let values = vec![
         ("candidate", candidate.into()),
         ("vacancy", advert.id.into()),
-        ("source", site.data.source.into()),
+        ("source", source.into()),
         ("available_from", day.map_or(Value::Null, Value::from)),
         ("cover_text", if text.is_empty() { Value::Null } else { text.into() }),
     ];
@@ -351,6 +367,7 @@ fn show(
         h1 { (title) }
         (form.summary(name, door))
         form.cs-form method="post" action=(site.path(&format!("{here}/apply"))) enctype="multipart/form-data" data-draft=(advert.code) data-read=(site.path("cv")) data-sent=[(!problems.is_empty()).then_some("true")] {
+            @if !sent.text(REFERRAL).is_empty() { input type="hidden" name=(REFERRAL) value=(sent.text(REFERRAL)); }
             (form.documents(advert.cv_required, advert.letter_required))
             (form.person(form.words()))
             @if !advert.questions.is_empty() {

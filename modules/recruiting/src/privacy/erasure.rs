@@ -50,6 +50,14 @@ const STAYS: [(&str, &[&str]); 3] = [
     ),
 ];
 
+/// What stands where somebody's names stood, in the company's language.
+pub(crate) fn nobody(change: &Change<'_>) -> (String, String) {
+    let culture = change.scope().tenant().culture();
+    let words = change.scope().installation().registry().messages.plain(culture.language, "privacy-erased");
+    let (first, last) = words.split_once(' ').unwrap_or(("–", words.as_str()));
+    (first.to_string(), last.to_string())
+}
+
 /// Erases a candidate. Whether the caller may is the caller's question.
 ///
 /// # Errors
@@ -57,11 +65,7 @@ const STAYS: [(&str, &[&str]); 3] = [
 pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
     let now = change.scope().installation().clock().now();
     let today = change.scope().installation().clock().today();
-    let culture = change.scope().tenant().culture();
-    let registry = change.scope().installation().registry();
-    let words = registry.messages.plain(culture.language, "privacy-erased");
-    let (first, last) = words.split_once(' ').unwrap_or(("–", words.as_str()));
-    let (first, last) = (first.to_string(), last.to_string());
+    let (first, last) = nobody(change);
     change.as_program(|c| {
         let object = c.object("Candidate")?;
         let person = c.get(&object, candidate)?;

@@ -76,6 +76,7 @@ fn show(call: &Call, note: &str, faults: &[Fault]) -> Result<Reply> {
                 div.tl-stack {
                     (card(&ui.say("ui-details"), html! { (rating(&ui, record.get("rating"))) }, false, facts))
                     (candidate::summary(call, v, person)?)
+                    (candidate::referred(call, v, person, Some(vacancy))?)
                     (happened(call, v, &[id])?)
                 }
             }

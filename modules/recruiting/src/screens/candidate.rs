@@ -54,6 +54,7 @@ pub fn page(call: &Call) -> Result<Reply> {
                     div.tl-stack {
                         (super::merge::place(id))
                         (summary(call, v, id)?)
+                        (referred(call, v, id, None)?)
                         (super::matching::vacancies(call, v, id)?)
                         (parts(call, v, id, &["CandidateSkill", "CandidateLanguage", "CandidateTag", "CandidatePoolMember"])?)
                     }
@@ -235,6 +236,21 @@ fn called<'a>(call: &'a Call, object: &'a str) -> &'a str {
         other => other,
     };
     kit::words(call, same).1
+}
+
+/// By whom they were recommended, for a vacancy or at all.
+pub fn referred(call: &Call, v: &mut View<'_>, id: i64, vacancy: Option<i64>) -> Result<Markup> {
+    let mut found = about(v, "Referral", "candidate", &[id], "-referred_at")?;
+    found.retain(|r| vacancy.is_none() || r.get("vacancy").is_null() || r.get("vacancy").as_int() == vacancy);
+    if found.is_empty() {
+        return Ok(html! {});
+    }
+    let mut parts = Vec::new();
+    for one in &found {
+        parts.push(fact_rows(call, v, one, &["referrer", "relationship", "vacancy", "text", "state"])?);
+    }
+    let content = html! { @for part in &parts { (part) } };
+    Ok(card(&ui(call).say("referrals-by"), html! {}, false, content))
 }
 
 /// The account with which they sign in on career sites, if they have one.

@@ -170,6 +170,14 @@ pub fn menu() -> Vec<MenuEntry> {
         ..MenuEntry::default()
     };
     vec![
+        // The pages are the career sites', which know what is published.
+        MenuEntry {
+            label: "referrals-mine",
+            href: "/me/referrals",
+            icon: "users",
+            right: Some(("Referral", Action::Create)),
+            ..MenuEntry::default()
+        },
         entry("/vacancies", "speakerphone", "Vacancy", "/vacancies/{id}"),
         entry("/candidates", "user-search", "Candidate", "/candidates/{id}"),
         entry("/applications", "inbox", "Application", "/applications/{id}"),

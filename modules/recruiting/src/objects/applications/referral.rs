@@ -43,7 +43,7 @@ pub struct Referral {
     #[field(id = 10)]
     pub referred_at: Option<Timestamp>,
     /// The candidate whom the person became.
-    #[field(id = 11, group = "decision")]
+    #[field(id = 11, group = "candidacy")]
     pub candidate: Option<Ref<Candidate>>,
     /// What became of the recommendation.
     #[field(id = 12, default = "submitted", group = "decision")]
@@ -51,6 +51,9 @@ pub struct Referral {
     /// What the employee receives if the person is hired.
     #[field(id = 13, privacy = financial)]
     pub reward: Option<Money>,
+    /// The person agreed to be recommended, and to a mail from us.
+    #[field(id = 14)]
+    pub agreed: Option<bool>,
 }
 
 /// What became of a recommendation.
