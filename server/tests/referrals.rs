@@ -16,6 +16,11 @@ fn house(kit: &Kit) -> House<'_> {
     let posting =
         [("vacancy", "V1"), ("channel", "career-site"), ("start", "2020-01-01"), ("state", "online")];
     make(&system, "VacancyPosting", &posting);
+    let opened = system.change(Kind::Candidates, |c| {
+        let id = c.resolve("Vacancy", "V1")?.expect("there");
+        c.update("Vacancy", id, vec![("cv_required", false.into())]).map(drop)
+    });
+    opened.expect("no CV is asked for");
     house
 }
 

@@ -28,9 +28,6 @@ referrals-state-considered = Har søgt
 referrals-state-hired = Ansat
 referrals-state-closed = Afsluttet
 referrals-by = Anbefalet af
-fault-referral-agreed = Anbefal kun nogen, der har sagt ja til det, og sæt kryds.
-fault-referral-too-many = Du kan højst anbefale { $count } personer om dagen. Fortsæt i morgen.
-fault-referral-twice = Du har allerede anbefalet denne person til denne stilling.
 mail-referral-invitation-subject = { $referrer } anbefaler dig: { $vacancy }
 mail-referral-invitation-body =
     Hej { $name }

@@ -28,9 +28,6 @@ referrals-state-considered = Beworben
 referrals-state-hired = Eingestellt
 referrals-state-closed = Abgeschlossen
 referrals-by = Empfohlen von
-fault-referral-agreed = Bitte empfehlen Sie nur jemanden, der damit einverstanden ist, und setzen Sie das Häkchen.
-fault-referral-too-many = Sie können höchstens { $count } Personen am Tag empfehlen. Bitte machen Sie morgen weiter.
-fault-referral-twice = Sie haben diese Person für diese Stelle bereits empfohlen.
 mail-referral-invitation-subject = { $referrer } empfiehlt Sie: { $vacancy }
 mail-referral-invitation-body =
     Guten Tag { $name },

@@ -28,9 +28,6 @@ referrals-state-considered = Applied
 referrals-state-hired = Hired
 referrals-state-closed = Closed
 referrals-by = Recommended by
-fault-referral-agreed = Please recommend only somebody who has agreed to it, and tick the box.
-fault-referral-too-many = You can recommend { $count } people a day at most. Please go on tomorrow.
-fault-referral-twice = You have recommended this person for this vacancy already.
 mail-referral-invitation-subject = { $referrer } recommends you: { $vacancy }
 mail-referral-invitation-body =
     Hello { $name },

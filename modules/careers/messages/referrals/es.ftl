@@ -28,9 +28,6 @@ referrals-state-considered = Se ha presentado
 referrals-state-hired = Contratada
 referrals-state-closed = Cerrada
 referrals-by = Recomendado por
-fault-referral-agreed = Recomiende solo a quien esté de acuerdo y marque la casilla.
-fault-referral-too-many = Puede recomendar como máximo a { $count } personas al día. Continúe mañana.
-fault-referral-twice = Ya ha recomendado a esta persona para esta vacante.
 mail-referral-invitation-subject = { $referrer } le recomienda: { $vacancy }
 mail-referral-invitation-body =
     Hola, { $name }:

@@ -28,9 +28,6 @@ referrals-state-considered = A postulé
 referrals-state-hired = Recrutée
 referrals-state-closed = Close
 referrals-by = Recommandé par
-fault-referral-agreed = Ne recommandez que quelqu’un qui est d’accord, et cochez la case.
-fault-referral-too-many = Vous pouvez recommander { $count } personnes par jour au plus. Continuez demain.
-fault-referral-twice = Vous avez déjà recommandé cette personne pour cette offre.
 mail-referral-invitation-subject = { $referrer } vous recommande : { $vacancy }
 mail-referral-invitation-body =
     Bonjour { $name },

@@ -28,9 +28,6 @@ referrals-state-considered = Gesolliciteerd
 referrals-state-hired = Aangenomen
 referrals-state-closed = Afgesloten
 referrals-by = Aanbevolen door
-fault-referral-agreed = Beveel alleen iemand aan die daarmee akkoord is, en vink het vakje aan.
-fault-referral-too-many = U kunt hoogstens { $count } personen per dag aanbevelen. Ga morgen verder.
-fault-referral-twice = U hebt deze persoon al voor deze vacature aanbevolen.
 mail-referral-invitation-subject = { $referrer } beveelt u aan: { $vacancy }
 mail-referral-invitation-body =
     Hallo { $name },

@@ -28,9 +28,6 @@ referrals-state-considered = Har sökt
 referrals-state-hired = Anställd
 referrals-state-closed = Avslutad
 referrals-by = Rekommenderad av
-fault-referral-agreed = Rekommendera bara någon som har gått med på det, och kryssa i rutan.
-fault-referral-too-many = Du kan rekommendera högst { $count } personer om dagen. Fortsätt i morgon.
-fault-referral-twice = Du har redan rekommenderat den här personen till den här tjänsten.
 mail-referral-invitation-subject = { $referrer } rekommenderar dig: { $vacancy }
 mail-referral-invitation-body =
     Hej { $name },
