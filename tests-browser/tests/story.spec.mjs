@@ -168,7 +168,7 @@ test("a need becomes a colleague", async ({ page, as, visit, complaints }) => {
     await page.setViewportSize(DESK);
     await as(HR);
     await visit(`${vacancy}?tab=agencies`);
-    await page.getByLabel("Agency").selectOption({ label: "Hartmann & Lowe" });
+    await page.getByLabel("Recruitment agency").selectOption({ label: "Hartmann & Lowe" });
     await press(page, "Give to agency", "mail");
     expect(await faults(page)).toEqual([]);
     await page.context().clearCookies();
