@@ -466,7 +466,7 @@ fn referred(company: &Company, open: &[String]) -> Table {
     for (at, (first, last, ago, state, how)) in REFERRED.iter().enumerate() {
         let (Some(person), Some(vacancy)) = (company.people.get(20 + at * 7), open.get(at)) else { continue };
         referrals.add(cells! {
-            referrer: person.number, first_name: first, last_name: last,
+            referrer: person.number, number: "000001", first_name: first, last_name: last,
             email: format!("{}.{}@mail.example", first.to_lowercase(), last.to_lowercase()), vacancy: vacancy,
             relationship: how, referred_at: format!("{}T09:30:00Z", plus(company.today, -ago)), state: state, agreed: "true"
         });
