@@ -522,7 +522,7 @@ fn agencies(today: Date, open: &[String], named: &[[String; 2]]) -> Vec<Table> {
     }
     let Some(first) = open.first() else { return vec![agencies, users, mandates] };
     let (odile, sixten) = ("hartmann|odile@hartmann.example", "kompass|sixten@kompass.example");
-    for (agency, by, person, ago, state, comment) in [
+    for (at, (agency, by, person, ago, state, comment)) in [
         (
             "hartmann",
             odile,
@@ -534,13 +534,16 @@ fn agencies(today: Date, open: &[String], named: &[[String; 2]]) -> Vec<Table> {
         ("hartmann", odile, 9, 6, "accepted", "Knows your software; could begin in a month."),
         ("kompass", sixten, 9, 3, "duplicate", "A calm organiser whom we have known for years."),
         ("kompass", sixten, named.len(), 1, "received", "Looks for a change after eight years in one house."),
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let decided =
             if state == "received" { String::new() } else { format!("{}T10:20:00Z", plus(today, 1 - ago)) };
         let [first_name, last_name] =
             person.checked_sub(1).and_then(|at| named.get(at)).cloned().unwrap_or_default();
         proposals.add(cells! {
-            agency: agency, candidate: key(person as u64), first_name: first_name, last_name: last_name, vacancy: first, submitted_by: by, submitted_at: format!("{}T08:40:00Z", plus(today, -ago)),
+            number: format!("P{}-{:05}", today.year(), at + 1), agency: agency, candidate: key(person as u64), first_name: first_name, last_name: last_name, vacancy: first, submitted_by: by, submitted_at: format!("{}T08:40:00Z", plus(today, -ago)),
             state: state, decided_at: decided, comment: comment, agreed: "true"
         });
     }

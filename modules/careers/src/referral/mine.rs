@@ -140,7 +140,11 @@ fn page(call: &Call, typed: &[(String, String)], faults: &[Fault]) -> Result<Rep
             &Input {
                 name: name.into(),
                 label: registry.labels.field(ui.language, "Referral", field).to_string(),
-                help: registry.labels.field_help(ui.language, "Referral", field).to_string(),
+                // One is always chosen here.
+                help: match name {
+                    "vacancy" => String::new(),
+                    _ => registry.labels.field_help(ui.language, "Referral", field).to_string(),
+                },
                 control,
                 required,
                 error: wrong(name),

@@ -147,12 +147,14 @@ fn giving(
     let end = Control::Date { value: sent("end") };
     let note = Control::Long { value: sent("note"), code: false };
     Ok(html! {
-        form.tl-links-row.tl-stack method="post" action={ "/vacancies/" (record.id) "/agencies" } data-guard {
+        form.tl-card-body method="post" action={ "/vacancies/" (record.id) "/agencies" } data-guard {
             (csrf_field(call))
-            (field("agency", ui.say("agencies-gave"), Control::Select { value: sent("agency"), options }))
-            (field("end", String::new(), end))
-            (field("note", String::new(), note))
-            div { button.btn.btn-primary type="submit" { (icon("building")) (ui.say("agencies-give")) } }
+            div.tl-form {
+                (field("agency", ui.say("agencies-gave"), Control::Select { value: sent("agency"), options }))
+                (field("end", String::new(), end))
+                (field("note", String::new(), note))
+            }
+            div.mt-3 { button.btn.btn-primary type="submit" { (icon("building")) (ui.say("agencies-give")) } }
         }
     })
 }
