@@ -244,6 +244,11 @@ fn candidates_are_none_of_a_directorys_people() {
         assert!(!page("").contains("population=candidates"), "no second kind where there is none");
         let headers =
             [("Cookie", cookie.as_str()), ("X-CSRF-Token", &token), ("Content-Type", "application/json")];
+        // Who has an account as a candidate is told to those who see candidates, of whom there are none without recruiting.
+        let switch = json!({ "code": "recruiting", "on": true }).to_string();
+        let on =
+            house.server.send("acme", "POST", "/api/rest/v1/feature-switches", &headers, switch.as_bytes());
+        assert_eq!(on.status, 201, "{}", on.body);
         let body = json!({ "login": "cara@example.org", "population": "candidates" }).to_string();
         let made = house.server.send("acme", "POST", "/api/rest/v1/users", &headers, body.as_bytes());
         assert_eq!(made.status, 201, "{}", made.body);

@@ -538,13 +538,11 @@ fn agencies(today: Date, open: &[String], named: &[[String; 2]]) -> Vec<Table> {
     .into_iter()
     .enumerate()
     {
-        let decided =
-            if state == "received" { String::new() } else { format!("{}T10:20:00Z", plus(today, 1 - ago)) };
         let [first_name, last_name] =
             person.checked_sub(1).and_then(|at| named.get(at)).cloned().unwrap_or_default();
         proposals.add(cells! {
             number: format!("P{}-{:05}", today.year(), at + 1), agency: agency, candidate: key(person as u64), first_name: first_name, last_name: last_name, vacancy: first, submitted_by: by, submitted_at: format!("{}T08:40:00Z", plus(today, -ago)),
-            state: state, decided_at: decided, comment: comment, agreed: "true"
+            state: state, comment: comment, agreed: "true"
         });
     }
     vec![agencies, users, mandates, proposals]
