@@ -51,7 +51,9 @@ test("somebody who applied comes by mail, writes, withdraws and has everything d
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(page.locator("h1")).toContainText("have been deleted");
+  // Whoever is not here any more signs in, or asks for a link.
   await page.goto(me());
-  await expect(page.getByLabel("E-mail")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send me a link" })).toBeVisible();
   await settled(page);
 });
