@@ -60,6 +60,18 @@ pub struct Line<'l> {
 }
 
 impl Line<'_> {
+    /// The address by which somebody signs in.
+    pub fn address(value: &str) -> Line<'_> {
+        Line {
+            name: "email",
+            kind: "email",
+            label: "careers-field-email",
+            autocomplete: "username",
+            value,
+            most: 254,
+        }
+    }
+
     /// A password.
     pub fn secret(name: &'static str, label: &'static str, autocomplete: &'static str) -> Line<'static> {
         Line { name, kind: "password", label, autocomplete, value: "", most: 1024 }

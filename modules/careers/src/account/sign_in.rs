@@ -26,14 +26,7 @@ pub(crate) fn doors(site: &Site<'_>, typed: &str, problem: &str) -> Result<Marku
     // Where somebody was on the way to.
     let sent = site.call.request.sent("job");
     let job = if sent.is_empty() { site.call.request.query("job").unwrap_or_default() } else { &sent };
-    let email = Line {
-        name: "email",
-        kind: "email",
-        label: "careers-field-email",
-        autocomplete: "username",
-        value: typed,
-        most: 254,
-    };
+    let email = Line::address(typed);
     let none = Problems::new();
     Ok(html! {
         div.cs-card.cs-form {
@@ -116,14 +109,7 @@ pub(super) fn forgotten(call: &Call) -> Result<Reply> {
 }
 
 fn forgotten_page(site: &Site<'_>, typed: &str, problems: &Problems) -> Result<Reply> {
-    let email = Line {
-        name: "email",
-        kind: "email",
-        label: "careers-field-email",
-        autocomplete: "username",
-        value: typed,
-        most: 254,
-    };
+    let email = Line::address(typed);
     let content = html! {
         p { (site.say("careers-account-forgotten-text")) }
         form method="post" action=(site.path("me/forgotten")) {

@@ -97,7 +97,7 @@ fn form(site: &Site<'_>, typed: &Typed, problems: &Problems) -> Result<Reply> {
                 (line("first_name", "text", "careers-field-first-name", "given-name", &typed.first_name, 80).show(site, problems))
                 (line("last_name", "text", "careers-field-last-name", "family-name", &typed.last_name, 80).show(site, problems))
             }
-            (line("email", "email", "careers-field-email", "username", &typed.email, 254).show(site, problems))
+            (Line::address(&typed.email).show(site, problems))
             (new_password(site, problems)?)
             div.cs-field.is-wrong[problem(problems, "privacy").is_some()] {
                 label.cs-choice {
