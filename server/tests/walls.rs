@@ -286,10 +286,11 @@ fn is_about(route: &Route, target: &Target, address: &str) -> bool {
     }
 }
 
-/// Everything that a page of this program could be told about a record, all at once.
-fn words(target: &Target, id: i64, csrf: &str) -> String {
+/// Everything that a page of this program could be told about a record, all at once: its number under every name, and fields
+/// changed. [`Visitor::ask`] says whose form it is.
+fn words(fields: &BTreeSet<&str>, id: i64) -> String {
     let mut form = format!(
-        "_csrf={csrf}&version=1&confirm=1&yes=1&field=last_name&value=CHANGED&reason=x&date=2026-07-01&q=qz"
+        "{CSRF}version=1&confirm=1&yes=1&field=last_name&value=CHANGED&reason=x&date=2026-07-01&q=qz"
     );
     for name in [
         "id",
@@ -328,10 +329,88 @@ fn words(target: &Target, id: i64, csrf: &str) -> String {
     ] {
         form.push_str(&format!("&{name}={id}"));
     }
-    for field in &target.object.fields {
-        form.push_str(&format!("&{}=CHANGED&f.{}=CHANGED", field.name, field.name));
+    for field in fields {
+        form.push_str(&format!("&{field}=CHANGED&f.{field}=CHANGED"));
     }
     form
+}
+
+/// Where a form says whose it is.
+const CSRF: &str = "_csrf=&";
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The names of the fields of objects; of their texts alone, which take any word.
+fn names_of<'t>(objects: &[&'t Object], texts: bool) -> BTreeSet<&'t str> {
+    let all = objects.iter().flat_map(|o| &o.fields);
+    all.filter(|f| !texts || matches!(f.ty, FieldType::Line | FieldType::Long)).map(|f| &*f.name).collect()
+}
+
+/// A request about targets.
+struct Asking {
+    about: Vec<usize>,
+    path: String,
+    kind: &'static str,
+    body: String,
+}
+
+/// What is asked of a route. Of one address, such as a page's with a number in it, everything is asked at once that the records
+/// of that number have to change: which of them it means is the page's question.
+fn askings(
+    route: &Route,
+    (catalogue, targets, keys): (&[Arc<Object>], &[Target], &[String]),
+    allowed: &Allowed,
+) -> Vec<Asking> {
+    let get = route.method == Method::Get;
+    let mut out = Vec::new();
+    let mut alike: BTreeMap<String, (i64, Vec<usize>)> = BTreeMap::new();
+    let mut asked = HashSet::new();
+    for (at, target) in targets.iter().enumerate() {
+        // About a record that the user may change, changes say nothing.
+        if !get && !allowed.walled.contains(&at) {
+            continue;
+        }
+        for id in BTreeSet::from([target.id, target.thread]) {
+            let named = addresses(route, catalogue, target, id, &keys[at]);
+            if named.is_empty() {
+                alike.entry(path(route, target, id)).or_insert((id, Vec::new())).1.push(at);
+            }
+            for path in named.into_iter().filter(|p| !get || asked.insert(p.clone())) {
+                let (kind, body) = match get {
+                    true => ("", String::new()),
+                    false => ("application/json", json(&[&target.object], route.pattern)),
+                };
+                out.push(Asking { about: vec![at], path, kind, body });
+            }
+        }
+    }
+    for (path, (id, about)) in alike {
+        let mut objects: Vec<&Object> = about.iter().map(|at| &*targets[*at].object).collect();
+        objects.dedup_by_key(|o| o.def.id);
+        let form = |texts: bool| words(&names_of(&objects, texts), id);
+        let mut add = |path: String, kind: &'static str, body: String| {
+            out.push(Asking { about: about.clone(), path, kind, body });
+        };
+        match (get, path.starts_with("/api/")) {
+            (true, true) => add(path, "", String::new()),
+            (false, true) => add(path, "application/json", json(&objects, route.pattern)),
+            // With everything that could be asked besides, and without: a page may refuse a question.
+            (true, false) => {
+                let question = form(false);
+                let question = question.split_once("&field").map_or("", |(_, rest)| rest);
+                add(path.clone(), "", String::new());
+                add(format!("{path}?field{question}"), "", String::new());
+            }
+            // A form that is told too much may refuse what is no day and no number, so once more with texts alone.
+            (false, false) => {
+                if objects.len() > 1 {
+                    add(path.clone(), FORM, form(true));
+                }
+                add(path, FORM, form(false));
+            }
+        }
+    }
+    out
 }
 
 struct Visitor<'a> {
@@ -357,6 +436,7 @@ impl<'a> Visitor<'a> {
     fn ask(&mut self, method: Method, path: &str, kind: &str, body: &str) -> Answer {
         for _ in 0..2 {
             let (cookie, csrf) = (self.cookie.clone(), self.csrf.clone());
+            let body = body.replacen(CSRF, &format!("_csrf={csrf}&"), 1);
             let headers = [("Cookie", &*cookie), ("Content-Type", kind), ("x-csrf-token", &*csrf)];
             let answer = self.server.send("acme", method.name(), path, &headers, body.as_bytes());
             let gone =
@@ -377,91 +457,50 @@ type Wrong = BTreeMap<String, (usize, String)>;
 fn walk(
     visitor: &mut Visitor<'_>,
     routes: &[Route],
-    (catalogue, targets, keys): (&[Arc<Object>], &[Target], &[String]),
+    world: (&[Arc<Object>], &[Target], &[String]),
     allowed: &Allowed,
 ) -> (Wrong, usize, HashSet<String>) {
     let (mut wrong, mut count, mut shown) = (Wrong::new(), 0, HashSet::new());
     for route in routes.iter().filter(|r| !OWN_SESSION.contains(&r.pattern)) {
-        let mut asked = HashSet::new();
-        for (at, target) in targets.iter().enumerate() {
-            // About a record that the user may change, changes say nothing.
-            if route.method != Method::Get && !allowed.walled.contains(&at) {
-                continue;
+        for Asking { about, path, kind, body } in askings(route, world, allowed) {
+            let answer = visitor.ask(route.method, &path, kind, &body);
+            count += 1;
+            let hidden = about.iter().all(|at| allowed.hidden.contains(at));
+            let mut note = |what: String| {
+                let place = format!("{} {} {}", visitor.login, route.method.name(), route.pattern);
+                let entry = wrong.entry(format!("{place}: {what}")).or_insert((0, path.clone()));
+                entry.0 += 1;
+            };
+            let found = marks(&answer.body);
+            if let Some(mark) = found.iter().find(|m| !allowed.marks.contains(*m)) {
+                note(format!("shows a mark of {}", allowed.owner.get(mark).map_or("nothing", |o| o)));
             }
-            for id in BTreeSet::from([target.id, target.thread]) {
-                let path = path(route, target, id);
-                let mut named = addresses(route, catalogue, target, id, &keys[at]);
-                named.retain(|address| asked.insert(address.clone()) || route.method != Method::Get);
-                if !asked.insert(path.clone()) && route.method == Method::Get && named.is_empty() {
-                    continue;
+            // OData and the hub must show something to somebody, or their walls were never touched.
+            if let Some(door) = ["/api/odata/", "/api/hub/"].iter().find(|d| route.pattern.starts_with(**d))
+                && !found.is_empty()
+            {
+                shown.insert(door.to_string());
+            }
+            shown.extend(found);
+            if answer.status >= 500 {
+                note(format!("answers {}", answer.status));
+            }
+            if path.contains("/$count") && hidden && answer.status == 200 {
+                let counted = answer.body.trim_start_matches('\u{feff}');
+                if counted != "0" {
+                    note(format!("counts {counted} of what is invisible"));
                 }
-                let form = words(target, id, &visitor.csrf);
-                let calls = match route.method {
-                    Method::Get if !named.is_empty() => {
-                        named.into_iter().map(|address| (address, "", String::new())).collect()
-                    }
-                    _ if !named.is_empty() => {
-                        let body = json(target, route.pattern);
-                        named.into_iter().map(|address| (address, "application/json", body.clone())).collect()
-                    }
-                    // With everything that could be asked besides, and without: a page may refuse a question.
-                    Method::Get if path.starts_with("/api/") => vec![(path.clone(), "", String::new())],
-                    Method::Get => {
-                        let asked = form.split_once("&field").map_or("", |(_, rest)| rest);
-                        vec![
-                            (path.clone(), "", String::new()),
-                            (format!("{path}?field{asked}"), "", String::new()),
-                        ]
-                    }
-                    _ if path.starts_with("/api/") => {
-                        vec![(path.clone(), "application/json", json(target, route.pattern))]
-                    }
-                    _ => vec![(path.clone(), "application/x-www-form-urlencoded", form)],
-                };
-                for (full, kind, body) in calls {
-                    let answer = visitor.ask(route.method, &full, kind, &body);
-                    count += 1;
-                    let mut note = |what: String| {
-                        let place = format!("{} {} {}", visitor.login, route.method.name(), route.pattern);
-                        let entry = wrong.entry(format!("{place}: {what}")).or_insert((0, path.clone()));
-                        entry.0 += 1;
-                    };
-                    let found = marks(&answer.body);
-                    if let Some(mark) = found.iter().find(|m| !allowed.marks.contains(*m)) {
-                        note(format!("shows a mark of {}", allowed.owner.get(mark).map_or("nothing", |o| o)));
-                    }
-                    // OData and the hub must show something to somebody, or their walls were never touched.
-                    if let Some(door) =
-                        ["/api/odata/", "/api/hub/"].iter().find(|d| route.pattern.starts_with(**d))
-                        && !found.is_empty()
-                    {
-                        shown.insert(door.to_string());
-                    }
-                    shown.extend(found);
-                    if answer.status >= 500 {
-                        note(format!("answers {}", answer.status));
-                    }
-                    if full.contains("/$count") && allowed.hidden.contains(&at) && answer.status == 200 {
-                        let counted = answer.body.trim_start_matches('\u{feff}');
-                        if counted != "0" {
-                            note(format!("counts {counted} of what is invisible"));
-                        }
-                    }
-                    if is_about(route, target, &full)
-                        && allowed.hidden.contains(&at)
-                        && !matches!(answer.status, 403 | 404)
-                    {
-                        note(format!("answers {} about what is invisible", answer.status));
-                    }
-                }
+            }
+            if is_about(route, &world.1[about[0]], &path) && hidden && !matches!(answer.status, 403 | 404) {
+                note(format!("answers {} about what is invisible", answer.status));
             }
         }
     }
     (wrong, count, shown)
 }
 
-/// A record's text fields changed, as the interface takes it.
-fn json(target: &Target, pattern: &str) -> String {
+/// The text fields of records changed, as the interface takes it.
+fn json(objects: &[&Object], pattern: &str) -> String {
     if pattern.starts_with("/api/hub/") {
         let body = match pattern {
             p if p.contains("employees") => serde_json::json!({
@@ -473,7 +512,7 @@ fn json(target: &Target, pattern: &str) -> String {
         return body.to_string();
     }
     let mut fields = serde_json::Map::new();
-    for field in &target.object.fields {
+    for field in objects.iter().flat_map(|o| &o.fields) {
         use talang_catalogue::FieldType::{Line, Long};
         if matches!(field.ty, Line | Long) && !field.fixed && !field.read_only {
             fields.insert(field.name.to_string(), "CHANGED".into());
