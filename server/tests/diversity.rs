@@ -17,6 +17,7 @@ fn table(visitor: &Visitor<'_>, code: &str, query: &str) -> Vec<Vec<String>> {
     answer.body.lines().map(cells).filter(|cells: &Vec<String>| cells.len() > 2).collect()
 }
 
+// S11, G1: counts of a whole year, off until a company wants them, and nobody’s value follows from them.
 #[test]
 fn counts_by_gender_and_age_tell_of_nobody() {
     both(&SETUP, |kit| {

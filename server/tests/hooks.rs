@@ -167,6 +167,10 @@ fn events_of_vacancies_and_applicants_arrive_together_and_signed() {
         assert!(got(&receiver).is_empty());
         house.kit.clock().advance(5 * MINUTE);
         settle(&house, "waiting", 0);
+        let until = Instant::now() + Duration::from_secs(20);
+        while got(&receiver).len() < 8 && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(50));
+        }
         let mut told: Vec<String> = got(&receiver).iter().map(Json::to_string).collect();
         told.sort();
         let vacancy = |event: &str, reference: &str, status: &str| {

@@ -142,6 +142,8 @@ fn kept(house: &House) -> usize {
     walk(some.parent().unwrap().parent().unwrap())
 }
 
+// S3, I10: applying, reading a CV, interfaces and uploads of the back office: what is found is refused, and leaves
+// nothing behind.
 #[test]
 fn no_door_lets_in_what_the_scanner_finds() {
     each(|database| {
@@ -228,6 +230,7 @@ fn no_door_lets_in_what_the_scanner_finds() {
     });
 }
 
+// S3: a scanner that is away, late or refuses the length: refused, or taken and noted, as the operator chose.
 #[test]
 fn what_cannot_be_looked_at_is_refused_or_noted() {
     each(|database| {
