@@ -1,5 +1,7 @@
 //! From a template to a mail: subject, text and HTML that say the same.
 
+use std::sync::Arc;
+
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, Message, MultiPart, SinglePart};
 use maud::{DOCTYPE, Markup, html};
@@ -83,8 +85,8 @@ const BLUE: Colour = Colour(0x1f, 0x5f, 0xbf);
 
 impl Letter {
     pub fn write(
-        tenant: &Tenant,
-        installation: &Installation,
+        tenant: &Arc<Tenant>,
+        installation: &Arc<Installation>,
         mail: &Mail<'_>,
         enclosed: Enclosed,
     ) -> Result<Letter> {

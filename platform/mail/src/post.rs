@@ -1,6 +1,7 @@
 //! How mails leave: by SMTP, into a folder, into the demo's catcher, or not at all.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 use std::{fmt, fs, io};
 
@@ -140,7 +141,11 @@ pub struct Post {
     options: Options,
     smtp: Option<SmtpTransport>,
     base: Base,
+    apart: Option<Apart>,
 }
+
+/// Whether a host name of a tenant leads to a part of it alone, such as a career site, where its people do not sign in.
+pub type Apart = fn(&Arc<Installation>, &Arc<Tenant>, &str) -> Result<bool>;
 
 /// Where tenants are found.
 struct Base {
@@ -168,7 +173,13 @@ impl Post {
             _ => None,
         };
         let port = port.filter(|p| *p != if https { 443 } else { 80 });
-        Ok(Post { options, smtp, base: Base { https, domain: domain.to_string(), port } })
+        Ok(Post { options, smtp, base: Base { https, domain: domain.to_string(), port }, apart: None })
+    }
+
+    /// The same, which knows the host names that lead to a part of a tenant alone.
+    #[must_use]
+    pub fn knowing(self, apart: Apart) -> Post {
+        Post { apart: Some(apart), ..self }
     }
 
     /// Whether mails leave at all.
@@ -196,11 +207,18 @@ impl Post {
         format!("{scheme}://{host}{port}")
     }
 
-    /// Where a tenant is found: scheme, host and port, never taken from a request.
-    pub fn address_of(&self, installation: &Installation, tenant: &Tenant) -> Result<String> {
-        let own = installation.store().directory(|d| d.domains(tenant.id()))?.into_iter().next();
-        let host = own.unwrap_or_else(|| format!("{}.{}", tenant.id(), self.base.domain));
-        Ok(self.at(&host))
+    /// Where the people of a tenant find it: scheme, host and port, never taken from a request.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn address_of(&self, installation: &Arc<Installation>, tenant: &Arc<Tenant>) -> Result<String> {
+        for host in installation.store().directory(|d| d.domains(tenant.id()))? {
+            let apart = self.apart.map(|apart| apart(installation, tenant, &host)).transpose()?;
+            if apart != Some(true) {
+                return Ok(self.at(&host));
+            }
+        }
+        Ok(self.at(&format!("{}.{}", tenant.id(), self.base.domain)))
     }
 
     /// Sends a mail that is written.

@@ -172,7 +172,7 @@ fn try_elsewhere(call: &Call) -> Result<Markup> {
     };
     let mut addresses = Vec::new();
     for test in &tests {
-        addresses.push(post_office.address_of(installation, &*installation.tenant(test)?)?);
+        addresses.push(post_office.address_of(installation, &installation.tenant(test)?)?);
     }
     let text = ui.say_with("applications-test-text", &[("prefix", TEST_PREFIX.into())]);
     let content = html! {

@@ -78,7 +78,8 @@ impl App {
         let identity = Identity::new(config.identity())?;
         identity.install();
         let post = config.post().map_err(internal)?;
-        installation.provide(Arc::new(post));
+        let apart = |i: &_, t: &_, host: &str| Ok(talang_careers::site_of_host(i, t, host)?.is_some());
+        installation.provide(Arc::new(post.knowing(apart)));
         installation.provide(talang_files::Files::new(config.files.clone()));
         installation.provide(Outlet::new(&config.webhooks, &trust).map_err(internal)?);
         installation.provide(Arc::new(talang_clients::webhooks::dialect()));
