@@ -72,7 +72,7 @@ fn a_forgotten_password_is_had_anew_over_http() {
         for _ in 0..3 {
             let page = server.get("acme", &path, &[]);
             assert_eq!(page.status, 200);
-            assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
+            assert_eq!(page.header("referrer-policy"), Some("same-origin"));
             assert!(page.header("set-cookie").is_none(), "nobody is signed in by a link");
         }
         assert_eq!(server.post("acme", "/activate", &[], &form(&path, "short")).status, 422);
@@ -249,5 +249,43 @@ fn an_administrator_sees_the_strength_for_the_account() {
         assert_eq!((own.status, other.status), (200, 200));
         assert_ne!(own.body, other.body, "ana's own login stands inside, bo's does not");
         assert_eq!(judged("&account=999999").status, 404);
+    });
+}
+
+// T2, T10: where a company has host names of its own, its people are led to the one where they sign in, and never to a career site's.
+#[test]
+fn people_are_not_led_to_a_career_site() {
+    both(&walls::SETUP, |kit| {
+        let tenant = kit.tenant("acme");
+        let _server = Server::of(kit);
+        let installation = kit.installation();
+        let post = installation.provided::<Post>().unwrap();
+        let led = || post.address_of(&installation, &tenant).unwrap().rsplit_once(':').unwrap().0.to_string();
+        assert_eq!(led(), "http://acme.localhost");
+        let site = [("code", "jobs"), ("channel", "career-site"), ("domain", "jobs.acme.example")];
+        let made = kit.system(&tenant).change(Kind::Shared, |c| {
+            c.create("FeatureSwitch", vec![("code", text("recruiting")), ("on", true.into())])
+        });
+        made.unwrap();
+        let words = Value::Texts([("en".to_string(), "Jobs".to_string())].into());
+        let made = kit.system(&tenant).change(Kind::Candidates, |c| {
+            let mut values: Vec<_> = site.iter().map(|(field, value)| (*field, text(value))).collect();
+            values.extend([
+                ("internal", false.into()),
+                ("label", words.clone()),
+                ("privacy_notice", words),
+                ("culture", text("en-GB")),
+                ("active", true.into()),
+            ]);
+            c.create("FrontOffice", values)
+        });
+        made.unwrap();
+        let register = |host: &str| {
+            installation.store().directory(|d| d.add_domain(host, tenant.id())).unwrap();
+        };
+        register("jobs.acme.example");
+        assert_eq!(led(), "http://acme.localhost");
+        register("people.acme.example");
+        assert_eq!(led(), "http://people.acme.example");
     });
 }

@@ -1,16 +1,7 @@
 // A candidate comes to their own data by a link in a mail, and does with it what is theirs to do (G7, G8, S3, S9, S10, A9).
-import { LANGUAGES, address, expect, faults, settled, test } from "./talang.mjs";
+import { LANGUAGES, address, expect, faults, follow, settled, test } from "./talang.mjs";
 
 const me = (path = "") => address("velmora", `/careers/jobs/me${path}`);
-
-/** Follows the link of a mail to somebody, from the page on which the demo shows its mails. */
-async function follow(page, to) {
-  await expect(async () => {
-    await page.goto(address("velmora", "/demo/mails"));
-    await page.locator("li").filter({ hasText: to }).first().locator("a").click({ timeout: 1_000 });
-    await page.locator("a.btn-primary").click({ timeout: 3_000 });
-  }).toPass({ timeout: 30_000 });
-}
 
 test("somebody who applied comes by mail, writes, withdraws and has everything deleted", async ({ page }) => {
   test.setTimeout(120_000);

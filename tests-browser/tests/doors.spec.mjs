@@ -1,5 +1,5 @@
 // The doors: who may come in, and what nobody sees before.
-import { address, expect, expectRefusal, faults, menu, signIn, test } from "./talang.mjs";
+import { address, expect, expectRefusal, faults, follow, menu, passwords, signIn, test } from "./talang.mjs";
 
 const password = (page) => page.locator('input[name="password"]');
 
@@ -102,5 +102,25 @@ test("the cookies in the browser are those that the page about cookies tells", a
   // Nothing is kept elsewhere in the browser.
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   expect(await faults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+// A4, A5: a browser says with each form where it was filled in, also on pages whose address holds a key.
+test("a forgotten password is set anew by the link of a mail", async ({ page, complaints }) => {
+  const [login, chosen] = ["employee@auberive.example", "Three calm herons 44"];
+  await page.goto(address("auberive", "/forgotten"));
+  expect(await faults(page)).toEqual([]);
+  await page.locator('input[name="login"]').fill(login);
+  await page.locator("form button[type=submit]").first().click();
+  await follow(page, login, "", "auberive");
+  expect(page.url()).toContain("/activate");
+  expect(await faults(page)).toEqual([]);
+  await password(page).fill(chosen);
+  await page.locator('input[name="again"]').fill(chosen);
+  await page.locator('form:has(input[name="password"]) button[type="submit"]').click();
+  await expect(password(page)).toHaveCount(0);
+  passwords.set(login, chosen);
+  await signIn(page, login);
+  await expect(password(page)).toHaveCount(0);
   expect(complaints).toEqual([]);
 });

@@ -30,7 +30,8 @@ fn field(call: &Call, name: &str) -> String {
     call.request.form().into_iter().find(|(n, _)| n == name).map(|(_, v)| v).unwrap_or_default()
 }
 
-/// A page in the small frame. The address of a link holds its key: nobody else is told it.
+/// A page in the small frame. The address of a link holds its key: no other website is told it, as of no page of the program. Not
+/// `no-referrer`: with that browsers do not say either where a form was filled in, and it would be refused as forged.
 fn small(call: &Call, title: &str, content: Markup) -> Reply {
     let ui = branded(call);
     let theme = Theme::parse(talang_http::cookies::THEME.read(&call.request).unwrap_or_default());
@@ -41,7 +42,6 @@ fn small(call: &Call, title: &str, content: Markup) -> Reply {
     };
     let foot = html! { a href="/sign-in" { (ui.say("links-sign-in")) } };
     Reply::html(bare(&ui, title, "", theme, false, content, foot).into_string())
-        .with("referrer-policy", "no-referrer")
 }
 
 /// The link to a new password, for the sign-in page; nothing where the tenant gives none by mail.

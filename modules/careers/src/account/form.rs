@@ -153,7 +153,7 @@ pub fn show(site: &Site<'_>, title: &str, content: Markup, status: u16) -> Resul
     let reply = framed(site, &Page { title, menu: "me", ..Page::default() }, html! {}, content)?;
     let mut reply = reply.code(status);
     reply.headers.retain(|(name, _)| name != "cache-control");
-    Ok(reply.with("cache-control", "no-store").with("referrer-policy", "no-referrer"))
+    Ok(reply.with("cache-control", "no-store"))
 }
 
 /// The guard of accounts, where there is one.

@@ -76,5 +76,5 @@ fn to_site(call: &Call) -> Result<Reply> {
         }
         None => link.path,
     };
-    Ok(Reply::see_other(&to).with("referrer-policy", "no-referrer"))
+    Ok(Reply::see_other(&to))
 }

@@ -47,7 +47,7 @@ pub fn page(call: &Call) -> Result<Reply> {
         }
     };
     let reply = framed(&site, &Page { title: &title, ..Page::default() }, html! {}, content)?;
-    Ok(reply.with("cache-control", "no-store").with("referrer-policy", "no-referrer"))
+    Ok(reply.with("cache-control", "no-store"))
 }
 
 /// `POST /careers/{site}/recommended`: no, thank you. Who it was is forgotten.
