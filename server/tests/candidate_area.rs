@@ -456,7 +456,26 @@ fn erasure_leaves_figures_and_nobody() {
             ("text", "Dear Noor"),
         ];
         make(&system, "CandidateMessage", &mail);
+        // An address that she had once, and a mail to a colleague that names her.
+        let person = id_of(&house, "Candidate", "Noor");
+        for address in ["elder@example.net", "Noor@example.net"] {
+            let put = vec![("email", address.into())];
+            system.change(Kind::Candidates, |c| c.update("Candidate", person, put)).expect("an address");
+        }
+        for to in ["elder@example.net", "rita@example.net"] {
+            let mail = talang_mail::Mail {
+                to,
+                employee: None,
+                culture: house.tenant.culture(),
+                template: "delegation-received",
+                arguments: vec![("name", "Noor Quendolin".into())],
+                link: None,
+                expires: None,
+            };
+            system.change(Kind::Shared, |c| talang_mail::enqueue(c, &mail)).expect("a mail");
+        }
         letters(&house, "Noor@example.net", 2);
+        assert!(!traces(&house, "Noor Quendolin").is_empty() && !traces(&house, "elder@").is_empty());
         assert!(traces(&house, "Quendolin").len() > 4, "{:?}", traces(&house, "Quendolin"));
         // Bo is called the same, and stays; so that the words are hers alone.
         let asked = noor.get(&format!("{ME}/erase"));
@@ -468,9 +487,16 @@ fn erasure_leaves_figures_and_nobody() {
         let last = letters(&house, "Noor@example.net", 3).remove(0);
         assert!(last.subject.contains("deleted"), "{}", last.subject);
         // Only the last mail's line in the outbox still names the address, until the operator's time for such lines is over.
-        for word in
-            ["Noor@", "I weld at night\" AND 1=1", "was late", "Quendolin!", "quendolin-cv", "Dear Noor"]
-        {
+        for word in [
+            "Noor@",
+            "elder@",
+            "Noor Quendolin",
+            "I weld at night\" AND 1=1",
+            "was late",
+            "Quendolin!",
+            "quendolin-cv",
+            "Dear Noor",
+        ] {
             let left: Vec<String> = traces(&house, &word.replace('"', ""))
                 .into_iter()
                 .filter(|place| {
@@ -480,6 +506,9 @@ fn erasure_leaves_figures_and_nobody() {
                 .collect();
             assert!(left.is_empty(), "{word}: {left:?}");
         }
+        // That a colleague had a mail stays, and names nobody.
+        assert_eq!(traces(&house, "rita@example.net").len(), 1, "its line in the outbox");
+        assert!(!traces(&house, "Erased candidate delegates").is_empty());
         assert!(house.tenant.db().attachments().get(&hash).is_err(), "the file is gone");
         assert!(noor.get(ME).body.contains("Enter the e-mail address"));
         // The figures stay: an application, from where, how far, when; and one cannot be written to any more.

@@ -178,23 +178,55 @@ pub fn send_waiting(change: &mut Change<'_>) -> Result<i64> {
     Ok(waiting)
 }
 
-/// Erases what is left of the mails that went to an address before `before`, and those that still wait, within a change of
-/// `shared` (G8).
+/// Somebody who is erased, as mails may speak of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    /// Addresses that they have or had.
+    pub addresses: Vec<String>,
+    /// Names under which they were known, as subjects of mails to others may say them.
+    pub names: Vec<String>,
+    /// What those subjects say from now on.
+    pub nobody: String,
+}
+
+/// Erases what is left of the mails that went to somebody before `before`, and those that still wait, within a change of
+/// `shared` (G8); subjects of mails to others name them no more. How many were erased.
 ///
 /// # Errors
 /// Those of the store.
-pub fn forget(change: &mut Change<'_>, address: &str, before: i64) -> Result<usize> {
-    let rows = change.system().query(
-        "SELECT id FROM shared.mail_message WHERE LOWER(recipient) = ? AND queued_at < ?",
-        &[P::Owned(address.to_lowercase()), P::Int(before)],
-    )?;
-    let ids: Vec<i64> = rows.iter().filter_map(|r| r.first()).map(Cell::int).collect();
+pub fn forget(change: &mut Change<'_>, who: &Erased, before: i64) -> Result<usize> {
+    let mut ids = Vec::new();
+    for address in who.addresses.iter().filter(|a| !a.is_empty()) {
+        let rows = change.system().query(
+            "SELECT id FROM shared.mail_message WHERE LOWER(recipient) = ? AND queued_at < ?",
+            &[P::Owned(address.to_lowercase()), P::Int(before)],
+        )?;
+        ids.extend(rows.iter().filter_map(|r| r.first()).map(Cell::int));
+    }
     for id in &ids {
         change.system().exec("DELETE FROM shared.mail_queue WHERE message = ?", &[P::Int(*id)])?;
     }
     let object = change.object("MailMessage")?;
     change.as_program(|c| c.erase(&object, &ids, talang_engine::Stays::Nothing).map(drop))?;
+    let others: Vec<&str> = object.fields.iter().map(|f| &*f.name).filter(|name| *name != "title").collect();
+    for name in who.names.iter().filter(|n| !n.trim().is_empty()) {
+        let rows = change.system().query(
+            "SELECT id, title FROM shared.mail_message WHERE title LIKE ? ESCAPE '!' AND queued_at < ?",
+            &[P::Owned(format!("%{}%", like(name))), P::Int(before)],
+        )?;
+        for row in &rows {
+            let [id, title] = row.as_slice() else { continue };
+            let title = title.text().replace(name, &who.nobody);
+            let stays = talang_engine::Stays::Fields(&others, &[("title", title.into())]);
+            change.as_program(|c| c.erase(&object, &[id.int()], stays).map(drop))?;
+        }
+    }
     Ok(ids.len())
+}
+
+/// A text as `LIKE` takes it literally, with `!` before its own signs.
+fn like(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 /// Writes the message, what it says, and the job that delivers it.

@@ -1,15 +1,22 @@
 //! Erasing a candidate (G8, G9): everything that tells who it was goes, at once and for good. What stays is that somebody applied, from
 //! which source, how far they came and when: enough for figures, and nobody's data.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use serde_json::{Value as Json, json};
-use talang_catalogue::{FieldType, Kind, Subject, Value};
+use talang_catalogue::{FieldType, Kind, Object, Subject, Value};
 use talang_engine::jobs::JobRun;
 use talang_engine::{Change, Filter, Op, Query, Result, Stays};
+use talang_mail::Erased;
 
 use super::account;
 
 /// The job that removes files, and what is left of mails.
 pub(crate) const TASK: &str = "recruiting.erase";
+
+/// What mails may say of somebody: their address in the head, their names in the subject.
+const SPOKEN: [&str; 3] = ["email", "first_name", "last_name"];
 
 /// What stays of records about applications; all else about a candidate is deleted.
 const STAYS: [(&str, &[&str]); 3] = [
@@ -70,6 +77,7 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
         let object = c.object("Candidate")?;
         let person = c.get(&object, candidate)?;
         let address = person.get("email").as_text().unwrap_or_default().to_string();
+        let nobody = format!("{first} {last}");
         // Whoever still had an application under way is in it no more.
         let applications = c.object("Application")?;
         let mine = Filter::And(vec![
@@ -91,6 +99,7 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
         let people = [candidate].into_iter().chain(found.iter().filter_map(|m| m.get("merged_row").as_int()));
         account::settle(c, &people.collect::<Vec<_>>())?;
         let former: Vec<i64> = found.iter().filter_map(|m| m.get("merged_row").as_int()).collect();
+        let mails = spoken_of(c, &object, &[&[candidate], &former[..]].concat(), nobody)?;
         for other in catalogue.objects().iter().filter(|o| o.def.kind == Kind::Candidates) {
             let Subject::Field(field) = other.def.subject else { continue };
             let of_candidates = other
@@ -129,9 +138,49 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
         c.erase(&object, &[candidate], Stays::Fields(&keep, &put))?;
         c.erase(&object, &former, Stays::Nothing)?;
         let hashes: Vec<&str> = files.iter().filter_map(|f| f.split('/').next()).collect();
-        let payload = json!({ "files": hashes, "address": address, "before": now });
+        let payload = json!({ "files": hashes, "mails": mails, "before": now });
         c.enqueue(TASK, &payload, now, None).map(drop)
     })
+}
+
+/// How mails may speak of somebody: addresses and names that they have, and had in this file or in those that were merged into it.
+fn spoken_of(
+    change: &mut Change<'_>,
+    object: &Arc<Object>,
+    people: &[i64],
+    nobody: String,
+) -> Result<Erased> {
+    let (mut addresses, mut names) = (BTreeSet::new(), BTreeSet::new());
+    for person in people {
+        // From what stands there back to what was written first.
+        let mut then: BTreeMap<&str, String> = BTreeMap::new();
+        if let Ok(record) = change.get(object, *person) {
+            for field in SPOKEN {
+                then.insert(field, record.get(field).as_text().unwrap_or_default().to_string());
+            }
+        }
+        let mut note = |then: &BTreeMap<&str, String>| {
+            let [address, first, last] =
+                SPOKEN.map(|field| then.get(field).map_or("", String::as_str).trim());
+            addresses.insert(address.to_lowercase());
+            if !first.is_empty() && !last.is_empty() {
+                names.extend([format!("{first} {last}"), format!("{last} {first}")]);
+            }
+        };
+        note(&then);
+        for entry in change.history(object, *person, 100_000)? {
+            for (index, old, _) in &entry.changes {
+                let name = object.fields.get(*index).map(|f| &*f.name).unwrap_or_default();
+                if let (Some(field), Some(old)) = (SPOKEN.iter().find(|s| **s == name), old.as_text()) {
+                    then.insert(field, old.to_string());
+                }
+            }
+            note(&then);
+        }
+    }
+    addresses.remove("");
+    let (addresses, names) = (addresses.into_iter().collect(), names.into_iter().collect());
+    Ok(Erased { addresses, names, nobody })
 }
 
 /// Removes the files that nothing names any more, and what is left of mails. Running again does no harm.
@@ -145,10 +194,10 @@ pub(crate) fn clear(run: &mut JobRun<'_>) -> Result<Json> {
         }
     }
     let mut mails = 0;
-    if let (Some(address), Some(before)) = (payload["address"].as_str(), payload["before"].as_i64())
-        && !address.is_empty()
+    if let (Ok(who), Some(before)) =
+        (serde_json::from_value::<Erased>(payload["mails"].clone()), payload["before"].as_i64())
     {
-        mails = run.scope.change(Kind::Shared, |c| talang_mail::forget(c, address, before))?;
+        mails = run.scope.change(Kind::Shared, |c| talang_mail::forget(c, &who, before))?;
     }
     run.forget()?;
     Ok(json!({ "files": removed, "mails": mails }))
