@@ -133,7 +133,11 @@ fn two_files_of_a_person_become_one_and_two_again() {
         // What was chosen stays, and what nobody chose is the first file's, or the second's where that is empty.
         let merged = rita.post(&page, "field.email=goes&field.headline=goes&field.first_name=stays");
         assert_eq!(merged.status, 303, "{}", merged.body);
-        assert_eq!(rita.get(&format!("/candidates/{anna}")).status, 404);
+        // An address that somebody kept leads to the file in which it lives on, whoever may read that.
+        let kept = rita.get(&format!("/candidates/{anna}"));
+        let here = format!("/candidates/{ann}");
+        assert_eq!((kept.status, kept.header("location")), (303, Some(here.as_str())));
+        assert_eq!(house.sign_in("Deb").get(&format!("/candidates/{anna}")).status, 404);
         let file = rita.get(&format!("/candidates/{ann}")).body;
         for word in ["Ann Zee", "anna.zee@example.com", "Nurse, ten years", "Lyon"] {
             assert!(file.contains(word), "{word}");

@@ -3,13 +3,16 @@
 use jiff::ToSpan;
 use talang_catalogue::object::GENERAL;
 use talang_catalogue::{Fault, Record, Value};
-use talang_engine::{Action, Change, Lines, Merging, Result, View};
+use talang_engine::{Action, Change, Filter, Lines, Merging, Op, Query, Result, View};
 
 use crate::privacy::account;
 use crate::rules::stages;
 
 /// Days for which a merge can be undone.
 const DAYS: i64 = 30;
+
+/// Merges after one another that are followed from an old address.
+const DEPTH: usize = 10;
 
 /// Whether the scope may make one of the two: what goes is removed, what stays is changed.
 ///
@@ -85,6 +88,32 @@ pub fn merge(change: &mut Change<'_>, stays: i64, goes: i64, values: Vec<(&str, 
 pub fn undoable(view: &View<'_>, merge: &Record) -> bool {
     let today: Value = view.scope().installation().clock().today().into();
     merge.get("undone_at").is_null() && merge.get("until").as_int() >= today.as_int()
+}
+
+/// The file in which a file lives on that was merged into another, as far as the scope may read it.
+///
+/// # Errors
+/// Those of the store.
+pub fn lives_on(view: &mut View<'_>, row: i64) -> Result<Option<i64>> {
+    let (object, merges) = (view.object("Candidate")?, view.object("CandidateMerge")?);
+    if !view.rights().may(&merges, Action::Read) {
+        return Ok(None);
+    }
+    let mut row = row;
+    // What it was merged into may have been merged itself.
+    for _ in 0..DEPTH {
+        let of = Filter::And(vec![
+            Filter::test(&merges, "merged_row", Op::Is, vec![row.into()]),
+            Filter::test(&merges, "undone_at", Op::Empty, Vec::new()),
+        ]);
+        let found = view.list(&merges, &Query { filter: Some(of), limit: 1, ..Query::default() })?.records;
+        let Some(next) = found.first().and_then(|m| m.get("candidate").as_int()) else { return Ok(None) };
+        if view.get(&object, next).is_ok() {
+            return Ok(Some(next));
+        }
+        row = next;
+    }
+    Ok(None)
 }
 
 /// Makes two files of one again, as they were; what was changed since stays.

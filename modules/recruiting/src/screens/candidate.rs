@@ -12,6 +12,7 @@ use talang_screens::page::{Head, done, page_with, ui};
 use super::application::happened;
 use super::kit::{about, days_since, rating, state_badge};
 use super::letters;
+use crate::merges;
 use crate::privacy::{erasure, retention};
 
 const CONTACT: [&str; 6] = ["email", "phone", "city", "country", "web_page", "culture"];
@@ -29,8 +30,19 @@ const WORK: [&str; 10] = [
 ];
 const DATA: [&str; 6] = ["number", "channel", "civility", "birth_date", "consent_until", "comment"];
 
-/// `GET /candidates/{id}`, with `tab=`.
+/// `GET /candidates/{id}`, with `tab=`. The address of a file that was merged leads to the one in which it lives on.
 pub fn page(call: &Call) -> Result<Reply> {
+    let asked = file(call);
+    if asked.is_err()
+        && let Ok(id) = call.id("id")
+        && let Some(stays) = call.scope.view(|v| merges::lives_on(v, id))?
+    {
+        return Ok(Reply::see_other(&format!("/candidates/{stays}")));
+    }
+    asked
+}
+
+fn file(call: &Call) -> Result<Reply> {
     let ui = ui(call);
     let id = call.id("id")?;
     let tab = call.request.query("tab").unwrap_or("overview").to_string();
