@@ -22,9 +22,10 @@ pub use fields::{FIELDS, Shown, of_application, of_candidate, of_offer, samples,
 pub struct Fields(BTreeMap<&'static str, String>);
 
 impl Fields {
-    /// Sets a value; blanks around it do not count.
+    /// Sets a value; blanks around it do not count. Braces become round: a letter that was looked at is filled in once more when
+    /// it is sent, and what somebody calls themselves is no merge field.
     pub fn set(&mut self, name: &'static str, value: impl Into<String>) {
-        self.0.insert(name, value.into().trim().to_string());
+        self.0.insert(name, value.into().trim().replace('{', "(").replace('}', ")"));
     }
 
     /// A value; empty for none.
@@ -264,8 +265,8 @@ mod tests {
             text: "Dear {candidate.first_name},\n{vacancy.title}: {stage}{stage}. {x}{",
         };
         let letter = render(&template, &fields());
-        assert_eq!(letter.heading, "About Nurse {stage} for Ann Bcc: x@example.org", "one line");
-        assert_eq!(letter.text, "Dear Ann\nBcc: x@example.org,\nNurse {stage}: . {x}{");
+        assert_eq!(letter.heading, "About Nurse (stage) for Ann Bcc: x@example.org", "one line");
+        assert_eq!(letter.text, "Dear Ann\nBcc: x@example.org,\nNurse (stage): . {x}{");
         assert_eq!(letter.missing, ["stage"]);
     }
 
