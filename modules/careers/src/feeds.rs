@@ -165,7 +165,11 @@ pub fn robots(call: &Call) -> Result<Reply> {
     let hidden = if site.data.internal {
         "Disallow: /\n".to_string()
     } else {
-        format!("Disallow: {}/*/apply\n", site.path("jobs"))
+        // What is somebody's own, and forms, is nothing to find.
+        let own: String = ["me", "agency", "alerts", "recommended"]
+            .map(|page| format!("Disallow: {}\n", site.path(page)))
+            .concat();
+        format!("Disallow: {}/*/apply\n{own}", site.path("jobs"))
     };
     let text = format!("User-agent: *\n{hidden}\nSitemap: {}\n", site.url("sitemap.xml"));
     Ok(Reply::bytes("text/plain; charset=utf-8", text))
