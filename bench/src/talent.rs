@@ -319,22 +319,29 @@ pub fn board(cards: usize) -> bool {
     all(&system, "Vacancy", 1, |_| {
         vec![("code", "V0".into()), ("title", text("Nurse")), ("state", "open".into())]
     });
-    let stages: Vec<String> = system
+    let stages: Vec<(i64, String)> = system
         .view(|v| {
             let object = v.object("PipelineStage")?;
             let records = v.list(&object, &Query::default())?.records;
-            let codes = records.iter().filter_map(|r| r.get("code").as_text());
-            Ok(codes.map(|code| format!("standard|{code}")).collect::<Vec<_>>())
+            let named =
+                |r: &talang_catalogue::Record| Some((r.id, format!("standard|{}", r.get("code").as_text()?)));
+            Ok(records.iter().filter_map(named).collect::<Vec<_>>())
         })
         .expect("stages");
     all(&system, "Application", cards, |n| {
         vec![
             ("candidate", format!("K{n:07}").into()),
             ("vacancy", "V0".into()),
-            ("stage", stages[n % 3.min(stages.len())].as_str().into()),
+            ("stage", stages[n % 3.min(stages.len())].1.as_str().into()),
         ]
     });
     let id = system.view(|v| v.resolve("Vacancy", "V0")).expect("read").expect("there");
+    let cards_of: Vec<i64> = system
+        .view(|v| {
+            let object = v.object("Application")?;
+            Ok(v.ids(&object, &Query::default())?.iter().collect())
+        })
+        .expect("applications");
     let recruiter = world.account(&tenant, "rita", None, &["recruiter"]);
     let identity = Identity::new(Settings::default()).expect("random numbers");
     let account = recruiter.actor.id().expect("a user");
@@ -361,5 +368,20 @@ pub fn board(cards: usize) -> bool {
     let of = Some((median / fixed, "the static file's median"));
     report.figure(&format!("board of {cards} applications: median"), median, "ms", of, Target::AtMost(25.0));
     report.figure("board: p99", tail, "ms", None, Target::None);
+    // A card is drawn from one column into the next, and back.
+    let csrf = text.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let csrf = csrf.expect("a form's key").to_string();
+    let mut turn = 0;
+    let (median, tail) = percentiles(200, |n| {
+        turn += 1;
+        let (card, stage) = (cards_of[n % cards_of.len()], stages[turn % 2].0);
+        let form = format!("csrf={csrf}&id={card}&to={stage}");
+        let kind = "application/x-www-form-urlencoded";
+        let answer = client.send_as(kind, "POST", "/applications/move", form.as_bytes());
+        assert_eq!(answer.status, 303, "{}", answer.text());
+    });
+    let of = Some((median / fixed, "the static file's median"));
+    report.figure("a card moved, kept durably: median", median, "ms", of, Target::AtMost(25.0));
+    report.figure("a card moved: p99", tail, "ms", None, Target::None);
     report.end()
 }

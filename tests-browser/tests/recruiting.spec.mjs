@@ -170,3 +170,18 @@ test("an offer is made and handed in, and an accepted one becomes an employee", 
   await expect(page.locator("main")).toContainText("How far applications come");
   expect(await faults(page)).toEqual([]);
 });
+
+// S11: not there until the company wants it; then of a year that is over, and never of fewer people than it says.
+test("figures by gender are there when the company wants them", async ({ page, as, visit }) => {
+  await as(HR);
+  await visit("/recruiting/figures");
+  await expect(page.locator("main")).not.toContainText("by gender");
+  await visit("/o/diversity-breakdowns/new");
+  expect(await faults(page)).toEqual([]);
+  await page.locator('[name="kind"]').selectOption("gender");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await settled(page);
+  await visit("/recruiting/figures");
+  await expect(page.locator("main")).toContainText(/How far candidates of \d{4} came, by gender/i);
+  expect(await faults(page)).toEqual([]);
+});

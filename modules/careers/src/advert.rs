@@ -5,7 +5,7 @@
 //! team, the requisition or what a question is for.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use talang_catalogue::value::{DECIMAL_SCALE, days_of_date};
 use talang_catalogue::{Culture, Language, Record, Texts, Value};
@@ -125,6 +125,8 @@ pub struct Advert {
     pub letter_required: bool,
     /// What it is found by.
     pub words: Words,
+    /// All its texts as feeds carry them, from the first one on that was asked for.
+    pub feed: OnceLock<String>,
 }
 
 impl Advert {

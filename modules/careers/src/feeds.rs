@@ -46,6 +46,19 @@ pub fn whole(site: &Site<'_>, advert: &Advert) -> String {
     })
 }
 
+/// The same as XML carries it. Programs ask for all vacancies again and again: it is made once.
+fn carried<'a>(site: &Site<'_>, advert: &'a Advert) -> &'a str {
+    advert.feed.get_or_init(|| escape(&whole(site, advert)))
+}
+
+/// What an RSS item says of a vacancy: the facts in a line, then its texts.
+pub fn description(site: &Site<'_>, advert: &Advert) -> String {
+    let about: Vec<String> = facts(&site.ui(), advert).into_iter().map(|(_, t)| t).collect();
+    // The line is text within HTML within XML.
+    let line = format!("<p>{}</p>", escape(&about.join(" · ")));
+    format!("<description>{}{}</description></item>", escape(&line), carried(site, advert))
+}
+
 /// The day as RFC 822 has it, at midnight.
 fn rfc822(day: i64) -> String {
     date_of_days(day).strftime("%a, %d %b %Y 00:00:00 +0000").to_string()
@@ -69,7 +82,6 @@ pub fn rss(call: &Call) -> Result<Reply> {
         escape(&site.url("feed.rss")),
     );
     for advert in found.into_iter().take(MOST) {
-        let about: Vec<String> = facts(&site.ui(), advert).into_iter().map(|(_, t)| t).collect();
         let _ = write!(
             out,
             "<item><title>{}</title><link>{link}</link><guid>{link}</guid><pubDate>{}</pubDate>",
@@ -82,8 +94,7 @@ pub fn rss(call: &Call) -> Result<Reply> {
                 let _ = write!(out, "<category>{}</category>", escape(category));
             }
         }
-        let text = format!("<p>{}</p>{}", escape(&about.join(" · ")), whole(&site, advert));
-        let _ = writeln!(out, "<description>{}</description></item>", escape(&text));
+        let _ = writeln!(out, "{}", description(&site, advert));
     }
     out.push_str("</channel></rss>\n");
     Ok(Reply::bytes("application/rss+xml; charset=utf-8", out).with("cache-control", "public, max-age=300"))
@@ -125,11 +136,10 @@ pub fn xml(call: &Call) -> Result<Reply> {
             ("education", &advert.education),
             ("expirationdate", &advert.until.map(iso_date).unwrap_or_default()),
             ("language", site.scope.language().code()),
-            ("description", &whole(&site, advert)),
         ] {
             put(&mut out, name, value);
         }
-        out.push_str("</job>");
+        let _ = write!(out, "<description>{}</description></job>", carried(&site, advert));
     }
     out.push_str("\n</source>\n");
     Ok(Reply::bytes("application/xml; charset=utf-8", out).with("cache-control", "public, max-age=300"))

@@ -10,8 +10,7 @@ use talang_engine::Result;
 use talang_http::{Access, Call, Reply, Route, encode};
 
 use crate::advert::{Advert, published};
-use crate::feeds::{escape, whole};
-use crate::frame::facts;
+use crate::feeds::{description, escape};
 use crate::site::{Site, missing};
 
 /// Vacancies of the feed when nothing is said, and at most.
@@ -123,9 +122,7 @@ fn rss(call: &Call) -> Result<Reply> {
                 let _ = write!(out, "<category>{}</category>", escape(category));
             }
         }
-        let about: Vec<String> = facts(&site.ui(), advert).into_iter().map(|(_, t)| t).collect();
-        let text = format!("<p>{}</p>{}", escape(&about.join(" · ")), whole(&site, advert));
-        let _ = writeln!(out, "<description>{}</description></item>", escape(&text));
+        let _ = writeln!(out, "{}", description(&site, advert));
     }
     out.push_str("</channel></rss>\n");
     Ok(Reply::bytes("application/rss+xml; charset=utf-8", out).with("cache-control", "public, max-age=300"))
