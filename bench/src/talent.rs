@@ -306,7 +306,46 @@ pub fn run(people: usize) -> bool {
             report.figure(&format!("{name}: p99"), tail, "ms", None, Target::None);
         }
     }
+    let (pairs, _) = percentiles(5, |_| {
+        recruiter.view(|v| talang_recruiting::duplicates::all(v, 0, 50)).expect("pairs");
+    });
+    report.figure("files that may be of one person, a page: median", pairs, "ms", None, Target::None);
+    // Documents that came with the candidates wait to be read: a job each.
+    let begin = Instant::now();
+    let mut read = 0;
+    loop {
+        match talang_engine::jobs::run_due(system.installation(), &|| false).expect("jobs run") {
+            0 => break,
+            ran => read += ran,
+        }
+    }
+    let rate = read as f64 / begin.elapsed().as_secs_f64();
+    report.figure("documents read, from a queue of them all", rate, "/s", None, Target::None);
+    let night = night(&system);
+    let rows = 1_000.0 * people as f64 / night;
+    report.figure("a night of retention, nobody's time is over", night, "ms", None, Target::None);
+    report.figure("of it: candidates looked at", rows, "/s", None, Target::None);
     report.end()
+}
+
+/// Milliseconds of the nightly task that looks at everybody's time.
+fn night(system: &Scope) -> f64 {
+    let made = system.change(Kind::Candidates, |c| {
+        let rule = vec![
+            ("code", "all".into()),
+            ("months", 24.into()),
+            ("extension", 24.into()),
+            ("answer_days", 30.into()),
+            ("active", true.into()),
+        ];
+        c.create("RetentionRule", rule)?;
+        let now = c.scope().installation().clock().now();
+        c.as_program(|c| c.enqueue("recruiting.retention", &Default::default(), now, None))
+    });
+    made.expect("a rule");
+    let begin = Instant::now();
+    while talang_engine::jobs::run_due(system.installation(), &|| false).expect("jobs run") > 0 {}
+    begin.elapsed().as_secs_f64() * 1_000.0
 }
 
 /// A board with so many cards.

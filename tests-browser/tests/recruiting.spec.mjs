@@ -176,11 +176,16 @@ test("figures by gender are there when the company wants them", async ({ page, a
   await as(HR);
   await visit("/recruiting/figures");
   await expect(page.locator("main")).not.toContainText("by gender");
-  await visit("/o/diversity-breakdowns/new");
+  await as("admin@velmora.example");
+  await visit("/");
+  await page.locator("nav.tl-nav a[href='/o/diversity-breakdowns']").click();
+  await page.getByRole("link", { name: /New/ }).first().click();
+  await settled(page);
   expect(await faults(page)).toEqual([]);
-  await page.locator('[name="kind"]').selectOption("gender");
+  await page.getByRole("radio", { name: "Gender" }).check();
   await page.getByRole("button", { name: "Save" }).first().click();
   await settled(page);
+  await as(HR);
   await visit("/recruiting/figures");
   await expect(page.locator("main")).toContainText(/How far candidates of \d{4} came, by gender/i);
   expect(await faults(page)).toEqual([]);

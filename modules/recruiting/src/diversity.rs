@@ -35,7 +35,7 @@ pub struct Breakdown {
     pub kind: String,
     /// Calendar year.
     pub year: i16,
-    /// The groups, in their order; [`REST`] is the last.
+    /// The groups, in their order; [`REST`] is the last. None where of that year nothing may be told.
     pub groups: Vec<&'static str>,
     /// Steps that are told, as places in [`STEPS`], with how many of each group came as far.
     pub steps: Vec<(usize, Vec<i64>)>,
@@ -55,7 +55,7 @@ pub fn year(view: &View<'_>, day: i64) -> i16 {
     if whole { date.year() } else { date.year() - 1 }
 }
 
-/// What the company wants to see and may be told of that year; nothing for whoever may not.
+/// What the company wants to see, as far as it may be told of that year; nothing for whoever may not.
 ///
 /// # Errors
 /// Those of the store.
@@ -86,12 +86,8 @@ pub fn of(view: &mut View<'_>, year: i16) -> Result<Vec<Breakdown>> {
             }
         }
         let least = one.get("smallest").as_int().unwrap_or(LEAST).max(LEAST);
-        found.extend(safe(counts, least).map(|(groups, steps)| Breakdown {
-            kind: kind.to_string(),
-            year,
-            groups,
-            steps,
-        }));
+        let (groups, steps) = safe(counts, least).unwrap_or_default();
+        found.push(Breakdown { kind: kind.to_string(), year, groups, steps });
     }
     Ok(found)
 }

@@ -10,7 +10,7 @@ mod calendar;
 pub mod cv;
 mod diversity;
 pub mod documents;
-mod duplicates;
+pub mod duplicates;
 mod figures;
 pub mod hiring;
 mod interviews;

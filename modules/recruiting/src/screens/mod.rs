@@ -185,6 +185,11 @@ pub fn menu() -> Vec<MenuEntry> {
         entry("/o/agencies", "building-community", "Agency", "/agencies/{id}"),
         entry("/o/front-offices", "world", "FrontOffice", ""),
         entry("/o/retention-rules", "clock", "RetentionRule", ""),
+        // Who may read what is wanted sees the figures; who may change it has the page for it.
+        MenuEntry {
+            right: Some(("DiversityBreakdown", Action::Update)),
+            ..entry("/o/diversity-breakdowns", "chart-bar", "DiversityBreakdown", "")
+        },
         entry("/message-templates", "template", "MessageTemplate", "/message-templates/{id}/edit"),
         entry("/requisitions", "clipboard-list", "Requisition", "/requisitions/{id}"),
         MenuEntry {
