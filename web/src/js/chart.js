@@ -48,6 +48,9 @@ function paint(figure) {
     host.style.height = `${Math.max(220, rows * 24 + 80)}px`;
     option.yAxis.axisLabel = { interval: 0, width: figure.clientWidth * 0.4, overflow: "truncate", ...option.yAxis.axisLabel };
   }
+  // Nobody counts half people: between whole numbers stand whole numbers.
+  const whole = [option.series].flat().every((one) => (one?.data ?? []).every((n) => Number.isInteger(n?.value ?? n)));
+  for (const one of [option.xAxis, option.yAxis]) if (whole && one?.type === "value") one.minInterval = 1;
   const chart = init(host, theme(), { renderer: "canvas" });
   chart.setOption({
     animation: !calm(),

@@ -1,5 +1,5 @@
 # Who applies and how far, as counts of a year (S11)
-recruiting-diversity = Hoe ver kandidaten van { $year } kwamen, naar { $kind }
+recruiting-diversity = Hoe ver kandidaten van { $year } kwamen: { $kind }
 recruiting-diversity-text = Van het hele bedrijf en het hele jaar, wat hierboven ook is gekozen; afgerond op vijftallen, kleine groepen samengevoegd.
 recruiting-diversity-women = Vrouwen
 recruiting-diversity-men = Mannen

@@ -1,5 +1,5 @@
 # Who applies and how far, as counts of a year (S11)
-recruiting-diversity = Hur långt kandidater från { $year } kom, efter { $kind }
+recruiting-diversity = Hur långt kandidater från { $year } kom: { $kind }
 recruiting-diversity-text = För hela företaget och hela året, vad som än valts ovan; avrundat till femtal, små grupper sammanlagda.
 recruiting-diversity-women = Kvinnor
 recruiting-diversity-men = Män
