@@ -318,6 +318,16 @@ fn strangers_learn_nothing_about_addresses() {
             assert!(house.letters(address).is_empty(), "{address}");
         }
         assert_eq!(stranger.post(&format!("{PORTAL}/link"), "email=no-address").status, 422);
+        // The site leads there as long as there are agencies.
+        let footer = |shown: bool| {
+            let page = Browser::new(&house).get("/careers/jobs/jobs").body;
+            assert_eq!(page.contains(&format!("href=\"{PORTAL}\"")), shown, "{page}");
+        };
+        footer(true);
+        for agency in ["alpha", "beta"] {
+            change(&house, "Agency", id_of(&house, "Agency", agency), vec![("active", false.into())]);
+        }
+        footer(false);
     });
 }
 

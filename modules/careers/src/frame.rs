@@ -149,6 +149,7 @@ fn foot(site: &Site<'_>, name: &str) -> Markup {
                     @for own in site.data.pages.iter().filter(|p| !p.in_menu) {
                         a href=(site.path(&format!("pages/{}", own.code))) { (site.text(&own.title)) }
                     }
+                    @if site.data.agencies { a href=(site.path("agency")) { (site.say("careers-agency")) } }
                     a href=(site.path("feed.rss")) { (icon("rss")) " " (site.say("careers-feed")) }
                 }
             }

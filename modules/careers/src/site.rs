@@ -71,6 +71,8 @@ pub struct SiteData {
     pub alerts: bool,
     /// Visitors can apply without a vacancy.
     pub speculative: bool,
+    /// The company works with recruitment agencies, whose people come by the public sites.
+    pub agencies: bool,
     /// Main colour, empty for the company's.
     pub colour: String,
     /// Letters.
@@ -110,7 +112,7 @@ pub struct Site<'a> {
 type Sites = HashMap<String, Arc<SiteData>>;
 
 /// The objects of whose records sites are made.
-const RESTS_ON: [&str; 4] = ["FrontOffice", "FrontOfficePage", "PrivacyNotice", "Culture"];
+const RESTS_ON: [&str; 5] = ["FrontOffice", "FrontOfficePage", "PrivacyNotice", "Culture", "Agency"];
 
 fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
     if !view.feature("recruiting")? {
@@ -130,6 +132,10 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
         let query =
             Query { filter: Some(active), sort: v.sort(&pages, "sort_order,code")?, ..Query::default() };
         let pages = v.typed_list::<FrontOfficePage>(&query)?;
+        let agencies = v.object("Agency")?;
+        let active = Filter::test(&agencies, "active", Op::Is, vec![true.into()]);
+        let query = Query { filter: Some(active), ..Query::default() };
+        let agencies = !v.ids(&agencies, &query)?.is_empty();
         let notices = v.object("PrivacyNotice")?;
         let active = Filter::test(&notices, "active", Op::Is, vec![true.into()]);
         let query =
@@ -161,6 +167,7 @@ fn sites(view: &mut View<'_>) -> Result<Arc<Sites>> {
                 accounts: site.accounts == Some(true) && !site.internal,
                 alerts: site.alerts && !site.internal,
                 speculative: site.speculative,
+                agencies: agencies && !site.internal,
                 colour: site.colour.map(|c| c.to_string()).unwrap_or_default(),
                 font: site.font.and_then(|f| f.0),
                 logo: site.logo.map(|f| f.to_string()),

@@ -69,14 +69,12 @@ fn mandates(
         let counts =
             [("proposed", of(&[])), ("accepted", of(&["accepted", "hired"])), ("hired", of(&["hired"]))];
         let counts = counts.map(|(name, n)| (name, n.into()));
-        let days: Vec<String> = [mandate.get("start"), mandate.get("end")]
-            .into_iter()
-            .map(|d| d.as_int().map(|d| ui.culture.date_short(d)).unwrap_or_default())
-            .collect();
+        let day = |name: &str| mandate.get(name).as_int().map(|d| ui.culture.date_short(d));
+        let (start, end) = (day("start").unwrap_or_default(), day("end").unwrap_or("…".to_string()));
         lines.push((
             mandate,
             v.title("Agency", agency)?.title,
-            days.join(" – "),
+            format!("{start} – {end}"),
             ui.say_with("agencies-counts", &counts),
             holds(mandate, today) && text(record, "state") == "open",
         ));
@@ -431,6 +429,7 @@ pub fn page(call: &Call) -> Result<Reply> {
         let content = html! {
             div.tl-split {
                 div.tl-stack {
+                    (related(call, v, id, &part("AgencyUser", &["first_name", "last_name", "email", "active"], true))?)
                     (related(call, v, id, &part("AgencyMandate", &["vacancy", "start", "end", "active"], true))?)
                     @if kit::may(v, "AgencySubmission", Action::Read) {
                         (card(kit::words(call, "AgencySubmission").1, html! {}, true, html! {
@@ -441,7 +440,6 @@ pub fn page(call: &Call) -> Result<Reply> {
                 }
                 div.tl-stack {
                     (card(&ui.say("ui-details"), html! {}, false, kit::fact_rows(call, v, &record, &facts)?))
-                    (related(call, v, id, &part("AgencyUser", &["first_name", "last_name", "email", "active"], true))?)
                 }
             }
         };
