@@ -49,7 +49,7 @@ const FILES: [(&str, &str); 7] = [
     ),
 ];
 
-fn house(database: Database) -> (Folder, Server) {
+pub(crate) fn house(database: Database) -> (Folder, Server) {
     let folder = Folder::on(database);
     folder.ok(&["user", "role", "ana", "super-administrator", "--tenant", "acme"]);
     let server = Server::start(&folder, "");
@@ -94,7 +94,12 @@ fn body(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Vec<u8> {
 const KIND: (&str, &str) = ("Content-Type", "multipart/form-data; boundary=edge");
 const CV: &[u8] = b"%PDF-1.7\nNoor Haddad, engineer\n%%EOF\n";
 
-fn apply(server: &Server, job: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Answer {
+pub(crate) fn apply(
+    server: &Server,
+    job: &str,
+    fields: &[(&str, &str)],
+    files: &[(&str, &str, &[u8])],
+) -> Answer {
     let path = format!("/careers/jobs/jobs/{job}/apply");
     server.send("acme", "POST", &path, &[KIND], &body(fields, files))
 }
@@ -223,6 +228,11 @@ fn a_site_with_a_host_name_of_its_own_is_all_that_is_there() {
             let answer = get(path);
             assert_eq!(answer.status, 404, "{path}: {}", answer.body);
         }
+        // Whoever follows an old link stays on the site, in their language.
+        let old = get("/jobs/V5?lang=fr");
+        assert_eq!(old.status, 404);
+        assert!(old.body.contains("retirée") && old.body.contains("href=\"/jobs\""), "{}", old.body);
+        assert!(!old.body.contains("Talang") && !old.body.contains("SECRET"), "{}", old.body);
         // A header that looks like the server's own mark is refused or ignored.
         let forged = server.get("acme", "/careers/jobs", &[("career-site", "jobs")]);
         assert!(forged.body.contains("href=\"/careers/jobs/jobs/V1\""));

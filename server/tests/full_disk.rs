@@ -15,7 +15,7 @@ use talang_testkit::Database;
 
 use crate::client::{Answer, Server};
 use crate::scheduler::House;
-use crate::{Folder, PASSWORD};
+use crate::{Folder, PASSWORD, careers};
 
 /// Set in the process that has the namespaces.
 const INSIDE: &str = "TALANG_OWN_MOUNTS";
@@ -408,6 +408,63 @@ fn a_report_that_finds_the_disk_full_is_nowhere_by_half_and_comes_the_next_time(
 }
 
 // I10: a connection that is cut leaves nothing of an upload, and a download goes on where it broke off.
+// S3: an application that finds the disk full is refused in words and leaves nothing by half; with room it is taken.
+#[test]
+fn an_application_that_finds_the_disk_full_is_refused_and_taken_when_there_is_room() {
+    in_namespaces(
+        "full_disk::an_application_that_finds_the_disk_full_is_refused_and_taken_when_there_is_room",
+        || {
+            let (folder, mut server) = careers::house(Database::Sqlite);
+            assert!(server.end());
+            let disk = Disk::under(folder.0.path(), 24);
+            let server = Server::start(&folder, "");
+            let count =
+                |table: &str| folder.number("acme", &format!("SELECT COUNT(*) FROM candidates.{table}"));
+            let climb = folder.number("acme", "SELECT id FROM candidates.vacancy_question WHERE number = 1");
+            let climb = format!("q{climb}");
+            let cv = [b"%PDF-1.7\n".as_slice(), &[b'x'; 300_000], b"\n%%EOF\n"].concat();
+            let apply = |email: &str, cv: &[u8]| {
+                let fields = [
+                    ("first_name", "Ada"),
+                    ("last_name", "Lee"),
+                    ("email", email),
+                    ("privacy", "yes"),
+                    ("homepage", ""),
+                    (climb.as_str(), "yes"),
+                ];
+                careers::apply(&server, "V1", &fields, &[("cv", "cv.pdf", cv)])
+            };
+            let refused = |answer: &Answer| {
+                assert!(answer.status >= 500, "{}: {}", answer.status, answer.body);
+                assert!(answer.body.contains("Nothing has been changed"), "{}", answer.body);
+            };
+            let before = count("candidate");
+            // A disk that fills up while the site is read.
+            assert_eq!(server.get("acme", "/careers/jobs/jobs/V1", &[]).status, 200);
+            // The file does not fit; then neither a file nor a row.
+            for room in [64, 0] {
+                disk.fill(room);
+                refused(&apply("ada@example.org", &cv));
+                let parts =
+                    Command::new("find").arg(folder.0.path()).args(["-name", "*.part"]).output().unwrap();
+                assert_eq!(String::from_utf8_lossy(&parts.stdout), "", "nothing by half");
+                disk.free();
+            }
+            assert_eq!((count("candidate"), count("application")), (before, 0));
+            let taken = apply("ada@example.org", &cv);
+            assert_eq!(taken.status, 303, "{}", taken.body);
+            let begun = Instant::now();
+            while count("application") == 0 {
+                assert!(begun.elapsed() < Duration::from_secs(30), "what was received is not there");
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            assert_eq!((count("candidate"), count("application")), (before + 1, 1));
+            let known = folder.run(&["check", "--tenant", "acme"]);
+            assert!(known.status.success(), "{known:?}");
+        },
+    );
+}
+
 #[test]
 fn transfers_that_are_cut_off_leave_nothing_and_go_on() {
     for database in Database::ALL {

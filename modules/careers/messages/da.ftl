@@ -128,6 +128,7 @@ careers-me-yours = Det, der er dit
 careers-mend = Kontrollér følgende
 careers-mission = Dit arbejde
 careers-more = Mere
+careers-missing-text = Den kan være flyttet, eller stillingen er besat eller trukket tilbage.
 careers-more-jobs = Flere stillinger
 careers-narrow = Afgræns
 careers-none = Der er ingen ledige stillinger lige nu

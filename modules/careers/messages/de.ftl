@@ -128,6 +128,7 @@ careers-me-yours = Was Ihnen gehört
 careers-mend = Bitte prüfen Sie Folgendes
 careers-mission = Ihre Aufgaben
 careers-more = Mehr
+careers-missing-text = Vielleicht ist sie umgezogen, oder die Stelle ist besetzt oder zurückgezogen worden.
 careers-more-jobs = Weitere Stellen
 careers-narrow = Eingrenzen
 careers-none = Zurzeit gibt es keine offenen Stellen

@@ -128,6 +128,7 @@ careers-me-yours = What is yours
 careers-mend = Please check the following
 careers-mission = Your work
 careers-more = More
+careers-missing-text = It may have moved, or the vacancy has been filled or withdrawn.
 careers-more-jobs = More vacancies
 careers-narrow = Narrow down
 careers-none = There are no vacancies at the moment

@@ -128,6 +128,7 @@ careers-me-yours = Lo que es suyo
 careers-mend = Revise lo siguiente
 careers-mission = Su trabajo
 careers-more = Más
+careers-missing-text = Puede que haya cambiado de dirección o que la vacante se haya cubierto o retirado.
 careers-more-jobs = Más vacantes
 careers-narrow = Filtrar
 careers-none = No hay vacantes en este momento

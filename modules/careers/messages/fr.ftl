@@ -128,6 +128,7 @@ careers-me-yours = Ce qui est à vous
 careers-mend = Veuillez vérifier ces points
 careers-mission = Vos missions
 careers-more = Plus
+careers-missing-text = Elle a peut-être changé d’adresse, ou l’offre a été pourvue ou retirée.
 careers-more-jobs = Autres offres
 careers-narrow = Affiner
 careers-none = Aucune offre pour le moment

@@ -128,6 +128,7 @@ careers-me-yours = Wat van u is
 careers-mend = Controleer het volgende
 careers-mission = Uw werk
 careers-more = Meer
+careers-missing-text = Misschien is ze verplaatst, of de vacature is vervuld of ingetrokken.
 careers-more-jobs = Meer vacatures
 careers-narrow = Verfijnen
 careers-none = Op dit moment zijn er geen vacatures

@@ -128,6 +128,7 @@ careers-me-yours = Det som är ditt
 careers-mend = Kontrollera följande
 careers-mission = Ditt arbete
 careers-more = Mer
+careers-missing-text = Den kan ha flyttats, eller så är tjänsten tillsatt eller tillbakadragen.
 careers-more-jobs = Fler lediga jobb
 careers-narrow = Begränsa
 careers-none = Just nu finns inga lediga jobb

@@ -20,11 +20,13 @@ pub mod known;
 mod list;
 mod pages;
 mod referral;
+mod refusal;
 pub mod site;
 
 use talang_engine::{Module, Task};
 use talang_http::{Access, Route};
 
+pub use refusal::refusal;
 pub use site::{OWN_HOST, path_of, site_of_host};
 
 /// Under here lie the sites on a company's own sub-domain: `/careers/<code>`.

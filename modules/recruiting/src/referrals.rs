@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use talang_catalogue::{Culture, Fault, Record, Value};
 use talang_engine::jobs::JobRun;
 use talang_engine::{Change, Door, Filter, Op, Query, Result, Stays, View};
-use talang_mail::{Enclosed, Mail};
+use talang_mail::{Enclosed, Erased, Mail};
 
 use crate::privacy::{area, erasure};
 use crate::text;
@@ -205,7 +205,6 @@ pub(crate) fn follow(change: &mut Change<'_>, old: Option<&Record>, new: Option<
 /// # Errors
 /// Those of the store.
 pub fn forget(change: &mut Change<'_>, referral: &Record) -> Result<()> {
-    let now = change.scope().installation().clock().now();
     let address = text(referral, "email").to_string();
     change.as_program(|c| {
         let (first, last) = erasure::nobody(c);
@@ -217,8 +216,7 @@ pub fn forget(change: &mut Change<'_>, referral: &Record) -> Result<()> {
         ];
         let object = c.object("Referral")?;
         c.erase(&object, &[referral.id], Stays::Fields(&keep, &put))?;
-        let payload = json!({ "files": [], "address": address, "before": now });
-        c.enqueue(erasure::TASK, &payload, now, None).map(drop)
+        erasure::clear_later(c, &[], Erased { addresses: vec![address], ..Erased::default() })
     })
 }
 

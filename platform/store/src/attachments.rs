@@ -63,10 +63,17 @@ impl Attachments {
         let mut unique = [0u8; 8];
         unique.copy_from_slice(&Sha256::digest(format!("{:?}", std::time::SystemTime::now()))[..8]);
         let temporary = folder.join(format!(".{}.part", hex(&unique)));
-        let mut file = std::fs::File::create(&temporary)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&temporary, &path)?;
+        let write = || {
+            let mut file = std::fs::File::create(&temporary)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            std::fs::rename(&temporary, &path)
+        };
+        // What a full disk cut off would only take the room that somebody makes.
+        if let Err(error) = write() {
+            let _ = std::fs::remove_file(&temporary);
+            return Err(error.into());
+        }
         sync_folder(folder)?;
         Ok(hash)
     }

@@ -12,7 +12,7 @@ use talang_http::cookies::{LANGUAGE, SESSION};
 use talang_http::{Access, Call, Method, Reply, Request, Route, Session, encode};
 use talang_identity::{Live, Population, Program, Quota, Stage};
 
-use super::errors::{Reader, error_reply, unknown_tenant};
+use super::errors::{Reader, error_reply, sentences, unknown_tenant};
 use super::sign_in::detour;
 use super::{App, Trace, cors, join, plain, receive};
 
@@ -225,10 +225,27 @@ impl Entered {
             let tenant = self.call.scope.tenant().id().to_string();
             return (detour(&self.call, self.route.upload), tenant);
         }
-        let reader = Reader::of(&self.call.request, self.call.scope.culture, &self.call.scope.request);
-        let reply = told(error_reply(&app.installation, &reader, error), self.quota);
+        let reply = told(self.refusal(app, error), self.quota);
         let reply = readable(reply, self.website.as_deref());
         (reply, self.call.scope.tenant().id().to_string())
+    }
+
+    /// A visitor of a career site stays on it, whatever happens; everybody else reads a page of the program.
+    fn refusal(&self, app: &App, error: &Error) -> Reply {
+        let call = &self.call;
+        let reader = Reader::of(&call.request, call.scope.culture, &call.scope.request);
+        let plain = error_reply(&app.installation, &reader, error);
+        if !self.route.pattern.starts_with(talang_careers::PREFIX) {
+            return plain;
+        }
+        let sentences = sentences(&app.installation, call.scope.culture.language, error);
+        match talang_careers::refusal(call, plain.status, &sentences) {
+            Ok(mut page) => {
+                page.headers.extend(plain.headers.into_iter().filter(|(name, _)| name == "retry-after"));
+                page
+            }
+            Err(_) => plain,
+        }
     }
 }
 

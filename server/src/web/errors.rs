@@ -61,7 +61,7 @@ pub fn error_reply(installation: &Arc<Installation>, reader: &Reader, error: &Er
     }
     let status = error.status();
     let ui = Ui { messages: &registry.messages, language, culture: reader.culture, brand: Brand::default() };
-    let sentences: Vec<String> = error.faults().iter().map(|f| sentence(installation, language, f)).collect();
+    let sentences = sentences(installation, language, error);
     let reply = if reader.fragment {
         let words = html! { @for sentence in &sentences { p.mb-0 { (sentence) } } };
         Reply::html(alert(Tone::Danger, "", words).into_string())
@@ -73,6 +73,11 @@ pub fn error_reply(installation: &Arc<Installation>, reader: &Reader, error: &Er
         Some(minutes) => reply.with("retry-after", (minutes * 60).to_string()),
         None => reply,
     }
+}
+
+/// What an error says to people.
+pub(super) fn sentences(installation: &Installation, language: Language, error: &Error) -> Vec<String> {
+    error.faults().iter().map(|f| sentence(installation, language, f)).collect()
 }
 
 /// The sentence of a fault with objects under the names that people know.

@@ -70,7 +70,6 @@ pub(crate) fn nobody(change: &Change<'_>) -> (String, String) {
 /// # Errors
 /// `record.not_found`; those of the store.
 pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
-    let now = change.scope().installation().clock().now();
     let today = change.scope().installation().clock().today();
     let (first, last) = nobody(change);
     change.as_program(|c| {
@@ -138,9 +137,18 @@ pub fn erase(change: &mut Change<'_>, candidate: i64) -> Result<()> {
         c.erase(&object, &[candidate], Stays::Fields(&keep, &put))?;
         c.erase(&object, &former, Stays::Nothing)?;
         let hashes: Vec<&str> = files.iter().filter_map(|f| f.split('/').next()).collect();
-        let payload = json!({ "files": hashes, "mails": mails, "before": now });
-        c.enqueue(TASK, &payload, now, None).map(drop)
+        clear_later(c, &hashes, mails)
     })
+}
+
+/// Sees to it that files that nothing names any more are removed, by their content, and what mails still say of somebody.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn clear_later(change: &mut Change<'_>, files: &[&str], mails: Erased) -> Result<()> {
+    let now = change.scope().installation().clock().now();
+    let payload = json!({ "files": files, "mails": mails, "before": now });
+    change.enqueue(TASK, &payload, now, None).map(drop)
 }
 
 /// How mails may speak of somebody: addresses and names that they have, and had in this file or in those that were merged into it.
