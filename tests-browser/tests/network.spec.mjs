@@ -1,5 +1,5 @@
 // One person with two files; candidates kept in mind; colleagues mentioned in notes (S1, S2, S9).
-import { expect, faults, settled, test } from "./talang.mjs";
+import { expect, faults, follow, settled, test } from "./talang.mjs";
 
 const HR = "hr@velmora.example";
 
@@ -62,4 +62,31 @@ test("a colleague is mentioned by keyboard", async ({ page, as, visit }) => {
   await as("manager@velmora.example");
   await visit("/me");
   await expect(page.locator("main")).toContainText("Read the note that mentions you");
+});
+
+// S2, G7: whoever is recommended decides, by the link of the mail that tells it.
+test("an employee recommends somebody, who says no and is forgotten", async ({ page, as, visit }) => {
+  const email = `rosa${Date.now()}@example.org`;
+  await as("employee@velmora.example");
+  await visit("/me/referrals");
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("link", { name: "Recommend somebody" }).first().click();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await page.locator('main select[name="vacancy"]').selectOption({ index: 1 });
+  await page.getByLabel("First name").fill("Rosa");
+  await page.getByLabel("Last name").fill("Quintal");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Send recommendation" }).click();
+  await expect(page.locator("main")).toContainText("Rosa Quintal");
+  await expect(page.locator("main")).toContainText("Invited");
+  await follow(page, email);
+  await expect(page.locator("h1")).toContainText("You have been recommended");
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: "No, thank you" }).click();
+  await expect(page.locator("h1")).toContainText("Thank you for your answer");
+  await visit("/me/referrals");
+  await expect(page.locator("main")).not.toContainText("Rosa");
+  await expect(page.locator("main")).toContainText("Closed");
 });

@@ -156,11 +156,9 @@ fn page(call: &Call, typed: &[(String, String)], faults: &[Fault]) -> Result<Rep
         let max = FIELDS.iter().find(|(n, _)| *n == name).map(|(_, most)| *most);
         Control::Text { value: value(name), kind, max }
     };
-    let options = std::iter::once(Opt { value: String::new(), label: "–".into() })
-        .chain(
-            open.iter()
-                .map(|(_, code, title)| Opt { value: code.clone(), label: format!("{title} ({code})") }),
-        )
+    let options = open
+        .iter()
+        .map(|(_, code, title)| Opt { value: code.clone(), label: format!("{title} ({code})") })
         .collect();
     let problems: Vec<Problem> = faults
         .iter()

@@ -118,14 +118,14 @@ fn giving(
     let query = Query { filter: Some(active), sort: v.sort(&object, "name")?, ..Query::default() };
     let has: Vec<i64> =
         given.iter().filter(|m| m.get("active").as_int() == Some(1)).map(|m| int(m, "agency")).collect();
-    let mut options = vec![Opt { value: String::new(), label: "–".into() }];
+    let mut options = Vec::new();
     for agency in v.list(&object, &query)?.records {
         let over = agency.get("contract_until").as_int().is_some_and(|until| until < today);
         if !over && !has.contains(&agency.id) {
             options.push(Opt { value: agency.id.to_string(), label: text(&agency, "name").to_string() });
         }
     }
-    if options.len() == 1 {
+    if options.is_empty() {
         return Ok(html! { p.tl-links-row.tl-soft.mb-0 { (ui.say("agencies-no-agency")) } });
     }
     let mandates = v.object("AgencyMandate")?;

@@ -133,7 +133,7 @@ fn ask(call: &Call, asked: &Asked, faults: &[Fault]) -> Result<Reply> {
     }
     let markup = call.scope.view(|v| {
         let object = v.object("CandidateTag")?;
-        let mut options = vec![Opt { value: String::new(), label: "–".into() }];
+        let mut options = Vec::new();
         for pool in pools(v)? {
             options.push(Opt { value: pool.id.to_string(), label: v.title_of(&pool)?.title });
         }

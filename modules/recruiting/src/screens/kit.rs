@@ -62,7 +62,7 @@ pub fn about(view: &mut View<'_>, object: &str, field: &str, ids: &[i64], sort: 
 pub fn reasons(view: &mut View<'_>) -> Result<Vec<Opt>> {
     let object = view.object("RejectionReason")?;
     let query = Query { sort: view.sort(&object, "sort_order,code")?, ..Query::default() };
-    let mut out = vec![Opt { value: String::new(), label: "–".into() }];
+    let mut out = Vec::new();
     for reason in view.list(&object, &query)?.records.iter().filter(|r| r.get("active").as_int() == Some(1)) {
         out.push(Opt { value: reason.id.to_string(), label: view.title_of(reason)?.title });
     }
