@@ -216,12 +216,28 @@ pub fn forget(change: &mut Change<'_>, who: &Erased, before: i64) -> Result<usiz
         )?;
         for row in &rows {
             let [id, title] = row.as_slice() else { continue };
-            let title = title.text().replace(name, &who.nobody);
+            let Some(title) = without(title.text(), name, &who.nobody) else { continue };
             let stays = talang_engine::Stays::Fields(&others, &[("title", title.into())]);
             change.as_program(|c| c.erase(&object, &[id.int()], stays).map(drop))?;
         }
     }
     Ok(ids.len())
+}
+
+/// A subject in which somebody's name stands no more; nothing where it did not: `Ann Lee` is not in `Ann Leeds`.
+fn without(title: &str, name: &str, nobody: &str) -> Option<String> {
+    let joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (mut out, mut from) = (String::new(), 0);
+    for (at, _) in title.match_indices(name) {
+        let (before, after) = (title.get(..at)?, title.get(at + name.len()..)?);
+        if !joined(before.chars().next_back()) && !joined(after.chars().next()) {
+            out.push_str(title.get(from..at)?);
+            out.push_str(nobody);
+            from = at + name.len();
+        }
+    }
+    out.push_str(title.get(from..)?);
+    (from > 0).then_some(out)
 }
 
 /// A text as `LIKE` takes it literally, with `!` before its own signs.
@@ -267,4 +283,19 @@ fn code() -> Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|_| Error::from(Fault::new("internal")))?;
     Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes).replace(['-', '_'], "x"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    // G8: a name goes, and whoever's name only begins or ends alike keeps theirs.
+    #[test]
+    fn a_subject_loses_a_name_and_nobody_elses() {
+        let lost = |title| without(title, "Ann Lee", "Nobody");
+        assert_eq!(lost("Ann Lee, and Ann Lee").as_deref(), Some("Nobody, and Nobody"));
+        assert_eq!(lost("Offer to Ann Lee").as_deref(), Some("Offer to Nobody"));
+        assert_eq!(lost("Ann Leeds and Joann Lee"), None);
+        assert_eq!(lost("Ann Leeds: Ann Lee").as_deref(), Some("Ann Leeds: Nobody"));
+    }
 }
